@@ -1,0 +1,204 @@
+"""Every noun of kg, as a frozen dataclass.
+
+Evidence (`Article`, `Sentence`, `Mention`, `Claim`, `Report`, `Extraction`) is what was read and
+is never edited. Decisions (`Judgement`) are what people said of it. Knowledge (`Chain`, `Entity`,
+`Meeting`, `Tie`) is computed from the two and can be dropped and computed again.
+
+Offsets are code points in `Article.text`, end exclusive. Ids of evidence are made from content,
+so reading a file twice changes nothing. Dates are ISO 8601 strings that keep the precision of
+the text: "2023", "2023-06", "2023-06-14", or an interval "2023-06-12/2023-06-23".
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Kind = Literal["person", "group", "state", "place"]
+Status = Literal["held", "planned", "denied"]
+ClaimKind = Literal["role", "alias"]
+Verdict = Literal["same", "different"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+STATUSES: tuple[Status, ...] = get_args(Status)
+CLAIM_KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+
+
+def content_id(*parts: object) -> str:
+    """Return 16 hexadecimal digits that depend on the parts alone."""
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news article as it was read; `text` is what offsets point into."""
+
+    id: str
+    path: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, with the number of its paragraph."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named mention: `text` is exactly what the offsets cut out of the article.
+
+    `code` is the ISO 3166-1 alpha-2 code of a state (user-assigned XK for Kosovo and the like).
+    """
+
+    id: str
+    article_id: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a sentence says of a mention.
+
+    A `role`: `subject` (a person) holds the office `title`, as printed, in `object` (a group,
+    state or place; None where the text names none). An `alias`: `object` is another name,
+    defined in the text, of `subject` ("Palestinian Islamic Jihad (PIJ)").
+    `subject` and `object` are ids of mentions; the offsets are those of the quotation.
+    """
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    kind: ClaimKind
+    subject: str
+    object: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One sentence's report of a meeting; `participants` are ids of mentions, sorted.
+
+    A participant may be mentioned in another sentence, where a pronoun or a description stands
+    for it in this one. `date` keeps the precision of the text, `place` is a name.
+    """
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    status: Status
+    participants: tuple[str, ...]
+    date: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one extractor (pipeline name and version) read in one article."""
+
+    article_id: str
+    extractor: str
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word that two names are one entity, or are not.
+
+    `left` and `right` are name keys (see `kg.resolution.names`), so that a judgement outlives a
+    new version of the pipeline. A retracted judgement has no effect and is kept.
+    """
+
+    id: str
+    left: str
+    right: str
+    verdict: Verdict
+    judged_by: str
+    judged_at: str
+    retracted_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """All mentions of one entity within one article (a within-document coreference chain).
+
+    `name` is its fullest form, `key` the normal form of that, `names` each form with its count.
+    `rules` says for each mention, in order, why it belongs to the chain.
+    """
+
+    id: str
+    article_id: str
+    kind: Kind
+    name: str
+    key: str
+    code: str | None
+    names: tuple[tuple[str, int], ...]
+    mentions: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, group, state or place, with every spelling of its name, most frequent first."""
+
+    id: str
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...] = ()
+    code: str | None = None
+    mentions: int = 0
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One encounter; `participants` are ids of entities, `reports` ids of reports, both sorted."""
+
+    id: str
+    status: Status
+    participants: tuple[str, ...]
+    reports: tuple[str, ...]
+    date: str | None = None
+    place: str | None = None
+
+
+TieKind = Literal["co-mention", "role", "meeting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What ties two entities: `left` < `right` for co-mentions, holder and body for roles.
+
+    `sentences`, `articles` and `independent` (articles that are no copies of one another) are
+    counts; `weight` is the normalised pointwise mutual information in [-1, 1] of a co-mention
+    (Bouma 2009), 1.0 elsewhere. `title` is the office of a role.
+    """
+
+    kind: TieKind
+    left: str
+    right: str
+    sentences: int
+    articles: int
+    independent: int
+    weight: float = 1.0
+    title: str | None = None
