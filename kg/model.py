@@ -202,3 +202,22 @@ class Tie:
     independent: int
     weight: float = 1.0
     title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: `text` is what the offsets cut out of the article.
+
+    `marks` are the spans to mark within `text` (the names), relative to its start.
+    """
+
+    article_id: str
+    path: str
+    start: int
+    end: int
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    marks: tuple[tuple[int, int], ...] = ()
