@@ -1,0 +1,205 @@
+"""Knowledge as a networkx graph: meetings and entities are nodes, what ties them are edges.
+
+`GraphData` is the plain value that the store loads; `build` turns it into a `MultiGraph` whose
+attributes are plain values (strings, numbers, lists, dicts), ready for any tool.
+
+    nodes   entity    kind person|group|state|place, name, aliases, code, mentions, articles,
+                      roles, sources
+            meeting   kind meeting, name, status, date, place, participants, reports, sources
+    edges   participant  meeting - entity
+            place        meeting - the place or state in which it was
+            co-mention   two entities in one sentence
+            role         holder - body, with the title as printed
+
+`reports` (of a meeting) and `quotes` (of an edge) are lists of dicts with `article`, `path`,
+`start`, `end`, `text`, `marks`; `sources` are ids of articles, described in
+``graph.graph["articles"]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kg.model import Entity, Meeting, Quote, Status, Tie, content_id
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article without its text, as the page and the exports name it."""
+
+    id: str
+    path: str
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportQuote:
+    """One report of a meeting: what it says of status, date and place, and its quotation."""
+
+    id: str
+    status: Status
+    quote: Quote
+    date: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much the store holds, of which a graph shows a part."""
+
+    entities: int = 0
+    meetings: int = 0
+    ties: int = 0
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GraphData:
+    """All that a graph is built from.
+
+    `ties` are co-mentions and roles (both ends in `entities`; a role whose body the text does not
+    name has `right` empty). `reports` are keyed by id of meeting, `quotes` by `tie_id(tie)`,
+    `sources` (ids of articles) by id of entity, meeting or tie. `exists` counts what the store
+    holds, of which this may be a part.
+    """
+
+    entities: tuple[Entity, ...]
+    meetings: tuple[Meeting, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    reports: Mapping[str, tuple[ReportQuote, ...]] = field(default_factory=dict)
+    quotes: Mapping[str, tuple[Quote, ...]] = field(default_factory=dict)
+    articles: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    exists: Totals = Totals()
+
+
+def tie_id(tie: Tie) -> str:
+    """Return the id of a tie, made from its kind, its ends and its title."""
+    return content_id("tie", tie.kind, tie.left, tie.right, tie.title)
+
+
+def build(data: GraphData) -> nx.MultiGraph:
+    """Return the graph of the data: entities and meetings as nodes, ties as edges."""
+    import networkx as nx
+
+    graph = nx.MultiGraph(
+        articles={key: asdict(source) for key, source in data.articles.items()},
+        exists=asdict(data.exists),
+    )
+    for entity in data.entities:
+        graph.add_node(entity.id, **_entity(entity, data))
+    for tie in data.ties:
+        _add_tie(graph, tie, data)
+    for meeting in data.meetings:
+        _add_meeting(graph, meeting, data)
+    return graph
+
+
+def _entity(entity: Entity, data: GraphData) -> dict[str, Any]:
+    return {
+        "kind": entity.kind,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "code": entity.code,
+        "mentions": entity.mentions,
+        "articles": entity.articles,
+        "roles": [],
+        "sources": list(data.sources.get(entity.id, ())),
+    }
+
+
+def _add_tie(graph: nx.MultiGraph, tie: Tie, data: GraphData) -> None:
+    if tie.left not in graph:
+        return
+    if tie.kind == "role":
+        body = graph.nodes[tie.right]["name"] if tie.right in graph else None
+        graph.nodes[tie.left]["roles"].append({"title": tie.title, "body": body})
+    if tie.right not in graph or tie.left == tie.right:
+        return
+    key = tie_id(tie)
+    graph.add_edge(
+        tie.left,
+        tie.right,
+        key=key,
+        kind=tie.kind,
+        holder=tie.left if tie.kind == "role" else None,
+        title=tie.title,
+        sentences=tie.sentences,
+        articles=tie.articles,
+        independent=tie.independent,
+        weight=tie.weight,
+        quotes=[_quote(quote) for quote in data.quotes.get(key, ())],
+        sources=list(data.sources.get(key, ())),
+    )
+
+
+def _add_meeting(graph: nx.MultiGraph, meeting: Meeting, data: GraphData) -> None:
+    present = [entity for entity in meeting.participants if entity in graph]
+    reports = data.reports.get(meeting.id, ())
+    names = " – ".join(graph.nodes[entity]["name"] for entity in present)
+    sources = data.sources.get(meeting.id) or sorted({r.quote.article_id for r in reports})
+    graph.add_node(
+        meeting.id,
+        kind="meeting",
+        name=names,
+        status=meeting.status,
+        date=meeting.date,
+        place=meeting.place,
+        participants=list(meeting.participants),
+        reports=[_report(report) for report in reports],
+        articles=len(sources),
+        sources=list(sources),
+    )
+    for entity in present:
+        key = content_id("participant", meeting.id, entity)
+        graph.add_edge(meeting.id, entity, key=key, kind="participant", weight=1.0)
+    where = _place_of(graph, meeting)
+    if where is not None and where not in present:
+        key = content_id("place", meeting.id, where)
+        graph.add_edge(meeting.id, where, key=key, kind="place", weight=1.0)
+
+
+def _place_of(graph: nx.MultiGraph, meeting: Meeting) -> str | None:
+    """Return the one place, else the one state, that bears the name of the meeting's place."""
+    if not meeting.place:
+        return None
+    wanted = meeting.place.casefold()
+    for kind in ("place", "state"):
+        found = [
+            node
+            for node, entity in graph.nodes(data=True)
+            if entity["kind"] == kind
+            and wanted in {name.casefold() for name in (entity["name"], *entity["aliases"])}
+        ]
+        if len(found) == 1:
+            return str(found[0])
+    return None
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "article": quote.article_id,
+        "path": quote.path,
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+        "marks": [list(mark) for mark in quote.marks],
+    }
+
+
+def _report(report: ReportQuote) -> dict[str, Any]:
+    return {
+        "id": report.id,
+        "status": report.status,
+        "date": report.date,
+        "place": report.place,
+        **_quote(report.quote),
+    }
