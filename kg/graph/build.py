@@ -18,72 +18,14 @@ attributes are plain values (strings, numbers, lists, dicts), ready for any tool
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Entity, Meeting, Quote, Status, Tie, content_id
+from kg.graph.data import GraphData, ReportQuote, tie_id
+from kg.model import Entity, Meeting, Quote, Tie, content_id
 
 if TYPE_CHECKING:
     import networkx as nx
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An article without its text, as the page and the exports name it."""
-
-    id: str
-    path: str
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReportQuote:
-    """One report of a meeting: what it says of status, date and place, and its quotation."""
-
-    id: str
-    status: Status
-    quote: Quote
-    date: str | None = None
-    place: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """How much the store holds, of which a graph shows a part."""
-
-    entities: int = 0
-    meetings: int = 0
-    ties: int = 0
-    articles: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class GraphData:
-    """All that a graph is built from.
-
-    `ties` are co-mentions and roles (both ends in `entities`; a role whose body the text does not
-    name has `right` empty). `reports` are keyed by id of meeting, `quotes` by `tie_id(tie)`,
-    `sources` (ids of articles) by id of entity, meeting or tie. `exists` counts what the store
-    holds, of which this may be a part.
-    """
-
-    entities: tuple[Entity, ...]
-    meetings: tuple[Meeting, ...] = ()
-    ties: tuple[Tie, ...] = ()
-    reports: Mapping[str, tuple[ReportQuote, ...]] = field(default_factory=dict)
-    quotes: Mapping[str, tuple[Quote, ...]] = field(default_factory=dict)
-    articles: Mapping[str, Source] = field(default_factory=dict)
-    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    exists: Totals = Totals()
-
-
-def tie_id(tie: Tie) -> str:
-    """Return the id of a tie, made from its kind, its ends and its title."""
-    return content_id("tie", tie.kind, tie.left, tie.right, tie.title)
 
 
 def build(data: GraphData) -> nx.MultiGraph:

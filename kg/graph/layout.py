@@ -1,0 +1,155 @@
+"""Where nodes stand: a force-directed layout in which labels do not cover one another.
+
+Forces after Fruchterman and Reingold (1991) with gravity, computed with numpy and without chance,
+so that the same graph always looks the same. Then boxes (a node with its label) that overlap are
+pushed apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.graph.measures import communities, strength
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Points = NDArray[np.float64]
+
+# Rows of the matrix of distances that are computed at once, few enough to stay in the cache.
+BLOCK = 64
+# A picture needs about so many times the area of its boxes to stay legible.
+AIR = 2.4
+
+
+def positions(
+    graph: nx.MultiGraph,
+    *,
+    boxes: Mapping[str, tuple[float, float]],
+    width: float = 900,
+    height: float = 600,
+) -> dict[str, tuple[int, int]]:
+    """Return x and y of each node, around (0, 0), in pixels of a picture of this size.
+
+    `boxes` are width and height of each node with its label. The picture grows, in its
+    proportions, where the boxes need more room.
+    """
+    nodes = sorted(graph)
+    if not nodes:
+        return {}
+    sizes = np.array([boxes[node] for node in nodes], dtype=float)
+    needed = AIR * float((sizes[:, 0] * sizes[:, 1]).sum())
+    grow = max(1.0, (needed / (width * height)) ** 0.5)
+    frame = np.array([width, height]) * grow
+    points = _forces(_start(graph, nodes), *_edges(graph, nodes), frame=frame)
+    points = _apart(_fill(points, frame), sizes)
+    points -= (points.max(axis=0) + points.min(axis=0)) / 2
+    return {node: (round(x), round(y)) for node, (x, y) in zip(nodes, points.tolist(), strict=True)}
+
+
+def _start(graph: nx.MultiGraph, nodes: list[str]) -> Points:
+    """Return a spiral in which the members of a community stand together."""
+    group = communities(graph)
+    order = sorted(range(len(nodes)), key=lambda index: (group[nodes[index]], nodes[index]))
+    turn = np.empty(len(nodes))
+    turn[order] = np.arange(len(nodes))
+    angle = 2 * np.pi * turn / len(nodes)
+    radius = 0.6 + 0.4 * np.modf(turn * 0.618)[0]
+    return np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+
+
+def _edges(
+    graph: nx.MultiGraph, nodes: list[str]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    place = {node: index for index, node in enumerate(nodes)}
+    rows = sorted(
+        (*sorted((place[u], place[v])), strength(edge)) for u, v, edge in graph.edges(data=True)
+    )
+    table = np.array(rows, dtype=float).reshape(-1, 3)
+    return table[:, 0].astype(np.int64), table[:, 1].astype(np.int64), table[:, 2]
+
+
+def _forces(
+    points: Points,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    weights: NDArray[np.float64],
+    *,
+    frame: NDArray[np.float64],
+) -> Points:
+    """Return the points after the forces of all pairs, of all edges and of gravity."""
+    count = len(points)
+    if count == 1:
+        return points
+    ideal = float((frame[0] * frame[1] / count) ** 0.5)
+    points = points * frame / 2
+    pull = (weights / weights.mean())[:, None] ** 0.5 if len(weights) else weights[:, None]
+    # Sides of the frame: gravity is stronger along the short one.
+    gravity = 0.9 * (frame.mean() / frame) ** 2 * ideal / frame.mean()
+    rounds = 300 if count <= 400 else 120
+    for step in range(rounds):
+        force = _repulsion(points, ideal)
+        if len(left):
+            gap = points[left] - points[right]
+            length = np.sqrt((gap**2).sum(axis=1, keepdims=True)) + 1e-9
+            tug = gap * length / ideal * pull
+            for axis in (0, 1):
+                force[:, axis] -= np.bincount(left, tug[:, axis], minlength=count)
+                force[:, axis] += np.bincount(right, tug[:, axis], minlength=count)
+        force -= points * gravity
+        size = np.sqrt((force**2).sum(axis=1, keepdims=True)) + 1e-9
+        heat = ideal * 1.2 * (1 - step / rounds) ** 1.5 + 0.5
+        points = points + force / size * np.minimum(size, heat)
+    return points
+
+
+def _repulsion(points: Points, ideal: float) -> Points:
+    x, y = points[:, 0].astype(np.float32), points[:, 1].astype(np.float32)
+    force = np.empty_like(points)
+    for start in range(0, len(points), BLOCK):
+        rows = slice(start, start + BLOCK)
+        dx = x[rows, None] - x[None, :]
+        dy = y[rows, None] - y[None, :]
+        push = np.float32(ideal**2) / np.maximum(dx * dx + dy * dy, np.float32(1))
+        force[rows, 0] = (dx * push).sum(axis=1)
+        force[rows, 1] = (dy * push).sum(axis=1)
+    return force
+
+
+def _fill(points: Points, frame: NDArray[np.float64]) -> Points:
+    """Return the points stretched to fill the frame, by at most twice the other side."""
+    span = np.maximum(points.max(axis=0) - points.min(axis=0), 1.0)
+    scale = frame / span
+    scale = np.minimum(scale, 2 * scale.min())
+    return np.asarray((points - points.mean(axis=0)) * scale)
+
+
+def _apart(points: Points, sizes: NDArray[np.float64]) -> Points:
+    """Return the points after boxes that overlap have pushed one another aside."""
+    count = len(points)
+    rounds = 400 if count <= 400 else 60
+    points = points.copy()
+    for _ in range(rounds):
+        moved = np.zeros_like(points)
+        clashes = 0
+        for start in range(0, count, BLOCK):
+            rows = np.arange(start, min(start + BLOCK, count))
+            gap = points[rows, None, :] - points[None, :, :]
+            over = (sizes[rows, None, :] + sizes[None, :, :]) / 2 - np.abs(gap)
+            clash = (over > 0).all(axis=2)
+            clash[np.arange(len(rows)), rows] = False
+            clashes += int(clash.sum())
+            # Aside along the axis on which less is needed; the one of lower number goes left.
+            side = np.where(gap == 0, np.sign(rows[:, None] - np.arange(count))[..., None], gap)
+            along_x = over[..., 0] < over[..., 1]
+            for axis, chosen in ((0, clash & along_x), (1, clash & ~along_x)):
+                push = np.where(chosen, np.sign(side[..., axis]) * (over[..., axis] + 1), 0)
+                moved[rows, axis] += push.sum(axis=1)
+        if not clashes:
+            break
+        points += moved * 0.35
+    return points
