@@ -1,0 +1,46 @@
+# make graph   read seeds/, print who met whom, write graph.html
+# make test    style, types and every test
+# make score   how well kg reads the gold articles   (GOLD=, EVAL=, ARTICLES= name folders)
+# make bench   speed, memory and growth
+
+PYTHON   ?= python3
+VENV     ?= .venv
+BIN      := $(VENV)/bin
+ARTICLES ?= ../shared
+GOLD     ?= $(ARTICLES)/gold
+EVAL     ?= $(ARTICLES)/eval
+PYTEST   ?=
+
+.PHONY: graph test score bench clean
+
+graph: $(VENV)/.kg
+	@$(BIN)/kg build seeds --db kg.db --output graph.html
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST)
+
+score: $(VENV)/.kg
+	@$(BIN)/python benchmarks/score.py --kg $(BIN)/kg --gold $(GOLD) --eval $(EVAL) --articles $(ARTICLES)
+
+bench: $(VENV)/.dev
+	@for file in benchmarks/[a-z]*.py; do \
+		[ $$file = benchmarks/score.py ] || $(BIN)/python $$file || exit 1; \
+	done
+
+clean:
+	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache graph.html
+
+# A stamp says that what pyproject.toml names is installed, so that the second time is quick.
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.kg: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.kg

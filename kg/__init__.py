@@ -1,0 +1,69 @@
+"""Who met whom, from the news: a knowledge graph whose every edge opens to its sentence.
+
+>>> import kg
+>>> news = kg.open("kg.db")
+>>> news.add("articles/")
+>>> news.met("Ali Khamenei")
+"""
+
+from typing import TYPE_CHECKING
+
+from kg.errors import (
+    AmbiguousName,
+    ArticleError,
+    JudgementConflict,
+    KgError,
+    NotFound,
+    PipelineMissing,
+    SchemaMismatch,
+    StoreBusy,
+    StoreError,
+)
+from kg.model import Article, Entity, Judgement, Meeting, Mention, Quote, Report, Tie
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.knowledge import KnowledgeGraph
+
+__version__ = "0.1.0"
+__all__ = [
+    "AmbiguousName",
+    "Article",
+    "ArticleError",
+    "Entity",
+    "Judgement",
+    "JudgementConflict",
+    "KgError",
+    "KnowledgeGraph",
+    "Meeting",
+    "Mention",
+    "NotFound",
+    "PipelineMissing",
+    "Quote",
+    "Report",
+    "SchemaMismatch",
+    "StoreBusy",
+    "StoreError",
+    "Tie",
+    "open",
+]
+
+
+def open(db: "str | Path" = "kg.db", *, model: str | None = None) -> "KnowledgeGraph":  # noqa: A001
+    """Open the knowledge graph in a file, or at a database URL, and make it where there is none.
+
+    `model` names a spaCy pipeline for reading articles, instead of the bundled one. Raises
+    `StoreError` where the database cannot be opened.
+    """
+    from kg.knowledge import KnowledgeGraph
+
+    return KnowledgeGraph.open(db, model=model)
+
+
+def __getattr__(name: str) -> object:
+    if name == "KnowledgeGraph":
+        from kg.knowledge import KnowledgeGraph
+
+        return KnowledgeGraph
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,36 @@
+"""The typer application that the groups of commands register with."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="kg",
+    help="Who met whom, from the news: every edge opens to the sentence that says it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from kg import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def kg(
+    context: typer.Context,
+    db: Annotated[
+        str | None, typer.Option("--db", help="Database file or URL; kg.db without it.")
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Keep the database that was named before the command."""
+    context.obj = db
