@@ -1,0 +1,141 @@
+"""Countries and the forms that stand for them: names, adjectives, demonyms, capitals, seats.
+
+The facts lie in ``data/states.tsv``, whose head names their source and explains its columns.
+Whether "Tehran" or "Georgia" is a state in a sentence is decided by `kg.extraction.mentions`;
+here is only what such a form can stand for.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Use = Literal["name", "adjective", "person", "people", "capital", "seat"]
+
+DATA = Path(__file__).parent / "data" / "states.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A country: its code, the name that newspapers use, and its capitals."""
+
+    code: str
+    name: str
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing a state, and what kind of word it is."""
+
+    text: str
+    code: str
+    use: Use
+
+
+def code_of(text: str) -> str | None:
+    """Return the ISO 3166-1 alpha-2 code of the state that a form can stand for, or None.
+
+    >>> code_of("Iranians"), code_of("the U.S."), code_of("Downing Street"), code_of("Jenin")
+    ('IR', 'US', 'GB', None)
+    """
+    form = form_of(text)
+    return form.code if form else None
+
+
+def name_of(code: str) -> str:
+    """Return the name that newspapers use: "Iran" for IR; the code itself where it is unknown."""
+    state = states().get(code)
+    return state.name if state else code
+
+
+def capital_of(code: str) -> str | None:
+    """Return the capital, or the seat of government that the press names first."""
+    state = states().get(code)
+    return state.capitals[0] if state and state.capitals else None
+
+
+def form_of(text: str) -> Form | None:
+    """Return the form that a text is, without its article, possessive ending and odd quotes."""
+    found = forms().get(text)
+    if found is None:
+        plain = bare(text)
+        found = forms().get(plain)
+        if found is None and len(plain) > 3 and plain.isupper():
+            found = capitals_only().get(plain)
+    return found
+
+
+def is_demonym_people(text: str) -> bool:
+    """Return whether a text is a plural noun for citizens: "Palestinians", "Frenchmen"."""
+    form = form_of(text)
+    return form is not None and form.use == "people"
+
+
+@cache
+def states() -> dict[str, State]:
+    """Return every state by its code."""
+    return {code: State(code, name, capitals) for code, name, capitals, _ in _rows()}
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Return every form by its text, with and without accents; names win over weaker uses."""
+    found: dict[str, Form] = {}
+    for _, _, _, of_state in _rows():
+        for form in of_state:
+            found.setdefault(form.text, form)
+    for form in tuple(found.values()):
+        if not form.text.isascii():
+            found.setdefault(bare(form.text), form)
+            found.setdefault(form.text.replace("'", "’"), form)
+    return found
+
+
+@cache
+def capitals_only() -> dict[str, Form]:
+    """Return the forms as an all-capital headline writes them."""
+    return {text.upper(): form for text, form in forms().items() if len(text) > 3}
+
+
+def bare(text: str) -> str:
+    """Return a text without "the", possessive ending, accents and odd spaces and quotes."""
+    text = " ".join(text.replace("’", "'").replace("‘", "'").split())
+    if text[:4] in ("the ", "The ", "THE "):
+        text = text[4:]
+    if text.endswith(("'s", "'S")):
+        text = text[:-2]
+    text = text.rstrip("'")
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, tuple[str, ...], tuple[Form, ...]], ...]:
+    lines = DATA.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple(_row(fields) for fields in rows[1:])
+
+
+def _row(fields: list[str]) -> tuple[str, str, tuple[str, ...], tuple[Form, ...]]:
+    code, name, *lists = fields
+    also, adjectives, person, people, capitals, seats = (_listed(field) for field in lists)
+    if people == ("+",):
+        people = tuple(f"{adjective}s" for adjective in adjectives)
+    by_use: tuple[tuple[Use, tuple[str, ...]], ...] = (
+        ("name", (name, *also)),
+        ("adjective", adjectives),
+        ("person", person),
+        ("people", people),
+        ("capital", capitals),
+        ("seat", seats),
+    )
+    of_state = tuple(Form(text, code, use) for use, texts in by_use for text in texts)
+    return code, name, capitals, of_state
+
+
+def _listed(field: str) -> tuple[str, ...]:
+    return tuple(field.split(";")) if field else ()
