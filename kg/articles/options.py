@@ -1,0 +1,31 @@
+"""What a user can say about the files to read."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """How to read files.
+
+    `limit` is the most characters that an article may have. `text`, `title`, `published`, `url`
+    and `publisher` name the columns (or JSON keys) that hold these; where None, the usual names
+    are looked for. `encoding` overrules detection.
+    """
+
+    limit: int = 1_000_000
+    text: str | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    encoding: str | None = None
+
+    @property
+    def most_bytes(self) -> int:
+        """Return the most bytes that a file of one article may have (four a character)."""
+        return 4 * self.limit + 65_536
+
+    def fingerprint(self) -> str:
+        """Return what changes the articles that a file yields; empty for the defaults."""
+        named = (self.text, self.title, self.published, self.url, self.publisher, self.encoding)
+        return repr(named) if any(named) else ""

@@ -1,0 +1,211 @@
+"""Which files hold articles: folders walked in order, each file with the digest of its bytes."""
+
+import hashlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from kg.articles.fields import Fields
+from kg.articles.metadata import METADATA, Metadata
+from kg.articles.options import ReadOptions
+from kg.errors import ArticleError
+
+Form = Literal["text", "page", "json", "jsonl", "csv"]
+FORMS: dict[str, Form] = {
+    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", "": "text",
+    ".html": "page", ".htm": "page", ".xhtml": "page",
+    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
+}  # fmt: skip
+ONE_ARTICLE = ("text", "page")
+MOST_OF_STDIN = 1 << 30  # bytes kept on disk while standard input is read
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that holds articles.
+
+    `path` is as the user gave it ("-" for standard input), `digest` the SHA-256 of the bytes and
+    of what else decides what is read (its row in metadata.csv, named columns). A file that cannot
+    be read has an empty digest, and `records` yields its error.
+    """
+
+    path: str
+    digest: str
+    form: Form = "text"
+    compressed: bool = False
+    size: int = 0
+    fields: Fields = field(default=Fields(), repr=False)
+    file: str | None = field(default=None, repr=False, compare=False)
+    spool: BinaryIO | None = field(default=None, repr=False, compare=False)
+    error: ArticleError | None = field(default=None, repr=False, compare=False)
+
+    def open(self) -> BinaryIO:
+        """Return the bytes from the beginning."""
+        if self.spool is not None:
+            self.spool.seek(0)
+            return self.spool
+        assert self.file is not None
+        return Path(self.file).open("rb")
+
+
+def sources(
+    paths: Iterable[str | Path] | str | Path, *, options: ReadOptions | None = None
+) -> Iterator[Source]:
+    """Yield the files of the paths: folders recursively and sorted, hidden files left out.
+
+    Lazy, and a file is yielded once. Links to folders are followed, each folder is walked once.
+    A `metadata.csv` is no source, it says more of the files beside it.
+    """
+    options = options or ReadOptions()
+    given = [paths] if isinstance(paths, str | Path) else paths
+    metadata = Metadata(options)
+    seen: set[tuple[int, int]] = set()
+    roots: set[str] = set()
+    for path in given:
+        root = str(path)
+        if root in roots:
+            continue
+        roots.add(root)
+        if root == "-":
+            yield standard_input(options)
+        elif Path(root).is_dir():
+            yield from walk(root, metadata=metadata, options=options, seen=seen)
+        elif Path(root).name != METADATA:
+            yield source_of(root, metadata=metadata, options=options)
+
+
+def walk(
+    root: str, *, metadata: Metadata, options: ReadOptions, seen: set[tuple[int, int]]
+) -> Iterator[Source]:
+    """Yield the files under a folder, sorted by path, each folder once."""
+    waiting = [root]
+    while waiting:
+        path = waiting.pop()
+        try:
+            is_folder = stat.S_ISDIR((status := os.stat(path)).st_mode)  # noqa: PTH116
+        except OSError:
+            is_folder = False
+        if not is_folder:
+            yield source_of(path, metadata=metadata, options=options)
+            continue
+        if (status.st_dev, status.st_ino) in seen:
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        try:
+            names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208
+        except OSError as error:
+            yield failed(path, reason(error))
+            continue
+        waiting += [os.path.join(path, name) for name in names if is_news(name)]  # noqa: PTH118
+
+
+def is_news(name: str) -> bool:
+    """Return whether a name in a folder is not hidden, metadata, or what a browser saved with
+    a page."""
+    return not name.startswith(".") and name != METADATA and not name.endswith("_files")
+
+
+def source_of(path: str, *, metadata: Metadata, options: ReadOptions) -> Source:
+    """Return a file as a source, with its error if it cannot be one."""
+    name = Path(path).name.lower()
+    compressed = name.endswith(".gz")
+    suffix = Path(name.removesuffix(".gz")).suffix
+    form = FORMS.get(suffix)
+    if form is None:
+        return failed(path, f"kg does not read {printable(suffix)} files; it reads {KNOWN}")
+    try:
+        status = os.stat(path)  # noqa: PTH116
+        if not stat.S_ISREG(status.st_mode):
+            return failed(path, "not a regular file")
+        if status.st_size == 0:
+            return failed(path, "empty")
+        if form in ONE_ARTICLE and status.st_size > options.most_bytes:
+            return failed(path, too_long(options))
+        with Path(path).open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError) as error:
+        return failed(path, reason(error))
+    fields = metadata.of(path)
+    return Source(
+        path=storable_path(path),
+        digest=full_digest(digest, fields, options),
+        form=form,
+        compressed=compressed,
+        size=status.st_size,
+        fields=fields,
+        file=path,
+    )
+
+
+KNOWN = ", ".join(suffix for suffix in FORMS if suffix) + " and these with .gz"
+
+
+def standard_input(options: ReadOptions) -> Source:
+    """Return standard input as a source; its bytes are kept in a temporary file."""
+    spool = tempfile.SpooledTemporaryFile(max_size=16 << 20)  # noqa: SIM115
+    hashed, size, form = hashlib.sha256(), 0, None
+    most = MOST_OF_STDIN
+    while piece := sys.stdin.buffer.read(1 << 16):
+        if form is None:
+            form = form_of(piece)
+            most = options.most_bytes if form in ONE_ARTICLE else MOST_OF_STDIN
+        size += len(piece)
+        if size > most:
+            why = too_long(options) if form in ONE_ARTICLE else f"over {most:,} bytes"
+            return failed("-", f"{why}; save it to a file and add that")
+        hashed.update(piece)
+        spool.write(piece)
+    if form is None:
+        return failed("-", "empty")
+    digest = full_digest(hashed.hexdigest(), Fields(), options)
+    return Source("-", digest, form, size=size, spool=spool)  # type: ignore[arg-type]
+
+
+def form_of(start: bytes) -> Form:
+    """Return what standard input seems to hold."""
+    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if text[:1] == b"{" or (text[:1] == b"[" and text[1:].lstrip()[:1] in (b"{", b"]")):
+        return "json"
+    if text[:14].lower() == b"<!doctype html" or text[:5].lower() == b"<html":
+        return "page"
+    return "text"
+
+
+def full_digest(digest: str, fields: Fields, options: ReadOptions) -> str:
+    """Return the digest of bytes and of what else decides what is read from them."""
+    more = (repr(fields) if fields != Fields() else "") + options.fingerprint()
+    return hashlib.sha256(f"{digest} {more}".encode()).hexdigest() if more else digest
+
+
+def failed(path: str, why: str) -> Source:
+    """Return a source that cannot be read."""
+    return Source(storable_path(path), "", error=ArticleError(printable(path), why))
+
+
+def too_long(options: ReadOptions) -> str:
+    """Return what is said of an article beyond the limit."""
+    return f"over {options.limit:,} characters, the most an article may have (--limit raises it)"
+
+
+def reason(error: Exception) -> str:
+    """Return why the system did not open a file."""
+    said = error.strerror if isinstance(error, OSError) else None
+    return (said or str(error) or type(error).__name__).lower()
+
+
+def storable_path(path: str) -> str:
+    """Return a path as text that any database stores: bytes that are no UTF-8 are written out."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace").replace("\0", "\\0")
+
+
+def printable(path: str) -> str:
+    """Return a path that does nothing to a terminal: control characters are written out."""
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for c in path
+    )
