@@ -25,6 +25,11 @@ class ReadOptions:
         """Return the most bytes that a file of one article may have (four a character)."""
         return 4 * self.limit + 65_536
 
+    @property
+    def most_bytes_of_page(self) -> int:
+        """Return the most bytes that a saved page may have, with its scripts and pictures."""
+        return 20 * self.limit + 65_536
+
     def fingerprint(self) -> str:
         """Return what changes the articles that a file yields; empty for the defaults."""
         named = (self.text, self.title, self.published, self.url, self.publisher, self.encoding)

@@ -1,9 +1,107 @@
-"""HTML pages: main text, title, date and publisher."""
+"""HTML pages: main text, title, date and publisher, by trafilatura. Nothing is fetched."""
 
-from kg.articles.fields import Fields
+import logging
+import re
+from configparser import ConfigParser
+from functools import lru_cache
+
+from kg.articles.encodings import BOMS, Undecodable, decode
+from kg.articles.fields import Fields, clean, storable
 from kg.articles.options import ReadOptions
+from kg.articles.published import iso_date
+from kg.articles.streams import TooLong
+
+CHARSET = re.compile(rb"""<meta[^<>]{0,200}charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,30})""", re.I)
+LANGUAGE = re.compile(r"""<html[^<>]{0,500}\slang\s?=\s?["']?([A-Za-z-]{2,8})""", re.I)
+DATA_URI = re.compile(r"data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=%\s]{64,}")
+MOST_TAGS = 60_000  # a long live blog has 20,000; beyond that the time for a page is not bounded
+# A caption is a paragraph: it may tell of a meeting, and main text keeps only paragraphs.
+FIGURE = re.compile(r"<(/?)(figcaption|figure)\b", re.I)
+# What holds no text of the article and makes saved pages large. Metadata in JSON-LD is a script.
+ASIDES = tuple(
+    (re.compile(start, re.I), re.compile(end, re.I))
+    for start, end in (
+        (r"<!--", r"-->"),
+        (r"<script\b(?![^<>]{0,500}ld\+json)", r"</script\s{0,5}>"),
+        (r"<style\b", r"</style\s{0,5}>"),
+        (r"<svg\b", r"</svg\s{0,5}>"),
+    )
+)
 
 
 def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
-    """Return fields and main text of a page."""
-    raise NotImplementedError
+    """Return the fields and the main text of a page, raising `TooLong` or `Undecodable`."""
+    html = page_of(data, options)
+    if len(html) > 2 * options.limit:
+        raise TooLong(f"a page of {len(html):,} characters, the most is {2 * options.limit:,}")
+    if (tags := html.count("<")) > MOST_TAGS:
+        raise TooLong(f"a page of {tags:,} tags, the most is {MOST_TAGS:,}")
+    import trafilatura
+    from trafilatura.settings import Document
+
+    # Its remarks on pages that hold nothing are not for the user's terminal.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    logging.getLogger("htmldate").addHandler(logging.NullHandler())
+    found = trafilatura.bare_extraction(
+        html,
+        fast=True,  # the other extractors that it would ask take quadratic time
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+        config=settings(),
+    )
+    if not isinstance(found, Document) or not found.text:
+        return Fields(), ""
+    language = LANGUAGE.search(html[:5_000])
+    fields = Fields(
+        title=clean(found.title),
+        published=iso_date(found.date),
+        url=clean(found.url),
+        publisher=clean(found.sitename),
+        language=language[1].lower()[:2] if language else None,
+    )
+    return fields, storable(found.text)
+
+
+@lru_cache(maxsize=1)
+def settings() -> ConfigParser:
+    """Return trafilatura's settings with short articles kept."""
+    from copy import deepcopy
+
+    from trafilatura.settings import DEFAULT_CONFIG
+
+    config = deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "40"
+    return config
+
+
+def page_of(data: bytes, options: ReadOptions) -> str:
+    """Return the markup of a page without scripts, styles and embedded pictures."""
+    encoding = options.encoding
+    if encoding is None and not any(data.startswith(bom) for bom, _ in BOMS):
+        declared = CHARSET.search(data[:4_096])
+        encoding = declared[1].decode("ascii").lower() if declared else None
+    try:
+        html = decode(data, encoding=encoding)
+    except Undecodable:
+        if options.encoding is not None:
+            raise
+        html = decode(data)  # the page declares what it is not
+    if "\0" in html:
+        raise Undecodable("binary, not text")
+    for start, end in ASIDES:
+        html = without(html, start, end)
+    html = FIGURE.sub(
+        lambda tag: f"<{tag[1]}{'p' if tag[2].lower() == 'figcaption' else 'div'}", html
+    )
+    return re.sub(r"^\s{0,100}<\?xml[^<>]{0,200}\?>", "", DATA_URI.sub("", html))
+
+
+def without(html: str, start: re.Pattern[str], end: re.Pattern[str]) -> str:
+    """Return the markup without what stands from `start` to `end`; one without end stays."""
+    kept, at = [], 0
+    while (opened := start.search(html, at)) and (closed := end.search(html, opened.end())):
+        kept.append(html[at : opened.start()])
+        at = closed.end()
+    return "".join(kept) + html[at:]

@@ -11,7 +11,15 @@ from kg.articles.fields import Fields, clean, columns, fields_of, storable
 from kg.articles.headlines import headline
 from kg.articles.options import ReadOptions
 from kg.articles.published import date_of_text, date_of_url
-from kg.articles.sources import ONE_ARTICLE, Source, printable, reason, sources, too_long
+from kg.articles.sources import (
+    ONE_ARTICLE,
+    Source,
+    most_bytes,
+    printable,
+    reason,
+    sources,
+    too_long,
+)
 from kg.articles.streams import Malformed, TooLong, chunks, whole
 from kg.errors import ArticleError
 from kg.model import Article, content_id
@@ -53,7 +61,7 @@ def records(source: Source, *, options: ReadOptions | None = None) -> Iterator[R
         with source.open() as stream:
             pieces = chunks(stream, compressed=source.compressed, size=source.size)
             if source.form in ONE_ARTICLE:
-                data = whole(pieces, most=options.most_bytes)
+                data = whole(pieces, most=most_bytes(source.form, options))
                 yield one(data, source, options)
             else:
                 yield from many(pieces, source, options)

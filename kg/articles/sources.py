@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -124,7 +125,7 @@ def source_of(path: str, *, metadata: Metadata, options: ReadOptions) -> Source:
             return failed(path, "not a regular file")
         if status.st_size == 0:
             return failed(path, "empty")
-        if form in ONE_ARTICLE and status.st_size > options.most_bytes:
+        if status.st_size > most_bytes(form, options):
             return failed(path, too_long(options))
         with Path(path).open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
@@ -142,6 +143,13 @@ def source_of(path: str, *, metadata: Metadata, options: ReadOptions) -> Source:
     )
 
 
+def most_bytes(form: Form, options: ReadOptions) -> float:
+    """Return the most bytes that are read from a file of this form."""
+    if form == "page":
+        return options.most_bytes_of_page
+    return options.most_bytes if form == "text" else inf
+
+
 KNOWN = ", ".join(suffix for suffix in FORMS if suffix) + " and these with .gz"
 
 
@@ -149,14 +157,14 @@ def standard_input(options: ReadOptions) -> Source:
     """Return standard input as a source; its bytes are kept in a temporary file."""
     spool = tempfile.SpooledTemporaryFile(max_size=16 << 20)  # noqa: SIM115
     hashed, size, form = hashlib.sha256(), 0, None
-    most = MOST_OF_STDIN
+    most: float = MOST_OF_STDIN
     while piece := sys.stdin.buffer.read(1 << 16):
         if form is None:
             form = form_of(piece)
-            most = options.most_bytes if form in ONE_ARTICLE else MOST_OF_STDIN
+            most = min(MOST_OF_STDIN, most_bytes(form, options))
         size += len(piece)
         if size > most:
-            why = too_long(options) if form in ONE_ARTICLE else f"over {most:,} bytes"
+            why = too_long(options) if form in ONE_ARTICLE else f"over {most:,.0f} bytes"
             return failed("-", f"{why}; save it to a file and add that")
         hashed.update(piece)
         spool.write(piece)

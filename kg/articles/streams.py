@@ -47,13 +47,13 @@ def chunks(stream: BinaryIO, *, compressed: bool, size: int | None = None) -> It
             yield piece
 
 
-def whole(pieces: Iterator[bytes], *, most: int) -> bytes:
+def whole(pieces: Iterator[bytes], *, most: float) -> bytes:
     """Return all bytes, raising `TooLong` at the first beyond `most`."""
     found, total = [], 0
     for piece in pieces:
         total += len(piece)
         if total > most:
-            raise TooLong(f"over {most:,} bytes, too long for an article")
+            raise TooLong(f"over {most:,.0f} bytes, too long for an article")
         found.append(piece)
     return b"".join(found)
 
