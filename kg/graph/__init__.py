@@ -2,5 +2,25 @@
 
 from kg.graph.build import build
 from kg.graph.data import GraphData, ReportQuote, Source, Totals, tie_id
+from kg.graph.layout import positions
+from kg.graph.measures import backbone, communities, disparity, importance, neighbours, paths
+from kg.graph.selection import overlaps, select, share
 
-__all__ = ["GraphData", "ReportQuote", "Source", "Totals", "build", "tie_id"]
+__all__ = [
+    "GraphData",
+    "ReportQuote",
+    "Source",
+    "Totals",
+    "backbone",
+    "build",
+    "communities",
+    "disparity",
+    "importance",
+    "neighbours",
+    "overlaps",
+    "paths",
+    "positions",
+    "select",
+    "share",
+    "tie_id",
+]

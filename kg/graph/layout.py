@@ -140,8 +140,8 @@ def _apart(points: Points, sizes: NDArray[np.float64]) -> Points:
             rows = np.arange(start, min(start + BLOCK, count))
             gap = points[rows, None, :] - points[None, :, :]
             over = (sizes[rows, None, :] + sizes[None, :, :]) / 2 - np.abs(gap)
-            clash = (over > 0).all(axis=2)
-            clash[np.arange(len(rows)), rows] = False
+            others = rows[:, None] != np.arange(count)
+            clash = (over > 0).all(axis=2) & others
             clashes += int(clash.sum())
             # Aside along the axis on which less is needed; the one of lower number goes left.
             side = np.where(gap == 0, np.sign(rows[:, None] - np.arange(count))[..., None], gap)

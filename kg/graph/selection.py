@@ -1,0 +1,133 @@
+"""The part of a graph that one looks at, and how large a part it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+from kg.graph.measures import importance, neighbours
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def select(
+    graph: nx.MultiGraph,
+    *,
+    around: Collection[str] = (),
+    steps: int = 1,
+    since: str | None = None,
+    until: str | None = None,
+    kinds: Collection[str] | None = None,
+    min_articles: int = 1,
+    limit: int | None = None,
+) -> nx.MultiGraph:
+    """Return the chosen part of the graph, as a graph of its own.
+
+    `around` keeps what is within so many `steps` of these nodes. `since` and `until` are ISO
+    dates of any precision: a meeting counts by its date, or those of its articles where it has
+    none; a tie and an entity by those of their articles. `kinds` are kinds of entity and
+    ``meeting``. `min_articles` leaves out entities of fewer articles. `limit` keeps the most
+    important entities (PageRank) and the meetings of at least two of them.
+    """
+    nodes, edges = set(graph), set(graph.edges(keys=True))
+    if since or until:
+        nodes, edges = _within(graph, since, until)
+    nodes = {node for node in nodes if _wanted(graph.nodes[node], kinds, min_articles)}
+    chosen = _part(graph, nodes, edges)
+    if around:
+        near = set().union(*(neighbours(chosen, node, steps=steps) for node in around))
+        chosen = _part(chosen, near, set(chosen.edges(keys=True)))
+    if limit is not None:
+        chosen = _part(chosen, _strongest(chosen, limit, around), set(chosen.edges(keys=True)))
+    return chosen
+
+
+def overlaps(date: str | None, *, since: str | None, until: str | None) -> bool:
+    """Say whether an ISO date or interval, of any precision, may lie within the bounds.
+
+    >>> overlaps("2023-06", since="2023-06-14", until=None)
+    True
+    """
+    if not date:
+        return False
+    first, _, last = date.partition("/")
+    last = last or first
+
+    def before(left: str, right: str) -> bool:
+        precision = min(len(left), len(right))
+        return left[:precision] < right[:precision]
+
+    return not (since and before(last, since)) and not (until and before(until, first))
+
+
+def share(shown: int, exist: int, *, of: str = "entities") -> str:
+    """Return how much of what exists is shown.
+
+    >>> share(120, 2431)
+    '120 of 2,431 entities'
+    """
+    return f"{shown:,} of {max(shown, exist):,} {of}"
+
+
+def _within(
+    graph: nx.MultiGraph, since: str | None, until: str | None
+) -> tuple[set[str], set[tuple[str, str, str]]]:
+    published = {key: article["published"] for key, article in graph.graph["articles"].items()}
+
+    def told(item: dict[str, Any]) -> bool:
+        return any(
+            overlaps(published.get(article), since=since, until=until)
+            for article in item["sources"]
+        )
+
+    def happened(item: dict[str, Any]) -> bool:
+        if item.get("date"):
+            return overlaps(item["date"], since=since, until=until)
+        return told(item)
+
+    nodes = {node for node, item in graph.nodes(data=True) if happened(item)}
+    edges = {
+        (u, v, key)
+        for u, v, key, item in graph.edges(keys=True, data=True)
+        if "sources" not in item or told(item)
+    }
+    # Whoever took part in a meeting of that time belongs to it, whenever it was written of.
+    meetings = {node for node in nodes if graph.nodes[node]["kind"] == "meeting"}
+    return nodes | {guest for meeting in meetings for guest in graph[meeting]}, edges
+
+
+def _wanted(item: dict[str, Any], kinds: Collection[str] | None, min_articles: int) -> bool:
+    if kinds is not None and item["kind"] not in kinds:
+        return False
+    return item["kind"] == "meeting" or int(item["articles"]) >= min_articles
+
+
+def _strongest(graph: nx.MultiGraph, limit: int, around: Collection[str]) -> set[str]:
+    weight = importance(graph)
+    entities = [node for node, item in graph.nodes(data=True) if item["kind"] != "meeting"]
+    entities.sort(key=lambda node: (node not in around, -weight[node], node))
+    kept = set(entities[:limit])
+    return kept | {node for node in graph if graph.nodes[node]["kind"] == "meeting"}
+
+
+def _part(graph: nx.MultiGraph, nodes: set[str], edges: set[tuple[str, str, str]]) -> nx.MultiGraph:
+    """Return a copy with these nodes and edges, without meetings that lost their participants."""
+    part = graph.__class__(**graph.graph)
+    part.add_nodes_from((node, item) for node, item in graph.nodes(data=True) if node in nodes)
+    for u, v, key, item in graph.edges(keys=True, data=True):
+        if (u, v, key) in edges and u in nodes and v in nodes:
+            part.add_edge(u, v, key=key, **item)
+    part.remove_nodes_from([node for node in part if _deserted(graph, part, node)])
+    return part
+
+
+def _deserted(graph: nx.MultiGraph, part: nx.MultiGraph, node: str) -> bool:
+    if graph.nodes[node]["kind"] != "meeting":
+        return False
+    before, now = (_guests(some, node) for some in (graph, part))
+    return now < min(2, before)
+
+
+def _guests(graph: nx.MultiGraph, meeting: str) -> int:
+    return sum(1 for _, _, kind in graph.edges(meeting, data="kind") if kind == "participant")

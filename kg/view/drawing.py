@@ -1,0 +1,168 @@
+"""A graph as pyvis draws it: shape and size of each node, width of each edge, place of each."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from pyvis.network import Network
+
+from kg.graph import backbone, communities, importance, positions
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+# Colours are the style's affair (light and dark); shapes tell the kinds apart without them.
+SHAPES = {
+    "person": "dot",
+    "group": "square",
+    "state": "hexagon",
+    "place": "triangleDown",
+    "meeting": "diamond",
+}
+# Ties are thinned to the backbone where there are more co-mentions than this for each node.
+CROWDED = 1.5
+# Edges are straight, and gone while one drags, above so many of them.
+MANY = 1500
+# Size of labels, in pixels: as page.js draws them.
+LETTER, LINE, LABEL = 6.6, 15, 20
+
+
+class Drawing(Network):  # type: ignore[misc]
+    """A pyvis network whose nodes are found at once, so that ten thousand edges are no matter."""
+
+    def get_nodes(self) -> Any:
+        """Return the ids of the nodes, by which pyvis checks each edge."""
+        return self.node_map
+
+
+def draw(graph: nx.MultiGraph, *, by_community: bool = False) -> Drawing:
+    """Return the pyvis network of the graph, with all positions computed and physics off.
+
+    Edges between the same two nodes are drawn as one, which carries them all as `ties`. An edge
+    outside the backbone has `spare` set.
+    """
+    drawing = Drawing(directed=True)
+    weight = importance(graph)
+    sizes = {node: _size(graph.nodes[node], weight[node]) for node in graph}
+    boxes = {node: _box(graph.nodes[node], sizes[node]) for node in graph}
+    places = positions(graph, boxes=boxes)
+    group = communities(graph) if by_community else {}
+    for node in sorted(graph, key=lambda node: (-weight[node], node)):
+        item = graph.nodes[node]
+        drawing.add_node(
+            node,
+            label=label(item),
+            shape=SHAPES[item["kind"]],
+            group=item["kind"],
+            size=sizes[node],
+            x=places[node][0],
+            y=places[node][1],
+            importance=weight[node],
+            community=group.get(node),
+            **{key: value for key, value in item.items() if value not in (None, [], "")},
+        )
+    for pair, ties in sorted(_pairs(graph).items()):
+        _add_edge(drawing, pair, ties)
+    drawing.set_options(json.dumps(options(edges=len(drawing.edges)), separators=(",", ":")))
+    return drawing
+
+
+def label(item: Mapping[str, Any]) -> str:
+    """Return what stands beside a node: a name, or a meeting's date and place.
+
+    >>> label({"kind": "meeting", "date": "2023-06-14", "place": "Tehran", "status": "held"})
+    '14 June 2023, Tehran'
+    """
+    if item["kind"] != "meeting":
+        return _short(str(item["name"]))
+    told = ", ".join(filter(None, (_day(item.get("date")), _short(item.get("place") or ""))))
+    if item["status"] == "held":
+        return told or "undated"
+    return f"{told or 'undated'} ({item['status']})"
+
+
+def options(*, edges: int) -> dict[str, Any]:
+    """Return the options of vis-network; the page adds its colours to them."""
+    many = edges > MANY
+    return {
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False},
+        "interaction": {
+            "hover": not many,
+            "hideEdgesOnDrag": many,
+            "hideEdgesOnZoom": many,
+            "multiselect": False,
+            "tooltipDelay": 400,
+        },
+        "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3},
+        "edges": {"smooth": False, "selectionWidth": 1.5, "hoverWidth": 1},
+    }
+
+
+def _pairs(graph: nx.MultiGraph) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Return the edges by the two nodes that they tie, strongest kind first."""
+    kept = backbone(graph, at_least=round(CROWDED * graph.number_of_nodes()))
+    pairs: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for u, v, key, item in graph.edges(keys=True, data=True):
+        tie = {"id": key, **{name: value for name, value in item.items() if value is not None}}
+        if item["kind"] == "co-mention" and (u, v, key) not in kept:
+            tie["spare"] = True
+        pairs.setdefault(cast(tuple[str, str], tuple(sorted((u, v)))), []).append(tie)
+    kinds = ["participant", "role", "place", "co-mention"]
+    for ties in pairs.values():
+        ties.sort(key=lambda tie: (kinds.index(tie["kind"]), tie["id"]))
+    return pairs
+
+
+def _add_edge(drawing: Drawing, pair: tuple[str, str], ties: list[dict[str, Any]]) -> None:
+    first = ties[0]
+    sentences = sum(tie.get("sentences", 0) for tie in ties)
+    drawing.add_edge(
+        *pair,
+        id="|".join(pair),
+        arrows="",
+        kind=first["kind"],
+        width=2.0 if first["kind"] == "participant" else _width(sentences),
+        ties=ties,
+    )
+
+
+def _width(sentences: int) -> float:
+    return round(min(6.0, 0.5 + 0.75 * math.log2(1 + sentences)), 2)
+
+
+def _size(item: Mapping[str, Any], weight: float) -> float:
+    return 8.0 if item["kind"] == "meeting" else round(6 + 16 * math.sqrt(weight), 1)
+
+
+def _box(item: Mapping[str, Any], size: float) -> tuple[float, float]:
+    """Return width and height of a node with its label below, in at most two lines."""
+    text = label(item)
+    lines = 1 if len(text) <= LABEL else 2
+    longest = len(text) if lines == 1 else max(LABEL, len(text) // 2 + 3)
+    return max(2 * size, longest * LETTER) + 8, 2 * size + lines * LINE + 8
+
+
+def _short(name: str, *, limit: int = 48) -> str:
+    return name if len(name) <= limit else name[: limit - 1].rstrip() + "…"
+
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def _day(date: str | None) -> str:
+    """Return a date as one reads it, in the precision that it has."""
+    if not date:
+        return ""
+    if "/" in date:
+        return " – ".join(_day(end) for end in date.split("/") if end)
+    year, *rest = date.split("-")
+    month = [MONTHS[int(rest[0]) - 1]] if rest and rest[0].isdigit() else []
+    day = [str(int(rest[1][:2]))] if len(rest) > 1 and rest[1][:2].isdigit() else []
+    return " ".join([*day, *month, year])

@@ -1,0 +1,198 @@
+"""A graph as one HTML page that needs nothing else: no network, no other file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.graph import select, share
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    import networkx as nx
+
+# The parts of the page's script, in the order in which they are joined.
+PARTS = (
+    "words", "data", "labels", "drawing", "filters", "time", "quotes", "panel", "search",
+    "paths", "state", "download", "keyboard", "start",
+)  # fmt: skip
+# Above this many entities, the most important are shown, unless another limit is given.
+LIMIT = 150
+
+
+def page(
+    graph: nx.MultiGraph,
+    *,
+    title: str = "Who met whom",
+    around: Collection[str] = (),
+    steps: int = 1,
+    since: str | None = None,
+    until: str | None = None,
+    kinds: Collection[str] | None = None,
+    min_articles: int = 1,
+    limit: int | None = None,
+    by_community: bool = False,
+) -> str:
+    """Return one HTML page that shows the graph, or the chosen part of it.
+
+    The choices are those of `kg.graph.select`; without `limit` the 150 most important entities
+    are shown. `by_community` colours the nodes by their community (Louvain) instead of by kind.
+    The page names no other host but those of the articles' own links, and says how much of what
+    exists it shows.
+    """
+    from kg.view.drawing import draw
+
+    most = LIMIT if limit is None else limit
+    shown = select(
+        graph, around=around, steps=steps, since=since, until=until, kinds=kinds,
+        min_articles=min_articles, limit=most,
+    )  # fmt: skip
+    drawing = draw(shown, by_community=by_community)
+    exists = {**graph.graph["exists"]}
+    entities = sum(1 for _, kind in shown.nodes(data="kind") if kind != "meeting")
+    exists["entities"] = max(exists["entities"], _entities(graph))
+    exists["meetings"] = max(exists["meetings"], graph.number_of_nodes() - _entities(graph))
+    facts = {
+        "title": title,
+        "exists": exists,
+        "articles": _articles(shown),
+        "byCommunity": by_community,
+        "limited": entities >= most and exists["entities"] > entities,
+        "chosen": _chosen(
+            shown,
+            around=around,
+            steps=steps,
+            since=since,
+            until=until,
+            kinds=kinds,
+            min_articles=min_articles,
+        ),
+    }
+    return _render(drawing, facts, title=title, said=share(entities, exists["entities"]))
+
+
+def write(graph: nx.MultiGraph, path: str | Path, **choices: Any) -> Path:
+    """Write the page of the graph to a file, and return the file's path.
+
+    The choices are those of `page`.
+    """
+    target = Path(path)
+    target.write_text(page(graph, **choices), encoding="utf-8")
+    return target
+
+
+def inline(document: str, *, height: int = 720) -> str:
+    """Return a page as an iframe that a notebook shows inline, without a server."""
+    return (
+        f'<iframe srcdoc="{html.escape(document, quote=True)}" title="kg: graph" '
+        f'width="100%" height="{height}" style="border:0" allowfullscreen></iframe>'
+    )
+
+
+def _render(drawing: Any, facts: dict[str, Any], *, title: str, said: str) -> str:
+    import jinja2
+
+    parts = {"vis": library(), "script": _script(), "style": _file("page.css")}
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("kg", "view"), autoescape=True, keep_trailing_newline=True
+    )
+    environment.filters["script_json"] = script_json
+    environment.globals.update(
+        title=title,
+        said=said,
+        facts=facts,
+        parts=parts,
+        digests={name: digest(text) for name, text in parts.items()},
+    )
+    drawing.templateEnv = environment
+    drawing.path = "template.html"
+    return str(drawing.generate_html())
+
+
+def script_json(value: Any) -> Any:
+    """Return JSON that stays data inside a script element, whatever strings it holds."""
+    from markupsafe import Markup
+
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    # A lone surrogate, which a broken article may hold, cannot be written as UTF-8.
+    return Markup(re.sub(r"[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text))
+
+
+def digest(text: str) -> str:
+    """Return the source expression by which a Content-Security-Policy allows an inline text."""
+    hashed = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(hashed).decode('ascii')}'"
+
+
+@cache
+def library() -> str:
+    """Return the script of vis-network from pyvis's own files, without the addresses in it."""
+    found = sorted(files("pyvis").joinpath("lib").iterdir(), key=lambda entry: entry.name)
+    newest = [entry for entry in found if entry.name.startswith("vis-")][-1]
+    text = newest.joinpath("vis-network.min.js").read_text(encoding="utf-8")
+    text = re.sub(r"https?://(?!www\.w3\.org/)[\w./#%?=&-]*", "", text)
+    return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+@cache
+def _script() -> str:
+    joined = "\n".join(_file(f"script/{name}.js") for name in PARTS)
+    return f'"use strict";\n(() => {{\n{joined}\n}})();\n'
+
+
+def _file(name: str) -> str:
+    return files("kg.view").joinpath(name).read_text(encoding="utf-8")
+
+
+def _entities(graph: nx.MultiGraph) -> int:
+    return sum(1 for _, kind in graph.nodes(data="kind") if kind != "meeting")
+
+
+def _articles(graph: nx.MultiGraph) -> dict[str, dict[str, Any]]:
+    """Return the articles that the graph's items name, each with a link only if it is one."""
+    named: set[str] = set()
+    for _, item in graph.nodes(data=True):
+        named.update(item["sources"], (report["article"] for report in item.get("reports", ())))
+    for _, _, item in graph.edges(data=True):
+        named.update(item.get("sources", ()), (q["article"] for q in item.get("quotes", ())))
+    known = graph.graph["articles"]
+    return {key: _article(known.get(key, {"id": key})) for key in sorted(named)}
+
+
+def _article(article: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: value for key, value in article.items() if value}
+    if not str(kept.get("url", "")).lower().startswith(("http://", "https://")):
+        kept.pop("url", None)
+    return kept
+
+
+def _chosen(
+    graph: nx.MultiGraph,
+    *,
+    around: Collection[str],
+    steps: int,
+    since: str | None,
+    until: str | None,
+    kinds: Collection[str] | None,
+    min_articles: int,
+) -> list[str]:
+    """Return what was chosen, in words that the page says."""
+    names = ", ".join(graph.nodes[node]["name"] for node in around if node in graph)
+    said = {
+        f"within {steps} step{'s' * (steps != 1)} of {names}": names,
+        f"since {since}": since,
+        f"until {until}": until,
+        f"only {', '.join(sorted(kinds or ()))}": kinds,
+        f"entities of at least {min_articles} articles": min_articles > 1,
+    }
+    return [words for words, chosen in said.items() if chosen]

@@ -1,0 +1,44 @@
+// What the page shows, and what of it is chosen.
+
+const data = JSON.parse(byId("data").textContent);
+const { facts, options } = { facts: data.facts, options: typeof data.options === "string" ? JSON.parse(data.options) : data.options };
+const nodes = new Map(data.nodes.map((node) => [node.id, node]));
+const edges = new Map(data.edges.map((edge) => [edge.id, edge]));
+const around = new Map(data.nodes.map((node) => [node.id, []]));
+for (const edge of edges.values()) {
+  around.get(edge.from).push(edge);
+  around.get(edge.to).push(edge);
+}
+const other = (edge, id) => (edge.from === id ? edge.to : edge.from);
+const name = (id) => nodes.get(id).name;
+const article = (id) => facts.articles[id] || { id };
+const isMeeting = (id) => nodes.get(id).kind === "meeting";
+const title = (node) => (node.kind === "meeting" ? `Meeting of ${node.name || "unnamed parties"}` : node.name);
+
+const NONE = { hidden: [], pinned: [], kinds: KINDS, statuses: STATUSES, ties: Object.keys(TIES),
+  publisher: "", weight: 1, spare: false, from: null, until: null, around: [], chosen: null, path: null };
+
+const fresh = () => ({ ...NONE, hidden: new Set(), pinned: new Set(), kinds: new Set(KINDS),
+  statuses: new Set(STATUSES), ties: new Set(Object.keys(TIES)), around: [] });
+
+let view = fresh();
+
+// Days since 1970 of the first and the last day that an ISO date may mean.
+function days(date) {
+  const ends = date.split("/");
+  const first = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(ends[0]);
+  const last = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(ends[1] || ends[0]);
+  if (!first || !last) return null;
+  const from = Date.UTC(+first[1], first[2] ? first[2] - 1 : 0, +(first[3] || 1));
+  const until = last[3] ? Date.UTC(+last[1], last[2] - 1, +last[3])
+    : last[2] ? Date.UTC(+last[1], +last[2], 0) : Date.UTC(+last[1], 11, 31);
+  return [from / 864e5, until / 864e5];
+}
+
+// The spans of days in which an item happened, or else in which its articles were published.
+function spans(item) {
+  const dates = item.date ? [item.date] : (item.sources || []).map((id) => article(id).published);
+  return dates.filter(Boolean).map(days).filter(Boolean);
+}
+for (const node of nodes.values()) node.spans = spans(node);
+for (const edge of edges.values()) for (const tie of edge.ties) tie.spans = spans(tie);

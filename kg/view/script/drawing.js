@@ -1,0 +1,156 @@
+// The picture: vis-network draws nodes and edges, this draws labels and what is in focus.
+
+let colours = {};
+let hovered = null;
+let drawn = { labels: [], roles: [] };
+let touched = false;
+
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  const names = ["paper", "ink", "muted", "fog", "accent", ...KINDS, "participant", "role", "tie"];
+  colours = Object.fromEntries(names.map((each) => [each, style.getPropertyValue(`--${each}`).trim()]));
+}
+
+const COMMUNITIES = ["#0072b2", "#d98200", "#00865f", "#b8629a", "#56b4e9", "#8c6d1f", "#7a5195", "#6b7280"];
+
+function nodeLook(node) {
+  const colour = facts.byCommunity && node.kind !== "meeting"
+    ? COMMUNITIES[Math.min(node.community ?? 7, 7)] : colours[node.kind];
+  const open = node.kind === "meeting" && node.status !== "held";
+  const fill = { background: open ? colours.paper : colour, border: open && node.status === "denied" ? colours.muted : colour };
+  return { id: node.id, color: { ...fill, highlight: { ...fill, border: colours.accent }, hover: fill },
+    borderWidth: open ? 1.6 : 1, shapeProperties: { borderDashes: node.status === "planned" ? [3, 2] : false } };
+}
+
+function edgeLook(edge) {
+  const colour = { participant: colours.participant, role: colours.role, place: colours.muted }[edge.kind] || colours.tie;
+  const dashes = { role: [6, 3], place: [2, 3] }[edge.kind] || false;
+  return { id: edge.id, dashes, color: { color: colour, highlight: colours.accent, hover: colours.accent } };
+}
+
+readColours();
+const shownNodes = new vis.DataSet([...nodes.values()].map((node) => ({
+  id: node.id, x: node.x, y: node.y, size: node.size, shape: node.shape, ...nodeLook(node) })));
+const shownEdges = new vis.DataSet([...edges.values()].map((edge) => ({
+  id: edge.id, from: edge.from, to: edge.to, width: edge.width, ...edgeLook(edge) })));
+const network = new vis.Network(byId("graph"), { nodes: shownNodes, edges: shownEdges }, options);
+const canvas = byId("graph").querySelector("canvas");
+byId("graph").querySelector(".vis-network").tabIndex = -1;
+canvas.setAttribute("aria-hidden", "true");
+
+function recolour() {
+  readColours();
+  shownNodes.update([...nodes.values()].map(nodeLook));
+  shownEdges.update([...edges.values()].map(edgeLook));
+}
+
+// What is in focus: the chosen node and its neighbours, the ends of an edge, or a path.
+function focus() {
+  if (view.path && view.path.steps) {
+    const steps = view.path.steps;
+    return { nodes: new Set(steps), edges: steps.slice(1).map((id, index) => between(steps[index], id)) };
+  }
+  if (!view.chosen) return null;
+  const { id } = view.chosen;
+  if (edges.has(id)) return { nodes: new Set([edges.get(id).from, edges.get(id).to]), edges: [edges.get(id)] };
+  const ties = around.get(id).filter((edge) => visible.edges.has(edge.id));
+  return { nodes: new Set([id, ...ties.map((edge) => other(edge, id))]), edges: ties };
+}
+
+function between(left, right) {
+  return around.get(left).find((edge) => other(edge, left) === right);
+}
+
+function onScreen(frame) {
+  const scale = network.getScale();
+  const centre = network.getViewPosition();
+  const places = network.getPositions([...visible.nodes]);
+  const shown = [];
+  for (const id of visible.nodes) {
+    const node = nodes.get(id);
+    const sx = (places[id].x - centre.x) * scale + frame.width / 2;
+    const sy = (places[id].y - centre.y) * scale + frame.height / 2;
+    const r = node.size * scale + 1;
+    if (sx < -r || sy < -r || sx > frame.width + r || sy > frame.height + r) continue;
+    shown.push({ id, sx, sy, r, kind: node.kind, importance: node.importance, words: node.label });
+  }
+  return shown;
+}
+
+network.on("afterDrawing", (ctx) => {
+  const frame = { width: canvas.clientWidth, height: canvas.clientHeight };
+  if (!frame.width || !visible) return;
+  const ratio = canvas.width / frame.width;
+  const near = focus();
+  const rank = ({ id }) => (view.chosen && id === view.chosen.id) || id === hovered ? 3
+    : near && near.nodes.has(id) ? 2 : view.pinned.has(id) ? 1 : 0;
+  const shown = onScreen(frame);
+  const at = new Map(shown.map((node) => [node.id, node]));
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const { labels, taken } = placeLabels(ctx, shown, (node) => (rank(node) === 2 && near.nodes.size > 25 ? 1 : rank(node)), frame);
+  const roles = placeRoles(ctx, rolesOnScreen(at, near), taken);
+  drawn = { labels, roles };
+  labels.concat(roles).forEach((label) => { if (!near) drawLabel(ctx, label, colours); });
+  if (near) {
+    labels.forEach((label) => { if (!near.nodes.has(label.id)) drawLabel(ctx, label, colours); });
+    ctx.fillStyle = colours.fog;
+    ctx.fillRect(0, 0, frame.width, frame.height);
+  }
+  ctx.restore();
+  if (near) drawFocus(ctx, near);
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (near) labels.concat(roles).forEach((label) => { if (near.nodes.has(label.id) || edges.has(label.id)) drawLabel(ctx, label, colours); });
+  for (const id of view.pinned) if (at.has(id)) drawPin(ctx, at.get(id));
+  ctx.restore();
+});
+
+function rolesOnScreen(at, near) {
+  const roles = [];
+  if (shownRoles.length > 400 && !near) return roles;
+  for (const edge of near ? near.edges : shownRoles) {
+    if (!edge || !visible.edges.has(edge.id) || !at.has(edge.from) || !at.has(edge.to)) continue;
+    const tie = edge.ties.find((each) => each.kind === "role" && each.title);
+    const [from, to] = [at.get(edge.from), at.get(edge.to)];
+    if (tie && Math.hypot(from.sx - to.sx, from.sy - to.sy) > 70)
+      roles.push({ id: edge.id, text: tie.title, x: (from.sx + to.sx) / 2, y: (from.sy + to.sy) / 2 });
+  }
+  return roles;
+}
+
+function drawFocus(ctx, near) {
+  const { nodes: bodies, edges: lines } = network.body;
+  for (const edge of near.edges) if (edge && lines[edge.id] && visible.edges.has(edge.id)) lines[edge.id].draw(ctx);
+  for (const id of near.nodes) if (bodies[id] && visible.nodes.has(id)) bodies[id].draw(ctx);
+}
+
+function drawPin(ctx, { sx, sy, r }) {
+  ctx.strokeStyle = colours.accent;
+  ctx.lineWidth = 2;
+  ctx.beginPath();
+  ctx.arc(sx, sy, r + 4, 0, 2 * Math.PI);
+  ctx.stroke();
+}
+
+// Shows these nodes, with room for their labels.
+function fit(ids = visible.nodes) {
+  const places = Object.values(network.getPositions([...ids]));
+  if (!places.length || !canvas.clientWidth) return;
+  const [xs, ys] = [places.map((at) => at.x), places.map((at) => at.y)];
+  const box = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [padX, padY] = canvas.clientWidth < 500 ? [36, 34] : [64, 38];
+  const scale = Math.min((canvas.clientWidth - 2 * padX) / Math.max(1, box[1] - box[0]),
+    (canvas.clientHeight - 2 * padY) / Math.max(1, box[3] - box[2]), 1.3);
+  network.moveTo({ position: { x: (box[0] + box[1]) / 2, y: (box[2] + box[3]) / 2 - 5 / scale }, scale: Math.max(scale, 0.02) });
+}
+
+// Brings a node into the picture, if it is not there.
+function reveal(id) {
+  const at = network.canvasToDOM(network.getPosition(id));
+  if (at.x < 60 || at.y < 40 || at.x > canvas.clientWidth - 60 || at.y > canvas.clientHeight - 40) {
+    network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.8) });
+  }
+}
+
+const zoom = (factor) => network.moveTo({ scale: Math.min(5, Math.max(0.02, network.getScale() * factor)) });

@@ -1,0 +1,103 @@
+// Labels of one size at any zoom, none of which covers another label or a node.
+
+const FONT = { plain: "500 12.5px system-ui, sans-serif", meeting: "italic 12px system-ui, sans-serif", role: "italic 11px system-ui, sans-serif" };
+const LINE = 15;
+const measured = new Map();
+
+function measure(ctx, text, font) {
+  const key = font + text;
+  if (!measured.has(key)) {
+    ctx.font = font;
+    measured.set(key, ctx.measureText(text).width);
+  }
+  return measured.get(key);
+}
+
+// At most two lines, broken at the space nearest the middle.
+function lines(text) {
+  if (text.length <= 20) return [text];
+  const middle = text.length / 2;
+  const breaks = [...text.matchAll(/[ ,]\s*/g)].map((found) => found.index + found[0].length);
+  if (!breaks.length) return [text];
+  const at = breaks.reduce((best, here) => (Math.abs(here - middle) < Math.abs(best - middle) ? here : best));
+  return [text.slice(0, at).trim(), text.slice(at).trim()];
+}
+
+// Rectangles already taken, found by the cell of a grid in which they lie.
+class Taken {
+  constructor() { this.cells = new Map(); }
+  *keys([x, y, width, height]) {
+    for (let column = Math.floor(x / 64); column <= (x + width) / 64; column += 1)
+      for (let row = Math.floor(y / 64); row <= (y + height) / 64; row += 1) yield `${column},${row}`;
+  }
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push(box);
+    }
+  }
+  free(box) {
+    for (const key of this.keys(box))
+      for (const [x, y, width, height] of this.cells.get(key) || [])
+        if (box[0] < x + width && x < box[0] + box[2] && box[1] < y + height && y < box[1] + box[3]) return false;
+    return true;
+  }
+}
+
+// Returns the labels to draw: {id, lines, box, font, x, y} in pixels of the screen.
+function placeLabels(ctx, shown, first, frame) {
+  const taken = new Taken();
+  const labels = [];
+  for (const node of shown) taken.add([node.sx - node.r, node.sy - node.r, 2 * node.r, 2 * node.r]);
+  const order = [...shown].sort((a, b) => first(b) - first(a) || b.importance - a.importance);
+  for (const node of order) {
+    if (labels.length > 500) break;
+    const font = node.kind === "meeting" ? FONT.meeting : FONT.plain;
+    const text = lines(node.words);
+    const width = Math.max(...text.map((line) => measure(ctx, line, font))) + 4;
+    const height = text.length * LINE;
+    const gap = node.r + 3;
+    const spots = [
+      [node.sx - width / 2, node.sy + gap], [node.sx - width / 2, node.sy - gap - height],
+      [node.sx + gap, node.sy - height / 2], [node.sx - gap - width, node.sy - height / 2],
+      [node.sx + gap * 0.7, node.sy + gap * 0.6], [node.sx - gap * 0.7 - width, node.sy + gap * 0.6],
+      [node.sx + gap * 0.7, node.sy - gap * 0.6 - height], [node.sx - gap * 0.7 - width, node.sy - gap * 0.6 - height],
+    ];
+    const inside = ([x, y]) => x > 0 && y > 0 && x + width < frame.width && y + height < frame.height;
+    let spot = spots.find((at) => inside(at) && taken.free([...at, width, height]));
+    if (!spot && first(node) > 1) spot = spots[0];
+    if (!spot) continue;
+    const box = [...spot, width, height];
+    taken.add(box);
+    labels.push({ id: node.id, lines: text, box, font, muted: node.kind === "meeting" });
+  }
+  return { labels, taken };
+}
+
+function placeRoles(ctx, roles, taken) {
+  const labels = [];
+  for (const { id, text, x, y } of roles) {
+    const short = text.length > 26 ? `${text.slice(0, 25)}…` : text;
+    const width = measure(ctx, short, FONT.role) + 4;
+    const box = [x - width / 2, y - 7, width, 14];
+    if (!taken.free(box)) continue;
+    taken.add(box);
+    labels.push({ id, lines: [short], box, font: FONT.role, muted: true });
+  }
+  return labels;
+}
+
+function drawLabel(ctx, label, colours) {
+  ctx.font = label.font;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "top";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 3.5;
+  ctx.strokeStyle = colours.paper;
+  ctx.fillStyle = label.muted ? colours.muted : colours.ink;
+  const [x, y, width] = label.box;
+  label.lines.forEach((line, index) => {
+    ctx.strokeText(line, x + width / 2, y + index * LINE + 1);
+    ctx.fillText(line, x + width / 2, y + index * LINE + 1);
+  });
+}

@@ -1,0 +1,80 @@
+// Search as one types, over names and aliases.
+
+const entries = [...nodes.values()].filter((node) => node.kind !== "meeting").map((node) => ({
+  node, names: [...new Set([node.name, ...(node.aliases || [])])].map((each) => [each, plain(each)]) }));
+let suggested = [];
+let marker = -1;
+
+// 3 for a name that begins so, 2 for one of its words, 1 for any part of it; and the name.
+function fits(entry, words) {
+  let best = [0, ""];
+  for (const [each, bare] of entry.names) {
+    const at = bare.indexOf(words);
+    const score = at < 0 ? 0 : at === 0 ? 3 : /[\s'’(-]/.test(bare[at - 1]) ? 2 : 1;
+    if (score > best[0]) best = [score, each];
+  }
+  return best;
+}
+
+function find(text) {
+  const words = plain(text.trim());
+  if (!words) return [];
+  return entries.map((entry) => [entry, ...fits(entry, words)]).filter(([, score]) => score)
+    .sort((a, b) => b[1] - a[1] || b[0].node.importance - a[0].node.importance).slice(0, 10)
+    .map(([entry, , each]) => ({ id: entry.node.id, name: entry.node.name, kind: entry.node.kind, as: each }));
+}
+
+function suggest() {
+  const box = byId("search");
+  suggested = find(box.value);
+  marker = suggested.length ? 0 : -1;
+  const short = (text) => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
+  byId("suggestions").replaceChildren(...suggested.map((each, index) => {
+    const option = make("li", { role: "option", id: `suggestion-${index}`, dir: "auto" }, short(each.name),
+      make("small", { text: ` ${each.kind}${each.as === each.name ? "" : `, also ${short(each.as)}`}` }));
+    option.addEventListener("mousedown", (event) => { event.preventDefault(); take(index); });
+    return option;
+  }));
+  if (box.value.trim() && !suggested.length) {
+    byId("suggestions").replaceChildren(make("li", { role: "option", "aria-disabled": "true", text: "No such name here" }));
+  }
+  byId("suggestions").hidden = !box.value.trim();
+  box.setAttribute("aria-expanded", String(!byId("suggestions").hidden));
+  mark();
+}
+
+function mark() {
+  [...byId("suggestions").children].forEach((option, index) => option.setAttribute("aria-selected", String(index === marker)));
+  if (marker >= 0) byId("search").setAttribute("aria-activedescendant", `suggestion-${marker}`);
+  else byId("search").removeAttribute("aria-activedescendant");
+}
+
+function closeSuggestions() {
+  byId("suggestions").hidden = true;
+  byId("search").setAttribute("aria-expanded", "false");
+  byId("search").removeAttribute("aria-activedescendant");
+}
+
+function take(index) {
+  const found = suggested[index];
+  if (!found) return;
+  byId("search").value = "";
+  closeSuggestions();
+  if (view.around.length && !visible.nodes.has(found.id)) view.around = [];
+  choose(found.id, { show: true, attend: true });
+}
+
+function startSearch() {
+  const box = byId("search");
+  box.addEventListener("input", suggest);
+  box.addEventListener("blur", closeSuggestions);
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { box.value = ""; closeSuggestions(); byId("graph").focus(); }
+    if (event.key === "Enter") take(marker);
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      marker = (marker + (event.key === "ArrowDown" ? 1 : -1) + suggested.length) % Math.max(1, suggested.length);
+      mark();
+    }
+  });
+}

@@ -1,0 +1,69 @@
+// The page opens: at once, since all positions are known.
+
+const theme = (name) => { document.documentElement.dataset.theme = name; };
+
+function startTheme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  let chosen = false;
+  dark.addEventListener("change", () => { if (!chosen) { theme(dark.matches ? "dark" : "light"); recolour(); } });
+  byId("theme").addEventListener("click", () => {
+    chosen = true;
+    theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
+    recolour();
+  });
+  theme(dark.matches ? "dark" : "light");
+  if (dark.matches) recolour();
+}
+
+function startClicks() {
+  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+    touched = true;
+    if (node !== undefined) choose(node);
+    else if (edge !== undefined) choose(edge);
+    else if (view.chosen && !view.path) { view.chosen = null; apply(); drawPanel(); }
+  });
+  network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) enter(node); });
+  network.on("hoverNode", ({ node }) => { hovered = node; canvas.style.cursor = "pointer"; });
+  network.on("blurNode", () => { hovered = null; canvas.style.cursor = ""; });
+  network.on("hoverEdge", () => { canvas.style.cursor = "pointer"; });
+  network.on("blurEdge", () => { canvas.style.cursor = ""; });
+  for (const event of ["dragEnd", "zoom"]) network.on(event, () => { touched = true; });
+  network.on("resize", () => { if (!touched) setTimeout(() => fit(), 0); });
+  byId("zoom-in").addEventListener("click", () => zoom(1.25));
+  byId("zoom-out").addEventListener("click", () => zoom(0.8));
+  byId("fit").addEventListener("click", () => { touched = false; fit(); });
+  byId("path-open").addEventListener("click", () => startPath(view.chosen && nodes.has(view.chosen.id) ? view.chosen.id : null));
+  byId("copy").addEventListener("click", copyLink);
+  byId("filters-open").addEventListener("click", (event) => {
+    byId("filters").hidden = !byId("filters").hidden;
+    event.target.setAttribute("aria-expanded", String(!byId("filters").hidden));
+  });
+}
+
+function open() {
+  readState();
+  for (const id of view.pinned) shownNodes.update({ id, fixed: true });
+  drawTime();
+  apply();
+  if (view.path?.to) choosePathEnd(view.path.to);
+  if (view.chosen) choose(view.chosen.id);
+  drawPanel();
+  fit(view.path?.steps && !view.path.none ? new Set(view.path.steps) : visible.nodes);
+}
+
+startTheme();
+startFilters();
+startTime();
+startSearch();
+startDownload();
+startKeyboard();
+startClicks();
+open();
+addEventListener("hashchange", () => { view = fresh(); open(); });
+
+// For the console: where a node stands on the screen, and which labels are drawn.
+window.kg = {
+  where: (id) => network.canvasToDOM(network.getPosition(id)),
+  labels: () => drawn.labels.map(({ id, box, lines: words }) => ({ id, box, text: words.join(" ") })),
+  shown: () => ({ nodes: [...visible.nodes], edges: [...visible.edges] }),
+};
