@@ -38,17 +38,39 @@ def positions(
     `boxes` are width and height of each node with its label. The picture grows, in its
     proportions, where the boxes need more room.
     """
-    nodes = sorted(graph)
-    if not nodes:
-        return {}
-    sizes = np.array([boxes[node] for node in nodes], dtype=float)
+    nodes = sorted(node for node, degree in graph.degree if degree)
+    alone = sorted(node for node, degree in graph.degree if not degree)
+    sizes = np.array([boxes[node] for node in nodes + alone], dtype=float).reshape(-1, 2)
     needed = AIR * float((sizes[:, 0] * sizes[:, 1]).sum())
-    grow = max(1.0, (needed / (width * height)) ** 0.5)
-    frame = np.array([width, height]) * grow
-    points = _forces(_start(graph, nodes), *_edges(graph, nodes), frame=frame)
-    points = _apart(_fill(points, frame), sizes)
-    points -= (points.max(axis=0) + points.min(axis=0)) / 2
-    return {node: (round(x), round(y)) for node, (x, y) in zip(nodes, points.tolist(), strict=True)}
+    frame = np.array([width, height]) * max(1.0, (needed / (width * height)) ** 0.5)
+    points = _rows(sizes[len(nodes) :], float(frame[0]))
+    if nodes:
+        room = frame - [0, points[:, 1].max(initial=0)]
+        tied = _forces(_start(graph, nodes), *_edges(graph, nodes), frame=room)
+        tied = _apart(_fill(tied, room), sizes[: len(nodes)])
+        tied -= [(tied[:, 0].max() + tied[:, 0].min()) / 2, tied[:, 1].max()]
+        points = np.vstack([tied, points])
+    points -= (points.max(axis=0, initial=0) + points.min(axis=0, initial=0)) / 2
+    return {
+        node: (round(x), round(y))
+        for node, (x, y) in zip(nodes + alone, points.tolist(), strict=True)
+    }
+
+
+def _rows(sizes: NDArray[np.float64], width: float) -> Points:
+    """Return rows, centred, for the nodes without edges, below all others."""
+    rows: list[list[float]] = [[]]
+    for box in sizes[:, 0].tolist():
+        if rows[-1] and sum(rows[-1]) + box > width:
+            rows.append([])
+        rows[-1].append(box)
+    line = float(sizes[:, 1].max(initial=0)) + 6
+    points = [
+        (sum(row[:index]) + box / 2 - sum(row) / 2, (number + 1.5) * line)
+        for number, row in enumerate(rows)
+        for index, box in enumerate(row)
+    ]
+    return np.array(points, dtype=float).reshape(-1, 2)
 
 
 def _start(graph: nx.MultiGraph, nodes: list[str]) -> Points:

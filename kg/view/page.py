@@ -140,7 +140,7 @@ def library() -> str:
     found = sorted(files("pyvis").joinpath("lib").iterdir(), key=lambda entry: entry.name)
     newest = [entry for entry in found if entry.name.startswith("vis-")][-1]
     text = newest.joinpath("vis-network.min.js").read_text(encoding="utf-8")
-    text = re.sub(r"https?://(?!www\.w3\.org/)[\w./#%?=&-]*", "", text)
+    text = re.sub(r"https?://[\w./#%?=&-]*", "", text)
     return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 

@@ -28,7 +28,15 @@ function edgeLook(edge) {
   return { id: edge.id, dashes, color: { color: colour, highlight: colours.accent, hover: colours.accent } };
 }
 
+// A picture that is wider than high is turned where the screen is higher than wide.
+function turn() {
+  const [width, height] = ["x", "y"].map((axis) => Math.max(...data.nodes.map((node) => node[axis]), 0) - Math.min(...data.nodes.map((node) => node[axis]), 0));
+  const stage = byId("stage");
+  if ((stage.clientHeight > stage.clientWidth) !== (height > width)) for (const node of nodes.values()) [node.x, node.y] = [node.y, node.x];
+}
+
 readColours();
+if (byId("stage").clientHeight > byId("stage").clientWidth) turn();
 const shownNodes = new vis.DataSet([...nodes.values()].map((node) => ({
   id: node.id, x: node.x, y: node.y, size: node.size, shape: node.shape, ...nodeLook(node) })));
 const shownEdges = new vis.DataSet([...edges.values()].map((edge) => ({

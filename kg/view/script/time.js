@@ -69,6 +69,6 @@ function drawTime() {
   byId("from").setAttribute("aria-valuetext", dayOf(buckets[from].from));
   byId("until").setAttribute("aria-valuetext", dayOf(buckets[until].until));
   [...byId("bars").children].forEach((bar, at) => bar.classList.toggle("in", at >= from && at <= until));
-  byId("time-said").textContent = view.from === null ? "All of the time: meetings dark, articles light"
+  byId("time-said").textContent = view.from === null ? "All of the time"
     : `${dayOf(buckets[from].from)} – ${dayOf(buckets[until].until)}, undated left out`;
 }
