@@ -1,0 +1,1 @@
+"""From articles to extractions: the only rooms that know spaCy."""

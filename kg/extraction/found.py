@@ -1,0 +1,39 @@
+"""A name that was found in a Doc, before it is stored as a mention."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from kg.model import Kind, content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A named mention in a Doc: tokens ``doc[start:end]``, characters `start_char`:`end_char`.
+
+    The characters are usually those of the tokens; of a token like "U.S.-led" they are a part.
+    `sentence` is the number of its sentence (see `kg.extraction.sentences`), `code` the code of
+    a state, `id` that of the mention in its article.
+    """
+
+    start: int
+    end: int
+    start_char: int
+    end_char: int
+    text: str
+    kind: Kind
+    code: str | None = None
+    sentence: int = 0
+    id: str = ""
+
+
+def found_at(doc: Doc, start: int, end: int, kind: Kind, code: str | None = None) -> Found:
+    """Return the mention that tokens `start` to `end` are."""
+    span = doc[start:end]
+    return Found(start, end, span.start_char, span.end_char, span.text, kind, code)
+
+
+def named(found: Found, *, article_id: str, sentence: int) -> Found:
+    """Return the mention with its sentence and its id."""
+    identity = content_id("mention", article_id, found.start_char, found.end_char)
+    return replace(found, sentence=sentence, id=identity)

@@ -1,0 +1,172 @@
+"""Doc -> mentions of people, groups, states and places.
+
+The pipeline's entities are trimmed to the bare name and read as kg's kinds; then tables add
+states and organisations that it missed, and names found once are found again elsewhere.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from kg.extraction import echoes, gazetteer, states
+from kg.extraction.found import Found, found_at, named
+from kg.extraction.pieces import Piece, pieces
+from kg.extraction.sentences import Line, sentences
+from kg.model import Kind
+from kg.resolution.states import form_of
+
+__all__ = ["Found", "find_mentions"]
+
+LABELS: dict[str, Kind] = {
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "group",
+    "NORP": "group",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "MISC": "group",
+}
+
+
+def find_mentions(
+    doc: Doc, *, article_id: str = "", lines: Sequence[Line] | None = None
+) -> list[Found]:
+    """Return the named mentions of a Doc in order; no two overlap.
+
+    `lines` are its sentences, where the caller has them already.
+    """
+    lines = sentences(doc) if lines is None else lines
+    vocabulary = frozenset(token.text for token in doc)
+    found = _labelled(doc, vocabulary)
+    found += _known(doc, _free(doc, found), vocabulary)
+    found = echoes.agreed(doc, found)
+    found += echoes.echoed(doc, found, _free(doc, found))
+    return _in_sentences(found, lines, article_id)
+
+
+def _labelled(doc: Doc, vocabulary: frozenset[str]) -> list[Found]:
+    found: list[Found] = []
+    for span in doc.ents:
+        kind = LABELS.get(span.label_)
+        if kind is None:
+            continue
+        for piece in pieces(doc, span.start, span.end, kind):
+            mention = _read(doc, piece, span.label_, vocabulary)
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _read(doc: Doc, piece: Piece, label: str, vocabulary: frozenset[str]) -> Found | None:
+    """Return the mention that a piece of an entity is, its kind mended by the tables."""
+    start, end, kind = piece
+    text = doc[start:end].text
+    plain = text.replace("’", "'")
+    if plain in gazetteer.region_uses():
+        use = gazetteer.region_uses()[plain]
+        return found_at(doc, start, end, "place") if use == "place" else None
+    if plain in gazetteer.organisations():
+        return found_at(doc, start, end, "group")
+    form = form_of(plain)
+    certain = label not in ("PERSON", "PER") or plain not in gazetteer.weak()
+    if form is not None and certain:
+        reading = states.reading(doc, start, end, vocabulary)
+        return found_at(doc, start, end, *reading) if reading else None
+    if label in ("NORP", "MISC"):
+        return _adherents(doc, start, end, plain, label)
+    return found_at(doc, start, end, kind)
+
+
+def _adherents(doc: Doc, start: int, end: int, text: str, label: str) -> Found | None:
+    """Return peoples and parties; adjectives of faiths and regions name nothing."""
+    use = gazetteer.people_uses().get(text)
+    if use == "word" or (use is None and (label == "MISC" or not text.endswith("s"))):
+        return None
+    return found_at(doc, start, end, "group")
+
+
+def _known(doc: Doc, free: bytearray, vocabulary: frozenset[str]) -> list[Found]:
+    """Return the names of the tables in the tokens that no mention holds."""
+    found: list[Found] = []
+    for source, start, end in gazetteer.matches(doc):
+        if not all(free[start:end]) or source == "word":
+            continue
+        if source in ("organisation", "people"):
+            if not _shouted(doc, start, end):
+                found.append(found_at(doc, start, end, "group"))
+        elif source == "region":
+            found.append(found_at(doc, start, end, "place"))
+        elif not _part_of_a_name(doc, start, end, free):
+            reading = states.reading(doc, start, end, vocabulary)
+            if reading:
+                found.append(found_at(doc, start, end, *reading))
+    found += _hyphened(doc, free)
+    return found
+
+
+def _part_of_a_name(doc: Doc, start: int, end: int, free: bytearray) -> bool:
+    """Return whether a state's name is part of a longer one: "Bank of America", "China Daily"."""
+    form = form_of(doc[start:end].text)
+    if form is None or form.use in ("adjective", "people", "person"):
+        return False
+    if _shouted(doc, start, end):
+        return end - start == 1 and len(doc[start].text) <= 3
+    before = doc[start - 1].text if start else ""
+    if before == "of" and start > 1:
+        head = doc[start - 2]
+        return head.text[:1].isupper() and not free[start - 2]
+    return False
+
+
+def _hyphened(doc: Doc, free: bytearray) -> list[Found]:
+    """Return states within a token: "U.S." in "U.S.-led", "U.S.-China"."""
+    found: list[Found] = []
+    for token in doc:
+        text = token.text
+        if "-" not in text or not free[token.i] or ".-" not in text:
+            continue
+        offset = token.idx
+        for part in text.split("-"):
+            form = form_of(part)
+            if form is not None and form.use in ("name", "adjective"):
+                last = offset + len(part)
+                found.append(Found(token.i, token.i + 1, offset, last, part, "state", form.code))
+            offset += len(part) + 1
+    return found
+
+
+def _shouted(doc: Doc, start: int, end: int) -> bool:
+    """Return whether a name stands among words in capitals, where case says nothing."""
+    around = [doc[i].text for i in (start - 2, start - 1, end, end + 1) if 0 <= i < len(doc)]
+    words = [text for text in around if text.isalpha()]
+    return len(words) > 1 and all(text.isupper() for text in words)
+
+
+def _free(doc: Doc, found: Iterable[Found]) -> bytearray:
+    """Return a flag for each token: 1 where no mention holds it."""
+    free = bytearray(b"\x01") * len(doc)
+    for mention in found:
+        for position in range(mention.start, mention.end):
+            free[position] = 0
+    return free
+
+
+def _in_sentences(found: list[Found], lines: Sequence[Line], article_id: str) -> list[Found]:
+    """Return the mentions in order with ids and the numbers of their sentences.
+
+    A mention that crosses a sentence's end, or another mention, is left out.
+    """
+    found.sort(key=lambda mention: (mention.start_char, -mention.end_char))
+    kept: list[Found] = []
+    place = 0
+    for mention in found:
+        while place < len(lines) and lines[place].end <= mention.start:
+            place += 1
+        if place == len(lines):
+            break
+        line = lines[place]
+        overlaps = bool(kept) and mention.start_char < kept[-1].end_char
+        if line.start <= mention.start and mention.end <= line.end and not overlaps:
+            kept.append(named(mention, article_id=article_id, sentence=line.index))
+    return kept
