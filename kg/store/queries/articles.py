@@ -1,0 +1,159 @@
+"""Articles, the mentions in them, copies, and how much of everything there is."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, func, select
+
+from kg.findings import ArticleRow, NamedMention
+from kg.store.queries.batches import rows_of
+from kg.store.queries.quotes import PATH
+from kg.store.schema import (
+    article,
+    article_copy,
+    chain,
+    claim,
+    entity,
+    entity_mention,
+    meeting,
+    mention,
+    report,
+    sentence,
+)
+
+COUNTED: dict[str, Table] = {
+    "articles": article,
+    "sentences": sentence,
+    "mentions": mention,
+    "roles": claim,
+    "reports": report,
+    "meetings": meeting,
+}
+
+
+def _rows() -> Select[Any]:
+    mentions = select(func.count()).where(mention.c.article_id == article.c.id).scalar_subquery()
+    reports = select(func.count()).where(report.c.article_id == article.c.id).scalar_subquery()
+    return select(
+        article.c.id,
+        PATH.label("path"),
+        article.c.title,
+        article.c.publisher,
+        article.c.published,
+        article.c.url,
+        mentions.label("mentions"),
+        reports.label("meetings"),
+        article_copy.c.original_id,
+    ).outerjoin(article_copy, article_copy.c.article_id == article.c.id)
+
+
+def _row(row: Any) -> ArticleRow:
+    copied = row.original_id if row.original_id != row.id else None
+    return ArticleRow(
+        id=row.id,
+        path=row.path or "",
+        title=row.title,
+        publisher=row.publisher,
+        published=row.published,
+        url=row.url,
+        mentions=row.mentions,
+        meetings=row.meetings,
+        copy_of=copied,
+    )
+
+
+def listed(connection: Connection, *, limit: int | None = None) -> tuple[ArticleRow, ...]:
+    """Return the articles, newest first."""
+    query = _rows().order_by(article.c.published.desc(), article.c.id).limit(limit)
+    return tuple(_row(row) for row in connection.execute(query))
+
+
+def naming(
+    connection: Connection, entity_id: str, *, limit: int | None = None
+) -> tuple[ArticleRow, ...]:
+    """Return the articles that name an entity, newest first."""
+    query = (
+        _rows()
+        .where(article.c.id.in_(select(chain.c.article_id).where(chain.c.entity_id == entity_id)))
+        .order_by(article.c.published.desc(), article.c.id)
+        .limit(limit)
+    )
+    return tuple(_row(row) for row in connection.execute(query))
+
+
+def by_id(connection: Connection, ids: Sequence[str]) -> dict[str, ArticleRow]:
+    """Return the articles of these ids, without counts of what they hold."""
+    query = select(
+        article.c.id, PATH.label("path"), article.c.title, article.c.publisher,
+        article.c.published, article.c.url,
+    )  # fmt: skip
+    return {
+        row.id: ArticleRow(
+            row.id, row.path or "", row.title, row.publisher, row.published, row.url, 0, 0
+        )
+        for row in rows_of(connection, query, article.c.id, sorted(set(ids)))
+    }
+
+
+def copies(connection: Connection) -> tuple[tuple[ArticleRow, ...], ...]:
+    """Return the groups of articles that are copies of one another, the first of each first."""
+    several = (
+        select(article_copy.c.original_id)
+        .group_by(article_copy.c.original_id)
+        .having(func.count() > 1)
+    )
+    query = (
+        _rows()
+        .where(article_copy.c.original_id.in_(several))
+        .order_by(article_copy.c.original_id, article.c.published, article.c.id)
+    )
+    groups: dict[str, list[ArticleRow]] = {}
+    for row in connection.execute(query):
+        groups.setdefault(row.original_id, []).append(_row(row))
+    return tuple(
+        tuple(sorted(group, key=lambda each: each.copy_of is not None)) for group in groups.values()
+    )
+
+
+def mentions(connection: Connection) -> Iterator[NamedMention]:
+    """Yield every mention, by path of its article and place in it."""
+    query = (
+        select(
+            mention.c.article_id,
+            PATH.label("path"),
+            mention.c.start,
+            mention.c.end,
+            mention.c.text,
+            mention.c.kind,
+            entity_mention.c.entity_id,
+            entity.c.name,
+        )
+        .join(article, article.c.id == mention.c.article_id)
+        .outerjoin(entity_mention, entity_mention.c.mention_id == mention.c.id)
+        .outerjoin(entity, entity.c.id == entity_mention.c.entity_id)
+        .order_by("path", mention.c.article_id, mention.c.start, mention.c.end)
+    )
+    for row in connection.execution_options(yield_per=1000).execute(query):
+        yield NamedMention(
+            row.article_id, row.path or "", row.start, row.end,
+            row.text, row.kind, row.entity_id, row.name,
+        )  # fmt: skip
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Return how many articles, sentences, mentions, entities of each kind … the store holds."""
+    found = {
+        name: connection.scalar(select(func.count()).select_from(table)) or 0
+        for name, table in COUNTED.items()
+    }
+    kinds = connection.execute(select(entity.c.kind, func.count()).group_by(entity.c.kind))
+    by_kind = {row.kind: row[1] for row in kinds}
+    names = {"person": "people", "group": "groups", "state": "states", "place": "places"}
+    found |= {names[kind]: by_kind.get(kind, 0) for kind in names}
+    statuses = connection.execute(
+        select(meeting.c.status, func.count()).group_by(meeting.c.status).order_by(meeting.c.status)
+    )
+    found |= {f"meetings {status}": number for status, number in statuses}
+    copied = select(func.count()).where(article_copy.c.original_id != article_copy.c.article_id)
+    found["copies"] = connection.scalar(copied) or 0
+    return found

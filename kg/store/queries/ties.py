@@ -1,0 +1,294 @@
+"""Ties: who is named with whom, and who is what in which body."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, groupby
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, and_, func, select
+
+from kg.findings import Office, TieRow
+from kg.model import Entity, Quote, Tie
+from kg.store.queries.batches import rows_of
+from kg.store.queries.entities import by_id
+from kg.store.queries.quotes import ORIGINAL, Cut, quotation, quote, quotes
+from kg.store.schema import (
+    article,
+    article_copy,
+    claim,
+    entity_mention,
+    mention,
+    sentence,
+)
+
+
+class _Place(NamedTuple):
+    """A sentence of an article, by its number."""
+
+    article_id: str
+    sentence: int
+
+
+class _Shared:
+    """The sentences, articles and independent articles that two entities share."""
+
+    def __init__(self) -> None:
+        self.sentences: set[_Place] = set()
+        self.originals: set[str] = set()
+
+    def add(self, place: _Place, original: str) -> None:
+        self.sentences.add(place)
+        self.originals.add(original)
+
+    @property
+    def articles(self) -> list[str]:
+        return sorted({place.article_id for place in self.sentences})
+
+
+class Company(NamedTuple):
+    """A co-mention, the articles that hold it, and the sentences to quote."""
+
+    tie: Tie
+    articles: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+def together(
+    connection: Connection, entities: Collection[str], *, quoted: int = 3
+) -> Iterator[Company]:
+    """Yield the co-mentions among the entities, each with at most so many sentences quoted."""
+    shared: dict[tuple[str, str], _Shared] = defaultdict(_Shared)
+    alone: Counter[str] = Counter()
+    rows = sorted(_sentences_of(connection, entities))
+    for place, group in groupby(rows, key=lambda row: row[:2]):
+        present = {row.entity_id: row.original for row in group}
+        alone.update(present.keys())
+        for left, right in combinations(sorted(present), 2):
+            shared[left, right].add(_Place(*place), present[left])
+    yield from _companies(connection, shared, alone, quoted)
+
+
+def _companies(
+    connection: Connection,
+    shared: Mapping[tuple[str, str], _Shared],
+    alone: Mapping[str, int],
+    quoted: int,
+) -> Iterator[Company]:
+    sentences = connection.scalar(select(func.count()).select_from(sentence)) or 0
+    cuts = _cuts(connection, shared, quoted)
+    for (left, right), both in sorted(shared.items(), key=lambda item: item[0]):
+        count = len(both.sentences)
+        tie = Tie(
+            "co-mention", left, right,
+            sentences=count, articles=len(both.articles), independent=len(both.originals),
+            weight=npmi(count, alone[left], alone[right], sentences),
+        )  # fmt: skip
+        yield Company(tie, tuple(both.articles), cuts.get((left, right), ()))
+
+
+class _Present(NamedTuple):
+    article_id: str
+    sentence: int
+    entity_id: str
+    original: str
+
+
+def _sentences_of(connection: Connection, entities: Iterable[str]) -> Iterator[_Present]:
+    query = (
+        select(mention.c.article_id, mention.c.sentence, entity_mention.c.entity_id,
+               func.coalesce(article_copy.c.original_id, mention.c.article_id).label("original"))
+        .distinct()
+        .join(mention, mention.c.id == entity_mention.c.mention_id)
+        .outerjoin(article_copy, article_copy.c.article_id == mention.c.article_id)
+    )  # fmt: skip
+    for row in rows_of(connection, query, entity_mention.c.entity_id, entities):
+        yield _Present(row.article_id, row.sentence, row.entity_id, row.original)
+
+
+def npmi(both: int, left: int, right: int, all_: int) -> float:
+    """Return the normalised pointwise mutual information of two events (Bouma 2009).
+
+    1.0: they never occur apart; 0.0: they are independent; -1.0: they never occur together.
+    """
+    if not both or not all_:
+        return -1.0
+    if both >= all_:
+        return 1.0
+    information = math.log(both * all_ / (left * right))
+    return round(max(-1.0, min(1.0, information / -math.log(both / all_))), 4)
+
+
+def _cuts(
+    connection: Connection, shared: Mapping[tuple[str, str], _Shared], quoted: int
+) -> dict[tuple[str, str], tuple[Quote, ...]]:
+    """Return, for each pair, sentences that name both, of as many articles as there are."""
+    wanted: list[tuple[tuple[str, str], _Place]] = []
+    for pair, both in shared.items():
+        seen: Counter[str] = Counter()
+        order = []
+        for place in sorted(both.sentences):
+            order.append((seen[place.article_id], place))
+            seen[place.article_id] += 1
+        wanted += [(pair, place) for _, place in sorted(order)[:quoted]]
+    cuts = sentence_cuts(connection, [(place, pair) for pair, place in wanted])
+    found = defaultdict(list)
+    for (pair, _), text in zip(wanted, quotes(connection, cuts), strict=True):
+        found[pair].append(text)
+    return {pair: tuple(texts) for pair, texts in found.items()}
+
+
+def sentence_cuts(
+    connection: Connection, wanted: Sequence[tuple[tuple[str, int], Collection[str]]]
+) -> list[Cut]:
+    """Return the cuts of sentences, the mentions of the given entities marked."""
+    articles = sorted({place[0] for place, _ in wanted})
+    needed = {place for place, _ in wanted}
+    spans = {}
+    bounds = select(
+        sentence.c.article_id, sentence.c["index"].label("number"), sentence.c.start, sentence.c.end
+    )
+    for row in rows_of(connection, bounds, sentence.c.article_id, articles):
+        if (row.article_id, row.number) in needed:
+            spans[row.article_id, row.number] = (row.start, row.end)
+    marks = defaultdict(list)
+    names = select(
+        mention.c.article_id, mention.c.sentence, mention.c.start, mention.c.end,
+        entity_mention.c.entity_id,
+    ).join(entity_mention, entity_mention.c.mention_id == mention.c.id)  # fmt: skip
+    for row in rows_of(connection, names, mention.c.article_id, articles):
+        if (row.article_id, row.sentence) in needed:
+            marks[row.article_id, row.sentence, row.entity_id].append((row.start, row.end))
+    return [
+        Cut(
+            place[0],
+            *spans[place[0], place[1]],
+            tuple(span for one in ones for span in marks[place[0], place[1], one]),
+        )
+        for place, ones in wanted
+    ]
+
+
+def strongest(
+    connection: Connection, one: str, *, limit: int | None = 20, quoted: int = 1
+) -> tuple[TieRow, ...]:
+    """Return the co-mentions of an entity, most sentences first."""
+    shared: dict[str, _Shared] = defaultdict(_Shared)
+    for row in connection.execute(_near(one)):
+        shared[row.entity_id].add(_Place(row.article_id, row.sentence), row.original)
+    near = sorted(shared, key=lambda other: (-len(shared[other].sentences), other))[:limit]
+    found = by_id(connection, [one, *near])
+    pairs = {(min(one, other), max(one, other)): shared[other] for other in near}
+    rows = [
+        TieRow(each.tie, found[each.tie.left], found[each.tie.right], each.quotes)
+        for each in _companies(connection, pairs, _alone(connection, found), quoted)
+    ]
+    rows.sort(key=lambda row: (-row.tie.sentences, -row.tie.weight, row.left.name, row.right.name))
+    return tuple(rows)
+
+
+def _near(one: str) -> Select[Any]:
+    """Return the query for all who stand in a sentence with an entity, sentence by sentence."""
+    theirs, other = entity_mention.alias("theirs"), mention.alias("other")
+    original = func.coalesce(article_copy.c.original_id, mention.c.article_id)
+    return (
+        select(theirs.c.entity_id, mention.c.article_id, mention.c.sentence,
+               original.label("original"))
+        .distinct()
+        .select_from(entity_mention)
+        .join(mention, mention.c.id == entity_mention.c.mention_id)
+        .join(
+            other,
+            and_(
+                other.c.article_id == mention.c.article_id, other.c.sentence == mention.c.sentence
+            ),
+        )
+        .join(theirs, theirs.c.mention_id == other.c.id)
+        .outerjoin(article_copy, article_copy.c.article_id == mention.c.article_id)
+        .where(entity_mention.c.entity_id == one, theirs.c.entity_id != one)
+    )  # fmt: skip
+
+
+def _alone(connection: Connection, entities: Iterable[str]) -> dict[str, int]:
+    """Return in how many sentences each entity is named."""
+    named = (
+        select(entity_mention.c.entity_id, mention.c.article_id, mention.c.sentence)
+        .distinct()
+        .join(mention, mention.c.id == entity_mention.c.mention_id)
+    )
+    return dict(
+        Counter(
+            row.entity_id
+            for row in rows_of(connection, named, entity_mention.c.entity_id, sorted(entities))
+        )
+    )
+
+
+def sentences_with(
+    connection: Connection, entities: Sequence[str], *, limit: int | None = None
+) -> list[Quote]:
+    """Return the sentences that name all of the entities, oldest first."""
+    first = entities[0]
+    query: Select[Any] = (
+        select(mention.c.article_id, mention.c.sentence, article.c.published)
+        .distinct()
+        .join(entity_mention, entity_mention.c.mention_id == mention.c.id)
+        .join(article, article.c.id == mention.c.article_id)
+        .where(entity_mention.c.entity_id == first)
+    )
+    for number, one in enumerate(entities[1:]):
+        near, named = mention.alias(f"mention_{number}"), entity_mention.alias(f"named_{number}")
+        query = query.join(
+            near,
+            and_(near.c.article_id == mention.c.article_id, near.c.sentence == mention.c.sentence),
+        ).join(named, and_(named.c.mention_id == near.c.id, named.c.entity_id == one))
+    query = query.order_by(article.c.published, mention.c.article_id, mention.c.sentence)
+    rows = connection.execute(query.limit(limit)).all()
+    wanted = [((row.article_id, row.sentence), entities) for row in rows]
+    return quotes(connection, sentence_cuts(connection, wanted))
+
+
+def offices(connection: Connection, entities: Iterable[str]) -> tuple[Office, ...]:
+    """Return the roles that the entities hold or that are held in them, most printed first."""
+    holder, body = entity_mention.alias("holder"), entity_mention.alias("body")
+    query: Select[Any] = (
+        select(
+            holder.c.entity_id.label("holder"),
+            body.c.entity_id.label("body"),
+            claim.c.title,
+            ORIGINAL.label("original"),
+            mention.c.start.label("mark_start"),
+            mention.c.end.label("mark_end"),
+            *quotation(claim.c.start, claim.c.end),
+        )
+        .join(holder, holder.c.mention_id == claim.c.subject)
+        .join(mention, mention.c.id == claim.c.subject)
+        .join(article, article.c.id == claim.c.article_id)
+        .outerjoin(body, body.c.mention_id == claim.c.object)
+        .outerjoin(article_copy, article_copy.c.article_id == article.c.id)
+        .where(claim.c.kind == "role", claim.c.title.is_not(None))
+    )  # fmt: skip
+    wanted = sorted(set(entities))
+    rows = {}
+    for column in (holder.c.entity_id, body.c.entity_id):
+        for row in rows_of(connection, query, column, wanted):
+            rows[row.article_id, row.quote_start, row.holder, row.body, row.title] = row
+    groups = defaultdict(list)
+    for row in rows.values():
+        if row.holder:
+            groups[row.holder, row.title.casefold(), row.body].append(row)
+    people = by_id(connection, [one for who, _, what in groups for one in (who, what) if one])
+    found = [_office(people, who, what, group) for (who, _, what), group in groups.items()]
+    found.sort(key=lambda each: (each.holder.name, each.title, each.quote.path))
+    return tuple(sorted(found, key=lambda each: -each.articles))
+
+
+def _office(people: dict[str, Entity], who: str, what: str | None, group: list[Any]) -> Office:
+    first = min(group, key=lambda row: (row.published or "", row.path or "", row.quote_start))
+    return Office(
+        holder=people[who],
+        title=Counter(row.title for row in group).most_common(1)[0][0],
+        body=people.get(what) if what else None,
+        articles=len({row.original for row in group}),
+        quote=quote(first, [(first.mark_start, first.mark_end)]),
+    )
