@@ -64,7 +64,7 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("unit", r"(?i:(?:over|at|during)\s(?P<which>the)\s(?P<unit>weekend))\b"),
     (
         "year",
-        rf"(?i:in|since|during|of|early|late|back\sin|until)\s(?P<year>{_Y})X",
+        rf"(?i:in|since|during|of|early|late|back\sin|until)\s(?P<year>{_Y})(?!\w|\s(?i:people|troops))",
     ),
 )
 

@@ -1,0 +1,226 @@
+"""Who takes part: from the word that tells of a meeting to the mentions on either side of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.clauses import subjects, verb_above
+from kg.extraction.found import Found
+from kg.extraction.meeting_words import senses
+from kg.extraction.phrases import Phrase, Sentence, Series
+from kg.extraction.references import References
+
+# Verbs that a subject noun takes before "between": "talks were held on Monday between …".
+_HAPPENING = frozenset(
+    "is are was were be been being will would has have had to took take takes taking taken place "
+    "occur occurred occurs held hold happened scheduled planned set expected due began begin "
+    "resumed resume continued ended concluded started opened".split()
+)
+_GATHERING = frozenset("attended involving gathering bringing grouping including joined".split())
+_STOPS = frozenset("that who which whom where when while because although but if".split())
+_PAIRS = frozenset("they them both their".split())
+
+
+@dataclass(slots=True)
+class Sides:
+    """Those left and right of the word; `together` where all of one side met one another."""
+
+    left: list[Found] = field(default_factory=list)
+    right: list[Found] = field(default_factory=list)
+    together: list[Found] = field(default_factory=list)
+    end: int = 0
+
+
+class Room:
+    """A sentence in which a meeting may be told, with the names that its phrases stand for."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        sentence: Sentence,
+        references: References,
+        line: int,
+        recent: Sequence[Found],
+    ) -> None:
+        """`recent` are the parties of the report before, whom "they" may mean."""
+        self.doc = doc
+        self.sentence = sentence
+        self.references = references
+        self.line = line
+        self.recent = recent
+        self._at = {series.start: series for series in sentence.series}
+        self._holding = {
+            i: series for series in sentence.series for i in range(series.start, series.end)
+        }
+
+    def series_with(self, i: int) -> Series | None:
+        """Return the series that token `i` is part of."""
+        return self._holding.get(i)
+
+    def members(self, series: Series | None, *, apart: Iterable[Found] = ()) -> list[Found]:
+        """Return the mentions that a series stands for, each party once."""
+        if series is None:
+            return []
+        barred = [self.references.key(name) for name in apart]
+        once: dict[str, Found] = {}
+        for phrase in series.phrases:
+            for name in self.meant(phrase, apart=barred):
+                once.setdefault(self.references.key(name), name)
+        return list(once.values())
+
+    def meant(self, phrase: Phrase, *, apart: Iterable[str] = ()) -> list[Found]:
+        """Return the mentions that one phrase stands for."""
+        if phrase.pronoun is not None:
+            return self._pronoun(phrase.pronoun, apart)
+        named = phrase.named
+        if named is not None:
+            return [] if named.kind == "place" else [named]
+        head = self.doc[phrase.head].lower_
+        number = senses("representatives").of(head)
+        if not number:
+            return []
+        bodies = self._bodies(phrase)
+        if "one" in number and head not in ("delegation", "government", "team"):
+            person = self.references.description(phrase, apart=apart)
+            if person is not None:
+                return [person]
+        if "many" in number and bodies and phrase.complement:
+            return [self.references.offices(head.removesuffix("s"), b) or b for b in bodies]
+        if not bodies and self._is_pair(phrase):
+            return self._pair()
+        return bodies
+
+    def _bodies(self, phrase: Phrase) -> list[Found]:
+        """The groups and states that representatives speak for."""
+        inner = [
+            name
+            for part in phrase.complement
+            for name in (self.meant(part) if part.names else [])
+            if name.kind in ("group", "state")
+        ]
+        if inner:
+            return inner
+        own = [n for n in phrase.names if n.kind in ("group", "state")]
+        if len(own) > 1 and all(n.kind == "state" for n in own):
+            return own
+        if own:
+            return own[-1:]
+        if isinstance(phrase.owner, Found) and phrase.owner.kind in ("group", "state"):
+            return [phrase.owner]
+        return []
+
+    def _is_pair(self, phrase: Phrase) -> bool:
+        words = {t.lower_ for t in self.doc[phrase.start : phrase.end]}
+        return bool(words & {"two", "both"}) and bool(words & {"the", "both"})
+
+    def _pronoun(self, token: Token, apart: Iterable[str]) -> list[Found]:
+        if token.lower_ in _PAIRS:
+            return self._pair(before=token)
+        if token.lower_ in ("who", "whom"):
+            return []
+        return self.references.pronoun(token, self.line, apart=apart)
+
+    def _pair(self, before: Token | None = None) -> list[Found]:
+        """Whom "they" or "the two leaders" means: two of this sentence, else of the last report."""
+        if before is not None:
+            here = self.references.recent_persons(self.line, before.i)
+            if len(here) == 2:
+                return here
+        if len(self.recent) >= 2:
+            return list(self.recent)
+        there = self.references.recent_persons(self.line - 1, len(self.doc)) if self.line else []
+        return there if len(there) == 2 else []
+
+    def after(self, i: int, words: frozenset[str], *, direct: bool) -> Series | None:
+        """Return the series behind token `i` that one of `words` introduces, or that is direct.
+
+        Dates, places, adverbs and other phrases with prepositions may stand between.
+        """
+        j, limit = i + 1, min(self.sentence.end, i + 40)
+        near = True
+        while j < limit:
+            token = self.doc[j]
+            series = self._at.get(j)
+            if series is not None and j not in self.sentence.skipped:
+                if series.preposition in words and self.doc[j - 1].i > i:
+                    return series
+                if direct and near and not series.preposition:
+                    return series
+                if not series.preposition and self.doc[j - 1].text != ",":
+                    near = near and j in self.sentence.skipped
+                j = max(series.end, j + 1)
+                continue
+            if self._stops(token, i):
+                return None
+            if token.pos_ == "ADP" or token.text == ",":
+                near = False
+            j += 1
+        return None
+
+    def _stops(self, token: Token, start: int) -> bool:
+        if token.i in self.sentence.skipped or token.i in self.sentence.breaks:
+            return False
+        word = token.lower_
+        if word in _STOPS or word in (";", ":", "—", "–", "--", '"', "“", "”"):
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            return word not in _HAPPENING and word not in _GATHERING
+        if token.pos_ == "CCONJ" and token.i + 1 < self.sentence.end:
+            following = self.doc[token.i + 1]
+            return following.pos_ in ("VERB", "AUX", "PRON", "ADV")
+        return False
+
+    def subject(self, verb: Token) -> list[Found]:
+        """Return who does what the verb says, by the parse, else who stands before it."""
+        once: dict[str, Found] = {}
+        for token in subjects(verb):
+            series = self.series_with(token.i)
+            if series is not None and series.end <= verb.i or (series and series.start > verb.i):
+                for name in self.members(series):
+                    once.setdefault(self.references.key(name), name)
+        return list(once.values()) or self._before(verb)
+
+    def _before(self, verb: Token) -> list[Found]:
+        """The nearest series before a verb that no preposition governs and no verb follows."""
+        for series in reversed(self.sentence.series):
+            if series.end > verb.i:
+                continue
+            between = self.doc[series.end : verb.i]
+            if any(t.pos_ == "VERB" and t.i not in self.sentence.skipped for t in between):
+                return []
+            if not series.preposition:
+                found = self.members(series)
+                if found:
+                    return found
+        return []
+
+    def owner(self, noun: Token) -> tuple[list[Found], bool]:
+        """Return who stands before a noun, and whether as its owner ("Xi's talks", "their talks").
+
+        Without "'s" the names are parts of a compound ("Iran-US talks").
+        """
+        for phrase in self.sentence.phrases:
+            if not (phrase.start < noun.i and noun.i - 1 <= phrase.end <= noun.i):
+                continue
+            if phrase.end == noun.i - 1 and self.doc[phrase.end].lower_ not in ("'s", "’s", "'"):
+                continue
+            if phrase.end == noun.i - 1:
+                return self.meant(phrase), True
+            if isinstance(phrase.owner, Token):
+                return self._pronoun(phrase.owner, ()), True
+            if phrase.owner is not None:
+                return self._owner_phrase(phrase), True
+            return [n for n in phrase.names if n.kind != "place"], False
+        return [], False
+
+    def _owner_phrase(self, phrase: Phrase) -> list[Found]:
+        return (
+            [phrase.owner]
+            if isinstance(phrase.owner, Found) and phrase.owner.kind != "place"
+            else []
+        )
+
+    def above(self, noun: Token) -> Token | None:
+        """Return the verb that a meeting noun depends on."""
+        return verb_above(noun)

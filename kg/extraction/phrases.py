@@ -1,0 +1,319 @@
+"""The parties of a sentence: noun phrases with names, and how commas and "and" join them.
+
+Noun phrases are read from left to right by word class, because a wrong arc inside of a phrase
+("U.S. Under Secretary of Defense Colin Kahl") must not cost the meeting.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.found import Found
+from kg.extraction.meeting_words import senses
+from kg.extraction.titles import is_title
+
+_PRONOUNS = frozenset("he she they him her them both who whom".split())
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_DESCRIBING = frozenset(
+    "visiting acting outgoing incoming appointed elected ousted exiled deposed jailed detained "
+    "retired ruling newly elect late then leading high-ranking top".split()
+)
+_PLACED = frozenset(
+    "left right center centre rear front top bottom from second third fourth fifth first far "
+    "hidden back pictured seen here not at and the".split()
+)
+_JOINERS = frozenset({"and", "&", "plus"})
+_LONG_JOINERS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("alongside",))
+_LISTERS = (("including",), ("such", "as"), ("among", "them"), ("namely",), ("notably",), ("like",))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase, tokens `start`:`end`; `core` is where its "of …" begins.
+
+    `names` are the mentions before `core`, `owner` the mention or pronoun before the last "'s".
+    `complement` are the phrases after "of", "from" or "in".
+    """
+
+    start: int
+    end: int
+    core: int
+    names: list[Found]
+    owner: Found | Token | None = None
+    owner_end: int = 0
+    complement: list["Phrase"] = field(default_factory=list)
+    pronoun: Token | None = None
+
+    @property
+    def head(self) -> int:
+        """The index of the token that the phrase is about."""
+        return self.core - 1
+
+    @property
+    def named(self) -> Found | None:
+        """The mention that the phrase ends in before its "of", None where it is a common noun."""
+        last = self.names[-1] if self.names else None
+        return last if last is not None and last.end == self.core else None
+
+
+@dataclass(slots=True)
+class Series:
+    """Phrases joined by commas and "and", or after "including"; `preposition` stands before."""
+
+    phrases: list[Phrase]
+    preposition: str
+    start: int
+    end: int
+
+
+class Sentence:
+    """A sentence as its noun phrases and series of them."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        start: int,
+        end: int,
+        *,
+        names: Mapping[int, Found],
+        skipped: Iterable[int] = (),
+        breaks: Iterable[int] = (),
+    ) -> None:
+        """`names` by token, `skipped` tokens of dates, `breaks` tokens that tell of a meeting."""
+        self.doc, self.start, self.end = doc, start, end
+        self._names = names
+        self.skipped = frozenset(skipped)
+        self.breaks = frozenset(breaks)
+        self.phrases = list(self._read())
+        self.series = list(self._join())
+
+    def _read(self) -> Iterator[Phrase]:
+        i = self.start
+        while i < self.end:
+            phrase = self._phrase_at(i, depth=0)
+            if phrase is None:
+                i += 1
+            else:
+                yield phrase
+                i = max(phrase.end, i + 1)
+
+    def _blocked(self, i: int) -> bool:
+        return i >= self.end or i in self.skipped or i in self.breaks
+
+    def _phrase_at(self, i: int, *, depth: int) -> Phrase | None:
+        token = self.doc[i]
+        if self._blocked(i):
+            return None
+        if i not in self._names and token.lower_ in _PRONOUNS and not self._owns(i):
+            return Phrase(i, i + 1, i + 1, [], pronoun=token)
+        if not self._opens(token):
+            return None
+        names: list[Found] = []
+        owner: Found | Token | None = token if self._owns(i) else None
+        owner_end = i + 1 if owner is not None else i
+        j = i
+        while not self._blocked(j):
+            name = self._names.get(j)
+            if name is not None:
+                names.append(name)
+                j = max(name.end, j + 1)
+                if self._blocked(j) or not self._goes_on(j, name):
+                    break
+            elif self._continues(j, i):
+                j += 1
+            else:
+                break
+            if not self._blocked(j) and self.doc[j].lower_ in ("'s", "’s", "'", "’"):
+                if j + 1 >= self.end or j + 1 in self.breaks:
+                    break
+                if names and names[-1].end == j:
+                    owner = names[-1]
+                names, owner_end = [], j + 1
+                j += 1
+        if j == i:
+            return None
+        phrase = Phrase(i, j, j, names, owner, owner_end)
+        if depth < 3:
+            self._complete(phrase, depth)
+        return phrase
+
+    def _owns(self, i: int) -> bool:
+        word = self.doc[i].lower_
+        return word in ("his", "their", "its") or (
+            word == "her" and i + 1 < self.end and self.doc[i + 1].pos_ in _NOMINAL
+        )
+
+    def _opens(self, token: Token) -> bool:
+        return (
+            token.i in self._names
+            or token.pos_ in _NOMINAL
+            or token.pos_ == "DET"
+            or self._owns(token.i)
+            or token.lower_ in _DESCRIBING
+            or token.lower_ in ("several", "some", "other", "both")
+        )
+
+    def _goes_on(self, j: int, name: Found) -> bool:
+        """Whether the phrase goes on after a name: "Hamas leader", "Trump aides", "Iran's"."""
+        token = self.doc[j]
+        if j in self._names:
+            return name.kind != "person"
+        if token.lower_ in ("'s", "’s", "'", "’", "-"):
+            return True
+        return token.pos_ in ("NOUN", "PROPN", "ADJ") or (
+            name.kind != "person" and self._continues(j, name.start)
+        )
+
+    def _continues(self, j: int, start: int) -> bool:
+        token = self.doc[j]
+        if j > start and token.pos_ in ("DET", "PRON") and not token.lower_ == "other":
+            return self._owns(j) and j == start
+        if token.lower_ in _DESCRIBING or is_title(token.text):
+            return True
+        return (
+            token.pos_ in _NOMINAL
+            or (token.pos_ == "DET" and j == start)
+            or (j == start and self._opens(token))
+            or (token.text in ("-", "–", "/") and j + 1 < self.end and j > start)
+        )
+
+    def _complete(self, phrase: Phrase, depth: int) -> None:
+        """Take in "of Iran", and after people who speak for others also "from" and "in"."""
+        if phrase.end >= self.end or self._blocked(phrase.end):
+            return
+        joint, head = self.doc[phrase.end].lower_, self.doc[phrase.head].lower_
+        people = senses("representatives").has(head, "many", "one") and not phrase.named
+        if not (joint == "of" or (people and joint in ("from", "in", "for", "to", "representing"))):
+            return
+        if phrase.named is not None and phrase.named.kind == "person":
+            return
+        inner = self._phrase_at(phrase.end + 1, depth=depth + 1)
+        if inner is None or (joint != "of" and not any(n.kind != "place" for n in inner.names)):
+            return
+        phrase.complement, phrase.end = [inner], inner.end
+        if not (people and senses("representatives").has(head, "many")):
+            return
+        while (joiner := self._joiner(phrase.end)) and (
+            following := self._phrase_at(joiner[0], depth=depth + 1)
+        ):
+            if not following.names or following.named is None or following.named.kind == "person":
+                break
+            phrase.complement.append(following)
+            phrase.end = following.end
+
+    def _joiner(self, i: int) -> tuple[int, bool] | None:
+        """The token after a comma or "and" at `i`, and whether it was more than a comma."""
+        j, comma = self._transparent(i), False
+        if j < self.end and self.doc[j].text == ",":
+            j, comma = j + 1, True
+        if j < self.end and self.doc[j].lower_ in _JOINERS:
+            return j + 1, True
+        for words in _LONG_JOINERS:
+            if self._words(j, len(words)) == words:
+                return j + len(words), True
+        return (j, False) if comma else None
+
+    def _words(self, i: int, count: int) -> tuple[str, ...]:
+        return tuple(t.lower_ for t in self.doc[i : min(i + count, self.end)])
+
+    def _transparent(self, i: int) -> int:
+        """Where the text goes on after brackets, ages and ", left," """
+        j = i
+        if j < self.end and self.doc[j].text in ("(", "["):
+            for k in range(j + 1, min(j + 12, self.end)):
+                if self.doc[k].text in (")", "]"):
+                    j = k + 1
+                    break
+        if j < self.end and self.doc[j].text == ",":
+            k = j + 1
+            while k < self.end and (self.doc[k].lower_ in _PLACED or self.doc[k].is_digit):
+                k += 1
+            if k > j + 1 and k < self.end and self.doc[k].text == "," and k - j < 6:
+                return k + (self.doc[k + 1].lower_ not in _JOINERS if k + 1 < self.end else 1)
+        return j
+
+    def _join(self) -> Iterator[Series]:
+        at = {phrase.start: phrase for phrase in self.phrases}
+        used: set[int] = set()
+        for phrase in self.phrases:
+            if phrase.start in used:
+                continue
+            chain = self._chain(phrase, at)
+            used.update(p.start for p in chain)
+            end = chain[-1].end
+            yield Series(chain, self._preposition(phrase.start), phrase.start, end)
+
+    def _chain(self, first: Phrase, at: Mapping[int, Phrase]) -> list[Phrase]:
+        chain, pending = [first], list[Phrase]()
+        here = first
+        while True:
+            listed = self._lister(here.end)
+            joiner = (listed, False) if listed else self._joiner(here.end)
+            following = at.get(joiner[0]) if joiner else None
+            if joiner is None or following is None:
+                break
+            if listed:
+                chain = [p for p in chain if self.is_name(p)]
+                chain.append(following)
+            elif not joiner[1] and self._renames(here, following):
+                pending.append(following)
+                if not self.is_name(here):
+                    chain.append(following)
+                    pending.pop()
+            elif joiner[1]:
+                if self._new_clause(here, following):
+                    break
+                chain.extend([*pending, following])
+                pending = []
+            elif self._linked(here, following):
+                pending.append(following)
+            else:
+                break
+            here = following
+        return chain
+
+    def is_name(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a person's, group's or state's name and no description."""
+        return phrase.named is not None and phrase.named.kind != "place"
+
+    def _lister(self, i: int) -> int | None:
+        j = i + 1 if i < self.end and self.doc[i].text in (",", "-", "–", "—", "--", "(") else i
+        for words in _LISTERS:
+            if self._words(j, len(words)) == words:
+                return j + len(words)
+        return None
+
+    def _renames(self, here: Phrase, following: Phrase) -> bool:
+        """Whether a comma joins a name and a description of it."""
+        one, other = here.named, following.named
+        described = self._describes(here if other is not None else following)
+        return described and (one is None) != (other is None)
+
+    def _describes(self, phrase: Phrase) -> bool:
+        word = self.doc[phrase.head].lower_
+        return is_title(word) or senses("representatives").has(word, "one", "many")
+
+    def _linked(self, here: Phrase, following: Phrase) -> bool:
+        inside = range(here.start, here.end)
+        return any(
+            t.dep_ in ("conj", "appos", "flat", "list", "nmod", "parataxis") and t.head.i in inside
+            for t in self.doc[following.start : following.end]
+        ) or any(
+            t.dep_ in ("conj", "appos") and t.head.i < here.start
+            for t in self.doc[following.start : following.end]
+        )
+
+    def _new_clause(self, here: Phrase, following: Phrase) -> bool:
+        """Whether "and" opens a clause of its own: "met Xi and Putin visited Yerevan"."""
+        after = following.end
+        if after >= self.end or self.doc[after].pos_ not in ("VERB", "AUX"):
+            return False
+        return not self._linked(here, following) and any(
+            t.pos_ in ("VERB", "AUX") and t.i < here.start
+            for t in self.doc[self.start : here.start]
+        )
+
+    def _preposition(self, i: int) -> str:
+        before = self.doc[i - 1] if i > self.start else None
+        return before.lower_ if before is not None and before.pos_ in ("ADP", "SCONJ") else ""

@@ -1,0 +1,85 @@
+"""Where a meeting took place: the city, else the country, that the sentence puts it in."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.clauses import governor, is_finite
+from kg.extraction.found import Found
+
+_WITHIN = frozenset("in at outside near inside".split())
+_TOWARDS = frozenset("to for".split())
+_JOURNEYS = frozenset(
+    "visit visits visited visiting trip trips tour travel travels traveled travelled traveling "
+    "travelling arrive arrives arrived arriving fly flies flew flown flying go goes went going "
+    "come comes came return returned returns head heads headed heading journey landed stop "
+    "stopover invited travels".split()
+)
+_BEFORE_A_NAME = frozenset("the capital city town port resort of central northern southern".split())
+
+
+def place_of(doc: Doc, trigger: Token, found: Sequence[Found], line: tuple[int, int]) -> str | None:
+    """Return the name of the place in which `trigger`'s meeting is put, None where none is.
+
+    `found` are the mentions of the sentence, `line` its first and last token.
+    """
+    best: tuple[int, Found] | None = None
+    for name in found:
+        if name.kind not in ("place", "state"):
+            continue
+        score = _score(doc, trigger, name, line)
+        if score and (best is None or (score, name.kind == "place") > (best[0], _is_place(best))):
+            best = (score, name)
+    return best[1].text if best is not None else None
+
+
+def _is_place(best: tuple[int, Found]) -> bool:
+    return best[1].kind == "place"
+
+
+def _score(doc: Doc, trigger: Token, name: Found, line: tuple[int, int]) -> int:
+    before = name.start - 1
+    while before >= line[0] and doc[before].lower_ in _BEFORE_A_NAME:
+        before -= 1
+    if before < line[0]:
+        return 0
+    word = doc[before].lower_
+    if word in _WITHIN and doc[before].pos_ != "ADV":
+        return _nearness(doc, trigger, doc[before], name)
+    journey = word in _JOURNEYS or (word in _TOWARDS and _travels(doc, before))
+    return 2 if journey and name.end <= trigger.i and not _speech_between(doc, name, trigger) else 0
+
+
+def _travels(doc: Doc, preposition: int) -> bool:
+    window = doc[max(0, preposition - 4) : preposition]
+    return any(t.lower_ in _JOURNEYS for t in window)
+
+
+def _nearness(doc: Doc, trigger: Token, preposition: Token, name: Found) -> int:
+    """4 behind the trigger within its clause, 3 where the parse says so, 2 before it."""
+    if name.start > trigger.i:
+        between = doc[trigger.i + 1 : preposition.i]
+        breaks = [t for t in between if t.pos_ in ("VERB", "AUX") and is_finite(t)]
+        clause = [t for t in between if t.lower_ in ("that", "who", "which", "because", "where")]
+        return 4 if not breaks and not clause else int(_governed(trigger, doc[name.start]))
+    if _governed(trigger, doc[name.start]):
+        return 3
+    return 0 if _speech_between(doc, name, trigger) else 2
+
+
+def _governed(trigger: Token, token: Token) -> bool:
+    head = governor(token)
+    for _ in range(4):
+        if head is None:
+            return False
+        if head is trigger or (governor(trigger) is head and trigger.pos_ == "NOUN"):
+            return True
+        head = governor(head)
+    return False
+
+
+_SPEECH = frozenset("said says told tells reported announced warned added according".split())
+
+
+def _speech_between(doc: Doc, name: Found, trigger: Token) -> bool:
+    return any(t.lower_ in _SPEECH for t in doc[name.end : trigger.i])
