@@ -75,6 +75,10 @@ def one(data: bytes, source: Source, options: ReadOptions) -> Read | ArticleErro
         from kg.articles.pages import main_text
 
         fields, text = main_text(data, options)
+        if not text.strip():
+            return failure(
+                source.path, "no article found in this page" if data.strip() else "empty"
+            )
     else:
         fields, text = plain.split_front_matter(decode(data, encoding=options.encoding), options)
     return article(
