@@ -1,6 +1,7 @@
 """The tables. Evidence hangs on `article` with cascades; knowledge can be dropped and rebuilt."""
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Float,
@@ -8,6 +9,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -24,6 +26,10 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 metadata = MetaData(naming_convention=NAMING)
+
+# The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
+# not import Alembic.
+REVISION = "0001"
 
 
 def one_of(column: str, values: tuple[str, ...], *, name: str) -> CheckConstraint:
@@ -58,14 +64,22 @@ article = Table(
 )
 
 # Where an article was read from. One text may lie in several files, a file may hold many articles
-# ("news.jsonl#12"). `source` is the file, `digest` the hash of its bytes when it was read.
+# ("news.jsonl#12"); `source` is the file.
 article_path = Table(
     "article_path",
     metadata,
     Column("path", String, primary_key=True),
     parent("article_id", "article.id", nullable=False, index=True),
     Column("source", String, nullable=False, index=True),
+)
+
+# Files that were read to their end: `digest` is the hash of their bytes then.
+source = Table(
+    "source",
+    metadata,
+    Column("path", String, primary_key=True),
     Column("digest", String, nullable=False),
+    Column("extractor", String, nullable=False),
 )
 
 extraction = Table(
@@ -262,12 +276,19 @@ article_copy = Table(
     parent("original_id", "article.id", nullable=False, index=True),
 )
 
-# Bands of the MinHash signature of each article, by which candidates for copies are found.
+# The MinHash signature of each article (unsigned 32-bit numbers), and the hashes of its bands, by
+# which candidates for copies are found.
+article_signature = Table(
+    "article_signature",
+    metadata,
+    parent("article_id", "article.id", primary_key=True),
+    Column("signature", LargeBinary, nullable=False),
+)
+
 article_band = Table(
     "article_band",
     metadata,
-    parent("article_id", "article.id", primary_key=True),
-    Column("band", Integer, primary_key=True, autoincrement=False),
-    Column("hash", String, nullable=False),
-    Index(None, "band", "hash"),
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    parent("article_id", "article.id", primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
