@@ -2,9 +2,10 @@
 
 from kg.graph.build import build
 from kg.graph.data import GraphData, ReportQuote, Source, Totals, tie_id
+from kg.graph.dates import overlaps
 from kg.graph.layout import positions
 from kg.graph.measures import backbone, communities, disparity, importance, neighbours, paths
-from kg.graph.selection import overlaps, select, share
+from kg.graph.selection import select, share
 
 __all__ = [
     "GraphData",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
+from kg.graph.dates import overlaps
 from kg.graph.measures import importance, neighbours
 
 if TYPE_CHECKING:
@@ -41,24 +42,6 @@ def select(
     if limit is not None:
         chosen = _part(chosen, _strongest(chosen, limit, around), set(chosen.edges(keys=True)))
     return chosen
-
-
-def overlaps(date: str | None, *, since: str | None, until: str | None) -> bool:
-    """Say whether an ISO date or interval, of any precision, may lie within the bounds.
-
-    >>> overlaps("2023-06", since="2023-06-14", until=None)
-    True
-    """
-    if not date:
-        return False
-    first, _, last = date.partition("/")
-    last = last or first
-
-    def before(left: str, right: str) -> bool:
-        precision = min(len(left), len(right))
-        return left[:precision] < right[:precision]
-
-    return not (since and before(last, since)) and not (until and before(until, first))
 
 
 def share(shown: int, exist: int, *, of: str = "entities") -> str:

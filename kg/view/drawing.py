@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from pyvis.network import Network
 
 from kg.graph import backbone, communities, importance, positions
+from kg.graph.dates import said
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -78,7 +79,7 @@ def label(item: Mapping[str, Any]) -> str:
     """
     if item["kind"] != "meeting":
         return _short(str(item["name"]))
-    told = ", ".join(filter(None, (_day(item.get("date")), _short(item.get("place") or ""))))
+    told = ", ".join(filter(None, (said(item.get("date")), _short(item.get("place") or ""))))
     if item["status"] == "held":
         return told or "undated"
     return f"{told or 'undated'} ({item['status']})"
@@ -148,21 +149,3 @@ def _box(item: Mapping[str, Any], size: float) -> tuple[float, float]:
 
 def _short(name: str, *, limit: int = 48) -> str:
     return name if len(name) <= limit else name[: limit - 1].rstrip() + "…"
-
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
-
-def _day(date: str | None) -> str:
-    """Return a date as one reads it, in the precision that it has."""
-    if not date:
-        return ""
-    if "/" in date:
-        return " – ".join(_day(end) for end in date.split("/") if end)
-    year, *rest = date.split("-")
-    month = [MONTHS[int(rest[0]) - 1]] if rest and rest[0].isdigit() else []
-    day = [str(int(rest[1][:2]))] if len(rest) > 1 and rest[1][:2].isdigit() else []
-    return " ".join([*day, *month, year])
