@@ -1,0 +1,163 @@
+"""How alike two names are, 0..1, and which short forms a long name can have."""
+
+from functools import cache, lru_cache
+
+from kg.model import Kind
+from kg.resolution.names import PARTICLES, fold, normal, person, tidy
+from kg.resolution.spelling import alike
+from kg.resolution.tables import lines, table
+
+
+@cache
+def _formal() -> dict[str, frozenset[str]]:
+    """Return for each given name the formal names that it may stand for, itself among them."""
+    found: dict[str, set[str]] = {}
+    for line in lines("nicknames.tsv"):
+        formal, short = line.split("\t")
+        for name in (formal, *short.split()):
+            found.setdefault(name, set()).add(formal)
+    return {name: frozenset(formal) for name, formal in found.items()}
+
+
+@lru_cache(maxsize=200_000)
+def given_alike(left: str, right: str) -> float:
+    """Return how likely two given names are one: spelling, initial or pet form."""
+    if left == right:
+        return 1.0
+    if len(left) == 1 or len(right) == 1:
+        return 0.85 if left[:1] == right[:1] else 0.0
+    if _formal().get(left, frozenset({left})) & _formal().get(right, frozenset({right})):
+        return 0.95
+    return alike(left, right)
+
+
+@lru_cache(maxsize=500_000)
+def likeness(left: str, right: str, kind: Kind) -> float:
+    """Return how likely two names of one kind are names of one entity, in 0..1."""
+    left, right = normal(left, kind), normal(right, kind)
+    if left == right:
+        return 1.0
+    if kind == "person":
+        return _people(left, right)
+    if kind == "group":
+        return max(_words(left.split(), right.split()), _groups(left, right))
+    return _words(left.split(), right.split())
+
+
+def _people(left: str, right: str) -> float:
+    one, other = person(left), person(right)
+    if not one.given or not other.given:
+        return 0.6 * alike(one.family, other.family)
+    if sorted(one.words) == sorted(other.words):
+        return 0.97
+    straight = _ordered(one.given, one.family, other.given, other.family)
+    # One of them is written with the family name first.
+    turned = 0.95 * _ordered(one.words[1:], one.words[0], other.given, other.family)
+    turned = max(turned, 0.95 * _ordered(one.given, one.family, other.words[1:], other.words[0]))
+    joined = (
+        alike("".join(one.words), "".join(other.words))
+        if _joined_up(one.words, other.words)
+        else 0.0
+    )
+    return max(straight, turned, joined)
+
+
+def _joined_up(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Return whether names may differ in where their parts are joined ("Jae-in", "Jaein")."""
+    return len(left) != len(right) and left[0][:1] == right[0][:1]
+
+
+def _ordered(
+    given: tuple[str, ...], family: str, other_given: tuple[str, ...], other_family: str
+) -> float:
+    families = alike(family, other_family)
+    if families < 0.8:
+        return 0.5 * families
+    names = [word for word in given if word not in PARTICLES]
+    others = [word for word in other_given if word not in PARTICLES]
+    if not names or not others:
+        return 0.7 * families
+    first = given_alike(names[0], others[0])
+    if first < 0.8:
+        # "Lee Hsien Loong", "John F. Kennedy" known by a second given name.
+        pool = max((given_alike(names[0], word) for word in others[1:]), default=0.0)
+        pool = max(pool, max((given_alike(word, others[0]) for word in names[1:]), default=0.0))
+        first = 0.8 * pool if pool >= 0.9 else 0.6 * first
+    return families * first * _middles(names[1:], others[1:])
+
+
+def _middles(left: list[str], right: list[str]) -> float:
+    if not left or not right:
+        return 0.97 if left or right else 1.0
+    best = min(
+        max(given_alike(word, other) for other in longer)
+        for shorter, longer in [sorted((left, right), key=len)]
+        for word in shorter
+    )
+    return 0.98 if best >= 0.8 else 0.6
+
+
+def _words(left: list[str], right: list[str]) -> float:
+    """Return the likeness of names word by word, in order, little words left out."""
+    function = table("organisations.tsv")["function"]
+    left = [word for word in left if word not in function] or left
+    right = [word for word in right if word not in function] or right
+    if len(left) != len(right):
+        return (
+            alike("".join(left), "".join(right)) * 0.98
+            if "".join(left)[:3] == "".join(right)[:3]
+            else 0.0
+        )
+    pairs = list(zip(left, right, strict=True))
+    if sorted(left) == sorted(right):
+        return 0.97
+    likes = [max(alike(a, b), _inflected(a, b)) for a, b in pairs]
+    return min(likes) if min(likes) >= 0.85 else 0.5 * min(likes)
+
+
+def _inflected(left: str, right: str) -> float:
+    """Return the likeness of "guard" and "guards", "defence" and "defense"."""
+    if left.rstrip("s") == right.rstrip("s"):
+        return 0.97
+    return 0.97 if left.replace("ence", "ense") == right.replace("ence", "ense") else 0.0
+
+
+def _groups(left: str, right: str) -> float:
+    """Return the likeness of a name and its short form ("Apple Computer" and "Apple")."""
+    short, long = sorted((left.split(), right.split()), key=len)
+    trade = table("organisations.tsv")["trade"]
+    if long[: len(short)] == short and all(word in trade for word in long[len(short) :]):
+        return 0.85 if not all(word in trade for word in short) else 0.6
+    return 0.0
+
+
+@lru_cache(maxsize=100_000)
+def acronyms(name: str) -> frozenset[str]:
+    """Return the acronyms that a long name can have, folded: "Islamic Jihad" has "ij".
+
+    Little words may count or not ("PFLP", "DoD"), and hyphens divide.
+    """
+    words = fold(tidy(name).replace("-", " ")).split()
+    if words[:1] == ["the"]:
+        words = words[1:]
+    function = table("organisations.tsv")["function"]
+    legal = table("organisations.tsv")["legal"]
+    content = [word for word in words if word not in function]
+    bare = [word for word in content if word not in legal]
+    found = {"".join(word[0] for word in some) for some in (words, content, bare) if len(some) > 1}
+    # "UNHCR", "USAF": what is an acronym already stands whole.
+    raw = tidy(name).split()
+    whole = [
+        word.casefold() if word.isupper() and word.isalpha() else fold(word)[:1] for word in raw
+    ]
+    kept = [part for part, word in zip(whole, raw, strict=True) if fold(word) not in function]
+    if len(kept) > 1:
+        found.add("".join(kept))
+    return frozenset(one for one in found if len(one) > 1)
+
+
+def is_acronym(text: str) -> bool:
+    """Return whether a name is written as an acronym: "PIJ", "U.N.", "UNHCR", "DoD"."""
+    bare = tidy(text).replace(".", "").replace("-", "")
+    capitals = sum(letter.isupper() for letter in bare)
+    return " " not in bare and 2 <= len(bare) <= 8 and capitals >= 2 and capitals >= len(bare) - 2
