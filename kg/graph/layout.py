@@ -152,26 +152,38 @@ def _fill(points: Points, frame: NDArray[np.float64]) -> Points:
 
 def _apart(points: Points, sizes: NDArray[np.float64]) -> Points:
     """Return the points after boxes that overlap have pushed one another aside."""
-    count = len(points)
-    rounds = 400 if count <= 400 else 60
+    rounds = 400 if len(points) <= 400 else 60
     points = points.copy()
     for _ in range(rounds):
-        moved = np.zeros_like(points)
-        clashes = 0
-        for start in range(0, count, BLOCK):
-            rows = np.arange(start, min(start + BLOCK, count))
-            gap = points[rows, None, :] - points[None, :, :]
-            over = (sizes[rows, None, :] + sizes[None, :, :]) / 2 - np.abs(gap)
-            others = rows[:, None] != np.arange(count)
-            clash = (over > 0).all(axis=2) & others
-            clashes += int(clash.sum())
-            # Aside along the axis on which less is needed; the one of lower number goes left.
-            side = np.where(gap == 0, np.sign(rows[:, None] - np.arange(count))[..., None], gap)
-            along_x = over[..., 0] < over[..., 1]
-            for axis, chosen in ((0, clash & along_x), (1, clash & ~along_x)):
-                push = np.where(chosen, np.sign(side[..., axis]) * (over[..., axis] + 1), 0)
-                moved[rows, axis] += push.sum(axis=1)
-        if not clashes:
+        left, right = _clashes(points, sizes)
+        if not len(left):
             break
-        points += moved * 0.35
+        gap = points[right] - points[left]
+        over = (sizes[left] + sizes[right]) / 2 - np.abs(gap)
+        # Aside along the axis on which less is needed.
+        axis = np.where(over[:, 0] < over[:, 1], 0, 1)
+        pair = np.arange(len(left))
+        push = 0.35 * (over[pair, axis] + 1) * np.where(gap[pair, axis] < 0, -1, 1)
+        for each in (0, 1):
+            here = np.where(axis == each, push, 0)
+            points[:, each] -= np.bincount(left, here, minlength=len(points))
+            points[:, each] += np.bincount(right, here, minlength=len(points))
     return points
+
+
+def _clashes(
+    points: Points, sizes: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the pairs of boxes that overlap: each with those that follow it from left to right."""
+    order = np.lexsort((points[:, 1], points[:, 0]))
+    at, size = points[order], sizes[order] / 2
+    widest = float(sizes[:, 0].max())
+    left, right = [], []
+    for shift in range(1, len(points)):
+        gap = np.abs(at[shift:] - at[:-shift])
+        if gap[:, 0].min() >= widest:
+            break
+        clash = np.flatnonzero((gap < size[shift:] + size[:-shift]).all(axis=1))
+        left.append(order[clash])
+        right.append(order[clash + shift])
+    return np.concatenate([*left, order[:0]]), np.concatenate([*right, order[:0]])
