@@ -1,0 +1,227 @@
+"""The page is one file that names no host, runs no foreign script, and is always the same."""
+
+import html
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import ARTICLES, ENTITIES, news
+
+from kg import graph as graphs
+from kg import view
+from kg.graph import GraphData, Source
+from kg.model import Entity, Quote, Tie
+from kg.view.drawing import draw, label
+from kg.view.page import digest, library, script_json
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</script><img src=x onerror=alert(1)>",
+    "<!-- <script>",
+    "\"quotes\" and 'quotes' & ampersands",
+    "{{ 7 * 7 }} {% raw %}",
+    "ארגון עצמאי",
+    "منظمة \u202egnorw",
+    "🤝👩‍💻🇺🇳",
+    "line\u2028and\u2029paragraph",
+    "\x00\x07",
+    "\ud800 half",
+    "x" * 10_000,
+]
+
+
+class Reader(HTMLParser):
+    """What stands in a page: its elements with their attributes, and the texts of scripts."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag == "script":
+            self.scripts.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag == "script" and self.cdata_elem:
+            self.scripts[-1] += data
+
+    def data(self) -> dict:  # type: ignore[type-arg]
+        return json.loads(self.scripts[0])
+
+
+@pytest.fixture(scope="module")
+def graph() -> nx.MultiGraph:
+    return graphs.build(news())
+
+
+@pytest.fixture(scope="module")
+def page(graph: nx.MultiGraph) -> str:
+    return view.page(graph)
+
+
+def hostile_page() -> str:
+    entities = tuple(
+        Entity(f"h{index}", "person", name, (name, name[::-1]), None, 1, 1)
+        for index, name in enumerate(HOSTILE)
+    )
+    ties = tuple(Tie("role", "h0", f"h{n}", 1, 1, 1, 1.0, HOSTILE[n]) for n in range(1, 9))
+    quotes = {graphs.tie_id(tie): (Quote("a", HOSTILE[1], 0, 9, HOSTILE[0]),) for tie in ties}
+    articles = {"a": Source("a", HOSTILE[1], HOSTILE[0], HOSTILE[2], "2023", "javascript:alert(1)")}
+    data = GraphData(entities, (), ties, quotes=quotes, articles=articles)
+    return view.page(graphs.build(data), title=HOSTILE[1])
+
+
+def test_the_page_names_no_other_host(page: str) -> None:
+    without_articles = re.sub(r"https://northern\.example/one", "", page)
+    assert "://" not in without_articles
+    assert not re.search(r"\b(src|href)=\"(?!#|data:)", without_articles)
+
+
+def test_nothing_runs_but_the_scripts_whose_digests_are_named(page: str) -> None:
+    read = Reader(page)
+    policy = next(a["content"] for t, a in read.elements if t == "meta" and "http-equiv" in a)
+    assert policy is not None
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    data, *scripts = read.scripts
+    assert json.loads(data)
+    assert len(scripts) == 2
+    for script in scripts:
+        assert digest(script) in policy
+    assert not any(name.startswith("on") for _, attrs in read.elements for name in attrs)
+    assert not any("style" in attrs for _, attrs in read.elements)
+
+
+def test_strings_of_articles_stay_strings() -> None:
+    hostile = hostile_page()
+    read = Reader(hostile)
+    calm = Reader(view.page(graphs.build(GraphData(()))))
+    assert [tag for tag, _ in read.elements] == [tag for tag, _ in calm.elements]
+    names = {node["name"] for node in read.data()["nodes"]}
+    assert names == set(HOSTILE)
+    hostile.encode("utf-8")
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert "url" not in Reader(hostile_page()).data()["facts"]["articles"]["a"]
+
+
+@given(st.text())
+def test_any_text_survives_within_a_script_element(text: str) -> None:
+    coded = str(script_json({"text": text}))
+    assert json.loads(coded) == {"text": text}
+    assert not set("<>&\u2028\u2029") & set(coded)
+
+
+def test_the_page_is_small(page: str) -> None:
+    assert len(page.encode()) < 1_000_000
+
+
+def test_the_page_is_the_same_each_time(graph: nx.MultiGraph) -> None:
+    code = (
+        "import sys; sys.path[:0] = ['tests', '.']\n"
+        "from invented import news; from kg import graph, view\n"
+        "sys.stdout.buffer.write(view.page(graph.build(news())).encode())"
+    )
+    root = Path(__file__).parent.parent
+    again = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=root)
+    assert again.stdout.decode() == view.page(graph)
+
+
+def test_shapes_tell_the_kinds_apart(graph: nx.MultiGraph) -> None:
+    shapes = {node["kind"]: node["shape"] for node in draw(graph).nodes}
+    assert len(set(shapes.values())) == 5
+    assert shapes["meeting"] == "diamond"
+
+
+def test_the_drawing_has_all_nodes_in_their_places_and_no_physics(graph: nx.MultiGraph) -> None:
+    drawing = draw(graph)
+    assert {node["id"] for node in drawing.nodes} == set(graph)
+    assert all({"x", "y", "size"} <= set(node) for node in drawing.nodes)
+    assert drawing.options["physics"] == {"enabled": False}
+
+
+def test_ties_of_two_nodes_are_one_line(graph: nx.MultiGraph) -> None:
+    edges = {edge["id"]: edge for edge in draw(graph).edges}
+    assert [tie["kind"] for tie in edges["e-lavia|e-vell"]["ties"]] == ["role", "co-mention"]
+    assert edges["e-orun|e-vell"]["width"] > edges["e-bay|e-lavia"]["width"]
+
+
+@pytest.mark.parametrize(
+    ("date", "place", "status", "words"),
+    [
+        ("2023-06-14", "Karsk", "held", "14 June 2023, Karsk"),
+        ("2023-06", None, "planned", "June 2023 (planned)"),
+        (None, None, "denied", "undated (denied)"),
+        (None, "Karsk", "held", "Karsk"),
+        ("2023-06-12/2023-06-23", None, "held", "12 June 2023 – 23 June 2023"),
+    ],
+)
+def test_a_meeting_is_labelled_by_date_and_place(
+    date: str | None, place: str | None, status: str, words: str
+) -> None:
+    assert label({"kind": "meeting", "date": date, "place": place, "status": status}) == words
+
+
+def test_a_crowd_is_thinned_and_the_page_says_so() -> None:
+    entities = tuple(
+        Entity(f"p{n:03}", "person", f"Person {n}", (), None, 1, 1) for n in range(200)
+    )
+    ties = tuple(
+        Tie("co-mention", f"p{n:03}", f"p{m:03}", 1 + (n * m) % 5, 1, 1)
+        for n in range(200)
+        for m in range(n + 1, min(200, n + 8))
+    )
+    read = Reader(view.page(graphs.build(GraphData(entities, (), ties))))
+    data = read.data()
+    assert len(data["nodes"]) == 150
+    assert data["facts"]["limited"]
+    assert data["facts"]["exists"]["entities"] == 200
+    spare = [edge for edge in data["edges"] if all(tie.get("spare") for tie in edge["ties"])]
+    assert 0 < len(spare) < len(data["edges"])
+
+
+def test_choices_are_told_in_words(graph: nx.MultiGraph) -> None:
+    data = Reader(view.page(graph, around=["e-vell"], steps=2, since="2023-06")).data()
+    assert data["facts"]["chosen"] == ["within 2 steps of Marta Vell", "since 2023-06"]
+
+
+def test_without_script_the_share_is_still_said(page: str) -> None:
+    assert '<p id="share" role="status">12 of 2,431 entities</p>' in page
+
+
+def test_a_notebook_gets_the_page_in_a_frame(page: str) -> None:
+    frame = view.inline(page, height=500)
+    read = Reader(frame)
+    ((tag, attributes),) = read.elements
+    assert tag == "iframe"
+    assert attributes["srcdoc"] == page
+    assert attributes["title"]
+    assert html.unescape(re.search(r'srcdoc="([^"]*)"', frame)[1]) == page  # type: ignore[index]
+
+
+def test_a_page_is_written_in_utf_8(graph: nx.MultiGraph, tmp_path: Path) -> None:
+    path = view.write(graph, tmp_path / "graph.html", title="Wer traf wen: Orún")
+    assert "<title>Wer traf wen: Orún</title>" in path.read_text(encoding="utf-8")
+    assert path.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_the_library_comes_from_pyvis_with_its_licence() -> None:
+    assert "Almende" in library()
+    assert "MIT" in library()
+
+
+def test_articles_that_nothing_names_stay_outside(graph: nx.MultiGraph) -> None:
+    extra = {**ARTICLES, "unused": Source("unused", "unused.txt")}
+    data = Reader(view.page(graphs.build(news(articles=extra, entities=ENTITIES)))).data()
+    assert set(data["facts"]["articles"]) == {"a1", "a2", "a3"}
