@@ -1,10 +1,15 @@
 """What all tests share: skipping can be forbidden, and the real articles need their folder."""
 
 import os
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
+import postgres_server as postgres
 import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from kg.store.store import Store
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -20,3 +25,46 @@ def pytest_runtest_makereport() -> Iterator[None]:
         report.outcome = "failed"
         report.longrepr = f"skipped, where skipping is forbidden: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a PostgreSQL server: KG_TEST_POSTGRES, or one that runs for these tests."""
+    given = os.environ.get("KG_TEST_POSTGRES")
+    programs = postgres.programs()
+    if given:
+        yield given
+    elif programs is None:
+        pytest.skip("PostgreSQL is not installed, and KG_TEST_POSTGRES names no server")
+    else:
+        with postgres.running(programs) as url:
+            yield url
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The URL of an empty schema of its own, which is dropped afterwards."""
+    engine = create_engine(make_url(postgres_server).set(drivername="postgresql+psycopg"))
+    name = f"test_{uuid.uuid4().hex}"
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+    yield f"{postgres_server}?options=-csearch_path%3D{name}"
+    with engine.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty database is: a file of SQLite, then a URL of PostgreSQL."""
+    if request.param == "sqlite":
+        return str(tmp_path / "news.db")
+    url: str = request.getfixturevalue("postgres_url")
+    return url
+
+
+@pytest.fixture
+def store(database: str) -> Iterator[Store]:
+    """An open store without a row, in SQLite, then in PostgreSQL."""
+    with Store.open(database) as opened:
+        yield opened

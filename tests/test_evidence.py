@@ -1,0 +1,262 @@
+"""An article contributes what was read in it, once, and takes it all away when it goes."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import event
+from stored import dump, extraction_of, read_of
+
+from kg.errors import ArticleError
+from kg.model import Report
+from kg.store import evidence
+from kg.store.store import Store
+
+
+def add(store: Store, number: int, **options: str) -> str:
+    read = read_of(number, **options)
+    return evidence.save(store, read, extraction_of(read.article))
+
+
+def test_what_was_saved_is_what_is_loaded(store: Store) -> None:
+    read = read_of(1)
+    extraction = extraction_of(read.article)
+    evidence.save(store, read, extraction)
+    assert evidence.article(store, read.article.id) == read.article
+    loaded = evidence.extraction(store, read.article.id)
+    assert loaded is not None
+    assert loaded.sentences == extraction.sentences
+    assert loaded.mentions == extraction.mentions
+    assert loaded.claims == extraction.claims
+    assert loaded.reports == extraction.reports
+    assert loaded.extractor == extraction.extractor
+
+
+def test_an_article_that_is_not_there_is_none(store: Store) -> None:
+    assert evidence.article(store, "nowhere") is None
+    assert evidence.extraction(store, "nowhere") is None
+
+
+def test_saving_twice_changes_nothing(store: Store) -> None:
+    assert add(store, 1) == "added"
+    before = dump(store)
+    assert add(store, 1) == "unchanged"
+    assert dump(store) == before
+
+
+def test_a_changed_file_replaces_what_it_contributed(store: Store, database: str) -> None:
+    path = "news/today.txt"
+    assert add(store, 1, path=path) == "added"
+    assert add(store, 2, path=path) == "replaced"
+    after = dump(store)
+    evidence.remove_path(store, path)
+    add(store, 2, path=path)
+    assert dump(store) == after
+
+
+def test_another_extractor_replaces_what_the_first_one_read(store: Store) -> None:
+    read = read_of(1)
+    evidence.save(store, read, extraction_of(read.article, extractor="invented 1"))
+    newer = extraction_of(read.article, extractor="invented 2")
+    assert evidence.save(store, read, newer) == "replaced"
+    loaded = evidence.extraction(store, read.article.id)
+    assert loaded is not None
+    assert loaded.extractor == "invented 2"
+    assert loaded.mentions == newer.mentions
+
+
+def test_removing_an_article_takes_away_exactly_what_it_contributed(store: Store) -> None:
+    for number in range(3):
+        add(store, number)
+    before = dump(store)
+    key = read_of(7).article.id
+    add(store, 7)
+    assert dump(store) != before
+    assert evidence.remove_article(store, key) == (key,)
+    assert dump(store) == before
+
+
+def test_removing_the_only_article_leaves_nothing(store: Store) -> None:
+    add(store, 1)
+    evidence.remove_path(store, read_of(1).article.path)
+    assert all(rows == [] for rows in dump(store).values())
+
+
+def test_an_article_goes_with_the_last_of_its_paths(store: Store) -> None:
+    key = read_of(1).article.id
+    add(store, 1, path="a.txt")
+    assert add(store, 1, path="b.txt") == "unchanged"
+    assert evidence.remove_path(store, "a.txt") == ()
+    assert evidence.article(store, key) == read_of(1, path="b.txt").article
+    assert evidence.remove_path(store, "b.txt") == (key,)
+    assert evidence.article(store, key) is None
+
+
+def test_removing_what_is_not_there_removes_nothing(store: Store) -> None:
+    add(store, 1)
+    before = dump(store)
+    assert evidence.remove_article(store, "nowhere") == ()
+    assert evidence.remove_path(store, "nowhere.txt") == ()
+    assert evidence.remove_source(store, "nowhere.txt") == ()
+    assert dump(store) == before
+
+
+def test_a_file_of_one_article_is_known_when_that_is_saved(store: Store) -> None:
+    read = read_of(1)
+    assert not evidence.is_known(store, read.source, digest=read.digest, extractor="invented 1")
+    add(store, 1)
+    assert evidence.known(store) == {read.source: evidence.Known(read.digest, "invented 1")}
+    assert evidence.is_known(store, read.source, digest=read.digest, extractor="invented 1")
+    assert not evidence.is_known(store, read.source, digest="other", extractor="invented 1")
+    assert not evidence.is_known(store, read.source, digest=read.digest, extractor="invented 2")
+
+
+def test_a_file_of_many_articles_is_known_when_it_was_read_to_its_end(store: Store) -> None:
+    paths = [f"news.jsonl#{number}" for number in (1, 2)]
+    for number, path in enumerate(paths):
+        add(store, number, path=path, source="news.jsonl")
+        assert evidence.known(store) == {}
+    options = {"digest": "d1", "extractor": "invented 1"}
+    assert evidence.finish(store, "news.jsonl", paths=paths, **options) == ()
+    assert evidence.is_known(store, "news.jsonl", **options)
+    assert evidence.sources(store) == ("news.jsonl",)
+
+
+def test_what_a_newer_version_of_a_file_lacks_goes(store: Store) -> None:
+    for number in (0, 1):
+        add(store, number, path=f"news.jsonl#{number}", source="news.jsonl")
+    gone = evidence.finish(
+        store, "news.jsonl", digest="d2", extractor="invented 1", paths=["news.jsonl#0"]
+    )
+    assert gone == (read_of(1).article.id,)
+
+
+def test_removing_a_file_removes_all_its_articles(store: Store) -> None:
+    add(store, 5)
+    before = dump(store)
+    for number in (0, 1):
+        add(store, number, path=f"news.jsonl#{number}", source="news.jsonl")
+    evidence.finish(
+        store,
+        "news.jsonl",
+        digest="d",
+        extractor="invented 1",
+        paths=["news.jsonl#0", "news.jsonl#1"],
+    )
+    assert len(evidence.remove_source(store, "news.jsonl")) == 2
+    assert dump(store) == before
+
+
+def test_an_article_that_was_removed_from_a_file_is_read_again(store: Store) -> None:
+    add(store, 0, path="news.jsonl#0", source="news.jsonl")
+    options = {"digest": "d", "extractor": "invented 1"}
+    evidence.finish(store, "news.jsonl", paths=["news.jsonl#0"], **options)
+    evidence.remove_article(store, read_of(0).article.id)
+    assert not evidence.is_known(store, "news.jsonl", **options)
+
+
+def test_a_record_that_was_saved_need_not_be_read_again(store: Store) -> None:
+    read = read_of(1, path="news.jsonl#1", source="news.jsonl")
+    assert not evidence.is_saved(store, read.article, extractor="invented 1")
+    evidence.save(store, read, extraction_of(read.article))
+    assert evidence.is_saved(store, read.article, extractor="invented 1")
+    assert not evidence.is_saved(store, read.article, extractor="invented 2")
+    elsewhere = read_of(1, path="news.jsonl#2", source="news.jsonl")
+    assert not evidence.is_saved(store, elsewhere.article, extractor="invented 1")
+
+
+@pytest.mark.parametrize("text", ["null \0 character", "half a \ud83d character"])
+def test_text_that_no_database_can_hold_is_refused_in_one_line(store: Store, text: str) -> None:
+    read = read_of(1, text=text)
+    with pytest.raises(ArticleError, match=r"^news/0001\.txt: holds .*") as raised:
+        evidence.save(store, read, extraction_of(read.article))
+    assert "\n" not in str(raised.value)
+    assert all(rows == [] for rows in dump(store).values())
+
+
+def test_text_of_any_script_is_kept(store: Store) -> None:
+    text = (
+        "Marta Vell met Tomas Orun.\r\n\u202eעברית\u202c العربية 🤝 \u0000".rstrip("\0")
+        + "\x1b[2J'\";--"
+    )
+    read = read_of(1, text=text)
+    evidence.save(store, read, extraction_of(read.article))
+    loaded = evidence.article(store, read.article.id)
+    assert loaded is not None
+    assert loaded.text == text
+
+
+def test_a_fault_in_the_middle_of_saving_leaves_nothing_of_the_article(store: Store) -> None:
+    add(store, 1)
+    before = dump(store)
+    read = read_of(2)
+    extraction = extraction_of(read.article)
+    lost = Report("lost", read.article.id, 0, 9, "held", ("no mention",))
+    faulty = type(extraction)(
+        extraction.article_id,
+        extraction.extractor,
+        extraction.sentences,
+        extraction.mentions,
+        extraction.claims,
+        (*extraction.reports, lost),
+    )
+    with pytest.raises(Exception, match=re.compile("foreign key", re.IGNORECASE)):
+        evidence.save(store, read, faulty)
+    assert dump(store) == before
+
+
+def test_what_was_said_twice_is_kept_once(store: Store) -> None:
+    read = read_of(1)
+    extraction = extraction_of(read.article)
+    doubled = type(extraction)(
+        extraction.article_id,
+        extraction.extractor,
+        extraction.sentences,
+        extraction.mentions * 2,
+        extraction.claims * 2,
+        extraction.reports * 2,
+    )
+    evidence.save(store, read, doubled)
+    loaded = evidence.extraction(store, read.article.id)
+    assert loaded is not None
+    assert loaded.mentions == extraction.mentions
+
+
+def test_an_article_is_saved_in_one_transaction(store: Store) -> None:
+    commits = []
+    event.listen(store.engine, "commit", commits.append)
+    add(store, 1)
+    assert len(commits) == 1
+
+
+def test_too_many_extractions_at_once_are_refused(store: Store) -> None:
+    with pytest.raises(ValueError, match="501"), store.reading() as connection:
+        evidence.extractions(connection, [str(number) for number in range(501)])
+
+
+Step = tuple[str, int]
+STEPS = st.lists(st.tuples(st.sampled_from(["add", "remove"]), st.integers(0, 3)), max_size=8)
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=STEPS)
+def test_only_what_was_added_and_not_removed_is_there(store: Store, steps: list[Step]) -> None:
+    for source in evidence.sources(store):
+        evidence.remove_source(store, source)
+    left = set()
+    for step, number in steps:
+        if step == "add":
+            add(store, number)
+            left.add(number)
+        else:
+            evidence.remove_path(store, read_of(number).article.path)
+            left.discard(number)
+    after = dump(store)
+    for source in evidence.sources(store):
+        evidence.remove_source(store, source)
+    for number in sorted(left):
+        add(store, number)
+    assert dump(store) == after
