@@ -48,7 +48,7 @@ def extract_apart(
     A share whose process is killed is given to another one once; then its articles fail.
     """
     threads = max(1, (os.cpu_count() or 1) // jobs)
-    shares = shares(reads)
+    waiting = shares(reads)
     working: deque[Share] = deque()
     pool = _pool(jobs)
 
@@ -58,7 +58,7 @@ def extract_apart(
 
     try:
         while True:
-            working.extend(submit(share) for share in islice(shares, jobs * AHEAD - len(working)))
+            working.extend(submit(share) for share in islice(waiting, jobs * AHEAD - len(working)))
             if not working:
                 return
             share, future = working.popleft()

@@ -4,16 +4,17 @@ import os
 import sys
 from typing import NoReturn
 
+from kg.cli import asking, reading, viewing
 from kg.cli.app import app
 from kg.errors import KgError
 
-__all__ = ["app", "main"]
+__all__ = ["app", "asking", "main", "reading", "viewing"]
 
 
 def main() -> None:
     """Run the command line; any error becomes one line on standard error and exit status 1."""
     try:
-        app()
+        app(prog_name="kg")
     except KgError as error:
         _fail(error, str(error))
     except KeyboardInterrupt:

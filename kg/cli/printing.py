@@ -1,11 +1,135 @@
 """Answers on standard output: tables on a terminal, plain and complete lines when piped."""
 
+import csv
+import json
 import re
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kg.answers import Answer, Cell
 
 # Control characters can move the cursor, colour or retitle a terminal; U+202A.. reorder a line.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Sentences are cut on a terminal, never when piped.
+WIDE = 160
 
 
 def plain(text: str) -> str:
     """Return the text without what a terminal would obey instead of show."""
     return _CONTROLS.sub("", text)
+
+
+def write(text: str) -> None:
+    """Print a line of data."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def say(text: str) -> None:
+    """Print a line that is no data, to standard error."""
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(plain(text).encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def answer(
+    found: Answer[Any], *, as_json: bool = False, as_csv: bool = False, as_md: bool = False
+) -> None:
+    """Print an answer in the form that was asked for."""
+    if as_json:
+        json_lines(found.records())
+    elif as_csv:
+        comma_separated(found.columns, found.rows())
+    elif as_md:
+        markdown(found.columns, found.rows())
+    elif not len(found):
+        say(found.none)
+    elif sys.stdout.isatty():
+        table(found.columns, found.rows())
+    else:
+        tab_separated(found.columns, found.rows())
+
+
+def json_lines(records: Iterable[dict[str, Any]]) -> None:
+    """Print one JSON object a line."""
+    for record in records:
+        # Whatever cannot be printed is escaped: a program reads these lines, a terminal may too.
+        write(_CONTROLS.sub(_escaped, json.dumps(record, ensure_ascii=False)))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
+
+
+def comma_separated(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Print CSV in which no cell is a formula to a spreadsheet."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+
+
+def harmless(cell: Cell) -> Cell:
+    """Return a cell that a spreadsheet shows and does not compute."""
+    if not isinstance(cell, str):
+        return cell
+    text = plain(cell)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA) else text
+
+
+def markdown(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Print a Markdown table."""
+    write(f"| {' | '.join(columns)} |")
+    write(f"|{'---|' * len(columns)}")
+    for row in rows:
+        cells = (_text(cell).replace("\\", "\\\\").replace("|", "\\|") for cell in row)
+        write(f"| {' | '.join(cells)} |")
+
+
+def tab_separated(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Print lines of cells with tabs between them, complete and without colours."""
+    write("\t".join(columns))
+    for row in rows:
+        write("\t".join(_text(cell) for cell in row))
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else " ".join(plain(str(cell)).split())
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, title: str = "") -> None:
+    """Print a table as wide as the terminal."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(
+        box=box.SIMPLE_HEAD, title=title or None, title_justify="left", title_style="bold",
+        header_style="bold", pad_edge=False,
+    )  # fmt: skip
+    listed = [list(row) for row in rows]
+    shown = [number for number, name in enumerate(columns)
+             if name in KEPT or any(row[number] not in (None, "") for row in listed)]  # fmt: skip
+    for number in shown:
+        numeric = all(isinstance(row[number], int | float | None) for row in listed)
+        name = columns[number]
+        drawn.add_column(
+            name,
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=name in SHORT,
+            ratio=4 if name == "quote" else None,
+        )
+    for row in listed:
+        cells = []
+        for number in shown:
+            text = _text(row[number])
+            cells.append(Text(text if len(text) <= WIDE else text[: WIDE - 1] + "…"))
+        drawn.add_row(*cells)
+    Console().print(drawn)
+
+
+# Columns that are shown even when they are empty, and such as are never broken.
+KEPT = frozenset({"date", "place", "name", "met"})
+SHORT = frozenset({"date", "first", "last", "published", "status", "kind", "meetings", "sources"})

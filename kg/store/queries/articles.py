@@ -11,6 +11,7 @@ from kg.store.queries.quotes import PATH
 from kg.store.schema import (
     article,
     article_copy,
+    article_path,
     chain,
     claim,
     entity,
@@ -93,6 +94,12 @@ def by_id(connection: Connection, ids: Sequence[str]) -> dict[str, ArticleRow]:
         )
         for row in rows_of(connection, query, article.c.id, sorted(set(ids)))
     }
+
+
+def lies_at(connection: Connection, path: str) -> bool:
+    """Return whether an article was read from this path."""
+    query = select(article_path.c.path).where(article_path.c.path == path)
+    return connection.scalar(query) is not None
 
 
 def copies(connection: Connection) -> tuple[tuple[ArticleRow, ...], ...]:

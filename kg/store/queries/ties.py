@@ -55,9 +55,16 @@ class Company(NamedTuple):
 
 
 def together(
-    connection: Connection, entities: Collection[str], *, quoted: int = 3
+    connection: Connection,
+    entities: Collection[str],
+    *,
+    quoted: int = 3,
+    most: int | None = None,
 ) -> Iterator[Company]:
-    """Yield the co-mentions among the entities, each with at most so many sentences quoted."""
+    """Yield the co-mentions among the entities, each with at most so many sentences quoted.
+
+    `most` keeps those of most sentences.
+    """
     shared: dict[tuple[str, str], _Shared] = defaultdict(_Shared)
     alone: Counter[str] = Counter()
     rows = sorted(_sentences_of(connection, entities))
@@ -66,7 +73,8 @@ def together(
         alone.update(present.keys())
         for left, right in combinations(sorted(present), 2):
             shared[left, right].add(_Place(*place), present[left])
-    yield from _companies(connection, shared, alone, quoted)
+    strong = sorted(shared.items(), key=lambda item: (-len(item[1].sentences), item[0]))[:most]
+    yield from _companies(connection, dict(strong), alone, quoted)
 
 
 def _companies(

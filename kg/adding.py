@@ -1,0 +1,277 @@
+"""Files of news into the store: what is new is read, extracted and saved, one article at a time."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+from kg.articles import Read, ReadOptions, Source, records, sources
+from kg.errors import ArticleError, StoreError
+from kg.model import Extraction
+from kg.store import evidence
+from kg.store.store import Store
+from kg.workers import extract_apart, extract_here
+
+# Extracts articles in their order; an article that fails comes back with its exception.
+Extract = Callable[[Iterable[Read]], Iterator[tuple[Read, Extraction | Exception]]]
+
+
+@dataclass(slots=True)
+class AddSummary:
+    """What an add run did. `reports` counts sentences that tell of a meeting."""
+
+    added: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    removed: int = 0
+    failed: list[ArticleError] = field(default_factory=list)
+    mentions: int = 0
+    reports: int = 0
+    words: int = 0
+    seconds: float = 0.0
+    stopped: bool = False
+
+    @property
+    def words_per_second(self) -> float:
+        """Return how fast articles were read and extracted."""
+        return self.words / self.seconds if self.seconds else 0.0
+
+    def lines(self) -> list[str]:
+        """Return what a user wants to know, in a few lines."""
+        counts = [
+            f"{self.added:,} added", f"{self.unchanged:,} unchanged",
+            f"{self.replaced:,} replaced", f"{len(self.failed):,} failed",
+        ]  # fmt: skip
+        if self.removed:
+            counts.append(f"{self.removed:,} removed")
+        told = [f"articles: {', '.join(counts)}"]
+        if self.words:
+            told.append(
+                f"found: {self.mentions:,} mentions, {self.reports:,} reports of meetings; "
+                f"{self.words:,} words in {self.seconds:.1f} s "
+                f"({self.words_per_second:,.0f} words a second)"
+            )
+        if self.stopped:
+            told.append("stopped before the end; the same command goes on from here")
+        return told
+
+
+Progress = Callable[[AddSummary, str], None]
+
+
+def _silent(_summary: AddSummary, _path: str) -> None:
+    """Say nothing."""
+
+
+@dataclass(slots=True, kw_only=True)
+class AddRun:
+    """One run of `kg add`: the choices that hold for all of its articles, and what it did so far.
+
+    `extractor` names what `extract` is, so that what it has read already is left alone.
+    `progress` is called after each article, and `stop` asked before the next one is begun.
+    """
+
+    store: Store
+    extract: Extract
+    extractor: str
+    options: ReadOptions = field(default_factory=ReadOptions)
+    progress: Progress = _silent
+    stop: Callable[[], bool] = lambda: False
+    summary: AddSummary = field(default_factory=AddSummary)
+
+    def run(self, paths: Iterable[str | Path], *, prune: bool = False) -> AddSummary:
+        """Add what is new or changed in the files and folders.
+
+        `prune` removes what was read from files of these folders that have gone. Raises
+        `StoreError` where the store cannot go on; what was saved until then is kept.
+        """
+        began = time.monotonic()
+        given = [str(path) for path in paths]
+        seen: set[str] = set()
+        pending: dict[str, _Pending] = {}
+        try:
+            with self.store.writing():
+                for read, extraction in self.extract(self._new(given, seen, pending)):
+                    self._save(read, extraction)
+                    self._done(read.source, pending)
+                for path in list(pending):
+                    self._finish(pending.pop(path))
+                if prune and not self.summary.stopped:
+                    self._prune(given, seen)
+        finally:
+            self.summary.seconds = time.monotonic() - began
+        return self.summary
+
+    def _new(
+        self, paths: list[str], seen: set[str], pending: dict[str, _Pending]
+    ) -> Iterator[Read]:
+        """Yield the articles that have not been read, and account for all others."""
+        for source in sources(paths, options=self.options):
+            seen.add(source.path)
+            if self._stopping():
+                return
+            if self._known(source):
+                self.summary.unchanged += 1
+                self.progress(self.summary, source.path)
+                continue
+            waiting = pending[source.path] = _Pending(source)
+            for item in records(source, options=self.options):
+                if isinstance(item, ArticleError):
+                    waiting.whole = False
+                    self._fail(item)
+                    continue
+                waiting.paths.append(item.article.path)
+                if evidence.is_saved(self.store, item.article, extractor=self.extractor):
+                    self._keep(item)
+                    continue
+                waiting.left += 1
+                yield item
+                if self._stopping():
+                    return
+            waiting.read = True
+            if not waiting.left:
+                self._finish(pending.pop(source.path))
+
+    def _known(self, source: Source) -> bool:
+        return source.error is None and evidence.is_known(
+            self.store, source.path, digest=source.digest, extractor=self.extractor
+        )
+
+    def _stopping(self) -> bool:
+        self.summary.stopped = self.summary.stopped or self.stop()
+        return self.summary.stopped
+
+    def _keep(self, read: Read) -> None:
+        self.summary.unchanged += 1
+        self.progress(self.summary, read.article.path)
+
+    def _fail(self, error: ArticleError) -> None:
+        self.summary.failed.append(error)
+        self.progress(self.summary, error.path)
+
+    def _save(self, read: Read, extraction: Extraction | Exception) -> None:
+        path = read.article.path
+        try:
+            if isinstance(extraction, Exception):
+                raise extraction
+            outcome = evidence.save(self.store, read, extraction)
+        except StoreError:
+            raise
+        except ArticleError as error:
+            self._fail(error)
+        except Exception as error:
+            # Whatever one article does to the rooms before, the others go on.
+            said = " ".join(str(error).split())[:200]
+            self._fail(ArticleError(path, f"{type(error).__name__}: {said}"))
+        else:
+            setattr(self.summary, outcome, getattr(self.summary, outcome) + 1)
+            self.summary.mentions += len(extraction.mentions)
+            self.summary.reports += len(extraction.reports)
+            self.summary.words += len(read.article.text.split())
+            self.progress(self.summary, path)
+
+    def _done(self, source: str, pending: dict[str, _Pending]) -> None:
+        waiting = pending[source]
+        waiting.left -= 1
+        if waiting.read and not waiting.left:
+            self._finish(pending.pop(source))
+
+    def _finish(self, waiting: _Pending) -> None:
+        """Say that a file of several articles was read to its end, if it was."""
+        source = waiting.source
+        several = waiting.paths and waiting.paths != [source.path]
+        if several and waiting.read and waiting.whole and not waiting.left:
+            gone = evidence.finish(
+                self.store,
+                source.path,
+                digest=source.digest,
+                extractor=self.extractor,
+                paths=waiting.paths,
+            )
+            self.summary.removed += len(gone)
+
+    def _prune(self, paths: list[str], seen: set[str]) -> None:
+        folders = [Path(path) for path in paths if Path(path).is_dir()]
+        for source in evidence.sources(self.store):
+            if source not in seen and any(Path(source).is_relative_to(one) for one in folders):
+                self.summary.removed += len(evidence.remove_source(self.store, source))
+
+
+def add(
+    store: Store,
+    paths: Iterable[str | Path],
+    *,
+    model: str | None = None,
+    options: ReadOptions | None = None,
+    jobs: int = 1,
+    cluster: str | None = None,
+    prune: bool = False,
+    progress: Progress | None = None,
+) -> AddSummary:
+    """Add what is new or changed in the files and folders, with so many processes.
+
+    `cluster` is the address of a Dask scheduler whose workers extract, or "local".
+
+    Ctrl-C ends the run after the articles in work; a second one ends it at once.
+    """
+    from kg.extraction.extract import Extractor
+    from kg.extraction.pipeline import load
+
+    extractor = Extractor(load(model))
+
+    def extract(reads: Iterable[Read]) -> Iterator[tuple[Read, Extraction | Exception]]:
+        if cluster:
+            from kg.cluster import extract_on_cluster
+
+            local = jobs if cluster == "local" else None
+            return extract_on_cluster(reads, address=cluster, model=model, jobs=local)
+        if jobs > 1:
+            return extract_apart(reads, model=model, jobs=jobs)
+        return extract_here(reads, extractor=extractor)
+
+    with interruptible() as interrupted:
+        run = AddRun(
+            store=store,
+            extract=extract,
+            extractor=extractor.name,
+            options=options or ReadOptions(),
+            progress=progress or _silent,
+            stop=interrupted.is_set,
+        )
+        return run.run(paths, prune=prune)
+
+
+@contextmanager
+def interruptible() -> Iterator[threading.Event]:
+    """Give an event that the first Ctrl-C sets, instead of raising `KeyboardInterrupt`."""
+    interrupted = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield interrupted
+        return
+
+    def note(_number: int, _frame: FrameType | None) -> None:
+        interrupted.set()
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield interrupted
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A file some of whose articles are being extracted."""
+
+    source: Source
+    paths: list[str] = field(default_factory=list)
+    left: int = 0
+    read: bool = False
+    whole: bool = True

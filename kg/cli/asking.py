@@ -1,0 +1,241 @@
+"""Commands that ask."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from kg.answers import Answer, source, told_record, where
+from kg.cli import printing
+from kg.cli.app import app
+from kg.cli.options import (
+    PLURALS,
+    Csv,
+    Db,
+    Json,
+    Kinds,
+    Limit,
+    Md,
+    Names,
+    Place,
+    Since,
+    Statuses,
+    Until,
+    choices,
+    opened,
+)
+
+Name = Annotated[str, typer.Argument(help="Name or id of a person, group, state or place.")]
+
+
+class What(StrEnum):
+    """What `kg list` can list."""
+
+    people = "people"
+    groups = "groups"
+    states = "states"
+    places = "places"
+    meetings = "meetings"
+    articles = "articles"
+    copies = "copies"
+
+
+@app.command("list", rich_help_panel="Ask")
+def list_(
+    context: typer.Context,
+    *,
+    what: What,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    db: Db = None,
+) -> None:
+    """List people, groups, states, places, meetings, articles, or copies of articles."""
+    with opened(context, db) as news:
+        found: Answer[Any]
+        if what.value in PLURALS:
+            found = news.entities(PLURALS[what.value], limit=limit)  # type: ignore[arg-type]
+        elif what is What.meetings:
+            found = news.meetings(limit=limit)
+        elif what is What.articles:
+            found = news.articles(limit=limit)
+        else:
+            found = news.copies()
+    printing.answer(found, as_json=as_json, as_csv=as_csv, as_md=as_md)
+
+
+@app.command(rich_help_panel="Ask")
+def show(
+    context: typer.Context,
+    *,
+    name: Name,
+    why: Annotated[bool, typer.Option("--why", help="Say why each spelling belongs.")] = False,
+    as_json: Json = False,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many rows of each table.")] = 10,
+    db: Db = None,
+) -> None:
+    """Show a person, group, state or place: spellings, roles, meetings, ties, articles."""
+    with opened(context, db) as news:
+        about = news.show_entity(name, limit=limit)
+    if as_json:
+        printing.json_lines([about.record()])
+        return
+    printing.write(printing.plain(about.headline()))
+    if why:
+        printing.answer(about.aliases)
+        return
+    for title, part in about.parts().items():
+        columns, rows = part.columns, part.rows()
+        if title == "aliases":
+            columns, rows = columns[:2], [row[:2] for row in rows[:limit]]
+        printing.write("")
+        if sys.stdout.isatty():
+            printing.table(columns, rows, title=title)
+        else:
+            printing.write(title)
+            printing.tab_separated(columns, rows)
+
+
+@app.command(rich_help_panel="Ask")
+def met(
+    context: typer.Context,
+    *,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="One name: whom it met; two: when; none: all.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    place: Place = None,
+    status: Statuses = None,
+    kind: Kinds = None,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    db: Db = None,
+) -> None:
+    """Say who met whom: everybody whom one met, the meetings of two, or all meetings."""
+    chosen = choices(since=since, until=until, place=place, statuses=status, kinds=kind)
+    with opened(context, db) as news:
+        found = news.met(*(names or ()), limit=limit, **chosen)
+    printing.answer(found, as_json=as_json, as_csv=as_csv, as_md=as_md)
+
+
+@app.command(rich_help_panel="Ask")
+def why(
+    context: typer.Context,
+    *,
+    names: Names,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    db: Db = None,
+) -> None:
+    """Print the sentences that tie two names, or that name one, with article and offsets."""
+    with opened(context, db) as news:
+        found = news.why(*names, limit=limit)
+    if as_json or as_csv or as_md or not sys.stdout.isatty() or not len(found):
+        printing.answer(found, as_json=as_json, as_csv=as_csv, as_md=as_md)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console()
+    for quote in found:
+        text = Text(quote.text)
+        for start, end in quote.marks:
+            text.stylize("bold", start, end)
+        safe = (
+            Text(printing.plain(quote.text)) if printing.plain(quote.text) != quote.text else text
+        )
+        console.print(safe)
+        console.print(Text(printing.plain(f"  {source(quote)} · {where(quote)}\n"), style="dim"))
+
+
+@app.command(rich_help_panel="Ask")
+def path(
+    context: typer.Context,
+    *,
+    left: Name,
+    right: Name,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    db: Db = None,
+) -> None:
+    """Find how one comes from one name to another, by meetings if possible."""
+    with opened(context, db) as news:
+        found = news.path(left, right)
+    printing.answer(found, as_json=as_json, as_csv=as_csv, as_md=as_md)
+
+
+@app.command(rich_help_panel="Ask")
+def timeline(
+    context: typer.Context,
+    *,
+    names: Names,
+    since: Since = None,
+    until: Until = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    db: Db = None,
+) -> None:
+    """Print the meetings of a name by date, oldest first."""
+    chosen = choices(since=since, until=until)
+    with opened(context, db) as news:
+        found = news.timeline(*names, **chosen)
+    printing.answer(found, as_json=as_json, as_csv=as_csv, as_md=as_md)
+
+
+@app.command(rich_help_panel="For programs")
+def meetings(
+    context: typer.Context,
+    *,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    since: Since = None,
+    until: Until = None,
+    place: Place = None,
+    status: Statuses = None,
+    kind: Kinds = None,
+    db: Db = None,
+) -> None:
+    """Print every meeting with all its reports."""
+    chosen = choices(since=since, until=until, place=place, statuses=status, kinds=kind)
+    with opened(context, db) as news:
+        if as_json:
+            printing.json_lines(told_record(told) for told in news.each_meeting(**chosen))
+        else:
+            printing.answer(news.meetings(**chosen), as_csv=as_csv)
+
+
+@app.command(rich_help_panel="For programs")
+def mentions(
+    context: typer.Context, as_json: Json = False, as_csv: Csv = False, db: Db = None
+) -> None:
+    """Print every mention with its offsets and the entity that it names."""
+    columns = ("article", "path", "start", "end", "text", "kind", "entity", "name")
+    with opened(context, db) as news:
+        records = (
+            {column: getattr(each, column) for column in columns} for each in news.mentions()
+        )
+        if as_json:
+            printing.json_lines(records)
+            return
+        rows = (tuple(record.values()) for record in records)
+        (printing.comma_separated if as_csv else printing.tab_separated)(columns, rows)
+
+
+@app.command(rich_help_panel="Ask")
+def stats(context: typer.Context, as_json: Json = False, db: Db = None) -> None:
+    """Count articles, mentions, people, meetings and the rest."""
+    with opened(context, db) as news:
+        found = news.stats()
+    if as_json:
+        printing.json_lines([dict(found)])
+    else:
+        printing.answer(found)

@@ -1,0 +1,143 @@
+"""Commands that read articles into the store, or take them out."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kg.cli import printing
+from kg.cli.app import app
+from kg.cli.options import Db, opened
+
+if TYPE_CHECKING:
+    from kg.adding import AddSummary, Progress
+    from kg.knowledge import KnowledgeGraph
+
+Paths = Annotated[list[str], typer.Argument(help="Files and folders of articles; - reads stdin.")]
+Model = Annotated[
+    str | None, typer.Option(help="Another spaCy pipeline than the bundled one: name or folder.")
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read articles.")]
+Cluster = Annotated[
+    str | None,
+    typer.Option(help="Extract on the workers of this Dask scheduler; local starts --jobs."),
+]
+Prune = Annotated[bool, typer.Option("--prune", help="Remove articles whose files have gone.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
+MostCharacters = Annotated[int, typer.Option("--limit", min=1, help="Longest article.")]
+
+
+@app.command(rich_help_panel="Read")
+def add(
+    context: typer.Context,
+    *,
+    paths: Paths,
+    model: Model = None,
+    jobs: Jobs = 1,
+    cluster: Cluster = None,
+    prune: Prune = False,
+    limit: MostCharacters = 1_000_000,
+    text: Annotated[str | None, typer.Option(help="Column or key of the text.")] = None,
+    title: Annotated[str | None, typer.Option(help="Column or key of the title.")] = None,
+    published: Annotated[str | None, typer.Option(help="Column or key of the date.")] = None,
+    url: Annotated[str | None, typer.Option(help="Column or key of the address.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Column or key of the publisher.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="Encoding, if detection errs.")] = None,
+    quiet: Quiet = False,
+    db: Db = None,
+) -> None:
+    """Read articles: text, Markdown, HTML, JSON, JSON Lines and CSV, what is new or changed."""
+    from kg.articles import ReadOptions
+
+    options = ReadOptions(
+        limit=limit, text=text, title=title, published=published, url=url,
+        publisher=publisher, encoding=encoding,
+    )  # fmt: skip
+    with opened(context, db, model=model, create=True) as news:
+        summary = _add(
+            news, paths, quiet=quiet, options=options, jobs=jobs, cluster=cluster, prune=prune
+        )
+    if summary.failed or summary.stopped:
+        raise typer.Exit(1)
+
+
+@app.command(rich_help_panel="Read")
+def build(
+    context: typer.Context,
+    *,
+    paths: Paths,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page.")] = Path("graph.html"),
+    model: Model = None,
+    jobs: Jobs = 1,
+    prune: Prune = False,
+    quiet: Quiet = False,
+    db: Db = None,
+) -> None:
+    """Do everything: add articles, print who met whom, and write the page of the graph."""
+    with opened(context, db, model=model, create=True) as news:
+        summary = _add(news, paths, quiet=quiet, jobs=jobs, prune=prune)
+        printing.answer(news.met(limit=50 if sys.stdout.isatty() else None))
+        page = news.view(output)
+    printing.say(f"the graph is in {page.resolve()}; open it in a browser")
+    if summary.failed or summary.stopped:
+        raise typer.Exit(1)
+
+
+@app.command(rich_help_panel="Read")
+def remove(
+    context: typer.Context,
+    *,
+    paths: Annotated[list[str], typer.Argument(help="Paths, folders or ids of articles.")],
+    db: Db = None,
+) -> None:
+    """Remove articles with all that they contributed."""
+    with opened(context, db) as news:
+        gone = news.remove(*paths)
+    printing.say(f"{gone:,} article{'' if gone == 1 else 's'} removed")
+
+
+def _add(news: "KnowledgeGraph", paths: list[str], *, quiet: bool, **choices: Any) -> "AddSummary":
+    with _progress(paths, quiet=quiet) as progress:
+        summary = news.add(*paths, progress=progress, **choices)
+    for error in summary.failed:
+        printing.say(str(error))
+    for line in summary.lines():
+        printing.say(line)
+    return summary
+
+
+@contextmanager
+def _progress(paths: list[str], *, quiet: bool) -> Iterator["Progress | None"]:
+    """Give what draws a progress bar on a terminal, None where there is none."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+        TextColumn("{task.fields[path]}"),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=_files(paths) or None, path="")
+
+        def advance(summary: "AddSummary", path: str) -> None:
+            done = summary.added + summary.unchanged + summary.replaced + len(summary.failed)
+            total = max(done, bar.tasks[0].total or 0)
+            name = printing.plain(Path(path).name)[:40].replace("[", "(")
+            bar.update(task, completed=done, total=total, path=name)
+
+        yield advance
+
+
+def _files(paths: list[str]) -> int:
+    """Return how many files there are to read, without opening them."""
+    return sum(
+        sum(len(names) for _, _, names in os.walk(path)) if Path(path).is_dir() else 1
+        for path in paths
+    )

@@ -1,0 +1,94 @@
+"""Commands that write the graph to files."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kg.cli import printing
+from kg.cli.app import app
+from kg.cli.options import Db, Since, Until, dated, one_of, opened
+from kg.model import KINDS
+
+Around = Annotated[list[str] | None, typer.Option(help="Only what surrounds this name.")]
+Steps = Annotated[int, typer.Option(min=1, max=6, help="So many steps around it.")]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kinds", help="person, group, state, place or meeting; may be repeated."),
+]
+MinArticles = Annotated[int, typer.Option(min=1, help="Only who is named in so many articles.")]
+Most = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many entities.")]
+
+
+def _kinds(values: list[str] | None) -> tuple[str, ...]:
+    listed = [part for value in values or () for part in value.split(",") if part]
+    found: tuple[str, ...] = one_of(
+        ["meeting" if part == "meetings" else part for part in listed], (*KINDS, "meeting")
+    )
+    return found
+
+
+@app.command(rich_help_panel="Draw")
+def view(
+    context: typer.Context,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page.")] = Path("graph.html"),
+    around: Around = None,
+    steps: Steps = 1,
+    since: Since = None,
+    until: Until = None,
+    kinds: Kinds = None,
+    min_articles: MinArticles = 1,
+    limit: Most = None,
+    communities: Annotated[
+        bool, typer.Option("--communities", help="Colour by community instead of by kind.")
+    ] = False,
+    title: Annotated[str, typer.Option(help="Title of the page.")] = "Who met whom",
+    db: Db = None,
+) -> None:
+    """Write the graph, or a part of it, as one page that opens without a network."""
+    choices: dict[str, Any] = {"kinds": _kinds(kinds)} if kinds else {}
+    with opened(context, db) as news:
+        page = news.view(
+            output, around=around or (), steps=steps, since=dated(since), until=dated(until),
+            min_articles=min_articles, limit=limit, by_community=communities, title=title,
+            **choices,
+        )  # fmt: skip
+    printing.say(f"the graph is in {page.resolve()}; open it in a browser")
+
+
+@app.command(rich_help_panel="Draw")
+def export(
+    context: typer.Context,
+    *,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", help="graphml, gexf, json, csv, cypher, ftm, rdf, dot or mermaid."
+        ),
+    ] = "graphml",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File, or folder; else standard output.")
+    ] = None,
+    around: Around = None,
+    steps: Steps = 1,
+    since: Since = None,
+    until: Until = None,
+    kinds: Kinds = None,
+    min_articles: MinArticles = 1,
+    limit: Most = None,
+    db: Db = None,
+) -> None:
+    """Write the graph for Gephi, Neo4j, pandas, FollowTheMoney, Graphviz and others."""
+    chosen: dict[str, Any] = {
+        "around": around or (), "steps": steps, "since": dated(since), "until": dated(until),
+        "kinds": one_of(kinds, KINDS), "min_articles": min_articles, "limit": limit,
+    }  # fmt: skip
+    with opened(context, db) as news:
+        if output is None:
+            for text in news.exported(format=form, **chosen).values():  # type: ignore[arg-type]
+                sys.stdout.write(text)
+            return
+        for path in news.export(output, format=form, **chosen):  # type: ignore[arg-type]
+            printing.say(f"written: {path}")
