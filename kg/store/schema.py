@@ -88,6 +88,8 @@ extraction = Table(
     parent("article_id", "article.id", primary_key=True),
     Column("extractor", String, nullable=False),
     Column("extracted_at", String, nullable=False),
+    # 1 once knowledge has been drawn from it.
+    Column("resolved", Integer, nullable=False, server_default="0", index=True),
 )
 
 sentence = Table(
@@ -209,21 +211,32 @@ entity_alias = Table(
     Column("mentions", Integer, nullable=False),
 )
 
-# A chain without an entity has not been resolved yet.
+# A chain without an entity has not been resolved yet; one without an article lost it, and its
+# entity must be looked at again. `short` is 1 where the name alone does not say who is meant (a
+# surname, "the Supreme Court"): such chains find their entity one by one, the others by their key.
 chain = Table(
     "chain",
     metadata,
     Column("id", String, primary_key=True),
-    parent("article_id", "article.id", nullable=False, index=True),
+    Column("article_id", String, ForeignKey("article.id", ondelete="SET NULL"), index=True),
     Column("entity_id", String, ForeignKey("entity.id", ondelete="SET NULL"), index=True),
     Column("kind", String, nullable=False),
     Column("name", Text, nullable=False),
-    Column("key", Text, nullable=False),
+    Column("key", Text, nullable=False, index=True),
     Column("code", String),
+    Column("short", Integer, nullable=False, server_default="0"),
+    Column("mentions", Integer, nullable=False, server_default="1"),
     Column("rule", String),
     Column("score", Float),
     one_of("kind", KINDS, name="kind"),
-    Index(None, "kind", "key"),
+)
+
+# Other full names (keys) that stand in a chain beside its own: an article says that they are one.
+chain_name = Table(
+    "chain_name",
+    metadata,
+    parent("chain_id", "chain.id", primary_key=True),
+    Column("key", Text, primary_key=True, index=True),
 )
 
 # Why a mention belongs to its entity: within the article by `rule`, across articles by the chain's.
@@ -236,12 +249,31 @@ entity_mention = Table(
     Column("rule", String, nullable=False),
 )
 
-chain_block = Table(
-    "chain_block",
+# Where a name (key) is looked for: names of one block are compared with each other.
+name_block = Table(
+    "name_block",
     metadata,
-    parent("chain_id", "chain.id", primary_key=True),
+    Column("key", Text, primary_key=True),
     Column("block", String, primary_key=True),
     Index(None, "block"),
+)
+
+# Names that may be one entity, why, and how likely (0..1); `left` < `right`.
+name_link = Table(
+    "name_link",
+    metadata,
+    Column("left", Text, primary_key=True),
+    Column("right", Text, primary_key=True, index=True),
+    Column("rule", String, nullable=False),
+    Column("score", Float, nullable=False),
+)
+
+# The decisions (judgements, entries of the watchlist) that the knowledge was computed with.
+decision_applied = Table(
+    "decision_applied",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("keys", Text, nullable=False),
 )
 
 meeting = Table(
@@ -251,6 +283,8 @@ meeting = Table(
     Column("status", String, nullable=False),
     Column("date", String, index=True),
     Column("place", Text),
+    # How many reports it was made of: fewer are left when an article goes.
+    Column("reports", Integer, nullable=False, server_default="0"),
     one_of("status", STATUSES, name="status"),
 )
 
