@@ -298,7 +298,7 @@ def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]
 
 def _delete_extraction(connection: Connection, article_id: str) -> None:
     """Take away what was read in an article and what was concluded from that; keep the article."""
-    tables = (schema.chain, schema.report, schema.claim, schema.mention, schema.sentence)
+    tables = (schema.report, schema.claim, schema.mention, schema.sentence)
     for table in (*tables, schema.extraction):
         connection.execute(delete(table).where(table.c.article_id == article_id))
 
