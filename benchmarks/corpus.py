@@ -1,0 +1,91 @@
+"""Makes an archive of any size from a folder of articles: each round bears other names.
+
+    python benchmarks/corpus.py --articles ../shared/corpus --count 3000 --out archive
+
+Every round over the articles swaps the words that are written with a capital inside sentences for
+others of them, the same word for the same word within the round, so that names grow with the
+archive as they do in life and no article is a copy of another one. Countries and offices are left
+alone, since they do not grow. The same options give the same archive.
+"""
+
+import argparse
+import json
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kg.articles import Read, read
+from kg.model import Article
+from kg.resolution.states import code_of
+
+# A capital after a small letter or a comma: no start of a sentence, no title in capitals.
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
+# So many articles a file.
+SHARE = 1000
+
+
+def names_of(articles: Sequence[Article]) -> list[str]:
+    """Return the words that are written with a capital inside sentences, sorted."""
+    found = {word for one in articles for word in NAME.findall(one.text)}
+    return sorted(word for word in found if code_of(word) is None)
+
+
+def rounds(articles: Sequence[Article], count: int, *, seed: int = 0) -> Iterator[Article]:
+    """Yield so many articles; the first round is the articles as they are."""
+    names = names_of(articles)
+    others: dict[str, str] = {}
+    for number in range(count):
+        lap, index = divmod(number, len(articles))
+        if index == 0 and lap:
+            drawn = random.Random(f"{seed}-{lap}").sample(names, len(names))
+            # A made-up ending every other word: new names, and not only new pairs of old ones.
+            others = {
+                old: new + ("son" if place % 2 else "")
+                for place, (old, new) in enumerate(zip(names, drawn, strict=True))
+            }
+        article = articles[index]
+        if lap:
+            article = replace(article, text=f"{renamed(article.text, others)}\nEdition {lap}.\n")
+        yield article
+
+
+def renamed(text: str, others: dict[str, str]) -> str:
+    """Return the text with other words for some of those that are written with a capital."""
+    return WORD.sub(lambda found: others.get(found[0], found[0]), text)
+
+
+def write(articles: Sequence[Article], count: int, folder: Path, *, seed: int = 0) -> int:
+    """Write the archive as JSON Lines, 1,000 articles a file; return the number of its words."""
+    folder.mkdir(parents=True, exist_ok=True)
+    words = 0
+    lines: list[str] = []
+    for number, one in enumerate(rounds(articles, count, seed=seed), start=1):
+        words += len(one.text.split())
+        record = {"title": one.title, "text": one.text, "published": one.published}
+        lines.append(json.dumps(record | {"publisher": one.publisher}, ensure_ascii=False))
+        if len(lines) == SHARE or number == count:
+            name = f"{(number - 1) // SHARE:04}.jsonl"
+            (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+            lines = []
+    return words
+
+
+def originals(folder: Path) -> list[Article]:
+    """Return the articles of a folder."""
+    return [one.article for one in read([folder]) if isinstance(one, Read)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=Path, default=Path("../shared/corpus"))
+    parser.add_argument("--count", type=int, default=3000)
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args()
+    print(f"{write(originals(given.articles), given.count, given.out):,} words")
+
+
+if __name__ == "__main__":
+    main()

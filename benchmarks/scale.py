@@ -1,0 +1,201 @@
+"""Speed, memory and growth of kg beside the plain tutorial, in one run on the same articles.
+
+    python benchmarks/scale.py --articles ../shared/corpus --sizes 300 3000 30000
+
+Prints Markdown tables; the ratios hold where the machine's speed does not. Every figure is that
+of a process of its own, by the operating system's account (wall-clock seconds; peak memory is
+that of the largest process).
+
+The tutorial is what a search for "knowledge graph from text with spaCy" gives: the pipeline with
+all of its components, the entities of each sentence paired into a NetworkX graph, drawn by pyvis.
+It keeps no evidence and knows no meetings.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from corpus import originals, write
+
+KG = [sys.executable, "-c", "from kg.cli import main; main()"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one process cost."""
+
+    seconds: float
+    cpu: float
+    megabytes: float
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run a command to its end, its output thrown away; raise where it fails."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    said = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)}: {said.decode()[-2000:]}")
+    cpu = usage.ru_utime + usage.ru_stime
+    return Run(time.perf_counter() - began, cpu, usage.ru_maxrss / 1024)
+
+
+def tutorial(articles: str, page: str) -> None:
+    """Do what the tutorials do with the articles of a folder."""
+    from itertools import combinations
+
+    import networkx as nx
+    from pyvis.network import Network
+
+    from kg.articles import Read, read
+    from kg.extraction import pipeline
+
+    nlp = pipeline.load()
+    texts = [one.article.text for one in read([articles]) if isinstance(one, Read)]
+    graph: nx.Graph = nx.Graph()
+    for doc in nlp.pipe(texts):
+        for sentence in doc.sents:
+            names = {ent.text for ent in sentence.ents if ent.label_ != "DATE"}
+            for left, right in combinations(sorted(names), 2):
+                weight = graph.get_edge_data(left, right, {"weight": 0})["weight"]
+                graph.add_edge(left, right, weight=weight + 1)
+    strongest = sorted(graph.edges(data="weight"), key=lambda edge: -edge[2])[:2000]
+    drawn = Network(cdn_resources="in_line")
+    drawn.from_nx(graph.edge_subgraph([(a, b) for a, b, _ in strongest]))
+    Path(page).write_text(drawn.generate_html(notebook=False), encoding="utf-8")
+
+
+def add(archive: Path, db: Path, *options: str) -> Run:
+    """Add an archive to a database."""
+    return run([*KG, "--db", str(db), "add", str(archive), *options])
+
+
+def size_of(db: Path) -> int:
+    """Return the bytes of a database with its log."""
+    return sum(part.stat().st_size for part in db.parent.glob(db.name + "*"))
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a Markdown table."""
+    print(f"| {' | '.join(head)} |\n|{'---|' * len(head)}")
+    for row in rows:
+        print(f"| {' | '.join(row)} |")
+    print(flush=True)
+
+
+def against_tutorial(folder: Path, archive: Path, words: int) -> None:
+    """Print kg beside the tutorial, and two processes beside one."""
+    plain = run(
+        [sys.executable, __file__, "--tutorial", str(archive), str(folder / "tutorial.html")]
+    )
+    one = add(archive, folder / "one.db", "--jobs", "1")
+    rows = [
+        ("tutorial: entities paired by sentence, no evidence", plain, 1.0),
+        ("kg add, one process", one, plain.seconds / one.seconds),
+    ]
+    # One thread each, or one process would already use all cores.
+    single = ("--threads", "1")
+    alone = add(archive, folder / "alone.db", "--jobs", "1", *single)
+    two = add(archive, folder / "two.db", "--jobs", "2", *single)
+    rows += [
+        ("kg add, one process of one thread", alone, plain.seconds / alone.seconds),
+        ("kg add, two processes of one thread", two, plain.seconds / two.seconds),
+    ]
+    table(
+        ["what", "seconds", "words a second", "peak memory, MB", "speed against the tutorial"],
+        [
+            [name, f"{each.seconds:.1f}", f"{words / each.seconds:,.0f}",
+             f"{each.megabytes:,.0f}", f"{ratio:.2f} ×"]
+            for name, each, ratio in rows
+        ],
+    )  # fmt: skip
+    print(f"two processes against one: {alone.seconds / two.seconds:.2f} ×\n", flush=True)
+
+
+def asked(db: Path, folder: Path) -> list[Run]:
+    """Return what the usual questions cost, each with start-up."""
+    name = subprocess.run(
+        [*KG, "--db", str(db), "list", "people"], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    people = [line.split("\t")[0] for line in name[1:3]]
+    at = ["--db", str(db)]
+    return [
+        run([*KG, *at, "met", people[0]]),
+        run([*KG, *at, "why", people[0]]),
+        run([*KG, *at, "path", *people]),
+        run([*KG, *at, "view", "-o", str(folder / "page.html")]),
+    ]
+
+
+def growth(folder: Path, archives: dict[int, Path], ten: Path) -> None:
+    """Print how time, memory and questions grow with the archive."""
+    costs: dict[int, list[Run]] = {}
+    rows = []
+    for count, archive in archives.items():
+        db = folder / f"{count}.db"
+        whole = add(archive, db)
+        bytes_each = size_of(db) / count
+        more = add(ten, db)
+        costs[count] = [whole, more, *asked(db, folder)]
+        rows.append(
+            [f"{count:,}", f"{whole.seconds:.1f}", f"{whole.megabytes:,.0f}", f"{bytes_each:,.0f}"]
+            + [f"{each.seconds:.2f}" for each in costs[count][1:]]
+        )
+    table(
+        ["articles", "add, s", "peak MB", "bytes an article", "add ten more, s", "met, s",
+         "why, s", "path, s", "view, s"],
+        rows,
+    )  # fmt: skip
+    first = add(ten, folder / "empty.db")
+    small, large = min(costs), max(costs)
+    print(f"ten articles added to {large:,} against to none: "
+          f"{costs[large][1].seconds / first.seconds:.2f} ×")  # fmt: skip
+    print(f"met at {large:,} against {small:,}: "
+          f"{costs[large][2].seconds / costs[small][2].seconds:.2f} ×")  # fmt: skip
+    counts = sorted(costs)
+    for less, most in pairwise(counts):
+        fewer, greater = costs[less][0], costs[most][0]
+        print(f"{most:,} articles against {less:,}: time {greater.seconds / fewer.seconds:.2f} ×, "
+              f"peak memory {greater.megabytes / fewer.megabytes:.2f} ×", flush=True)  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=Path, default=Path("../shared/corpus"))
+    parser.add_argument("--sizes", type=int, nargs="+", default=[300, 3000])
+    parser.add_argument("--only", choices=["tutorial", "growth"])
+    parser.add_argument("--tutorial", nargs=2, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.tutorial:
+        tutorial(*given.tutorial)
+        return
+    articles = originals(given.articles)
+    if not articles:
+        raise SystemExit(f"{given.articles}: no articles; --articles names a folder of them")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        archives, words = {}, {}
+        for count in sorted(given.sizes):
+            archives[count] = folder / f"archive-{count}"
+            words[count] = write(articles, count, archives[count])
+        if given.only != "growth":
+            middle = sorted(archives)[0]
+            against_tutorial(folder, archives[middle], words[middle])
+        if given.only != "tutorial":
+            ten = folder / "ten"
+            write(articles[:10], 10, ten, seed=1)
+            growth(folder, archives, ten)
+
+
+if __name__ == "__main__":
+    main()
