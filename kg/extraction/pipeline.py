@@ -1,0 +1,38 @@
+"""Opens the bundled pipeline, or any other that spaCy knows, and says which one it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from kg.errors import PipelineMissing
+from kg.extraction import encoder, parser
+
+BUNDLED = Path(__file__).parent / "en_news"
+COMPONENTS = (encoder.Encoder, parser.Parser)
+
+
+def load(name: str | None = None, *, threads: int | None = None) -> Language:
+    """The pipeline of this name or in this folder; without a name the bundled one.
+
+    `threads` is the number of threads of the bundled components; None leaves them as they are
+    (all cores in the main process, one in others). Raises PipelineMissing if nothing opens.
+    """
+    try:
+        nlp = spacy.load(BUNDLED if name is None else name)
+    except (OSError, ValueError, ImportError) as error:
+        reason = str(error).splitlines()[0] if name and Path(name).exists() else "not found"
+        raise PipelineMissing(name or str(BUNDLED), reason) from error
+    if threads is not None:
+        for _, component in nlp.pipeline:
+            if isinstance(component, COMPONENTS):
+                component.model.threads = threads
+    return nlp
+
+
+def identify(nlp: Language) -> str:
+    """Name and version, as an extraction records them: "en_news 0.1.0"."""
+    meta = nlp.meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"

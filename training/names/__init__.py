@@ -1,0 +1,1 @@
+"""What kg knows of names, learnt from public spellings of names."""
