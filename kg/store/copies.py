@@ -1,9 +1,191 @@
-"""Which stored articles are copies of one another."""
+"""Which stored articles are copies of one another, found as articles come and go."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
+
+from kg.resolution import copies
+from kg.resolution.copies import Groups, Shingles
+from kg.store.schema import article, article_band, article_copy, article_signature
+from kg.store.store import Store
+
+# Articles that are compared in one go, and values of one IN list.
+BATCH = 200
+MOST = 500
+
+Pair = tuple[str, str]
+T = TypeVar("T")
+
+
+def update_copies(store: Store, article_ids: Collection[str] | None = None) -> int:
+    """Compare the articles that have not been compared yet with all others.
+
+    `article_ids` restricts it to some of them. Returns how many articles are copies or have some.
+    Groups and their originals do not depend on the order in which the articles came.
+    """
+    with store.reading() as connection:
+        waiting = _waiting(connection, article_ids)
+    if waiting:
+        with store.writing():
+            for ids in _parts(waiting, BATCH):
+                with store.transaction() as connection:
+                    _compare(connection, ids)
+    with store.reading() as connection:
+        return len(connection.scalars(select(article_copy.c.article_id)).all())
+
+
+def originals(store: Store) -> dict[str, str]:
+    """Return for every article that is a copy or has copies the first article of its group."""
+    asked = select(article_copy.c.article_id, article_copy.c.original_id)
+    with store.reading() as connection:
+        return {row.article_id: row.original_id for row in connection.execute(asked)}
 
 
 def forget(connection: Connection, article_ids: Collection[str]) -> None:
-    """Take articles that are about to go out of their groups of copies."""
+    """Take articles that are about to go out of their groups of copies, which may fall apart."""
+    groups: set[str] = set()
+    for ids in _parts(sorted(article_ids), MOST):
+        asked = select(article_copy.c.original_id).where(article_copy.c.article_id.in_(ids))
+        groups.update(connection.scalars(asked))
+    for original in sorted(groups):
+        asked = select(article_copy.c.article_id).where(article_copy.c.original_id == original)
+        left = sorted(set(connection.scalars(asked)).difference(article_ids))
+        connection.execute(delete(article_copy).where(article_copy.c.original_id == original))
+        _join(connection, _candidates(connection, left, among=set(left)))
+
+
+# ----------------------------------------------------------------------------------------------
+
+
+def _waiting(connection: Connection, article_ids: Collection[str] | None) -> list[str]:
+    asked = (
+        select(article.c.id)
+        .outerjoin(article_signature, article_signature.c.article_id == article.c.id)
+        .where(article_signature.c.article_id.is_(None))
+    )
+    waiting = set(connection.scalars(asked))
+    return sorted(waiting if article_ids is None else waiting.intersection(article_ids))
+
+
+def _compare(connection: Connection, ids: Sequence[str]) -> None:
+    """Sign some articles, and join them to the groups of those that they are copies of."""
+    rows = connection.execute(select(article.c.id, article.c.text).where(article.c.id.in_(ids)))
+    prints = {row.id: copies.fingerprint(row.text) for row in rows}
+    if not prints:
+        return
+    signatures = [
+        {"article_id": key, "signature": print_.signature.astype("<u4").tobytes()}
+        for key, print_ in prints.items()
+    ]
+    connection.execute(insert(article_signature), signatures)
+    bands = [
+        {"hash": band, "article_id": key} for key, print_ in prints.items() for band in print_.bands
+    ]
+    connection.execute(insert(article_band), bands)
+    _join(connection, _candidates(connection, ids))
+
+
+def _candidates(
+    connection: Connection, ids: Sequence[str], *, among: Collection[str] | None = None
+) -> list[Pair]:
+    """Return the pairs with one of these articles that share a band and whose signatures agree."""
+    here, there = article_band.alias("here"), article_band.alias("there")
+    near: dict[str, set[str]] = defaultdict(set)
+    for part in _parts(ids, MOST):
+        asked = (
+            select(here.c.article_id, there.c.article_id)
+            .join(there, there.c.hash == here.c.hash)
+            .where(here.c.article_id.in_(part), there.c.article_id != here.c.article_id)
+            .distinct()
+        )
+        for left, right in connection.execute(asked):
+            if among is None or right in among:
+                near[min(left, right)].add(max(left, right))
+    signatures = _signatures(connection, near.keys() | set().union(*near.values()))
+    pairs = []
+    for left in sorted(near):
+        others = sorted(near[left])
+        table = np.stack([signatures[other] for other in others])
+        kept = copies.promising(signatures[left], table)
+        pairs += [(left, other) for other, keep in zip(others, kept, strict=True) if keep]
+    return pairs
+
+
+def _signatures(connection: Connection, ids: Collection[str]) -> dict[str, copies.Hashes]:
+    columns = article_signature.c
+    asked = select(columns.article_id, columns.signature)
+    rows = _rows(connection, asked, columns.article_id, ids)
+    return {key: np.frombuffer(signature, dtype="<u4") for key, signature in rows}
+
+
+def _join(connection: Connection, candidates: Sequence[Pair]) -> None:
+    """Join the candidates that are copies, and write the groups that have changed."""
+    ids = {key for pair in candidates for key in pair}
+    before = _originals(connection, ids)
+    groups = Groups(_published(connection, ids.union(before.values())))
+    for key, original in before.items():
+        groups.join(key, original)
+    joined = _join_copies(connection, candidates, groups)
+    for original in sorted(set(before.values())):
+        older = groups.original(original)
+        if older != original:
+            of_group = article_copy.c.original_id == original
+            connection.execute(update(article_copy).where(of_group).values(original_id=older))
+    new = sorted(joined.difference(before))
+    rows = [{"article_id": key, "original_id": groups.original(key)} for key in new]
+    if rows:
+        connection.execute(insert(article_copy), rows)
+
+
+def _join_copies(connection: Connection, candidates: Sequence[Pair], groups: Groups) -> set[str]:
+    """Join the candidates whose texts are copies, and return the articles that were joined.
+
+    Articles of one group are not compared again, so a text that was printed a thousand times costs
+    one comparison each time.
+    """
+    read: dict[str, Shingles] = {}
+    joined: set[str] = set()
+    for part in _parts(candidates, BATCH):
+        open_ = [pair for pair in part if groups.original(pair[0]) != groups.original(pair[1])]
+        wanted = {key for pair in open_ for key in pair}.difference(read)
+        read.update((key, copies.shingles(text)) for key, text in _texts(connection, wanted))
+        for left, right in open_:
+            apart = groups.original(left) != groups.original(right)
+            if apart and copies.are_copies(read[left], read[right]):
+                groups.join(left, right)
+                joined.update((left, right))
+    return joined
+
+
+def _originals(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    columns = article_copy.c
+    asked = select(columns.article_id, columns.original_id)
+    return dict(_rows(connection, asked, columns.article_id, ids))
+
+
+def _published(connection: Connection, ids: Collection[str]) -> dict[str, str | None]:
+    asked = select(article.c.id, article.c.published)
+    return dict(_rows(connection, asked, article.c.id, ids))
+
+
+def _texts(connection: Connection, ids: Collection[str]) -> Iterator[tuple[str, str]]:
+    return _rows(connection, select(article.c.id, article.c.text), article.c.id, ids)
+
+
+def _rows(
+    connection: Connection,
+    asked: Select[tuple[str, Any]],
+    column: ColumnElement[str],
+    ids: Collection[str],
+) -> Iterator[tuple[str, Any]]:
+    """Yield the rows whose column holds one of the ids, however many these are."""
+    for part in _parts(sorted(ids), MOST):
+        yield from connection.execute(asked.where(column.in_(part))).tuples()
+
+
+def _parts(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
