@@ -16,12 +16,21 @@ function tieFits(tie, edge) {
 // Around one node, all its ties are of interest, also those outside the backbone.
 const inView = (edge) => view.around.length > 0 && [edge.from, edge.to].includes(view.around.at(-1).id);
 
-function nodeFits(node) {
+const wanted = (id) => view.pinned.has(id) || (view.chosen && view.chosen.id === id);
+
+function allowed(node) {
   if (view.hidden.has(node.id)) return false;
-  if (view.pinned.has(node.id) || (view.chosen && view.chosen.id === node.id)) return true;
-  if (!view.kinds.has(node.kind)) return false;
-  if (node.kind === "meeting" && !view.statuses.has(node.status)) return false;
-  return within(node) && published(node);
+  if (wanted(node.id)) return true;
+  return view.kinds.has(node.kind) && (node.kind !== "meeting" || view.statuses.has(node.status));
+}
+
+// What may be shown and was told of in time; and whoever took part in a meeting of that time.
+function fittingNodes() {
+  const fitting = new Set([...nodes.values()].filter((node) => allowed(node) && (wanted(node.id) || (within(node) && published(node)))).map((node) => node.id));
+  for (const id of [...fitting].filter(isMeeting)) {
+    for (const edge of around.get(id)) if (edge.kind === "participant" && allowed(nodes.get(other(edge, id)))) fitting.add(other(edge, id));
+  }
+  return fitting;
 }
 
 function narrowed() {
@@ -29,7 +38,7 @@ function narrowed() {
 }
 
 function compute() {
-  const fitting = new Set([...nodes.values()].filter(nodeFits).map((node) => node.id));
+  const fitting = fittingNodes();
   const lines = new Map();
   for (const edge of edges.values()) {
     if (fitting.has(edge.from) && fitting.has(edge.to) && edge.ties.some((tie) => tieFits(tie, edge))) lines.set(edge.id, edge);
@@ -41,7 +50,7 @@ function compute() {
     if (!kept.has(edge.from) || !kept.has(edge.to)) lines.delete(id);
     else tied.add(edge.from).add(edge.to);
   }
-  kept = new Set([...kept].filter((id) => tied.has(id) || view.pinned.has(id) || (view.chosen && view.chosen.id === id)
+  kept = new Set([...kept].filter((id) => tied.has(id) || wanted(id)
     || (!isMeeting(id) && !(narrowed() && around.get(id).length))));
   return { nodes: kept, edges: new Set(lines.keys()) };
 }
