@@ -8,16 +8,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extraction.tables import words
+
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "dobj", "iobj", "dative"})
 _OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:arg", "obl:tmod", "obl:npmod"})
 _UNNAMED = frozenset({"appos", "flat", "flat:name", "compound", "nmod:desc", "name"})
 _NONFINITE_LINKS = frozenset({"xcomp", "advcl", "acl", "pcomp", "conj", "parataxis", "csubj"})
-_MODALS = frozenset("will would shall should can could may might must 'll ’ll 'd ’d".split())
-FINITE_AUXILIARIES = _MODALS | frozenset(
-    "is are was were am has have had do does did 's ’s 're ’re 've ’ve".split()
-)
-RELATIVES = frozenset("who whom which that whose where".split())
+_MODALS = words("phrasing", "modal")
+FINITE_AUXILIARIES = _MODALS | words("phrasing", "auxiliary")
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where"})
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -107,11 +107,7 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     return _subject_heads(head, depth + 1)
 
 
-_OBJECT_CONTROL = frozenset(
-    "send sends sent sending dispatch dispatched dispatches bring brought invite invited invites "
-    "ask asked asks urge urged urges tell told order ordered allow allowed help helped lead led "
-    "see saw force forced persuade persuaded".split()
-)
+_OBJECT_CONTROL = words("phrasing", "sending")
 
 
 def _holder(verb: Token, noun: Token, depth: int) -> list[Token]:

@@ -9,15 +9,16 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import dates
-from kg.extraction.clauses import governor
+from kg.extraction.clauses import SUBJECTS, governor, objects, preposition_of
 from kg.extraction.found import Found
 from kg.extraction.meeting_words import particles, senses, triggers
-from kg.extraction.parties import Room, Sides
+from kg.extraction.parties import HAPPENING, Room, Sides
 from kg.extraction.phrases import Sentence, Series
 from kg.extraction.places import place_of
 from kg.extraction.references import References
 from kg.extraction.sentences import Line, sentences
 from kg.extraction.status import status
+from kg.extraction.tables import words
 from kg.model import Claim, Report, Status, content_id
 
 _WITH = frozenset({"with"})
@@ -91,7 +92,7 @@ class _Reader:
 
     def _read(self, line: Line, published: str | None) -> list[Report]:
         doc, text = self.doc, self.doc.text[line.start_char : line.end_char]
-        words = {t.lower_ for t in doc[line.start : line.end]}
+        words = {t.text for t in doc[line.start : line.end]}
         if _elsewhere(words):
             return []
         told = [
@@ -107,7 +108,7 @@ class _Reader:
             line.end,
             names=self.names,
             skipped=skipped,
-            breaks=[t.i for t in marks if _sense(t) == "talks"],
+            breaks=[t.i for t in marks],
         )
         recent = self.recent if line.index - self.recent_line <= 3 else []
         room = Room(doc, sentence, self.references, line.index, recent)
@@ -176,7 +177,10 @@ def _tokens(doc: Doc, line: Line, expression: dates.Expression) -> Span | None:
 
 def _elsewhere(words: set[str]) -> bool:
     table = senses("not_meetings")
-    return any("sentence" in table.of(w) or "clause" in table.of(w) for w in words)
+    return any(
+        "clause" in table.of(word) or (word.islower() and "sentence" in table.of(word))
+        for word in words
+    )
 
 
 def _sense(token: Token) -> str:
@@ -189,7 +193,7 @@ def _sense(token: Token) -> str:
         return "talks"
     if token.lower_ == "meeting":
         return "meet"
-    if noun and token.lower_ not in ("met",):
+    if noun and token.lower_ not in ("met", "meets", "confers", "receives"):
         return ""
     wanted_particles = particles().get(token.lower_)
     verbal = found - {"talks"}
@@ -227,12 +231,17 @@ def _verb_sides(
     left = room.subject(token)
     if series is None:
         return Sides(together=left if alone and len(left) > 1 else [], end=token.i)
-    return Sides(left=left, right=room.members(series, apart=left), end=series.end)
+    right = room.members(series, apart=left)
+    if (more := room.further(series)) is not None:
+        right += room.members(more, apart=left)
+    return Sides(left=left, right=right, end=series.end)
 
 
 def _host_sides(room: Room, token: Token, *, visit: bool) -> Sides:
     """The one who receives and the guest: a person, or people who speak for others."""
     series = room.after(token.i, frozenset({"by", "on"} if visit else {"by"}), direct=True)
+    if series is not None and token.lower_.startswith("call") and _asks(room, series):
+        return Sides()
     if series is None or _is_thing(room, series, token):
         return Sides()
     left = room.subject(token)
@@ -246,13 +255,23 @@ def _host_sides(room: Room, token: Token, *, visit: bool) -> Sides:
     return Sides(left=human, right=right, end=series.end)
 
 
+def _asks(room: Room, series: Series) -> bool:
+    """Whether "called on" asks for something: "called on the premier to resign"."""
+    return series.preposition != "on" or any(
+        t.lower_ in ("to", "for") for t in room.doc[series.end : series.end + 2]
+    )
+
+
 def _noun_sides(room: Room, token: Token) -> Sides:
     if _is_sitting(room, token):
         return Sides()
     series = room.after(token.i, _TALKS, direct=False)
     owners, owned = room.owner(token)
     if series is not None and series.preposition in _BETWEEN:
-        return Sides(together=room.members(series), end=series.end)
+        members = room.members(series)
+        if len(members) == 1 and (other := room.other_end(series)) is not None:
+            members += room.members(other, apart=members)[-1:]
+        return Sides(together=members, end=series.end)
     if series is not None and series.preposition == "with":
         if _is_thing(room, series, token):
             return Sides()
@@ -265,23 +284,67 @@ def _noun_sides(room: Room, token: Token) -> Sides:
     if owned and len(owners) > 1:
         return Sides(together=owners, end=token.i)
     holders = _holders(room, token)
-    if len(holders) > 1:
+    if _is_known(room, token) and room.recent:
+        return Sides(left=holders, right=list(room.recent), end=token.i)
+    held = _is_held(token)
+    if len(holders) > 1 and held:
         return Sides(together=holders, end=token.i)
-    if len(owners) > 1:
+    if owned and len(owners) == 1:
+        return Sides(left=owners, right=holders, end=token.i)
+    if len(owners) > 1 and held:
         return Sides(together=owners, end=token.i)
-    return Sides()
+    return _told(room, token, holders)
+
+
+_ADJUNCT = frozenset({"during", "at", "in", "after", "following", "over"})
+_ADDRESS = words("phrasing", "address")
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether someone holds or attends the meeting, or it takes place."""
+    verb = governor(noun)
+    for _ in range(3):
+        if verb is None or verb.pos_ in ("VERB", "AUX"):
+            break
+        verb = governor(verb)
+    if verb is None:
+        return False
+    if noun.dep_ in SUBJECTS:
+        return verb.lower_ in HAPPENING
+    return senses("meetings").has(verb.lower_, "hold", "join")
+
+
+def _is_known(room: Room, noun: Token) -> bool:
+    """Whether someone joins the talks that the text has told of: "joined the talks"."""
+    verb = governor(noun)
+    article = room.doc[noun.i - 1].lower_ if noun.i else ""
+    return (
+        verb is not None
+        and article in ("the", "those", "these")
+        and senses("meetings").has(verb.lower_, "join")
+    )
+
+
+def _told(room: Room, noun: Token, holders: list[Found]) -> Sides:
+    """ "A told B during a meeting" says that the two met."""
+    verb = governor(noun)
+    if verb is None or verb.lower_ not in _ADDRESS or preposition_of(noun) not in _ADJUNCT:
+        return Sides()
+    told = [
+        name
+        for token in objects(verb)
+        for name in room.members(room.series_with(token.i), apart=holders)
+        if name.kind == "person"
+    ]
+    return Sides(left=holders, right=told, end=noun.i)
 
 
 def _holders(room: Room, noun: Token) -> list[Found]:
     """Who holds a meeting: the subject of the verb that it depends on."""
-    verb = room.above(noun)
-    if verb is None or noun.dep_ in ("nsubj", "nsubj:pass", "nsubjpass"):
+    if noun.dep_ in SUBJECTS:
         return []
-    head = governor(noun)
-    direct = head is verb and noun.dep_ in ("obj", "dobj")
-    if direct and not (senses("meetings").has(verb.lower_, "hold", "join", "receive")):
-        return room.subject(verb)
-    return room.subject(verb)
+    verb = room.above(noun)
+    return room.before(noun) if verb is None else room.subject(verb)
 
 
 def _is_thing(room: Room, series: Series, token: Token) -> bool:
@@ -318,7 +381,9 @@ def _once(names: Iterable[Found], references: References) -> list[Found]:
     return list(once.values())
 
 
-_SPEECH = frozenset("said says told tells reported announced added warned asked".split())
+_SPEECH = frozenset(
+    {"said", "says", "told", "tells", "reported", "announced", "added", "warned", "asked"}
+)
 
 
 def _closeness(token: Token, sides: Sides, span: Span, line: Line) -> int:

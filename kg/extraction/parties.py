@@ -5,21 +5,24 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.clauses import subjects, verb_above
+from kg.extraction.clauses import governor, prepositional, subjects, verb_above
 from kg.extraction.found import Found
 from kg.extraction.meeting_words import senses
 from kg.extraction.phrases import Phrase, Sentence, Series
 from kg.extraction.references import References
+from kg.extraction.tables import words
+from kg.extraction.titles import is_title
 
 # Verbs that a subject noun takes before "between": "talks were held on Monday between …".
-_HAPPENING = frozenset(
-    "is are was were be been being will would has have had to took take takes taking taken place "
-    "occur occurred occurs held hold happened scheduled planned set expected due began begin "
-    "resumed resume continued ended concluded started opened".split()
+HAPPENING = words("phrasing", "happening")
+_GATHERING = frozenset(
+    {"attended", "involving", "gathering", "bringing", "grouping", "including", "joined"}
 )
-_GATHERING = frozenset("attended involving gathering bringing grouping including joined".split())
-_STOPS = frozenset("that who which whom where when while because although but if".split())
-_PAIRS = frozenset("they them both their".split())
+_STOPS = words("phrasing", "clause")
+_FORMER = frozenset(
+    {"former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "detained", "retired"}
+)
+_PAIRS = frozenset({"they", "them", "both", "their"})
 
 
 @dataclass(slots=True)
@@ -77,8 +80,11 @@ class Room:
         if named is not None:
             return [] if named.kind == "place" else [named]
         head = self.doc[phrase.head].lower_
+        titled = self._titled(phrase)
+        if titled is not None:
+            return [titled]
         number = senses("representatives").of(head)
-        if not number:
+        if not number or self._is_former(phrase):
             return []
         bodies = self._bodies(phrase)
         if "one" in number and head not in ("delegation", "government", "team"):
@@ -86,17 +92,30 @@ class Room:
             if person is not None:
                 return [person]
         if "many" in number and bodies and phrase.complement:
-            return [self.references.offices(head.removesuffix("s"), b) or b for b in bodies]
+            words = {t.lower_.removesuffix("s") for t in self.doc[phrase.start : phrase.core]}
+            return [self.references.office_holder(words, b) or b for b in bodies]
         if not bodies and self._is_pair(phrase):
             return self._pair()
         return bodies
+
+    def _is_former(self, phrase: Phrase) -> bool:
+        """Whether a description is of someone who speaks for nobody any more."""
+        return any(t.lower_ in _FORMER for t in self.doc[phrase.start : phrase.core])
+
+    def _titled(self, phrase: Phrase) -> Found | None:
+        """The person behind a title with "of": "Secretary of State John Kerry"."""
+        for inner in phrase.complement:
+            last = inner.named
+            if last is not None and last.kind == "person" and inner.start < last.start:
+                return last if is_title(self.doc[phrase.head].text) else None
+        return None
 
     def _bodies(self, phrase: Phrase) -> list[Found]:
         """The groups and states that representatives speak for."""
         inner = [
             name
             for part in phrase.complement
-            for name in (self.meant(part) if part.names else [])
+            for name in self.meant(part)
             if name.kind in ("group", "state")
         ]
         if inner:
@@ -158,6 +177,32 @@ class Room:
             j += 1
         return None
 
+    def further(self, series: Series) -> Series | None:
+        """Return a second "with" phrase: "met the IMF, then with President Trump"."""
+        for j in range(series.end, min(series.end + 4, self.sentence.end)):
+            following = self._at.get(j)
+            if following is not None and following.preposition == "with":
+                return following
+            if self.doc[j].lower_ not in (
+                ",",
+                "and",
+                "then",
+                "later",
+                "also",
+                "with",
+                "separately",
+            ):
+                return None
+        return None
+
+    def other_end(self, series: Series) -> Series | None:
+        """Return the second party of "between A, who …, and B", where the first is cut off."""
+        for j in range(series.end, min(series.end + 25, self.sentence.end - 2)):
+            if self.doc[j].text == "," and self.doc[j + 1].lower_ == "and":
+                holding = self.series_with(j + 2) or self._at.get(j + 2)
+                return holding
+        return None
+
     def _stops(self, token: Token, start: int) -> bool:
         if token.i in self.sentence.skipped or token.i in self.sentence.breaks:
             return False
@@ -165,7 +210,7 @@ class Room:
         if word in _STOPS or word in (";", ":", "—", "–", "--", '"', "“", "”"):
             return True
         if token.pos_ in ("VERB", "AUX"):
-            return word not in _HAPPENING and word not in _GATHERING
+            return word not in HAPPENING and word not in _GATHERING
         if token.pos_ == "CCONJ" and token.i + 1 < self.sentence.end:
             following = self.doc[token.i + 1]
             return following.pos_ in ("VERB", "AUX", "PRON", "ADV")
@@ -176,12 +221,16 @@ class Room:
         once: dict[str, Found] = {}
         for token in subjects(verb):
             series = self.series_with(token.i)
-            if series is not None and series.end <= verb.i or (series and series.start > verb.i):
+            if (series is not None and series.end <= verb.i) or (series and series.start > verb.i):
                 for name in self.members(series):
                     once.setdefault(self.references.key(name), name)
-        return list(once.values()) or self._before(verb)
+        if once or verb.dep_ in ("acl", "amod"):
+            return list(once.values())
+        agents = [n for words, n in prepositional(verb) if words == "by"]
+        named = [m for a in agents for m in self.members(self.series_with(a.i))]
+        return named or self.before(_first_of(verb))
 
-    def _before(self, verb: Token) -> list[Found]:
+    def before(self, verb: Token) -> list[Found]:
         """The nearest series before a verb that no preposition governs and no verb follows."""
         for series in reversed(self.sentence.series):
             if series.end > verb.i:
@@ -189,7 +238,7 @@ class Room:
             between = self.doc[series.end : verb.i]
             if any(t.pos_ == "VERB" and t.i not in self.sentence.skipped for t in between):
                 return []
-            if not series.preposition:
+            if not series.preposition or self.doc[series.start - 1].lower_ == "that":
                 found = self.members(series)
                 if found:
                     return found
@@ -224,3 +273,14 @@ class Room:
     def above(self, noun: Token) -> Token | None:
         """Return the verb that a meeting noun depends on."""
         return verb_above(noun)
+
+
+def _first_of(verb: Token) -> Token:
+    """The verb that an infinitive hangs on in the end: "was to travel to Gulu to meet"."""
+    for _ in range(4):
+        above = governor(verb)
+        to = any(c.lower_ == "to" and c.i < verb.i for c in verb.children)
+        if not to or above is None or above.pos_ not in ("VERB", "AUX") or above.i > verb.i:
+            return verb
+        verb = above
+    return verb

@@ -11,18 +11,16 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.found import Found
 from kg.extraction.meeting_words import senses
-from kg.extraction.titles import is_title
+from kg.extraction.tables import words
+from kg.extraction.titles import is_portfolio, is_title
 
-_PRONOUNS = frozenset("he she they him her them both who whom".split())
+_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "both", "who", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_DESCRIBING = frozenset(
-    "visiting acting outgoing incoming appointed elected ousted exiled deposed jailed detained "
-    "retired ruling newly elect late then leading high-ranking top".split()
+_DESCRIBING = words("phrasing", "describing")
+_ENTOURAGE = frozenset(
+    {"administration", "aide", "aides", "campaign", "ally", "allies", "team", "camp", "supporters"}
 )
-_PLACED = frozenset(
-    "left right center centre rear front top bottom from second third fourth fifth first far "
-    "hidden back pictured seen here not at and the".split()
-)
+_PLACED = words("phrasing", "caption")
 _JOINERS = frozenset({"and", "&", "plus"})
 _LONG_JOINERS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("alongside",))
 _LISTERS = (("including",), ("such", "as"), ("among", "them"), ("namely",), ("notably",), ("like",))
@@ -145,9 +143,12 @@ class Sentence:
         )
 
     def _opens(self, token: Token) -> bool:
+        if token.is_space:
+            return False
         return (
             token.i in self._names
             or token.pos_ in _NOMINAL
+            or (token.text == "Under" and token.i > self.start)
             or token.pos_ == "DET"
             or self._owns(token.i)
             or token.lower_ in _DESCRIBING
@@ -159,17 +160,21 @@ class Sentence:
         token = self.doc[j]
         if j in self._names:
             return name.kind != "person"
-        if token.lower_ in ("'s", "’s", "'", "’", "-"):
+        if token.lower_ in ("'s", "’s", "'", "’"):
             return True
-        return token.pos_ in ("NOUN", "PROPN", "ADJ") or (
-            name.kind != "person" and self._continues(j, name.start)
-        )
+        if name.kind == "person":
+            return is_title(token.text) or token.lower_ in _ENTOURAGE
+        return token.text == "-" or self._continues(j, name.start)
 
     def _continues(self, j: int, start: int) -> bool:
         token = self.doc[j]
         if j > start and token.pos_ in ("DET", "PRON") and not token.lower_ == "other":
             return self._owns(j) and j == start
+        if token.is_space or (token.lower_ == "such" and self._words(j, 2) == ("such", "as")):
+            return False
         if token.lower_ in _DESCRIBING or is_title(token.text):
+            return True
+        if token.text[0].isupper() and is_portfolio(token.text):
             return True
         return (
             token.pos_ in _NOMINAL
@@ -182,14 +187,17 @@ class Sentence:
         """Take in "of Iran", and after people who speak for others also "from" and "in"."""
         if phrase.end >= self.end or self._blocked(phrase.end):
             return
-        joint, head = self.doc[phrase.end].lower_, self.doc[phrase.head].lower_
+        end = phrase.end + self.doc[phrase.end].is_space
+        if end + 1 >= self.end:
+            return
+        joint, head = self.doc[end].lower_, self.doc[phrase.head].lower_
         people = senses("representatives").has(head, "many", "one") and not phrase.named
         if not (joint == "of" or (people and joint in ("from", "in", "for", "to", "representing"))):
             return
         if phrase.named is not None and phrase.named.kind == "person":
             return
-        inner = self._phrase_at(phrase.end + 1, depth=depth + 1)
-        if inner is None or (joint != "of" and not any(n.kind != "place" for n in inner.names)):
+        inner = self._phrase_at(end + 1, depth=depth + 1)
+        if inner is None or (joint != "of" and not _speaks(inner)):
             return
         phrase.complement, phrase.end = [inner], inner.end
         if not (people and senses("representatives").has(head, "many")):
@@ -197,7 +205,7 @@ class Sentence:
         while (joiner := self._joiner(phrase.end)) and (
             following := self._phrase_at(joiner[0], depth=depth + 1)
         ):
-            if not following.names or following.named is None or following.named.kind == "person":
+            if not _speaks(following) or any(n.kind == "person" for n in following.names):
                 break
             phrase.complement.append(following)
             phrase.end = following.end
@@ -245,33 +253,39 @@ class Sentence:
             yield Series(chain, self._preposition(phrase.start), phrase.start, end)
 
     def _chain(self, first: Phrase, at: Mapping[int, Phrase]) -> list[Phrase]:
-        chain, pending = [first], list[Phrase]()
-        here = first
+        """Follow commas and "and"; a comma alone counts only where an "and" comes later."""
+        chain, pending, here = [first], list[Phrase](), first
+        unlinked = False
         while True:
             listed = self._lister(here.end)
             joiner = (listed, False) if listed else self._joiner(here.end)
             following = at.get(joiner[0]) if joiner else None
             if joiner is None or following is None:
-                break
+                return chain
             if listed:
-                chain = [p for p in chain if self.is_name(p)]
-                chain.append(following)
+                chain = [*(p for p in chain if self.is_name(p)), following]
             elif not joiner[1] and self._renames(here, following):
-                pending.append(following)
                 if not self.is_name(here):
-                    chain.append(following)
-                    pending.pop()
-            elif joiner[1]:
-                if self._new_clause(here, following):
-                    break
+                    while len(chain) > 1 and _is_adjective(self.doc, chain[-2]):
+                        chain.pop(-2)
+                    chain[-1] = following
+            elif not joiner[1]:
+                unlinked = unlinked or not self._linked(here, following)
+                pending.append(following)
+            elif self._new_clause(here, following) or (
+                unlinked and self._is_subject(following.end) and self._is_object(first.start)
+            ):
+                return chain
+            else:
                 chain.extend([*pending, following])
                 pending = []
-            elif self._linked(here, following):
-                pending.append(following)
-            else:
-                break
             here = following
-        return chain
+
+    def _is_subject(self, end: int) -> bool:
+        return end < self.end and self.doc[end].pos_ in ("VERB", "AUX")
+
+    def _is_object(self, start: int) -> bool:
+        return start > self.start and self.doc[start - 1].pos_ in ("VERB", "ADP", "SCONJ")
 
     def is_name(self, phrase: Phrase) -> bool:
         """Whether a phrase is a person's, group's or state's name and no description."""
@@ -285,10 +299,17 @@ class Sentence:
         return None
 
     def _renames(self, here: Phrase, following: Phrase) -> bool:
-        """Whether a comma joins a name and a description of it."""
-        one, other = here.named, following.named
-        described = self._describes(here if other is not None else following)
-        return described and (one is None) != (other is None)
+        """Whether a comma joins a name and a description of it, not two members of a list.
+
+        "the president, Evo Morales," is one party, "his counterparts, A and B" are A and B.
+        """
+        name, other = (here, following) if here.named is not None else (following, here)
+        if name.named is None or other.named is not None or name.named.kind == "place":
+            return False
+        word = self.doc[other.head].lower_
+        if senses("representatives").has(word, "many"):
+            return other is here and word not in ("officials", "authorities", "representatives")
+        return self._describes(other) and (name.named.kind == "person" or other is following)
 
     def _describes(self, phrase: Phrase) -> bool:
         word = self.doc[phrase.head].lower_
@@ -317,3 +338,22 @@ class Sentence:
     def _preposition(self, i: int) -> str:
         before = self.doc[i - 1] if i > self.start else None
         return before.lower_ if before is not None and before.pos_ in ("ADP", "SCONJ") else ""
+
+
+def _is_adjective(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a phrase is a bare "Greek", left of "and French counterparts"."""
+    name = phrase.named
+    return (
+        name is not None
+        and name.kind == "state"
+        and (
+            doc[phrase.head].pos_ == "ADJ"
+            or name.text.endswith(("ish", "an", "ese", "ek", "iot", "i"))
+        )
+    )
+
+
+def _speaks(phrase: Phrase) -> bool:
+    """Whether a phrase names a group or state, itself or in its own "of …"."""
+    own = [*phrase.names, *([phrase.owner] if isinstance(phrase.owner, Found) else [])]
+    return any(n.kind != "place" for n in own) or any(_speaks(p) for p in phrase.complement)

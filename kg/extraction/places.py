@@ -4,18 +4,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.clauses import governor, is_finite
+from kg.extraction.clauses import governor
 from kg.extraction.found import Found
+from kg.extraction.tables import words
 
-_WITHIN = frozenset("in at outside near inside".split())
-_TOWARDS = frozenset("to for".split())
-_JOURNEYS = frozenset(
-    "visit visits visited visiting trip trips tour travel travels traveled travelled traveling "
-    "travelling arrive arrives arrived arriving fly flies flew flown flying go goes went going "
-    "come comes came return returned returns head heads headed heading journey landed stop "
-    "stopover invited travels".split()
-)
-_BEFORE_A_NAME = frozenset("the capital city town port resort of central northern southern".split())
+_WITHIN = frozenset({"in", "at", "outside", "near", "inside"})
+_TOWARDS = frozenset({"to", "for"})
+_JOURNEYS = words("phrasing", "journey")
+_HOLDING = words("phrasing", "holding")
+_OWNING = frozenset(("'s", "’s", "'", "’"))
+_BEFORE_A_NAME = words("phrasing", "town")
 
 
 def place_of(doc: Doc, trigger: Token, found: Sequence[Found], line: tuple[int, int]) -> str | None:
@@ -38,6 +36,11 @@ def _is_place(best: tuple[int, Found]) -> bool:
 
 
 def _score(doc: Doc, trigger: Token, name: Found, line: tuple[int, int]) -> int:
+    if doc[name.start : trigger.i].text.strip() == name.text and trigger.pos_ == "NOUN":
+        return 3
+    following = doc[name.end] if name.end < line[1] else None
+    if following is not None and (following.lower_ in _OWNING or _modifies(name, following)):
+        return 0
     before = name.start - 1
     while before >= line[0] and doc[before].lower_ in _BEFORE_A_NAME:
         before -= 1
@@ -50,6 +53,16 @@ def _score(doc: Doc, trigger: Token, name: Found, line: tuple[int, int]) -> int:
     return 2 if journey and name.end <= trigger.i and not _speech_between(doc, name, trigger) else 0
 
 
+def _modifies(name: Found, following: Token) -> bool:
+    """Whether the name qualifies the noun behind it: "at the Russian president's residence"."""
+    named = following.text[:1].isupper() and following.pos_ == "PROPN"
+    return following.pos_ == "NOUN" or (name.kind == "state" and named and not _is_day(following))
+
+
+def _is_day(token: Token) -> bool:
+    return token.lower_.endswith("day") or token.pos_ == "NUM"
+
+
 def _travels(doc: Doc, preposition: int) -> bool:
     window = doc[max(0, preposition - 4) : preposition]
     return any(t.lower_ in _JOURNEYS for t in window)
@@ -59,7 +72,7 @@ def _nearness(doc: Doc, trigger: Token, preposition: Token, name: Found) -> int:
     """4 behind the trigger within its clause, 3 where the parse says so, 2 before it."""
     if name.start > trigger.i:
         between = doc[trigger.i + 1 : preposition.i]
-        breaks = [t for t in between if t.pos_ in ("VERB", "AUX") and is_finite(t)]
+        breaks = [t for t in between if t.pos_ == "VERB" and t.lower_ not in _HOLDING]
         clause = [t for t in between if t.lower_ in ("that", "who", "which", "because", "where")]
         return 4 if not breaks and not clause else int(_governed(trigger, doc[name.start]))
     if _governed(trigger, doc[name.start]):
@@ -78,7 +91,9 @@ def _governed(trigger: Token, token: Token) -> bool:
     return False
 
 
-_SPEECH = frozenset("said says told tells reported announced warned added according".split())
+_SPEECH = frozenset(
+    {"said", "says", "told", "tells", "reported", "announced", "warned", "added", "according"}
+)
 
 
 def _speech_between(doc: Doc, name: Found, trigger: Token) -> bool:

@@ -10,19 +10,13 @@ from kg.extraction.found import Found
 from kg.extraction.meeting_words import senses
 from kg.extraction.phrases import Phrase
 from kg.extraction.sentences import Line
+from kg.extraction.tables import words
 from kg.model import Claim
 
-_FEMALE_TITLES = frozenset(
-    "mrs ms miss queen princess chairwoman congresswoman spokeswoman lady madam duchess".split()
-)
-_MALE_TITLES = frozenset(
-    "mr king prince sheikh emir sultan chairman pope ayatollah imam mullah spokesman sir".split()
-)
+_FEMALE_TITLES = words("phrasing", "she")
+_MALE_TITLES = words("phrasing", "he")
 # Titles that the press uses for one another: "the Hamas leader" is its chief or chairman.
-_LEADERS = frozenset(
-    "leader chief head president chairman chairwoman premier chancellor king emir sultan "
-    "secretary-general ruler minister".split()
-)
+_LEADERS = words("phrasing", "leader")
 _REACH = 4  # sentences back that a pronoun may look
 
 
@@ -90,14 +84,21 @@ class References:
             return next(iter(fitting.values()))
         return None
 
-    def offices(self, head: str, body: Found) -> Found | None:
-        """Return the one person of the article who holds the office `head` of `body`."""
+    def office_holder(self, words: set[str], body: Found) -> Found | None:
+        """Return the one person of the article who holds, of `body`, the office in `words`.
+
+        "The foreign ministers of Peru and Chile" are named where the article names them.
+        """
         target = self.key(body)
+        offices = ("minister", "president", "chancellor", "ambassador", "king", "leader")
+        head = next((word for word in offices if word in words), None)
+        if head is None:
+            return None
         holders = {
             self.key(name): name
             for name in reversed(self._found)
             if name.kind == "person"
-            and any(_suits(head, {head}, t, {target}, b) for t, b in self._roles[self.key(name)])
+            and any(_suits(head, words, t, {target}, b) for t, b in self._roles[self.key(name)])
         }
         return next(iter(holders.values())) if len(holders) == 1 else None
 

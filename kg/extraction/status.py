@@ -9,15 +9,17 @@ from spacy.tokens import Token
 
 from kg.extraction.clauses import governor, is_finite, preposition_of
 from kg.extraction.meeting_words import senses
+from kg.extraction.tables import words
 from kg.model import Status
 
-_NEGATIONS = frozenset("not n't n’t never neither nor no".split())
-_SPECULATION = frozenset("could may might should must can ought cannot".split())
-_FUTURE = frozenset("will shall wo 'll ’ll".split())
-_CONDITIONS = frozenset("if unless whether".split())
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
+_SPECULATION = frozenset({"could", "may", "might", "should", "must", "can", "ought", "cannot"})
+_FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
 _AHEAD = frozenset(("ahead of", "prior to"))
+_ADJUNCTS = words("phrasing", "adjunct")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl"})
-_PARTICLES = frozenset("off for out down on".split())
+_PARTICLES = frozenset({"off", "for", "out", "down", "on"})
 
 
 def status(trigger: Token) -> Status | None:
@@ -48,7 +50,25 @@ def _effects(trigger: Token) -> Iterator[str]:
             return
         if preposition == "without":
             yield "denied"
+        if preposition in _ADJUNCTS:
+            yield from _time_of(token)
+            return
         below, token = token, _upward(token)
+
+
+def _time_of(adjunct: Token) -> Iterator[str]:
+    """What "after a meeting" or "having met" takes from the verb above: its future alone."""
+    verb = governor(adjunct)
+    while verb is not None and not (verb.pos_ in ("VERB", "AUX") and is_finite(verb)):
+        if _to_be(verb):
+            yield "planned"
+        if "planned" in _lexical(verb) and verb.dep_ not in ("ROOT", "root"):
+            yield "planned"
+        verb = governor(verb)
+    if verb is not None:
+        helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
+        if helpers & _FUTURE or (not _past(verb) and "planned" in _lexical(verb)):
+            yield "planned"
 
 
 def _upward(token: Token) -> Token | None:
@@ -63,6 +83,8 @@ def _own_effects(token: Token, below: Token | None) -> Iterator[str]:
     lexical = set() if below is None else _lexical(token)
     if lexical:
         yield from _negate(lexical, negated=negated)
+    elif negated and helpers & _SPECULATION:
+        yield "open"
     elif negated and not (token.pos_ == "NOUN" and "no" not in words):
         yield "denied"
     if helpers & _SPECULATION:
@@ -74,10 +96,22 @@ def _own_effects(token: Token, below: Token | None) -> Iterator[str]:
     if _CONDITIONS & words:
         yield "open"
     for child in token.children:
-        if child.dep_ in ("amod", "advmod", "det", "compound") and child.i < token.i + 4:
+        own = below is None or token.pos_ in ("VERB", "AUX")
+        if own and child.dep_ in ("amod", "advmod", "det", "compound") and child.i < token.i + 4:
             yield from (e for e in senses("status").of(child.lower_) if child.lower_ != "no")
-    if _to_be(token):
+    if _to_be(token) or (below is not None and _on_the_way(token, below)):
         yield "planned"
+
+
+def _on_the_way(verb: Token, below: Token) -> bool:
+    """Whether the meeting is what a journey under way is for: "is heading to Oslo for talks"."""
+    purpose = preposition_of(below) == "for" or any(c.lower_ == "to" for c in below.children)
+    if not purpose or verb.pos_ not in ("VERB", "AUX", "PROPN", "NOUN"):
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_.startswith(("aux", "cop"))}
+    arriving = senses("status").has(verb.lower_, "journey") and not helpers & {"had", "was", "were"}
+    present = bool(helpers & {"is", "are"}) and verb.pos_ != "VERB"
+    return arriving or present
 
 
 def _lexical(token: Token) -> set[str]:
@@ -149,7 +183,7 @@ def _outer_effects(verb: Token) -> Iterator[str]:
             yield from ("planned" for _ in modals & _FUTURE)
             yield from ("open" for _ in modals & _SPECULATION)
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
-    if not _past(verb) and marks & {"when", "before", "until", "once", "as"}:
+    if not _past(verb) and marks & {"when", "before", "until", "once"}:
         yield "planned"
 
 
