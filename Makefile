@@ -9,6 +9,7 @@ BIN      := $(VENV)/bin
 ARTICLES ?= ../shared
 GOLD     ?= $(ARTICLES)/gold
 EVAL     ?= $(ARTICLES)/eval
+SIZES    ?= 300 3000
 PYTEST   ?=
 
 .PHONY: graph test score bench clean
@@ -23,12 +24,12 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST)
 
 score: $(VENV)/.kg
-	@$(BIN)/python benchmarks/score.py --kg $(BIN)/kg --gold $(GOLD) --eval $(EVAL) --articles $(ARTICLES)
+	@$(BIN)/python benchmarks/score.py --gold $(GOLD) --eval $(EVAL) --articles $(ARTICLES)
 
 bench: $(VENV)/.dev
-	@for file in benchmarks/[a-z]*.py; do \
-		[ $$file = benchmarks/score.py ] || $(BIN)/python $$file || exit 1; \
-	done
+	$(BIN)/python benchmarks/scale.py --articles $(ARTICLES)/corpus --sizes $(SIZES)
+	$(BIN)/python benchmarks/copies.py --articles $(ARTICLES)/corpus
+	$(BIN)/python benchmarks/killed.py
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache graph.html

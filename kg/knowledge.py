@@ -117,9 +117,13 @@ class KnowledgeGraph:
         return len(gone)
 
     def resolve(self, *, full: bool = False) -> ResolveSummary:
-        """Compute entities and meetings from what was read and judged; `full` computes all anew."""
-        from kg.store import knowledge
+        """Compute entities and meetings from what was read and judged; `full` computes all anew.
 
+        Articles that are copies of others are found first.
+        """
+        from kg.store import copies, knowledge
+
+        copies.update_copies(self.store)
         return knowledge.resolve(self.store, full=full)
 
     # Asking ----------------------------------------------------------------------------------

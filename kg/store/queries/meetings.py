@@ -1,7 +1,7 @@
 """Meetings: chosen by who, when, where and status; told with all that was printed of them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -112,7 +112,7 @@ def _told(connection: Connection, ids: Sequence[str]) -> Iterator[Told]:
     for row in rows_of(connection, who, meeting_participant.c.meeting_id, ids):
         present[row.meeting_id].append(row.entity_id)
     people = by_id(connection, (one for some in present.values() for one in some))
-    accounts, originals = _accounts(connection, ids)
+    accounts, originals = _accounts(connection, ids, present)
     for id_ in ids:
         row = rows[id_]
         told_by = tuple(sorted(accounts[id_], key=_printed))
@@ -141,7 +141,7 @@ def _prominent(one: Entity) -> tuple[bool, int, str, str]:
 
 
 def _accounts(
-    connection: Connection, meetings: Sequence[str]
+    connection: Connection, meetings: Sequence[str], present: Mapping[str, Collection[str]]
 ) -> tuple[dict[str, list[Account]], dict[str, set[str]]]:
     query: Select[Any] = (
         select(
@@ -174,7 +174,8 @@ def _accounts(
             place=row.place,
         )
         marks = [(each.start, each.end) for each in who]
-        entities = tuple(sorted({each.entity for each in who if each.entity}))
+        guests = present[row.meeting_id]
+        entities = tuple(sorted({one for each in who if (one := each.entity) and one in guests}))
         accounts[row.meeting_id].append(Account(told_by, quote(row, marks), entities))
         originals[row.meeting_id].add(row.original)
     return accounts, originals

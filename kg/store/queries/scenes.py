@@ -85,7 +85,7 @@ def _near(
             for each in meetings.met(connection, one, wanted):
                 found[each.entity.id] = None
             for row in ties.strongest(connection, one, limit=limit, quoted=0):
-                found[row.tie.left if row.tie.right == one else row.tie.right] = None
+                found[row.right.id] = None
         ring = [one for one in found if one not in near]
         near |= dict.fromkeys(ring)
         if limit is not None and len(near) >= limit:
@@ -136,7 +136,7 @@ def _meetings_of(connection: Connection, ids: Iterable[str]) -> list[str]:
 
 
 def _sources(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    query = select(chain.c.entity_id, chain.c.article_id).distinct()
+    query = select(chain.c.entity_id, chain.c.article_id).where(chain.c.article_id.is_not(None))
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows_of(connection, query, chain.c.entity_id, ids):
         found[row.entity_id].add(row.article_id)

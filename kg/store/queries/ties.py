@@ -180,7 +180,7 @@ def sentence_cuts(
 def strongest(
     connection: Connection, one: str, *, limit: int | None = 20, quoted: int = 1
 ) -> tuple[TieRow, ...]:
-    """Return the co-mentions of an entity, most sentences first."""
+    """Return the co-mentions of an entity, on the left, with others; most sentences first."""
     shared: dict[str, _Shared] = defaultdict(_Shared)
     for row in connection.execute(_near(one)):
         shared[row.entity_id].add(_Place(row.article_id, row.sentence), row.original)
@@ -188,10 +188,15 @@ def strongest(
     found = by_id(connection, [one, *near])
     pairs = {(min(one, other), max(one, other)): shared[other] for other in near}
     rows = [
-        TieRow(each.tie, found[each.tie.left], found[each.tie.right], each.quotes)
+        TieRow(
+            each.tie,
+            found[one],
+            found[each.tie.right if each.tie.left == one else each.tie.left],
+            each.quotes,
+        )
         for each in _companies(connection, pairs, _alone(connection, found), quoted)
     ]
-    rows.sort(key=lambda row: (-row.tie.sentences, -row.tie.weight, row.left.name, row.right.name))
+    rows.sort(key=lambda row: (-row.tie.sentences, -row.tie.weight, row.right.name))
     return tuple(rows)
 
 
