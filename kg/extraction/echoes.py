@@ -6,6 +6,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from kg.extraction import bodies, gazetteer
 from kg.extraction.found import Found, found_at
 from kg.extraction.titles import is_title
 from kg.model import KINDS, Kind
@@ -21,13 +22,14 @@ def agreed(doc: Doc, found: list[Found]) -> list[Found]:
     The majority decides; the surname of a person named in full is that person.
     """
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    sure = _surely_groups(doc, found)
     surnames: set[str] = set()
     for mention in found:
         votes[mention.text.casefold()][mention.kind] += 1
         if mention.kind == "person" and mention.end - mention.start > 1:
             surnames.add(doc[mention.end - 1].lower_)
     return [
-        mention if _is_settled(mention) else _voted(doc, mention, votes, surnames)
+        mention if _is_settled(mention) else _voted(doc, mention, votes, surnames, sure)
         for mention in found
     ]
 
@@ -36,14 +38,53 @@ def _is_settled(mention: Found) -> bool:
     return mention.code is not None or code_of(mention.text) is not None
 
 
-def _voted(doc: Doc, mention: Found, votes: dict[str, Counter[Kind]], surnames: set[str]) -> Found:
+def _voted(
+    doc: Doc,
+    mention: Found,
+    votes: dict[str, Counter[Kind]],
+    surnames: set[str],
+    sure: set[str],
+) -> Found:
     counted = votes[mention.text.casefold()]
     kind = max(counted, key=lambda kind: (counted[kind], kind))
-    if mention.text.casefold() in surnames and counted["person"]:
+    if mention.text in sure:
+        kind = "group"
+    elif mention.text.casefold() in surnames or _titled(doc, mention):
         kind = "person"
     if kind == mention.kind:
         return mention
     return found_at(doc, mention.start, mention.end, kind)
+
+
+def _surely_groups(doc: Doc, found: list[Found]) -> set[str]:
+    """Return names that are groups by what stands beside them.
+
+    An acronym defined in brackets; the first words of a firm ("Apple" of "Apple Inc."); a name
+    before such words as "spokesman".
+    """
+    sure: set[str] = set()
+    for one in found:
+        if one.kind == "group" and _defines(doc, one.end):
+            sure.add(doc[one.end + 1].text)
+        last = doc[one.end - 1].text
+        if one.end - one.start > 1 and last in bodies.words_at("firm"):
+            firm = [token.text for token in doc[one.start : one.end]]
+            while len(firm) > 1 and firm[-1] in bodies.words_at("firm"):
+                firm.pop()
+            sure.add(" ".join(firm))
+        staffed = one.end < len(doc) and doc[one.end].text in bodies.words_at("staff")
+        if staffed and (one.kind != "person" or one.end - one.start == 1):
+            sure.add(one.text)
+    return sure
+
+
+def _titled(doc: Doc, mention: Found) -> bool:
+    """Return whether a title stands right before a name that no table knows as a group."""
+    before = doc[mention.start - 1].text if mention.start else ""
+    known = mention.text in gazetteer.organisations() or any(
+        token.text in bodies.heads() for token in doc[mention.start : mention.end]
+    )
+    return is_title(before) and not before.endswith("s") and not known
 
 
 def echoed(doc: Doc, found: list[Found], free: bytearray) -> list[Found]:

@@ -76,7 +76,9 @@ def extraction(article: Article, doc: Doc, *, extractor: str) -> Extraction:
     lines = sentences(doc)
     found = find_mentions(doc, article_id=article.id, lines=lines)
     claims = find_claims(doc, found, article_id=article.id, lines=lines)
-    reports = meetings.find_reports(doc, found, claims, published=article.published)
+    reports = meetings.find_reports(
+        doc, found, claims, published=article.published, article_id=article.id, lines=lines
+    )
     return Extraction(
         article_id=article.id,
         extractor=extractor,

@@ -5,21 +5,24 @@ from typing import Literal, get_args
 
 from spacy.lang.en import English
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+from kg.extraction.bodies import bodies
 from kg.extraction.tables import listed, rows
 from kg.resolution.states import forms
 
-Source = Literal["state", "organisation", "region", "people", "word"]
+Source = Literal["state", "organisation", "region", "people", "word", "body"]
 SOURCES: dict[str, Source] = {source: source for source in get_args(Source)}
 Match = tuple[Source, int, int]
 
 
 def matches(doc: Doc) -> list[Match]:
-    """Return the longest known phrases of a Doc, that do not overlap, in order."""
-    spans = filter_spans(_matcher(doc.vocab)(doc, as_spans=True))
+    """Return the longest phrases of a Doc that are known by table or shape, none overlapping."""
+    spans = _matcher(doc.vocab)(doc, as_spans=True)
+    spans += [Span(doc, start, end, "body") for start, end in bodies(doc)]
+    spans = filter_spans(spans)
     return [(SOURCES[span.label_], span.start, span.end) for span in spans]
 
 
@@ -55,6 +58,7 @@ def _phrases() -> dict[Source, set[str]]:
     states |= {text.upper() for text in states if len(text) > 3}
     regions = {name for name, use in region_uses().items() if use == "place"}
     people = {word for word, use in people_uses().items() if use == "people"}
+    regions |= {word for word, use in people_uses().items() if use == "region"}
     return {
         "organisation": set(organisations()),
         "region": regions,

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from kg.extraction import echoes, gazetteer, states
+from kg.extraction import bodies, echoes, gazetteer, states
 from kg.extraction.found import Found, found_at, named
-from kg.extraction.pieces import Piece, pieces
+from kg.extraction.pieces import Piece, pieces, widened
 from kg.extraction.sentences import Line, sentences
 from kg.model import Kind
 from kg.resolution.states import form_of
@@ -38,24 +38,61 @@ def find_mentions(
     """
     lines = sentences(doc) if lines is None else lines
     vocabulary = frozenset(token.text for token in doc)
-    found = _labelled(doc, vocabulary)
-    found += _known(doc, _free(doc, found), vocabulary)
+    known = gazetteer.matches(doc)
+    found = _labelled(doc, known, vocabulary)
+    found += _known(doc, known, _free(doc, found), vocabulary)
     found = echoes.agreed(doc, found)
     found += echoes.echoed(doc, found, _free(doc, found))
     return _in_sentences(found, lines, article_id)
 
 
-def _labelled(doc: Doc, vocabulary: frozenset[str]) -> list[Found]:
+def _labelled(
+    doc: Doc, known: Sequence[gazetteer.Match], vocabulary: frozenset[str]
+) -> list[Found]:
+    """Return the mentions that the pipeline's entities are, save parts of longer known names."""
     found: list[Found] = []
+    phrase = {token: (start, end) for _, start, end in known for token in range(start, end)}
+    of_shape = {(start, end) for source, start, end in known if source == "body"}
+    for start, end, kind, label in _entities(doc):
+        if _within(phrase, start, end):
+            continue
+        for piece in pieces(doc, start, end, kind):
+            left, right, read_as = piece
+            if read_as == "place" and (left, right) in of_shape:
+                read_as = "group"
+            mention = _read(doc, (left, right, read_as), label, vocabulary)
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _entities(doc: Doc) -> list[tuple[int, int, Kind, str]]:
+    """Return the pipeline's entities of kg's kinds; parts of one person's name are one."""
+    joined: list[tuple[int, int, Kind, str]] = []
     for span in doc.ents:
         kind = LABELS.get(span.label_)
         if kind is None:
             continue
-        for piece in pieces(doc, span.start, span.end, kind):
-            mention = _read(doc, piece, span.label_, vocabulary)
-            if mention is not None:
-                found.append(mention)
-    return found
+        start = span.start
+        if kind == "person":
+            start, _ = widened(doc, span.start, span.end)
+            if joined and joined[-1][1] == start and joined[-1][2] == "person":
+                start = joined.pop()[0]
+        joined.append((start, span.end, kind, span.label_))
+    return joined
+
+
+def _within(phrase: dict[int, tuple[int, int]], start: int, end: int) -> bool:
+    """Return whether an entity is a part of a longer known name: "Saudi" of "Saudi Arabia"."""
+    for token in (start, end - 1):
+        if token in phrase:
+            left, right = phrase[token]
+            inside = left <= start and end <= right
+            if (inside and right - left > end - start) or (
+                not inside and not (start <= left and right <= end) and right - left > end - start
+            ):
+                return True
+    return False
 
 
 def _read(doc: Doc, piece: Piece, label: str, vocabulary: frozenset[str]) -> Found | None:
@@ -75,24 +112,41 @@ def _read(doc: Doc, piece: Piece, label: str, vocabulary: frozenset[str]) -> Fou
         return found_at(doc, start, end, *reading) if reading else None
     if label in ("NORP", "MISC"):
         return _adherents(doc, start, end, plain, label)
-    return found_at(doc, start, end, kind)
+    return found_at(doc, start, end, _shaped(doc, start, end, kind))
+
+
+def _shaped(doc: Doc, start: int, end: int, kind: Kind) -> Kind:
+    """Return the kind that the shape of a name shows: initials are a body, "… Airport" a place."""
+    last = doc[end - 1].text
+    if end - start == 1 and kind != "group" and last.isupper() and last.isalpha():
+        initials = 2 <= len(last) <= 5 and last not in bodies.words_at("town")
+        return "group" if initials and not _shouted(doc, start, end) else kind
+    if end - start > 1 and kind == "group" and last in bodies.words_at("site"):
+        return "place"
+    if end - start > 1 and kind != "group" and last in bodies.words_at("firm"):
+        return "group"
+    return kind
 
 
 def _adherents(doc: Doc, start: int, end: int, text: str, label: str) -> Found | None:
     """Return peoples and parties; adjectives of faiths and regions name nothing."""
     use = gazetteer.people_uses().get(text)
+    if use == "region":
+        return found_at(doc, start, end, "place")
     if use == "word" or (use is None and (label == "MISC" or not text.endswith("s"))):
         return None
     return found_at(doc, start, end, "group")
 
 
-def _known(doc: Doc, free: bytearray, vocabulary: frozenset[str]) -> list[Found]:
+def _known(
+    doc: Doc, known: Sequence[gazetteer.Match], free: bytearray, vocabulary: frozenset[str]
+) -> list[Found]:
     """Return the names of the tables in the tokens that no mention holds."""
     found: list[Found] = []
-    for source, start, end in gazetteer.matches(doc):
+    for source, start, end in known:
         if not all(free[start:end]) or source == "word":
             continue
-        if source in ("organisation", "people"):
+        if source in ("organisation", "people", "body"):
             if not _shouted(doc, start, end):
                 found.append(found_at(doc, start, end, "group"))
         elif source == "region":

@@ -111,6 +111,19 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def widened(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Take in what was cut off a person's name: "al-", "Jr.", the other half of a hyphen."""
+    if start >= 2 and _hangs(doc, start - 1) and doc[start - 2].lower_ in PREFIXES:
+        start -= 2
+    if end + 1 < len(doc) and _hangs(doc, end) and doc[end + 1].text[:1].isupper():
+        end += 2
+    if end < len(doc) and doc[end].text in SUFFIXES:
+        end += 1
+    elif end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text in SUFFIXES:
+        end += 2
+    return start, end
+
+
 def _person(doc: Doc, start: int, end: int) -> Iterator[Piece]:
     start, end = trimmed(doc, start, end)
     cut = _last_cut(doc, start, end)
@@ -123,7 +136,7 @@ def _person(doc: Doc, start: int, end: int) -> Iterator[Piece]:
         end -= 1
     start, end = trimmed(doc, start, end)
     if start < end and not is_title(doc[end - 1].text):
-        start, end = _widened(doc, start, end)
+        start, end = widened(doc, start, end)
     elif end - start < 2:
         return
     if start < end and any(token.text[0].isupper() for token in doc[start:end]):
@@ -162,19 +175,6 @@ def _body(doc: Doc, start: int, end: int) -> Iterator[Piece]:
 def _trails(text: str) -> bool:
     """Return whether a word after a name is a role ("Khamenei adviser") and no part of it."""
     return text.islower() and text not in PARTICLES and (is_title(text) or is_portfolio(text))
-
-
-def _widened(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Take in what was cut off a person's name: "al-", "Jr.", the other half of a hyphen."""
-    if start >= 2 and _hangs(doc, start - 1) and doc[start - 2].lower_ in PREFIXES:
-        start -= 2
-    if end + 1 < len(doc) and _hangs(doc, end) and doc[end + 1].text[:1].isupper():
-        end += 2
-    if end < len(doc) and doc[end].text in SUFFIXES:
-        end += 1
-    elif end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text in SUFFIXES:
-        end += 2
-    return start, end
 
 
 def _hangs(doc: Doc, position: int) -> bool:

@@ -52,11 +52,13 @@ def find_claims(
         line = lines[mention.sentence]
         if mention.kind == "person":
             for office in page.offices(mention, line):
-                claim = _claim("role", mention, office.body, office.title, line, article_id)
+                claim = _claim(
+                    "role", mention, office.body, line=line, article=article_id, title=office.title
+                )
                 claims.setdefault(claim.id, claim)
         other = page.alias(mention, line)
         if other is not None:
-            claim = _claim("alias", mention, other, None, line, article_id)
+            claim = _claim("alias", mention, other, line=line, article=article_id)
             claims.setdefault(claim.id, claim)
     return list(claims.values())
 
@@ -65,14 +67,15 @@ def _claim(
     kind: ClaimKind,
     subject: Found,
     other: Found | None,
-    title: str | None,
+    *,
     line: Line,
-    article_id: str,
+    article: str,
+    title: str = "",
 ) -> Claim:
-    target = other.id if other else None
-    identity = content_id("claim", article_id, kind, subject.id, target, title)
+    target, printed = other.id if other else None, title or None
+    identity = content_id("claim", article, kind, subject.id, target, printed)
     return Claim(
-        identity, article_id, line.start_char, line.end_char, kind, subject.id, target, title
+        identity, article, line.start_char, line.end_char, kind, subject.id, target, printed
     )
 
 
