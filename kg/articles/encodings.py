@@ -32,11 +32,21 @@ def decode(data: bytes, *, encoding: str | None = None) -> str:
     """Return the text of the bytes, raising `Undecodable` if they are none."""
     if encoding is not None:
         return decode_as(data, encoding)
-    name = encoding_of(data)
-    text = data.decode(name, "replace")
+    text = quick(data)
+    if text is None:
+        text = data.decode(encoding_of(data), "replace")
     if not_text(text):
         raise Undecodable("binary, not text")
     return text
+
+
+def quick(data: bytes) -> str | None:
+    """Return the text of bytes that are plain UTF-8, None if they need a closer look."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text or text.startswith("\ufeff") else text
 
 
 def decode_as(data: bytes, encoding: str) -> str:

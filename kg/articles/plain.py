@@ -7,7 +7,8 @@ import yaml
 from kg.articles.fields import Fields, columns, fields_of
 from kg.articles.options import ReadOptions
 
-LONGEST = 32_768  # characters of front matter
+LONGEST = 16_384  # characters of front matter
+MOST_NESTED = 100  # lists and mappings in it; YAML takes long to find out that more is a bomb
 FRONT = re.compile(r"---[ \t]*\r?\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 SIMPLE = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.*)")
 
@@ -30,10 +31,12 @@ def mapping(block: str) -> dict[str, object] | None:
     Scalars stay strings and nothing is constructed. Front matter that YAML refuses, as in
     `title: Talks: a history`, is read line by line.
     """
-    try:
-        loaded = yaml.load(block, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError, ValueError):
-        loaded = None
+    loaded = None
+    if block.count("[") + block.count("{") <= MOST_NESTED:
+        try:
+            loaded = yaml.load(block, Loader=yaml.BaseLoader)
+        except (yaml.YAMLError, RecursionError, ValueError):
+            loaded = None
     if isinstance(loaded, dict):
         return {key: value for key, value in loaded.items() if isinstance(key, str)}
     if loaded is None:

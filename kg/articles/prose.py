@@ -1,8 +1,9 @@
 """Which lines of a saved article are its prose, and which are clutter of the page.
 
 Clutter is never taken out of a text, it is only not analysed. Photo captions stay: they tell of
-meetings. Three things tell clutter: wordings that publishers use (`data/clutter.tsv`), repetition,
-and shape (a run of very short lines is a menu, a list of single words the keywords of a photo).
+meetings. Three things tell clutter: wording (what publishers say, in `data/clutter.tsv`, and lists
+of single words, the keywords of a photo), repetition, and shape (a run of very short lines is a
+menu).
 """
 
 import re
@@ -82,25 +83,27 @@ def size(lines: list[Line], clutter: frozenset[int]) -> int:
 
 def by_wording(lines: list[Line]) -> frozenset[int]:
     """Return the numbers of the lines that publishers word so, and of all after a last word."""
-    found = {i for i, line in enumerate(lines) if said_by_publishers(line.words)}
-    whole = size(lines, frozenset())
-    for i, line in enumerate(lines):
-        if len(line.words) <= LONGEST and wordings("last").fullmatch(line.words):
-            rest = sum(after.end - after.start for after in lines[i + 1 :])
-            found.add(i)
-            if rest < min(0.2 * whole, 1_500):
-                found.update(range(i, len(lines)))
-                break
-    return frozenset(found)
+    scopes = [wording(line.words) for line in lines]
+    most = min(0.2 * size(lines, frozenset()), 1_500)
+    rest, last = 0, len(lines)
+    for i in reversed(range(len(lines))):
+        if rest >= most:
+            break
+        last = i if scopes[i] == "last" else last
+        rest += lines[i].end - lines[i].start
+    return frozenset(i for i, scope in enumerate(scopes) if scope or i >= last)
 
 
-def said_by_publishers(words: str) -> bool:
-    """Return whether a line is in the table of clutter, or has no word at all."""
+@lru_cache(maxsize=20_000)
+def wording(words: str) -> str | None:
+    """Return the scope of clutter that a line is by its wording, "line" where it has no word."""
     if len(words) > LONGEST:
-        return False
+        return None
     if not any(map(str.isalnum, words)):
-        return True
-    return wordings("line").fullmatch(words) is not None
+        return "line"
+    if KEYWORDS.fullmatch(words) or wordings("line").fullmatch(words):
+        return "line"
+    return "last" if wordings("last").fullmatch(words) else None
 
 
 def by_repetition(lines: list[Line]) -> frozenset[int]:
@@ -118,15 +121,11 @@ def by_repetition(lines: list[Line]) -> frozenset[int]:
 
 
 def by_shape(lines: list[Line]) -> frozenset[int]:
-    """Return the numbers of the lines of menus and of lists of keywords.
+    """Return the numbers of the lines of menus.
 
     A list that a line with a colon introduces is no menu.
     """
-    found = {
-        i
-        for i, line in enumerate(lines)
-        if len(line.words) <= LONGEST and KEYWORDS.fullmatch(line.words)
-    }
+    found: set[int] = set()
     start = 0
     while start < len(lines):
         end = start

@@ -203,7 +203,7 @@ def too_long(options: ReadOptions) -> str:
 def reason(error: Exception) -> str:
     """Return why the system did not open a file."""
     said = error.strerror if isinstance(error, OSError) else None
-    return (said or str(error) or type(error).__name__).lower()
+    return said.lower() if said else str(error) or type(error).__name__
 
 
 def storable_path(path: str) -> str:

@@ -6,12 +6,13 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from kg.articles.encodings import Undecodable, decode, decode_as, encoding_of, not_text
+from kg.articles.encodings import Undecodable, decode, decode_as, encoding_of
 
 CHUNK = 1 << 16
 # A gzip bomb grows a thousandfold, text seldom more than thirty.
 MOST_GROWTH = 100
 FREE_GROWTH = 16 << 20  # bytes that a small file may become in any case
+MOST_BLANK = 100_000  # lines without a record in a row, after which a file is left
 
 
 class TooLong(ValueError):
@@ -110,10 +111,9 @@ def lines(
 def decoded(line: bytes, encoding: str | None) -> str | Undecodable:
     """Return the text of a line, or why it has none."""
     try:
-        text = decode_as(line, encoding) if encoding else decode(line)
+        return decode_as(line, encoding) if encoding else decode(line)
     except Undecodable as error:
         return error
-    return Undecodable("binary, not text") if not_text(text) else text
 
 
 def over(most: int) -> TooLong:
@@ -127,6 +127,19 @@ def codec_name(encoding: str) -> str:
         return codecs.lookup(encoding).name
     except LookupError:
         raise Undecodable(f"no encoding is called {encoding!r}") from None
+
+
+class BlankLines:
+    """Counts the blank lines between records: a bomb of line feeds costs no more than these."""
+
+    def __init__(self) -> None:
+        self.row = 0
+
+    def count(self, *, blank: bool) -> None:
+        """Count a line, raising `Malformed` for one blank line too many in a row."""
+        self.row = self.row + 1 if blank else 0
+        if self.row > MOST_BLANK:
+            raise Malformed(f"more than {MOST_BLANK:,} blank lines in a row")
 
 
 def short(error: Exception) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.articles.encodings import Undecodable
 from kg.articles.options import ReadOptions
-from kg.articles.streams import Malformed, TooLong, lines, short, utf8
+from kg.articles.streams import BlankLines, Malformed, TooLong, lines, short, utf8
 
 DELIMITERS = ",;\t|"
 
@@ -25,9 +25,10 @@ def rows(
         names = next(csv.reader([header], delimiter=delimiter), [])
         names = [name.strip() for name in names]
         reader = csv.reader(guarded, delimiter=delimiter)
-        number = 0
+        number, blanks = 0, BlankLines()
         for values in reader:
             guarded.restart()
+            blanks.count(blank=not values)
             if not values:
                 continue
             number += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.articles.encodings import Undecodable, encoding_of, not_text
 from kg.articles.options import ReadOptions
-from kg.articles.streams import Malformed, TooLong, lines, utf8
+from kg.articles.streams import BlankLines, Malformed, TooLong, lines, utf8
 
 DECODER = json.JSONDecoder()
 SPACE = re.compile(r"[ \t\r\n]*")
@@ -18,13 +18,15 @@ Numbered = tuple[int, Mapping[str, object] | str]
 def value_lines(pieces: Iterator[bytes], options: ReadOptions) -> Iterator[Numbered]:
     """Yield the number of each line that is not blank, and its object."""
     encoding = options.encoding
-    number = 0
+    number, blanks = 0, BlankLines()
     read = lines(utf8(pieces, encoding=encoding), most=options.most_bytes, encoding=encoding)
     for line in read:
         if isinstance(line, Undecodable | TooLong):
             number += 1
             yield number, str(line)
-        elif line.strip():
+            continue
+        blanks.count(blank=line.isspace())
+        if not line.isspace():
             number += 1
             yield number, of_line(line)
 
