@@ -46,7 +46,7 @@ def particles() -> dict[str, frozenset[str]]:
 @cache
 def triggers() -> frozenset[str]:
     """Return the word forms without which a sentence tells of no meeting."""
-    telling = {"meet", "confer", "receive", "visit", "gather", "talks"}
+    telling = {"meet", "confer", "receive", "visit", "gather", "talks", "attend"}
     return frozenset(
         form for row in rows("meetings") if row["sense"] in telling for form in row["forms"].split()
     )

@@ -22,17 +22,25 @@ _STOPS = words("phrasing", "clause")
 _FORMER = frozenset(
     {"former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "detained", "retired"}
 )
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ANYBODY = frozenset({"officials", "authorities", "members", "lawmakers", "experts", "rebels"})
 _PAIRS = frozenset({"they", "them", "both", "their"})
 
 
 @dataclass(slots=True)
 class Sides:
-    """Those left and right of the word; `together` where all of one side met one another."""
+    """Those left and right of the word; `together` where all of one side met one another.
+
+    `joined`: the right side is that of the report before. `awaited`: the sentence before told of
+    the talks and left its parties open.
+    """
 
     left: list[Found] = field(default_factory=list)
     right: list[Found] = field(default_factory=list)
     together: list[Found] = field(default_factory=list)
     end: int = 0
+    joined: bool = False
+    awaited: bool = False
 
 
 class Room:
@@ -43,15 +51,25 @@ class Room:
         doc: Doc,
         sentence: Sentence,
         references: References,
+        *,
         line: int,
-        recent: Sequence[Found],
+        recent: Sequence[Found] = (),
+        recent_bodies: Sequence[Found] = (),
+        awaited: bool = False,
     ) -> None:
-        """`recent` are the parties of the report before, whom "they" may mean."""
+        """`recent` are the parties of the report before, whom "they" may mean.
+
+        `recent_bodies` are the groups and states that those spoke for; `awaited` says that the
+        sentence before told of talks without its parties.
+        """
         self.doc = doc
         self.sentence = sentence
         self.references = references
         self.line = line
         self.recent = recent
+        self.recent_bodies = recent_bodies
+        self.awaited = awaited
+        self.bodies: list[Found] = []
         self._at = {series.start: series for series in sentence.series}
         self._holding = {
             i: series for series in sentence.series for i in range(series.start, series.end)
@@ -92,10 +110,11 @@ class Room:
             if person is not None:
                 return [person]
         if "many" in number and bodies and phrase.complement:
+            self.bodies.extend(bodies)
             words = {t.lower_.removesuffix("s") for t in self.doc[phrase.start : phrase.core]}
             return [self.references.office_holder(words, b) or b for b in bodies]
-        if not bodies and self._is_pair(phrase):
-            return self._pair()
+        if not bodies and "many" in number:
+            return self._counted(phrase, head)
         return bodies
 
     def _is_former(self, phrase: Phrase) -> bool:
@@ -129,9 +148,22 @@ class Room:
             return [phrase.owner]
         return []
 
-    def _is_pair(self, phrase: Phrase) -> bool:
+    def _counted(self, phrase: Phrase, head: str) -> list[Found]:
+        """Whom "the two leaders" or "the four countries' leaders" means, by their number."""
         words = {t.lower_ for t in self.doc[phrase.start : phrase.end]}
-        return bool(words & {"two", "both"}) and bool(words & {"the", "both"})
+        count = next((n for word, n in _COUNTS.items() if word in words), 0)
+        definite = bool(words & {"the", "both", "these", "those"})
+        if not definite or head in _ANYBODY:
+            return []
+        if count and words & {"countries", "nations", "states", "governments"}:
+            return list(self.recent_bodies) if len(self.recent_bodies) == count else []
+        if count:
+            if len(self.recent) == count:
+                return list(self.recent)
+            return self.references.holders(head.removesuffix("s"), count) or (
+                self._pair() if count == 2 else []
+            )
+        return list(self.recent) if len(self.recent) > 1 else []
 
     def _pronoun(self, token: Token, apart: Iterable[str]) -> list[Found]:
         if token.lower_ in _PAIRS:

@@ -31,6 +31,22 @@ def place_of(doc: Doc, trigger: Token, found: Sequence[Found], line: tuple[int, 
     return best[1].text if best is not None else None
 
 
+def journey_to(doc: Doc, found: Sequence[Found], line: tuple[int, int]) -> str | None:
+    """Return where a sentence says that somebody went: "Kerry arrived in Kyiv on Tuesday"."""
+    for name in found:
+        if name.kind not in ("place", "state") or name.start - 1 <= line[0]:
+            continue
+        following = doc[name.end] if name.end < line[1] else None
+        if following is not None and (following.lower_ in _OWNING or _modifies(name, following)):
+            continue
+        before = doc[name.start - 1]
+        if before.lower_ in _JOURNEYS and before.pos_ == "VERB":
+            return name.text
+        if before.lower_ in (_TOWARDS | _WITHIN) and doc[name.start - 2].lower_ in _JOURNEYS:
+            return name.text
+    return None
+
+
 def _is_place(best: tuple[int, Found]) -> bool:
     return best[1].kind == "place"
 

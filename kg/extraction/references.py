@@ -102,6 +102,16 @@ class References:
         }
         return next(iter(holders.values())) if len(holders) == 1 else None
 
+    def holders(self, title: str, count: int) -> list[Found]:
+        """Return the persons who hold a title in the article, where they are `count`."""
+        persons = {self.key(n): n for n in reversed(self._found) if n.kind == "person"}
+        found = [
+            name
+            for key, name in persons.items()
+            if any(title in office.replace("-", " ").split() for office, _ in self._roles[key])
+        ]
+        return found if len(found) == count else []
+
     def recent_persons(self, line: int, before: int) -> list[Found]:
         """Return the persons of a sentence before a token, each once."""
         once: dict[str, Found] = {}

@@ -1,0 +1,218 @@
+"""From a word that can tell of a meeting to those on either side of it, if it tells of one.
+
+The words and what is no meeting are data: ``data/meetings.tsv`` and ``data/not_meetings.tsv``.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.extraction.clauses import SUBJECTS, governor, objects, preposition_of
+from kg.extraction.found import Found
+from kg.extraction.meeting_words import particles, senses
+from kg.extraction.parties import HAPPENING, Room, Sides
+from kg.extraction.phrases import Series
+from kg.extraction.tables import words
+
+_WITH = frozenset({"with"})
+_BETWEEN = frozenset({"between", "among"})
+_TALKS = frozenset({"with", "between", "among", "of", "by", "to"})
+_ADJUNCT = frozenset({"during", "at", "in", "after", "following", "over"})
+_ADDRESS = words("phrasing", "address")
+_VERB_AS_NOUN = frozenset({"met", "meets", "confers", "receives"})
+
+
+def elsewhere(forms: Iterable[str]) -> bool:
+    """Return whether a sentence is of another world, as sport, or of a talk by telephone."""
+    table = senses("not_meetings")
+    return any(
+        "clause" in table.of(form) or (form.islower() and "sentence" in table.of(form))
+        for form in forms
+    )
+
+
+def sense(token: Token) -> str:
+    """Return the sense in which a token may tell of a meeting, "" where it is no such word."""
+    found = senses("meetings").of(token.lower_) - {"hold", "join"}
+    if not found:
+        return ""
+    noun = token.pos_ in ("NOUN", "PROPN")
+    if "talks" in found and (noun or len(found) == 1):
+        return "talks"
+    if noun and token.lower_ == "meet":
+        return "talks"
+    verbal = sorted(found - {"talks"})
+    if not verbal or (noun and token.lower_ not in {*_VERB_AS_NOUN, "meeting"}):
+        return ""
+    return verbal[0] if _has_particle(token, verbal[0]) else ""
+
+
+def _has_particle(token: Token, found: str) -> bool:
+    """Whether the word that must follow a verb does: "sat down", "called on", "took part"."""
+    needed = particles().get(token.lower_)
+    if not needed or "with" in needed:
+        return True
+    reach = 6 if found == "confer" else 4
+    return not needed.isdisjoint(t.lower_ for t in token.doc[token.i + 1 : token.i + reach])
+
+
+def sides(room: Room, token: Token) -> Sides:
+    """Return who met whom by the word `token`; no one where it tells of no meeting."""
+    match sense(token):
+        case "talks":
+            return _noun_sides(room, token)
+        case "meet":
+            return _verb_sides(room, token, words=_WITH | {"by"}, direct=True, alone=True)
+        case "confer":
+            return _verb_sides(room, token, words=_WITH | {"between"}, direct=False, alone=False)
+        case "gather":
+            return _verb_sides(room, token, words=_WITH, direct=False, alone=True)
+        case "attend":
+            return _attending(room, token)
+        case "":
+            return Sides()
+        case found:
+            return _host_sides(room, token, visit=found == "visit")
+
+
+def _attending(room: Room, token: Token) -> Sides:
+    """Who takes part in the talks that the sentence before told of without its parties."""
+    if not room.awaited or any(sense(t) == "talks" for t in token.sent):
+        return Sides()
+    return Sides(together=room.subject(token), end=token.i, awaited=True)
+
+
+def _verb_sides(
+    room: Room, token: Token, *, words: frozenset[str], direct: bool, alone: bool
+) -> Sides:
+    series = room.after(token.i, words, direct=direct)
+    if series is not None and _is_thing(room, series, token):
+        return Sides()
+    left = room.subject(token)
+    if series is None:
+        return Sides(together=left if alone and len(left) > 1 else [], end=token.i)
+    right = room.members(series, apart=left)
+    if (more := room.further(series)) is not None:
+        right += room.members(more, apart=left)
+    return Sides(left=left, right=right, end=series.end)
+
+
+def _host_sides(room: Room, token: Token, *, visit: bool) -> Sides:
+    """The one who receives and the guest: a person, or people who speak for others."""
+    series = room.after(token.i, frozenset({"by", "on"} if visit else {"by"}), direct=True)
+    if series is not None and token.lower_.startswith("call") and _asks(room, series):
+        return Sides()
+    if series is None or _is_thing(room, series, token):
+        return Sides()
+    left = room.subject(token)
+    right = [
+        n
+        for phrase in series.phrases
+        for n in room.meant(phrase, apart=[room.references.key(x) for x in left])
+        if n.kind == "person" or (phrase.named is None and not visit)
+    ]
+    human = [n for n in left if n.kind != "place"]
+    return Sides(left=human, right=right, end=series.end)
+
+
+def _asks(room: Room, series: Series) -> bool:
+    """Whether "called on" asks for something: "called on the premier to resign"."""
+    return series.preposition != "on" or any(
+        t.lower_ in ("to", "for") for t in room.doc[series.end : series.end + 2]
+    )
+
+
+def _noun_sides(room: Room, token: Token) -> Sides:
+    if _is_sitting(room, token):
+        return Sides()
+    series = room.after(token.i, _TALKS, direct=False)
+    owners, owned = room.owner(token)
+    if series is not None and series.preposition in _BETWEEN:
+        members = room.members(series)
+        if len(members) == 1 and (other := room.other_end(series)) is not None:
+            members += room.members(other, apart=members)[-1:]
+        return Sides(together=members, end=series.end)
+    if series is not None and series.preposition == "with":
+        if _is_thing(room, series, token):
+            return Sides()
+        left = owners or _holders(room, token)
+        return Sides(left=left, right=room.members(series, apart=left), end=series.end)
+    if series is not None and series.preposition in ("of", "by"):
+        members = room.members(series)
+        if len(members) > 1:
+            return Sides(together=members, end=series.end)
+    if owned and len(owners) > 1:
+        return Sides(together=owners, end=token.i)
+    holders = _holders(room, token)
+    if _is_known(room, token) and room.recent:
+        return Sides(left=holders, right=list(room.recent), end=token.i, joined=True)
+    held = _is_held(token)
+    if len(holders) > 1 and held:
+        return Sides(together=holders, end=token.i)
+    if owned and len(owners) == 1:
+        return Sides(left=owners, right=holders, end=token.i)
+    if len(owners) > 1 and held:
+        return Sides(together=owners, end=token.i)
+    return _told(room, token, holders)
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether someone holds or attends the meeting, or it takes place."""
+    verb = governor(noun)
+    for _ in range(3):
+        if verb is None or verb.pos_ in ("VERB", "AUX"):
+            break
+        verb = governor(verb)
+    if verb is None:
+        return False
+    if noun.dep_ in SUBJECTS:
+        return verb.lower_ in HAPPENING
+    return senses("meetings").has(verb.lower_, "hold", "join")
+
+
+def _is_known(room: Room, noun: Token) -> bool:
+    """Whether someone joins the talks that the text has told of: "joined the talks"."""
+    verb = governor(noun)
+    article = room.doc[noun.i - 1].lower_ if noun.i else ""
+    return (
+        verb is not None
+        and article in ("the", "those", "these")
+        and senses("meetings").has(verb.lower_, "join")
+    )
+
+
+def _told(room: Room, noun: Token, holders: list[Found]) -> Sides:
+    """ "A told B during a meeting" says that the two met."""
+    verb = governor(noun)
+    if verb is None or verb.lower_ not in _ADDRESS or preposition_of(noun) not in _ADJUNCT:
+        return Sides()
+    told = [
+        name
+        for token in objects(verb)
+        for name in room.members(room.series_with(token.i), apart=holders)
+        if name.kind == "person"
+    ]
+    return Sides(left=holders, right=told, end=noun.i)
+
+
+def _holders(room: Room, noun: Token) -> list[Found]:
+    """Who holds a meeting: the subject of the verb that it depends on."""
+    if noun.dep_ in SUBJECTS:
+        return []
+    verb = room.above(noun)
+    return room.before(noun) if verb is None else room.subject(verb)
+
+
+def _is_thing(room: Room, series: Series, token: Token) -> bool:
+    """Whether what was met or received is a thing: a deadline, criticism, aid."""
+    word = room.doc[series.phrases[0].head].lower_
+    table = senses("not_meetings")
+    where = ("object", "with") if series.preposition == "with" else ("object",)
+    return series.phrases[0].named is None and table.has(word, *where)
+
+
+def _is_sitting(room: Room, noun: Token) -> bool:
+    """Whether a noun is a sitting of a body: "board meeting", "meeting of the cabinet"."""
+    table = senses("not_meetings")
+    before = room.doc[noun.i - 1].lower_ if noun.i else ""
+    return table.has(before, "of")
