@@ -10,14 +10,18 @@ that of `kg.resolution` alone. B-cubed (Bagga & Baldwin 1998), as the scorer of 
 import argparse
 import json
 import re
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from kg.model import Extraction, Kind, Mention, Sentence, content_id
-from kg.resolution.chains import chains
+from sqlalchemy import select
+
+from kg.model import Article, Extraction, Kind, Mention, Sentence, content_id
 from kg.resolution.states import form_of
+from kg.store import evidence, knowledge, schema
+from kg.store.store import Store
 
 Gold = dict[str, Any]
 
@@ -66,12 +70,25 @@ def b_cubed(gold: list[str], answer: list[str]) -> tuple[float, float, float]:
 
 
 def resolved(extractions: Iterable[Extraction]) -> dict[str, tuple[str, str]]:
-    """Return the entity of each mention, and the key of its chain."""
-    from kg.resolution.entities import entities
+    """Return for each mention its entity and the key of its chain."""
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder, "kg.db")) as store:
+        for extraction in extractions:
+            article = Article(extraction.article_id, f"{extraction.article_id}.txt", "text")
+            evidence.save(store, Given(article, article.path, article.id), extraction)
+        knowledge.resolve(store)
+        of, named = schema.chain.c, schema.entity_mention.c
+        query = select(named.mention_id, named.entity_id, of.key)
+        with store.reading() as connection:
+            rows = connection.execute(query.join(schema.chain, of.id == named.chain_id))
+            return {row.mention_id: (row.entity_id, row.key) for row in rows}
 
-    found = [chain for extraction in extractions for chain in chains(extraction)]
-    entity_of = {chain: e.id for e, members in entities(found).items() for chain in members}
-    return {m: (entity_of[c.id], c.key) for c in found for m in c.mentions}
+
+class Given(NamedTuple):
+    """An article as if it had been read from a file."""
+
+    article: Article
+    source: str
+    digest: str
 
 
 def main() -> None:

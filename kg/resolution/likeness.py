@@ -19,6 +19,11 @@ def _formal() -> dict[str, frozenset[str]]:
     return {name: frozenset(formal) for name, formal in found.items()}
 
 
+def formal_names(given: str) -> frozenset[str]:
+    """Return the formal names that a given name may stand for: "bill" for "william"."""
+    return _formal().get(given, frozenset({given}))
+
+
 @lru_cache(maxsize=200_000)
 def given_alike(left: str, right: str) -> float:
     """Return how likely two given names are one: spelling, initial or pet form."""
@@ -26,7 +31,7 @@ def given_alike(left: str, right: str) -> float:
         return 1.0
     if len(left) == 1 or len(right) == 1:
         return 0.85 if left[:1] == right[:1] else 0.0
-    if _formal().get(left, frozenset({left})) & _formal().get(right, frozenset({right})):
+    if formal_names(left) & formal_names(right):
         return 0.95
     return alike(left, right)
 

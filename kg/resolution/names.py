@@ -33,7 +33,44 @@ ARTICLES = frozenset({"al", "el", "ul"})
 ABD = re.compile(r"^(?:abd|abdul|abdel|abdal|abdol|abdoul|abdoel)$")
 ABD_JOINED = re.compile(r"^abd(?:ou?l|[uea]l)(?=[a-z]{4})")
 PARTICLES = frozenset(
-    ["bin", "ibn", "ben", "bint", "binti", "ould", "van", "von", "der", "den", "ter", "te", "de", "da", "di", "do", "du", "dos", "das", "del", "della", "la", "le", "y", "e", "abu", "abou", "umm", "zu", "af", "av", "san", "santa", "mac", "mc", "st"]
+    [
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "binti",
+        "ould",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "te",
+        "de",
+        "da",
+        "di",
+        "do",
+        "du",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "la",
+        "le",
+        "y",
+        "e",
+        "abu",
+        "abou",
+        "umm",
+        "zu",
+        "af",
+        "av",
+        "san",
+        "santa",
+        "mac",
+        "mc",
+        "st",
+    ]
 )
 
 
@@ -126,7 +163,7 @@ def _untitled(part: str) -> tuple[str, ...]:
         words, folded = words[1:], folded[1:]
     while len(words) > 1 and (folded[-1] in after or not folded[-1]):
         words, folded = words[:-1], folded[:-1]
-    if len(words) == 1 and folded[0] in titles and folded[0] not in names:
+    if words and folded[-1] in titles and folded[-1] not in names:
         return ()
     if words and fold(words[0]) in {"of", "for", "in", "from"}:
         return ()
@@ -258,7 +295,7 @@ def weak(kind: Kind, normal_form: str) -> bool:
     """
     words = normal_form.split()
     if kind == "person":
-        return len(words) < 2
+        return len(words) < 2 or not person_words(normal_form)
     if kind == "group":
         tables = table("organisations.tsv")
         return len(words) > 0 and all(

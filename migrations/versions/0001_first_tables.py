@@ -175,17 +175,18 @@ def downgrade() -> None:
     op.drop_table("mention")
     op.drop_index(op.f("ix_meeting_report_meeting_id"), table_name="meeting_report")
     op.drop_table("meeting_report")
-    op.drop_index(op.f("ix_chain_block_block"), table_name="chain_block")
-    op.drop_table("chain_block")
+    op.drop_index(op.f("ix_chain_name_key"), table_name="chain_name")
+    op.drop_table("chain_name")
     op.drop_table("sentence")
     op.drop_index(op.f("ix_report_article_id"), table_name="report")
     op.drop_table("report")
     op.drop_index(op.f("ix_meeting_participant_entity_id"), table_name="meeting_participant")
     op.drop_table("meeting_participant")
+    op.drop_index(op.f("ix_extraction_resolved"), table_name="extraction")
     op.drop_table("extraction")
     op.drop_index(op.f("ix_entity_alias_search"), table_name="entity_alias")
     op.drop_table("entity_alias")
-    op.drop_index(op.f("ix_chain_kind_key"), table_name="chain")
+    op.drop_index(op.f("ix_chain_key"), table_name="chain")
     op.drop_index(op.f("ix_chain_entity_id"), table_name="chain")
     op.drop_index(op.f("ix_chain_article_id"), table_name="chain")
     op.drop_table("chain")
@@ -199,6 +200,10 @@ def downgrade() -> None:
     op.drop_table("article_band")
     op.drop_table("watchlist")
     op.drop_table("source")
+    op.drop_index(op.f("ix_name_link_right"), table_name="name_link")
+    op.drop_table("name_link")
+    op.drop_index(op.f("ix_name_block_block"), table_name="name_block")
+    op.drop_table("name_block")
     op.drop_index(op.f("ix_meeting_date"), table_name="meeting")
     op.drop_table("meeting")
     op.drop_index(op.f("ix_judgement_right"), table_name="judgement")
@@ -206,6 +211,7 @@ def downgrade() -> None:
     op.drop_table("judgement")
     op.drop_index(op.f("ix_entity_kind_mentions"), table_name="entity")
     op.drop_table("entity")
+    op.drop_table("decision_applied")
     op.drop_index(op.f("ix_article_publisher"), table_name="article")
     op.drop_index(op.f("ix_article_published"), table_name="article")
     op.drop_table("article")
@@ -223,6 +229,12 @@ def create_tables() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("added_at", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
+    )
+    op.create_table(
+        "decision_applied",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("keys", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision_applied")),
     )
     op.create_table(
         "entity",
@@ -255,10 +267,25 @@ def create_tables() -> None:
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("date", sa.String(), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("reports", sa.Integer(), server_default="0", nullable=False),
         sa.CheckConstraint(
             "status IN ('held', 'planned', 'denied')", name=op.f("ck_meeting_status")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+    )
+    op.create_table(
+        "name_block",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("block", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "block", name=op.f("pk_name_block")),
+    )
+    op.create_table(
+        "name_link",
+        sa.Column("left", sa.Text(), nullable=False),
+        sa.Column("right", sa.Text(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("left", "right", name=op.f("pk_name_link")),
     )
     op.create_table(
         "source",
@@ -339,19 +366,21 @@ def create_tables() -> None:
     op.create_table(
         "chain",
         sa.Column("id", sa.String(), nullable=False),
-        sa.Column("article_id", sa.String(), nullable=False),
+        sa.Column("article_id", sa.String(), nullable=True),
         sa.Column("entity_id", sa.String(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("code", sa.String(), nullable=True),
+        sa.Column("short", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("mentions", sa.Integer(), server_default="1", nullable=False),
         sa.Column("rule", sa.String(), nullable=True),
         sa.Column("score", sa.Float(), nullable=True),
         sa.CheckConstraint(
             "kind IN ('person', 'group', 'state', 'place')", name=op.f("ck_chain_kind")
         ),
         sa.ForeignKeyConstraint(
-            ["article_id"], ["article.id"], name=op.f("fk_chain_article_id"), ondelete="CASCADE"
+            ["article_id"], ["article.id"], name=op.f("fk_chain_article_id"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(
             ["entity_id"], ["entity.id"], name=op.f("fk_chain_entity_id"), ondelete="SET NULL"
@@ -374,6 +403,7 @@ def create_tables() -> None:
         sa.Column("article_id", sa.String(), nullable=False),
         sa.Column("extractor", sa.String(), nullable=False),
         sa.Column("extracted_at", sa.String(), nullable=False),
+        sa.Column("resolved", sa.Integer(), server_default="0", nullable=False),
         sa.ForeignKeyConstraint(
             ["article_id"],
             ["article.id"],
@@ -432,13 +462,13 @@ def create_tables() -> None:
         sa.PrimaryKeyConstraint("article_id", "index", name=op.f("pk_sentence")),
     )
     op.create_table(
-        "chain_block",
+        "chain_name",
         sa.Column("chain_id", sa.String(), nullable=False),
-        sa.Column("block", sa.String(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["chain_id"], ["chain.id"], name=op.f("fk_chain_block_chain_id"), ondelete="CASCADE"
+            ["chain_id"], ["chain.id"], name=op.f("fk_chain_name_chain_id"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("chain_id", "block", name=op.f("pk_chain_block")),
+        sa.PrimaryKeyConstraint("chain_id", "key", name=op.f("pk_chain_name")),
     )
     op.create_table(
         "meeting_report",
@@ -556,6 +586,8 @@ def create_indexes() -> None:
     op.create_index(op.f("ix_judgement_left"), "judgement", ["left"], unique=False)
     op.create_index(op.f("ix_judgement_right"), "judgement", ["right"], unique=False)
     op.create_index(op.f("ix_meeting_date"), "meeting", ["date"], unique=False)
+    op.create_index(op.f("ix_name_block_block"), "name_block", ["block"], unique=False)
+    op.create_index(op.f("ix_name_link_right"), "name_link", ["right"], unique=False)
     op.create_index(
         op.f("ix_article_band_article_id"), "article_band", ["article_id"], unique=False
     )
@@ -568,13 +600,14 @@ def create_indexes() -> None:
     op.create_index(op.f("ix_article_path_source"), "article_path", ["source"], unique=False)
     op.create_index(op.f("ix_chain_article_id"), "chain", ["article_id"], unique=False)
     op.create_index(op.f("ix_chain_entity_id"), "chain", ["entity_id"], unique=False)
-    op.create_index(op.f("ix_chain_kind_key"), "chain", ["kind", "key"], unique=False)
+    op.create_index(op.f("ix_chain_key"), "chain", ["key"], unique=False)
     op.create_index(op.f("ix_entity_alias_search"), "entity_alias", ["search"], unique=False)
+    op.create_index(op.f("ix_extraction_resolved"), "extraction", ["resolved"], unique=False)
     op.create_index(
         op.f("ix_meeting_participant_entity_id"), "meeting_participant", ["entity_id"], unique=False
     )
     op.create_index(op.f("ix_report_article_id"), "report", ["article_id"], unique=False)
-    op.create_index(op.f("ix_chain_block_block"), "chain_block", ["block"], unique=False)
+    op.create_index(op.f("ix_chain_name_key"), "chain_name", ["key"], unique=False)
     op.create_index(
         op.f("ix_meeting_report_meeting_id"), "meeting_report", ["meeting_id"], unique=False
     )

@@ -1,0 +1,126 @@
+"""What follows from people's judgements: A=B and B=C give A=C; A≠B and B=C give A≠C.
+
+The state is a pure function of the judgements that stand; a retracted one has no effect.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.errors import JudgementConflict
+from kg.model import Judgement, Verdict
+from kg.resolution.names import parse_key
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """All that judgements say: which keys are one (`one_of`), and which sets of one differ."""
+
+    one_of: dict[str, str] = field(default_factory=dict)
+    members: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    different: frozenset[frozenset[str]] = frozenset()
+
+    def same(self, left: str, right: str) -> bool:
+        """Return whether two keys were judged to be one, also by what follows."""
+        return left == right or (left in self.one_of and self._one(left) == self._one(right))
+
+    def apart(self, left: str, right: str) -> bool:
+        """Return whether two keys were judged different, also by what follows."""
+        return frozenset({self._one(left), self._one(right)}) in self.different
+
+    def with_same(self, key: str) -> tuple[str, ...]:
+        """Return all keys that were judged to be one with a key, itself included, sorted."""
+        return self.members.get(self._one(key), (key,))
+
+    def pairs_apart(self) -> frozenset[frozenset[str]]:
+        """Return every pair of keys that must not be one."""
+        found = set()
+        for pair in self.different:
+            left, right = sorted(pair)
+            for one in self.with_same(left):
+                found |= {frozenset({one, other}) for other in self.with_same(right)}
+        return frozenset(found)
+
+    def _one(self, key: str) -> str:
+        return self.one_of.get(key, key)
+
+
+def ruling(judgements: Iterable[Judgement]) -> Ruling:
+    """Return what follows from the judgements that stand, in whatever order they come."""
+    standing = [judgement for judgement in judgements if judgement.retracted_at is None]
+    parent: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        parent.setdefault(key, key)
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for judgement in standing:
+        left, right = sorted((root(judgement.left), root(judgement.right)))
+        if judgement.verdict == "same":
+            parent[right] = left
+    members: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(parent):
+        members[root(key)].append(key)
+    different = frozenset(
+        frozenset({root(judgement.left), root(judgement.right)})
+        for judgement in standing
+        if judgement.verdict == "different"
+    )
+    return Ruling(
+        one_of={key: root(key) for key in parent},
+        members={one: tuple(keys) for one, keys in members.items()},
+        different=different,
+    )
+
+
+def check(judgements: Iterable[Judgement], left: str, right: str, verdict: Verdict) -> None:
+    """Raise `JudgementConflict`, with the judgements that cause it, where a new one contradicts."""
+    standing = [judgement for judgement in judgements if judgement.retracted_at is None]
+    now = ruling(standing)
+    if verdict == "different" and now.same(left, right):
+        raise JudgementConflict(_name(left), _name(right), _path(standing, left, right))
+    if verdict == "same" and left != right and now.apart(left, right):
+        because = [
+            _said(judgement)
+            for judgement in standing
+            if judgement.verdict == "different"
+            and {now.one_of[judgement.left], now.one_of[judgement.right]}
+            == {now.one_of.get(left, left), now.one_of.get(right, right)}
+        ]
+        raise JudgementConflict(_name(left), _name(right), because)
+
+
+def _path(standing: list[Judgement], left: str, right: str) -> list[str]:
+    """Return the judgements "same" that lead from one key to another, fewest first."""
+    if left == right:
+        return ["a name is the same as itself"]
+    steps: dict[str, list[tuple[str, Judgement]]] = defaultdict(list)
+    for judgement in standing:
+        if judgement.verdict == "same":
+            steps[judgement.left].append((judgement.right, judgement))
+            steps[judgement.right].append((judgement.left, judgement))
+    came: dict[str, tuple[str, Judgement]] = {}
+    queue = deque([left])
+    while queue and right not in came:
+        key = queue.popleft()
+        for other, judgement in steps[key]:
+            if other not in came and other != left:
+                came[other] = (key, judgement)
+                queue.append(other)
+    path, key = [], right
+    while key != left:
+        key, judgement = came[key]
+        path.append(_said(judgement))
+    return path[::-1]
+
+
+def _said(judgement: Judgement) -> str:
+    sign = "=" if judgement.verdict == "same" else "≠"
+    return f"{_name(judgement.left)} {sign} {_name(judgement.right)} ({judgement.id})"
+
+
+def _name(key: str) -> str:
+    return parse_key(key)[1]

@@ -1,0 +1,97 @@
+"""New articles get their chains; those of articles that went are taken away."""
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, or_, select, update
+
+from kg.model import Chain, Extraction
+from kg.resolution.chains import chains
+from kg.resolution.entities import is_short
+from kg.resolution.names import key, person_words
+from kg.store import evidence, schema
+from kg.store.knowledge.decisions import Decisions
+from kg.store.knowledge.rows import add, among, some
+from kg.store.knowledge.touched import Touched
+
+BATCH = 200
+
+
+def drop_vanished(connection: Connection, touched: Touched) -> None:
+    """Take away chains that lost their article or whose article is read anew."""
+    of, other = schema.chain.c, schema.chain_name.c
+    unread = select(schema.extraction.c.article_id).where(schema.extraction.c.resolved == 0)
+    gone = or_(of.article_id.is_(None), of.article_id.in_(unread))
+    old = connection.execute(select(of.id, of.key, of.short, of.entity_id).where(gone)).all()
+    for row in old:
+        (touched.short if row.short else touched.full).add(row.key)
+        if row.entity_id:
+            touched.entities.add(row.entity_id)
+            touched.former[row.id] = row.entity_id
+    ids = {row.id for row in old}
+    touched.full |= {row.key for row in among(connection, select(other.key), other.chain_id, ids)}
+    for part in some(sorted(ids)):
+        connection.execute(delete(schema.chain).where(of.id.in_(part)))
+
+
+def read_new(connection: Connection, known: Decisions, touched: Touched) -> int:
+    """Write the chains of all articles that have none; return how many articles there were."""
+    done = schema.extraction.c
+    query = select(done.article_id).where(done.resolved == 0).order_by(done.article_id)
+    number = 0
+    while ids := list(connection.scalars(query.limit(BATCH))):
+        made: list[tuple[Extraction, Chain]] = []
+        for extraction in evidence.extractions(connection, ids):
+            number += 1
+            made += [(extraction, c) for c in chains(extraction, apart=known.pairs_apart)]
+        _write(connection, [chain for _, chain in made], touched)
+        mark = update(schema.extraction).where(done.article_id.in_(ids)).values(resolved=1)
+        connection.execute(mark)
+    return number
+
+
+def _write(connection: Connection, made: list[Chain], touched: Touched) -> None:
+    others = {chain.id: _other_names(chain) for chain in made}
+    add(connection, schema.chain, (_row(chain, touched) for chain in made))
+    add(
+        connection,
+        schema.chain_name,
+        ({"chain_id": chain, "key": name} for chain, names in others.items() for name in names),
+    )
+    add(
+        connection,
+        schema.entity_mention,
+        (
+            {"mention_id": mention, "chain_id": chain.id, "entity_id": None, "rule": rule}
+            for chain in made
+            for mention, rule in zip(chain.mentions, chain.rules, strict=True)
+        ),
+    )
+    for chain in made:
+        touched.chains.add(chain.id)
+        (touched.short if is_short(chain.key) else touched.full).add(chain.key)
+        touched.full |= others[chain.id]
+
+
+def _row(chain: Chain, touched: Touched) -> dict[str, Any]:
+    return {
+        "id": chain.id,
+        "article_id": chain.article_id,
+        "entity_id": touched.former.get(chain.id),
+        "kind": chain.kind,
+        "name": chain.name,
+        "key": chain.key,
+        "code": chain.code,
+        "short": int(is_short(chain.key)),
+        "mentions": len(chain.mentions),
+        "rule": None,
+        "score": None,
+    }
+
+
+def _other_names(chain: Chain) -> set[str]:
+    """Return the keys of the full names of a chain beside its own."""
+    if chain.kind == "state" or is_short(chain.key):
+        return set()
+    named = (name for name, _ in chain.names if chain.kind != "person" or person_words(name))
+    keys = {key(chain.kind, name) for name in named}
+    return {name for name in keys if name != chain.key and not is_short(name)}

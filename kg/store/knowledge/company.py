@@ -1,0 +1,76 @@
+"""With whom names are seen: the other names of their articles."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Connection, select
+
+from kg.resolution.entities import Company, is_short
+from kg.store import schema
+from kg.store.knowledge.rows import among
+
+# A name's company is that of its first so many articles (by id, so that any order gives the same).
+ARTICLES = 40
+
+
+class Companies:
+    """The company of names and of articles, read when it is asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._of_article: dict[str, tuple[dict[str, int], str | None]] = {}
+        self._of_name: dict[str, Company] = {}
+
+    def of_name(self, name_key: str) -> Company:
+        """Return the company of a full name."""
+        if name_key not in self._of_name:
+            of = schema.chain.c
+            query = select(of.article_id).where(of.key == name_key).order_by(of.article_id)
+            ids = list(self.connection.scalars(query.limit(ARTICLES)))
+            self._of_name[name_key] = self.of_articles(ids, without={name_key})
+        return self._of_name[name_key]
+
+    def of_names(self, keys: Iterable[str]) -> Company:
+        """Return the company of some names together."""
+        companies = [self.of_name(name_key) for name_key in keys]
+        return Company(
+            frozenset().union(*(one.keys for one in companies)),
+            frozenset().union(*(one.days for one in companies)),
+        )
+
+    def of_articles(self, ids: Collection[str], *, without: Collection[str] = ()) -> Company:
+        """Return the company that a name has in these articles."""
+        self._read(ids)
+        counts: Counter[str] = Counter()
+        days: set[str] = set()
+        for article in ids:
+            found, published = self._of_article[article]
+            counts.update(found)
+            if published:
+                days.add(published[:7])
+        keys = frozenset(counts.keys() - set(without))
+        return Company(keys, frozenset(days), _main(counts))
+
+    def _read(self, ids: Collection[str]) -> None:
+        missing = {article for article in ids if article not in self._of_article}
+        if not missing:
+            return
+        of, article = schema.chain.c, schema.article.c
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        query = select(of.article_id, of.key, of.mentions)
+        for row in among(self.connection, query, of.article_id, missing):
+            if not is_short(row.key):
+                found[row.article_id][row.key] = row.mentions
+        days = among(self.connection, select(article.id, article.published), article.id, missing)
+        for row in days:
+            self._of_article[row.id] = (found[row.id], row.published)
+
+
+def _main(counts: Counter[str]) -> str | None:
+    """Return the state that is named most, None where two are named alike."""
+    states = sorted(
+        ((n, key) for key, n in counts.items() if key.startswith("state:")), reverse=True
+    )
+    if not states or (len(states) > 1 and states[0][0] == states[1][0]):
+        return None
+    return states[0][1]

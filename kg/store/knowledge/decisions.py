@@ -1,0 +1,134 @@
+"""Judgements and watchlists as resolving needs them, and what a change of them touches."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, select, update
+
+from kg.model import Judgement, content_id
+from kg.resolution.entities import Link, is_short
+from kg.resolution.judgements import Ruling, ruling
+from kg.resolution.names import fold, key, parse_key
+from kg.store import schema
+from kg.store.knowledge.rows import add, among
+from kg.store.knowledge.touched import Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry of a watchlist; `keys` are those of its names."""
+
+    id: str
+    kind: str
+    name: str
+    keys: tuple[str, ...]
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All judgements that stand, and all entries of watchlists."""
+
+    ruling: Ruling
+    pairs_apart: frozenset[frozenset[str]]
+    judgements: tuple[Judgement, ...]
+    entries: dict[str, Known]
+    entry_of: dict[str, str]
+
+    def fixed(self, name_key: str) -> str | None:
+        """Return the entry of a watchlist that bears a name."""
+        return self.entry_of.get(name_key)
+
+    def links(self, keys: Iterable[str]) -> list[Link]:
+        """Return the links that judgements and watchlists make between these keys."""
+        present, found = set(keys), []
+        for members in self.ruling.members.values():
+            found += _links([one for one in members if one in present], "judgement", 3.0)
+        for entry in self.entries.values():
+            mine = [one for one in entry.keys if one in present and self.fixed(one) == entry.id]
+            found += _links(mine, "watchlist", 2.0)
+        return found
+
+    def partners(self, name_key: str) -> set[str]:
+        """Return the keys that judgements and watchlists join with one."""
+        entry = self.entry_of.get(name_key)
+        return set(self.ruling.with_same(name_key)) | set(self.entries[entry].keys if entry else ())
+
+
+def _links(keys: list[str], rule: str, score: float) -> list[Link]:
+    ordered = sorted(keys)
+    return [Link(a, b, rule, score) for a, b in zip(ordered, ordered[1:], strict=False)]
+
+
+def read(connection: Connection) -> Decisions:
+    """Return the judgements that stand and the entries of watchlists."""
+    of = schema.judgement.c
+    rows = connection.execute(select(schema.judgement).where(of.retracted_at.is_(None)))
+    judgements = tuple(Judgement(**row) for row in rows.mappings())
+    entries = {row.id: _known(row._mapping) for row in connection.execute(select(schema.watchlist))}
+    entry_of: dict[str, str] = {}
+    for entry in sorted(entries.values(), key=lambda one: one.id):
+        for name in entry.keys:
+            if not is_short(name):
+                entry_of.setdefault(name, entry.id)
+    said = ruling(judgements)
+    return Decisions(said, said.pairs_apart(), judgements, entries, entry_of)
+
+
+def _known(row: "object") -> Known:
+    values = dict(row)  # type: ignore[call-overload]
+    names = [values["name"], *json.loads(values["aliases"])]
+    code = values["country"] if values["kind"] == "state" else None
+    keys = sorted({key(values["kind"], name, code) for name in names})
+    return Known(values["id"], values["kind"], values["name"], tuple(keys), values["country"])
+
+
+def touch(connection: Connection, known: Decisions, touched: Touched) -> None:
+    """Find what judgements and entries that are new, retracted or changed can change."""
+    now = {_judged(one): {one.left, one.right} for one in known.judgements}
+    for entry in known.entries.values():
+        said = json.dumps([entry.kind, entry.name, entry.keys, entry.country])
+        digest = hashlib.sha256(said.encode()).hexdigest()[:16]
+        now[f"watchlist:{entry.id}:{digest}"] = set(entry.keys)
+    rows = connection.execute(select(schema.decision_applied)).all()
+    before = {row.id: set(json.loads(row.keys)) for row in rows}
+    changed = {name: now.get(name) or before[name] for name in now.keys() ^ before.keys()}
+    if not changed:
+        return
+    applied = schema.decision_applied
+    connection.execute(delete(applied).where(applied.c.id.in_(before.keys() - now.keys())))
+    new = (
+        {"id": name, "keys": json.dumps(sorted(now[name]))} for name in now.keys() - before.keys()
+    )
+    add(connection, applied, new)
+    keys = {other for some in changed.values() for one in some for other in known.partners(one)}
+    keys |= {one for some in changed.values() for one in some}
+    for name in keys:
+        (touched.short if is_short(name) else touched.full).add(name)
+    _read_again(connection, keys)
+    touched.entities |= _entities_called(connection, keys)
+
+
+def _judged(judgement: Judgement) -> str:
+    return "judgement:" + content_id(judgement.left, judgement.right, judgement.verdict)
+
+
+def _entities_called(connection: Connection, keys: set[str]) -> set[str]:
+    alias, of = schema.entity_alias.c, schema.chain.c
+    names = {fold(parse_key(name)[1]) for name in keys}
+    called = {row[0] for row in among(connection, select(alias.entity_id), alias.search, names)}
+    bearing = among(connection, select(of.entity_id), of.key, keys)
+    return called | {row[0] for row in bearing if row[0]}
+
+
+def _read_again(connection: Connection, keys: set[str]) -> None:
+    """Let the articles be read again whose chains may fall apart or together."""
+    of, done = schema.chain.c, schema.extraction.c
+    called = _entities_called(connection, keys)
+    articles = {row[0] for row in among(connection, select(of.article_id), of.entity_id, called)}
+    ids = sorted(article for article in articles if article)
+    for start in range(0, len(ids), 500):
+        again = update(schema.extraction).where(done.article_id.in_(ids[start : start + 500]))
+        connection.execute(again.values(resolved=0))

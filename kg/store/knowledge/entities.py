@@ -1,0 +1,116 @@
+"""What is known of each entity that changed: kind, name, aliases, how often it is named."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, select, update
+
+from kg.resolution.entities import display, kind_of
+from kg.resolution.names import fold, tidy
+from kg.resolution.states import name_of
+from kg.store import schema
+from kg.store.knowledge.decisions import Decisions
+from kg.store.knowledge.rows import add, among, some
+from kg.store.knowledge.touched import Touched
+
+
+def describe(connection: Connection, known: Decisions, touched: Touched) -> None:
+    """Write down anew what is known of the entities whose chains changed."""
+    _move_mentions(connection, touched.chains)
+    for part in some(sorted(touched.entities)):
+        aliases = _aliases(connection, part)
+        articles = _articles(connection, part)
+        rows = [
+            _row(known, entity, names, aliases.get(entity, Counter()), articles.get(entity, 0))
+            for entity, names in sorted(_names(connection, part).items())
+        ]
+        if not rows:
+            continue
+        change = update(schema.entity).where(schema.entity.c.id == bindparam("entity"))
+        columns = ("kind", "name", "code", "mentions", "articles")
+        connection.execute(
+            change.values({name: bindparam(f"new_{name}") for name in columns}), rows
+        )
+        connection.execute(
+            delete(schema.entity_alias).where(schema.entity_alias.c.entity_id.in_(part))
+        )
+        add(
+            connection,
+            schema.entity_alias,
+            (
+                {"entity_id": entity, "name": name, "search": fold(name), "mentions": number}
+                for entity, names in sorted(aliases.items())
+                for name, number in sorted(names.items())
+            ),
+        )
+
+
+def _move_mentions(connection: Connection, chains: Collection[str]) -> None:
+    of, chain = schema.entity_mention.c, schema.chain.c
+    entity = select(chain.entity_id).where(chain.id == of.chain_id).scalar_subquery()
+    for part in some(sorted(chains)):
+        change = update(schema.entity_mention).where(of.chain_id.in_(part))
+        connection.execute(change.values(entity_id=entity))
+
+
+def _names(connection: Connection, ids: list[str]) -> dict[str, list[Any]]:
+    of = schema.chain.c
+    query = select(
+        of.entity_id, of.kind, of.name, of.code, of.short, func.sum(of.mentions).label("n")
+    )
+    query = query.group_by(of.entity_id, of.kind, of.name, of.code, of.short)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in among(connection, query, of.entity_id, ids):
+        found[row.entity_id].append(row)
+    return found
+
+
+def _aliases(connection: Connection, ids: list[str]) -> dict[str, Counter[str]]:
+    of, mention = schema.entity_mention.c, schema.mention.c
+    query = select(of.entity_id, mention.text, func.count().label("n"))
+    query = query.join(schema.mention, mention.id == of.mention_id)
+    query = query.group_by(of.entity_id, mention.text)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in among(connection, query, of.entity_id, ids):
+        found[row.entity_id][tidy(row.text) or row.text] += row.n
+    return found
+
+
+def _articles(connection: Connection, ids: list[str]) -> dict[str, int]:
+    of = schema.chain.c
+    query = select(of.entity_id, func.count(of.article_id.distinct()).label("n"))
+    rows = among(connection, query.group_by(of.entity_id), of.entity_id, ids)
+    return {row.entity_id: row.n for row in rows}
+
+
+def _row(
+    known: Decisions, entity: str, names: list[Any], aliases: Counter[str], articles: int
+) -> dict[str, Any]:
+    full = [row for row in names if not row.short] or names
+    votes: Counter[Any] = Counter()
+    printed: Counter[str] = Counter()
+    for row in full:
+        votes[row.kind] += row.n
+        printed[row.name] += row.n
+    kind = kind_of(votes)
+    code = next((row.code for row in full if row.code), None) if kind == "state" else None
+    name = name_of(code) if code else display(printed, kind)
+    entry = known.entries.get(entity)
+    return {
+        "entity": entity,
+        "new_kind": entry.kind if entry else kind,
+        "new_name": entry.name if entry else name,
+        "new_code": code,
+        "new_mentions": sum(aliases.values()),
+        "new_articles": articles,
+    }
+
+
+def drop_empty(connection: Connection, touched: Touched) -> None:
+    """Take away the entities that have no chain any more."""
+    of = schema.chain.c
+    query = select(of.entity_id).distinct()
+    alive = {row[0] for row in among(connection, query, of.entity_id, touched.entities)}
+    for part in some(sorted(touched.entities - alive)):
+        connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(part)))

@@ -1,0 +1,140 @@
+"""Reports become meetings: those that share two participants with a changed one are merged anew."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from itertools import combinations
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, select
+
+from kg.resolution.meetings import Merged, Told, merge
+from kg.store import schema
+from kg.store.knowledge.ids import assign
+from kg.store.knowledge.rows import add, among, some
+from kg.store.knowledge.touched import Touched
+
+
+def resolve(connection: Connection, touched: Touched) -> None:
+    """Bring the meetings up to date with the entities of their participants."""
+    reports = _changed(connection, touched.chains)
+    near = _meetings_of(connection, reports) | _incomplete(connection, touched.entities)
+    old: set[str] = set()
+    told: dict[str, Told] = {}
+    while reports or near:
+        old |= near
+        reports |= _reports_of(connection, near)
+        new = _read(connection, reports - told.keys())
+        told |= new
+        near, reports = _sharing(connection, new, old), set()
+    _replace(connection, old, merge(told.values()))
+
+
+def _changed(connection: Connection, chains: Collection[str]) -> set[str]:
+    of, named = schema.report_participant.c, schema.entity_mention.c
+    query = select(of.report_id).distinct()
+    query = query.join(schema.entity_mention, named.mention_id == of.mention_id)
+    return {row[0] for row in among(connection, query, named.chain_id, chains)}
+
+
+def _meetings_of(connection: Connection, reports: Collection[str]) -> set[str]:
+    of = schema.meeting_report.c
+    return {row[0] for row in among(connection, select(of.meeting_id), of.report_id, reports)}
+
+
+def _reports_of(connection: Connection, meetings: Collection[str]) -> set[str]:
+    of = schema.meeting_report.c
+    return {row[0] for row in among(connection, select(of.report_id), of.meeting_id, meetings)}
+
+
+def _incomplete(connection: Connection, entities: Collection[str]) -> set[str]:
+    """Return the meetings of some entities that lost a report with its article."""
+    of, part, meeting = schema.meeting_report.c, schema.meeting_participant.c, schema.meeting.c
+    ids = {row[0] for row in among(connection, select(part.meeting_id), part.entity_id, entities)}
+    query = select(meeting.id, meeting.reports, func.count(of.report_id).label("left"))
+    query = query.join(schema.meeting_report, of.meeting_id == meeting.id, isouter=True)
+    query = query.group_by(meeting.id, meeting.reports)
+    return {row.id for row in among(connection, query, meeting.id, ids) if row.reports != row.left}
+
+
+def _read(connection: Connection, ids: Collection[str]) -> dict[str, Told]:
+    report, article = schema.report.c, schema.article.c
+    part, named = schema.report_participant.c, schema.entity_mention.c
+    query = select(part.report_id, named.entity_id)
+    query = query.join(schema.entity_mention, named.mention_id == part.mention_id)
+    who: dict[str, set[str]] = defaultdict(set)
+    for row in among(connection, query, part.report_id, ids):
+        if row.entity_id:
+            who[row.report_id].add(row.entity_id)
+    query: Select[Any] = select(
+        report.id, report.article_id, report.status, report.date, report.place, article.published
+    )
+    query = query.join(schema.article, article.id == report.article_id)
+    return {
+        row.id: Told(
+            row.id, row.article_id, row.status, frozenset(who[row.id]),
+            row.date, row.place, row.published,
+        )
+        for row in among(connection, query, report.id, ids)
+    }  # fmt: skip
+
+
+def _sharing(connection: Connection, told: dict[str, Told], known: set[str]) -> set[str]:
+    """Return the further meetings in which two participants of a report took part."""
+    of = schema.meeting_participant.c
+    entities = {entity for report in told.values() for entity in report.participants}
+    went_to: dict[str, set[str]] = defaultdict(set)
+    for row in among(connection, select(of.entity_id, of.meeting_id), of.entity_id, entities):
+        went_to[row.entity_id].add(row.meeting_id)
+    lists = {report.participants for report in told.values() if len(report.participants) > 1}
+    pairs = {pair for some_ids in lists for pair in combinations(sorted(some_ids), 2)}
+    found: set[str] = set()
+    for left, right in pairs:
+        found |= went_to[left] & went_to[right]
+    return found - known
+
+
+def _replace(connection: Connection, old: set[str], merged: tuple[Merged, ...]) -> None:
+    of = schema.meeting_report.c
+    number_of = {report: n for n, meeting in enumerate(merged) for report in meeting.reports}
+    votes: Counter[tuple[int, str]] = Counter()
+    for row in among(connection, select(schema.meeting_report), of.report_id, number_of):
+        votes[number_of[row.report_id], row.meeting_id] += 1
+    wanted = {number: meeting.reports[0] for number, meeting in enumerate(merged)}
+    for part in some(sorted(old)):
+        for table, column in (
+            (schema.meeting_report, of.meeting_id),
+            (schema.meeting_participant, schema.meeting_participant.c.meeting_id),
+            (schema.meeting, schema.meeting.c.id),
+        ):
+            connection.execute(delete(table).where(column.in_(part)))
+    ids = assign(connection, wanted, votes, fixed={}, table="meeting")
+    _write(connection, {ids[number]: meeting for number, meeting in enumerate(merged)})
+
+
+def _write(connection: Connection, meetings: dict[str, Merged]) -> None:
+    rows = (
+        {
+            "id": name, "status": one.status, "date": one.date, "place": one.place,
+            "reports": len(one.reports),
+        }
+        for name, one in meetings.items()
+    )  # fmt: skip
+    add(connection, schema.meeting, rows)
+    add(
+        connection,
+        schema.meeting_participant,
+        (
+            {"meeting_id": name, "entity_id": entity}
+            for name, one in meetings.items()
+            for entity in one.participants
+        ),
+    )
+    add(
+        connection,
+        schema.meeting_report,
+        (
+            {"report_id": report, "meeting_id": name}
+            for name, one in meetings.items()
+            for report in one.reports
+        ),
+    )

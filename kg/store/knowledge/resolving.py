@@ -1,0 +1,54 @@
+"""The steps of resolving, in order, in one transaction."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from kg.store import schema
+from kg.store.knowledge import articles, decisions, entities, full_names, meetings, short_names
+from kg.store.knowledge.touched import Touched
+from kg.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveSummary:
+    """What resolving did: how many articles were new to it, and what there is now."""
+
+    articles: int
+    entities: int
+    meetings: int
+
+
+def resolve(store: Store, *, full: bool = False) -> ResolveSummary:
+    """Bring entities and meetings up to date with the articles and the judgements.
+
+    `full` computes everything anew, with the same result. Entities and meetings keep their ids: a
+    new cluster takes the id of the old one with which it shares most mentions.
+    Raises `StoreBusy` where another process writes.
+    """
+    touched = Touched()
+    with store.transaction() as connection:
+        known = decisions.read(connection)
+        if full:
+            _forget(connection)
+        decisions.touch(connection, known, touched)
+        articles.drop_vanished(connection, touched)
+        number = articles.read_new(connection, known, touched)
+        looked_at = full_names.resolve(connection, known, touched)
+        short_names.resolve(connection, known, looked_at, touched)
+        entities.describe(connection, known, touched)
+        meetings.resolve(connection, touched)
+        entities.drop_empty(connection, touched)
+        counts = (
+            connection.scalar(select(func.count()).select_from(table)) or 0
+            for table in (schema.entity, schema.meeting)
+        )
+        return ResolveSummary(number, *counts)
+
+
+def _forget(connection: Connection) -> None:
+    """Let everything be read anew; chains keep the id of their entity until they have a new one."""
+    connection.execute(update(schema.chain).values(article_id=None))
+    for table in (schema.name_link, schema.name_block):
+        connection.execute(delete(table))
+    connection.execute(update(schema.extraction).values(resolved=0))

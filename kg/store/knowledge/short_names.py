@@ -1,0 +1,168 @@
+"""Surnames and institutions by themselves: each chain finds its entity by its company."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from kg.resolution.entities import (
+    CROWD,
+    Attached,
+    Company,
+    attach,
+    blocks,
+    fits,
+    grouped,
+    is_short,
+    lookups,
+    tokens,
+)
+from kg.resolution.names import parse_key, person_words
+from kg.store import schema
+from kg.store.knowledge.company import Companies
+from kg.store.knowledge.decisions import Decisions
+from kg.store.knowledge.ids import assign, new_entities
+from kg.store.knowledge.rows import add, among
+from kg.store.knowledge.touched import Touched
+
+# The blocks of a short name are those in which it looks for full ones, marked so.
+SEEKS = "seeks "
+
+
+def resolve(
+    connection: Connection, known: Decisions, looked_at: set[str], touched: Touched
+) -> None:
+    """Bring the entities of short names up to date, where a full name or an article changed."""
+    of, block = schema.chain.c, schema.name_block.c
+    sought = {SEEKS + found for name in looked_at for found in blocks(name)}
+    keys = set(touched.short)
+    keys |= {row[0] for row in among(connection, select(block.key), block.block, sought)}
+    _write_blocks(connection, keys)
+    companies = Companies(connection)
+    for name in sorted(keys):
+        query = select(of.id, of.article_id, of.entity_id, of.mentions, of.rule)
+        rows = connection.execute(query.where(of.key == name, of.short == 1)).all()
+        if rows:
+            _place(connection, known, companies, name, rows, touched)
+
+
+def _write_blocks(connection: Connection, keys: set[str]) -> None:
+    of = schema.name_block.c
+    old = {row[0] for row in among(connection, select(of.key).distinct(), of.key, keys)}
+    new = sorted(keys - old)
+    add(
+        connection,
+        schema.name_block,
+        ({"key": name, "block": SEEKS + block} for name in new for block in sorted(lookups(name))),
+    )
+
+
+def _place(
+    connection: Connection,
+    known: Decisions,
+    companies: Companies,
+    name: str,
+    rows: Sequence[Row[Any]],
+    touched: Touched,
+) -> None:
+    """Give each chain of one short name its entity."""
+    entities = _candidates(connection, known, name)
+    ordered = sorted(entities, key=lambda entity: entities[entity])
+    judged = [
+        n for n, e in enumerate(ordered) if any(known.ruling.same(name, k) for k in entities[e])
+    ]
+    candidates: dict[int, tuple[tuple[str, ...], Company]] = {}
+    if not judged and 0 < len(ordered) <= CROWD:
+        candidates = {
+            n: (entities[entity], _company(known, companies, entities[entity]))
+            for n, entity in enumerate(ordered)
+        }
+    alone: dict[str, frozenset[str]] = {}
+    for row in rows:
+        company = companies.of_articles([row.article_id])
+        found = (
+            Attached(judged[0], "judgement", 1.0) if judged else attach(name, company, candidates)
+        )
+        if found:
+            _move(connection, row, ordered[found.cluster], found.rule, found.score, touched)
+        else:
+            alone[row.id] = tokens(name, company) if _names(name) else frozenset()
+    _place_alone(connection, name, {row.id: row for row in rows}, alone, touched)
+
+
+def _names(name: str) -> bool:
+    kind, form = parse_key(name)
+    return kind != "person" or bool(person_words(form))
+
+
+def _company(known: Decisions, companies: Companies, keys: tuple[str, ...]) -> Company:
+    company = companies.of_names(keys[:CROWD])
+    countries = {
+        f"state:{known.entries[entry].country}"
+        for name in keys
+        if (entry := known.fixed(name)) and known.entries[entry].country
+    }
+    return Company(company.keys | countries, company.days, company.main)
+
+
+def _candidates(connection: Connection, known: Decisions, name: str) -> dict[str, tuple[str, ...]]:
+    """Return the entities that a short name can stand for, each with those of its names."""
+    of, block = schema.chain.c, schema.name_block.c
+    query = select(block.key).distinct()
+    keys = {row[0] for row in among(connection, query, block.block, lookups(name))}
+    keys = {full for full in keys if not is_short(full) and fits(name, full)}
+    keys |= {key for key in known.ruling.with_same(name) if not is_short(key)}
+    found: dict[str, set[str]] = defaultdict(set)
+    bearing = select(of.key, of.entity_id).distinct().where(of.short == 0)
+    for row in among(connection, bearing, of.key, keys):
+        found[row.entity_id].add(row.key)
+    everything = among(connection, bearing, of.entity_id, found)
+    for row in everything:
+        found[row.entity_id].add(row.key)
+    return {
+        entity: tuple(sorted(names))
+        for entity, names in found.items()
+        if not any(known.ruling.apart(name, full) for full in names)
+    }
+
+
+def _place_alone(
+    connection: Connection,
+    name: str,
+    rows: dict[str, Row[Any]],
+    alone: dict[str, frozenset[str]],
+    touched: Touched,
+) -> None:
+    """Make entities of the chains that found none: one for those that keep the same company."""
+    groups = grouped(alone)
+    if not groups:
+        return
+    of = schema.chain.c
+    votes: Counter[tuple[int, str]] = Counter()
+    for number, group in enumerate(groups):
+        for chain in group:
+            if rows[chain].entity_id:
+                votes[number, rows[chain].entity_id] += rows[chain].mentions
+    olds = {old for _, old in votes}
+    query = select(of.entity_id).distinct().where(of.short == 0)
+    full = {row[0] for row in among(connection, query, of.entity_id, olds)}
+    mine = Counter({key: n for key, n in votes.items() if key[1] not in full})
+    ids = assign(connection, {n: group[0] for n, group in enumerate(groups)}, mine, fixed={})
+    new_entities(connection, dict.fromkeys(ids.values(), parse_key(name)[0]))
+    for number, group in enumerate(groups):
+        rule = "short name and company" if len(group) > 1 else "short name"
+        for chain in group:
+            _move(connection, rows[chain], ids[number], rule, 0.7, touched)
+
+
+def _move(
+    connection: Connection, row: Row[Any], entity: str, rule: str, score: float, touched: Touched
+) -> None:
+    touched.entities |= {entity, row.entity_id} - {None}
+    if row.entity_id == entity and row.rule == rule:
+        return
+    if row.entity_id != entity:
+        touched.chains.add(row.id)
+    change = update(schema.chain).where(schema.chain.c.id == row.id)
+    connection.execute(change.values(entity_id=entity, rule=rule, score=score))

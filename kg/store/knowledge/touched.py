@@ -1,0 +1,17 @@
+"""What may have changed since knowledge was last drawn."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Touched:
+    """Full names and short names (keys), chains whose entity changed, entities, old reports.
+
+    `former` remembers the entity of each chain that is made anew, so that ids are kept.
+    """
+
+    full: set[str] = field(default_factory=set)
+    short: set[str] = field(default_factory=set)
+    chains: set[str] = field(default_factory=set)
+    entities: set[str] = field(default_factory=set)
+    former: dict[str, str] = field(default_factory=dict)
