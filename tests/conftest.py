@@ -13,6 +13,9 @@ from kg.store.store import Store
 
 SHARED = Path(__file__).parents[2] / "shared"
 
+# Processes that tests start in other folders find the same kg.
+os.environ["PYTHONPATH"] = str(Path(__file__).parents[1])
+
 # These read real articles, which are not part of kg.
 collect_ignore = [] if (SHARED / "seeds").is_dir() else ["test_real_articles.py"]
 
