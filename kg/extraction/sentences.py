@@ -9,6 +9,7 @@ from statistics import median
 from spacy.tokens import Doc, Span
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n|\u2028|\u2029")
+LINES_END = re.compile(r"(?:(?:\r\n|\r|\n|\u2028|\u2029)[ \t\u00a0]*)+")
 BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t\u00a0]*(?:\r\n|\r|\n)\s*|[\u2028\u2029]")
 
 
@@ -44,7 +45,7 @@ def paragraph_breaks(text: str) -> list[int]:
     Every line break starts one, unless the text is wrapped by hand at some 50 to 100 columns;
     then only a blank line does.
     """
-    breaks = [match.end() for match in LINE_BREAK.finditer(text)]
+    breaks = [match.end() for match in LINES_END.finditer(text)]
     lines = LINE_BREAK.split(text)
     broken = [len(line) for line, after in pairwise(lines) if line and after]
     if len(broken) >= 4 and median(broken) >= 50 and max(broken) <= 100:

@@ -1,0 +1,119 @@
+"""Articles become extractions in their order, and one that fails stops no other."""
+
+from collections.abc import Iterator
+
+import pytest
+from marked import language, marked
+from spacy.lang.en import English
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extraction.extract import Extractor, analysed, extraction
+from kg.extraction.sentences import paragraph_breaks, sentences
+from kg.model import Article, Extraction, content_id
+
+
+def article(text: str) -> Article:
+    return Article(content_id("article", text), "a.txt", text, published="2023-07-03")
+
+
+@Language.component("fails_on_storms")
+def fails_on_storms(doc: Doc) -> Doc:
+    if "storm" in doc.text:
+        raise RuntimeError("a storm")
+    return doc
+
+
+@pytest.fixture
+def pipeline() -> English:
+    nlp = English()
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("fails_on_storms")
+    return nlp
+
+
+def read(pipeline: English, *texts: str) -> Iterator[Extraction | tuple[Article, Exception]]:
+    return Extractor(pipeline, batch=2).extract(article(text) for text in texts)
+
+
+def test_extractions_come_in_the_order_of_the_articles(pipeline: English) -> None:
+    texts = ["Iran spoke.", "Syria spoke.", "Iraq spoke.", "Egypt spoke.", "Yemen spoke."]
+    assert [
+        one.mentions[0].text for one in read(pipeline, *texts) if isinstance(one, Extraction)
+    ] == ["Iran", "Syria", "Iraq", "Egypt", "Yemen"]
+
+
+def test_one_article_that_fails_is_a_value(pipeline: English) -> None:
+    first, failed, last = read(pipeline, "Iran spoke.", "A storm hit Syria.", "Iraq spoke.")
+    assert isinstance(first, Extraction)
+    assert isinstance(last, Extraction)
+    assert isinstance(failed, tuple)
+    assert failed[0].text == "A storm hit Syria."
+    assert str(failed[1]) == "a storm"
+
+
+def test_articles_are_read_only_when_they_are_asked_for(pipeline: English) -> None:
+    def endless() -> Iterator[Article]:
+        while True:
+            yield article("Iran spoke.")
+
+    assert isinstance(next(Extractor(pipeline).extract(endless())), Extraction)
+
+
+def test_an_empty_article_says_nothing(pipeline: English) -> None:
+    (empty,) = read(pipeline, "")
+    assert isinstance(empty, Extraction)
+    assert (empty.sentences, empty.mentions, empty.reports) == ((), (), ())
+
+
+def test_what_an_extraction_holds() -> None:
+    text = "Iranian President <Ebrahim Raisi|PERSON> spoke.\n\nHe met <Ismail Haniyeh|PERSON>."
+    doc = marked(text)
+    news = article(doc.text)
+    read = extraction(news, doc, extractor="en_news 1.0")
+    assert [(s.paragraph, news.text[s.start : s.end]) for s in read.sentences] == [
+        (0, "Iranian President Ebrahim Raisi spoke."),
+        (1, "He met Ismail Haniyeh."),
+    ]
+    assert [(m.sentence, m.text, m.kind, m.code) for m in read.mentions] == [
+        (0, "Iranian", "state", "IR"),
+        (0, "Ebrahim Raisi", "person", None),
+        (1, "Ismail Haniyeh", "person", None),
+    ]
+    assert all(m.text == news.text[m.start : m.end] for m in read.mentions)
+    state, person, _ = read.mentions
+    (claim,) = read.claims
+    assert (claim.subject, claim.object, claim.title) == (person.id, state.id, "President")
+    assert state.id == content_id("mention", news.id, state.start, state.end)
+
+
+def test_ids_come_from_content() -> None:
+    doc = marked("Iran met Syria.")
+    first, again = (extraction(article(doc.text), doc, extractor="x") for _ in range(2))
+    assert first == again
+
+
+def test_clutter_is_blank_and_moves_no_offset() -> None:
+    text = "Iran met Syria on Monday, officials said in Geneva.\r\nComment on articles\r\nThe end."
+    seen = analysed(text)
+    assert len(seen) == len(text)
+    assert "Comment" not in seen
+    assert seen[: text.index("Comment")] == text[: text.index("Comment")]
+    assert seen.count("\r\n") == text.count("\r\n")
+
+
+def test_a_line_break_ends_a_sentence_and_a_paragraph() -> None:
+    doc = language()("Iran Says No\nIran said no")
+    assert [
+        (line.paragraph, doc.text[line.start_char : line.end_char]) for line in sentences(doc)
+    ] == [
+        (0, "Iran Says No"),
+        (1, "Iran said no"),
+    ]
+
+
+def test_a_text_wrapped_by_hand_breaks_only_at_blank_lines() -> None:
+    line = "word " * 13 + "word"
+    text = "\n".join([line] * 6) + "\n\n" + "\n".join([line] * 3)
+    assert len(paragraph_breaks(text)) == 1
+    assert len(paragraph_breaks("One.\nTwo.\n\nThree.")) == 2
