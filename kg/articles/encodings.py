@@ -114,7 +114,7 @@ def guess(sample: bytes) -> str:
     the press wrote it.
     """
     beyond = [byte for byte in sample if byte > 0x7F]
-    if len(beyond) < 0.04 * len(sample) and decodes(sample, "cp1252"):
+    if len(beyond) < 0.04 * len(sample) + 4 and decodes(sample, "cp1252"):
         return "cp1252"
     from charset_normalizer import from_bytes
 

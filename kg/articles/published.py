@@ -109,6 +109,7 @@ SAID = (
     r"(?:(?:first\s|last\s)?(?:published|posted|updated|modified|issued|created|date|on)"
     r"(?:\s(?:on|at))?\s?:?\s{0,3})"
 )
+LABEL = r"(?:[^\s.;!?]{1,20}\s){0,3}[^\s.;!?]{1,20}"
 A_DATE = (
     rf"(?:{ISO}|{MONTH}\s{{0,3}}{DAY}\s{{0,2}},?\s{{0,3}}{YEAR}"
     rf"|{DAY}[-\s]{{1,2}}{MONTH}[-,\s]{{1,3}}{YEAR})"
@@ -129,9 +130,9 @@ HEADS = tuple(
         # "July 24, 2023 Special Dispatch No. 10721", "3 July 2023 | World": then a short label
         rf"\W{{0,3}}{SAID}?{WEEKDAY}{DATE}{TIME}(?:\s?[|·•–—-]\s?|\s)[^,;:!?]{{0,60}}(?<!\.)$",
         # "By Jane Doe | July 3, 2023", "BBC News, 3 July 2023": a short label, then the date
-        rf"[^.;!?]{{0,60}}[|·•–—,-]\s{{0,2}}{SAID}?{WEEKDAY}{DATE}{TIME}\W{{0,3}}$",
+        rf"(?:[^.;!?]{{0,60}}[|·•–—-]|{LABEL},)\s{{0,2}}{SAID}?{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
         # "By Jane Doe Published July 3, 2023"
-        rf"[^.;!?]{{0,60}}\s{SAID}{WEEKDAY}{DATE}{TIME}\W{{0,3}}$",
+        rf"[^.;!?]{{0,60}}\s(?!on|date){SAID}{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
     )
 )
 # "TEHRAN, July 3, 2023 (MNA) – …", "WASHINGTON (3 July 2023) - …": a dateline before the text

@@ -1,0 +1,212 @@
+"""JSON, JSON Lines, CSV, web pages, and encodings."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.articles import Read, ReadOptions, read
+from kg.errors import ArticleError
+
+HOSTILE = ReadOptions(limit=100_000)
+
+
+def outcome(path: Path, content: str | bytes, options: ReadOptions | None = None) -> list[object]:
+    """Return the text of each article read from a file of this content, or the error's reason."""
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return [
+        item.article.text if isinstance(item, Read) else item
+        for item in read([path], options=options)
+    ]
+
+
+def said(outcome: list[object]) -> list[str]:
+    return [str(item).rpartition(": ")[2] for item in outcome if isinstance(item, ArticleError)]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"text": "They met.", "title": "T", "published": "2023-07-03", "url": "https://a.org/b"},
+        {"Body": "They met.", "Headline": "T", "published_at": "2023-07-03T10:00:00Z",
+         "link": "https://a.org/b", "source": {"id": "bugle", "name": "Bugle"}},
+        {"content": "They met.", "headline": "T", "date": 1688342400, "URL": "https://a.org/b"},
+    ],
+)  # fmt: skip
+def test_usual_names_of_columns_are_known(
+    tmp_path: Path, name: str, record: dict[str, object]
+) -> None:
+    (tmp_path / name).write_text(json.dumps(record))
+    (item,) = read([tmp_path / name])
+    assert isinstance(item, Read)
+    article = item.article
+    assert (article.text, article.title, article.published) == ("They met.", "T", "2023-07-03")
+    assert article.url == "https://a.org/b"
+    assert article.path.endswith(".json" if name == "a.json" else ".jsonl#1")
+
+
+def test_columns_can_be_named(tmp_path: Path) -> None:
+    options = ReadOptions(text="inhalt", title="kopf", published="tag", publisher="blatt")
+    (tmp_path / "a.csv").write_text("inhalt,kopf,tag,blatt,text\nThey met.,T,2023-07,Bugle,no\n")
+    (item,) = read([tmp_path / "a.csv"], options=options)
+    assert isinstance(item, Read)
+    article = item.article
+    assert (article.text, article.title, article.published) == ("They met.", "T", "2023-07")
+    assert article.publisher == "Bugle"
+
+
+def test_a_missing_column_is_said_with_those_that_are_there(tmp_path: Path) -> None:
+    assert said(outcome(tmp_path / "a.csv", "id,words\n1,They met.\n")) == ["id, words"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[{"text": "They met."}, {"text": "Again."}]',
+        '{"text": "They met."}\n\n{"text": "Again."}\n',
+        '{"status": "ok", "articles": [{"text": "They met."}, {"text": "Again."}]}',
+        '\ufeff [ {"text": "They met."} ,\r\n {"text": "Again."} ] ',
+    ],
+)
+def test_json_holds_one_or_many(tmp_path: Path, content: str) -> None:
+    assert outcome(tmp_path / "a.json", content) == ["They met.", "Again."]
+
+
+def test_a_long_list_is_read_object_by_object(tmp_path: Path) -> None:
+    texts = [f"{'x' * (number % 700)} meeting {number} “…”" for number in range(1_000)]
+    content = json.dumps([{"n": 1, "text": text} for text in texts], ensure_ascii=False, indent=1)
+    assert outcome(tmp_path / "a.json", content) == texts
+
+
+def test_a_bad_line_does_not_spoil_the_others(tmp_path: Path) -> None:
+    lines = [
+        '{"text": "They met."}',
+        '{"text": ',
+        "3",
+        '{"text": 3}',
+        '{"text": " "}',
+        "[" * 99_999,
+    ]
+    found = outcome(tmp_path / "a.jsonl", "\n".join([*lines, '{"text": "Again."}']))
+    assert (found[0], found[-1]) == ("They met.", "Again.")
+    reasons = [str(item).partition(".jsonl")[2] for item in found[1:-1]]
+    assert reasons == [
+        "#2: malformed JSON",
+        "#3: not a JSON object",
+        "#4: its 'text' is not a text",
+        "#5: empty",
+        "#6: JSON nested too deeply",
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_a_table_with_any_usual_delimiter(tmp_path: Path, delimiter: str) -> None:
+    rows = [["date", "text"], ["2023-07-03", '"They met;\n\n, | ""again""."'], ["x", "y"]]
+    content = "\r\n".join(delimiter.join(row) for row in rows)
+    assert outcome(tmp_path / "a.csv", content) == ['They met;\n\n, | "again".', "y"]
+
+
+def test_the_line_formats_may_be_compressed(tmp_path: Path) -> None:
+    content = gzip.compress(b'{"text": "They met."}\n{"text": "Again."}\n')
+    assert outcome(tmp_path / "a.jsonl.gz", content) == ["They met.", "Again."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [("a.txt", "", ""), ("a.jsonl", '{"text": "', '"}\n'), ("a.csv", 'text\n"', '"\n')],
+)
+def test_encodings_are_detected(
+    tmp_path: Path, encoding: str, name: str, before: str, after: str
+) -> None:
+    text = "The “Café de Genève” – there they met, all of them, until late at night."
+    assert outcome(tmp_path / name, (before + text + after).encode(encoding)) == [text]
+
+
+def test_an_encoding_can_be_named(tmp_path: Path) -> None:
+    options = ReadOptions(encoding="cp1251")
+    assert outcome(tmp_path / "a.txt", "Встреча".encode("cp1251"), options) == ["Встреча"]
+    wrong = ReadOptions(encoding="klingon")
+    assert said(outcome(tmp_path / "a.txt", "x", wrong)) == ["no encoding is called 'klingon'"]
+
+
+def test_a_few_broken_bytes_leave_the_rest_readable(tmp_path: Path) -> None:
+    content = "Café, café, café, café, café, café ".encode() + b"\xff met."
+    assert outcome(tmp_path / "a.txt", content) == [
+        "Café, café, café, café, café, café \ufffd met."
+    ]
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>Talks in Geneva | Daily Bugle</title>
+<meta charset="utf-8"><meta property="og:site_name" content="Daily Bugle">
+<meta property="article:published_time" content="2023-07-03T10:00:00Z">
+<link rel="canonical" href="https://example.org/talks"><script>alert("<p>no")</script></head>
+<body><nav><a href="/">Home</a> <a href="/world">World</a></nav><article><h1>Talks in Geneva</h1>
+<p>The ministers of the two countries met in Geneva, in a hotel by the lake.</p>
+<figure><img src="https://example.org/a.jpg"><figcaption>Jane Doe meets John Roe.</figcaption>
+</figure></article><footer>Copyright</footer></body></html>"""
+
+
+def test_a_page_yields_main_text_captions_and_fields(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE)
+    (item,) = read([tmp_path / "a.html"])
+    assert isinstance(item, Read)
+    article = item.article
+    assert "by the lake." in article.text
+    assert "Jane Doe meets John Roe." in article.text
+    assert "World" not in article.text
+    assert "alert" not in article.text
+    assert (article.title, article.published) == ("Talks in Geneva", "2023-07-03")
+    assert (article.publisher, article.url) == ("Daily Bugle", "https://example.org/talks")
+
+
+def test_a_page_declares_its_encoding(tmp_path: Path) -> None:
+    page = PAGE.replace("utf-8", "windows-1251").replace("Jane Doe", "Встреча")
+    (found,) = outcome(tmp_path / "a.html", page.encode("cp1251"))
+    assert "Встреча" in str(found)
+
+
+def test_a_page_without_an_article_is_an_error(tmp_path: Path) -> None:
+    assert said(outcome(tmp_path / "a.html", "<html><script>1</script></html>")) == [
+        "no article found in this page"
+    ]
+
+
+def test_nothing_is_stored_that_a_database_refuses(tmp_path: Path) -> None:
+    assert outcome(tmp_path / "a.json", r'{"text": "\u0000 met \ud800"}') == ["\ufffd met \ufffd"]
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.json", b"[" * 1_000_000, "JSON nested too deeply"),
+        ("a.json", b'{"a":' * 200_000, "JSON nested too deeply"),
+        ("a.json", b"[" + b"[]," * 500_000 + b"[]]", "left after 100 bad records"),
+        ("a.json", b'{"text":"' + b"a" * 5_000_000, "too long for an article"),
+        ("a.json", b" " * 3_000_000, "holds no article"),
+        ("a.jsonl", b"a" * 5_000_000, "too long for an article"),
+        ("a.jsonl", b"\n" * 3_000_000, "more than 100,000 blank lines in a row"),
+        ("a.jsonl", b"{\n" * 1_000_000, "left after 100 bad records"),
+        ("a.csv", b"text\n" + b"a" * 5_000_000, "too long for an article"),
+        ("a.csv", b'text\n"' + b"abc\n" * 500_000, "is a quotation mark missing?)"),
+        ("a.csv", b"text\n" + b"\n" * 3_000_000, "more than 100,000 blank lines in a row"),
+        ("a.html", b"<p>" * 60_001, "a page of 60,001 tags, the most is 60,000"),
+        ("a.html", b"<p>" + b"a" * 2_500_000, "over 100,000 characters"),
+        ("a.txt", b"a" * 50_000_000, "over 100,000 characters"),
+        ("a.txt.gz", gzip.compress(b"a" * 50_000_000), "too long for an article"),
+        ("a.jsonl.gz", gzip.compress(b"a" * 50_000_000), "a gzip bomb"),
+        ("a.jsonl.gz", gzip.compress(b'{"text": "a"}')[:-9], "broken gzip file"),
+        ("a.csv.gz", b"text\nno gzip", "broken gzip file"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_bombs_are_an_error_in_little_time(
+    tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
+    found = outcome(tmp_path / name, content, HOSTILE)
+    assert len(found) <= 101
+    assert isinstance(found[-1], ArticleError)
+    assert reason in str(found[-1])

@@ -1,0 +1,85 @@
+"""Dates of publication, and headlines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.articles.headlines import headline
+from kg.articles.published import date_of_text, date_of_url, iso_date
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("2023-07-03", "2023-07-03"),
+        ("2023-07-03T22:10:00+02:00", "2023-07-03"),
+        ("2023/7/3", "2023-07-03"),
+        ("20 Jul. 2023", "2023-07-20"),
+        ("July 3rd, 2023", "2023-07-03"),
+        ("Mon, 03 Jul 2023 10:00:00 GMT", "2023-07-03"),
+        ("3-Jul-2023", "2023-07-03"),
+        ("25/12/2023", "2023-12-25"),
+        ("12/25/2023", "2023-12-25"),
+        ("07/03/2023", "2023"),  # March or July: only the year is sure
+        ("1688342400", "2023-07-03"),
+        ("1688342400000", "2023-07-03"),
+        ("2023-07", "2023-07"),
+        ("July 2023", "2023-07"),
+        ("2023", "2023"),
+        ("2023-02-30", None),
+        ("yesterday", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_date_of_metadata_keeps_its_precision(said: str | None, date: str | None) -> None:
+    assert iso_date(said) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("July 24, 2023 Special Dispatch No. 10721\n\nTalks in Iran\n", "2023-07-24"),
+        ("Talks in Iran\nJuly 24, 2023 | Special Dispatch\n", "2023-07-24"),
+        ("Friday, January 4, 2019  \n\n\nThe house met.\n", "2019-01-04"),
+        ("Talks in Geneva\nPublished: 3 July 2023 10:15 am EDT\nThey met.\n", "2023-07-03"),
+        ("By Jane Doe | July 3, 2023\nThey met.\n", "2023-07-03"),
+        ("By Jane Doe Published July 3, 2023\nThey met.\n", "2023-07-03"),
+        ("GENEVA, July 3, 2023 (Reuters) - The ministers met.\n", "2023-07-03"),
+        ("They met in Geneva on July 3, 2023.\n", None),
+        ("On June 12-23, 2023, the minister visited Iran and met with the president.\n", None),
+        ("The minister hosts his guest in Geneva, June 14, 2023. Source: Twitter.\n", None),
+        ("Doe hosts Roe in their capital city of Geneva, June 14, 2023\nThey met.\n", None),
+        ("\n".join(["A line of the article."] * 20) + "\nJuly 3, 2023\n", None),
+    ],
+)
+def test_the_first_lines_tell_the_date_of_publication(text: str, date: str | None) -> None:
+    assert date_of_text(text) == date
+
+
+def test_an_address_may_hold_the_date() -> None:
+    assert date_of_url("https://example.org/2023/07/03/talks") == "2023-07-03"
+    assert date_of_url("https://example.org/12345/99/99/talks") is None
+    assert date_of_url(None) is None
+
+
+@given(st.text())
+def test_any_text_gives_a_date_or_none(text: str) -> None:
+    for found in (iso_date(text), date_of_text(text), date_of_url(text)):
+        assert found is None or len(found) in {4, 7, 10}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Talks in Geneva\n\nThe two ministers met by the lake on Monday.\n", "Talks in Geneva"),
+        ("# Talks in Geneva\n\nThe two ministers met by the lake on Monday.\n", "Talks in Geneva"),
+        ("July 3, 2023\nTalks in Geneva\nThe two ministers met on Monday.\n", "Talks in Geneva"),
+        ("The two ministers met on Monday.\n\nThey will meet again on Tuesday, they said.\n", None),
+        ("Talks in Geneva\n", None),
+        ("TEHRAN - The minister said " + "that they would meet " * 20 + "\nAnd so they did.", None),
+        ("", None),
+    ],
+)
+def test_a_headline_is_short_and_has_no_final_stop(text: str, title: str | None) -> None:
+    assert headline(text) == title
