@@ -1,40 +1,37 @@
-"""Docs made by hand: "<Ismail Haniyeh|PERSON> met them" is a Doc with one entity and no parse."""
+"""Sentences with their names in braces: "{p Ali Khamenei} met {g Hamas} in {l Tehran}"."""
 
 import re
-from functools import cache
 
-from spacy.lang.en import English
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-MARK = re.compile(r"<([^<>|]+)\|([A-Z]+)>")
+from kg.extraction.found import Found, found_at, named
+from kg.extraction.sentences import sentences
+from kg.model import Kind
+from kg.resolution.states import code_of
 
-
-@cache
-def language() -> English:
-    """A blank English: spaCy's tokenizer and nothing else."""
-    return English()
+_KINDS: dict[str, Kind] = {"p": "person", "g": "group", "s": "state", "l": "place"}
+_NAME = re.compile(r"\{([pgsl]) ([^}]+)\}")
 
 
-def marked(text: str) -> Doc:
-    """The Doc of a text, its marked parts as entities and its lines' ends as sentences' ends."""
-    plain, entities, position = "", [], 0
-    for match in MARK.finditer(text):
-        plain += text[position : match.start()]
-        entities.append((len(plain), len(plain) + len(match[1]), match[2]))
-        plain, position = plain + match[1], match.end()
-    plain += text[position:]
-    doc = language()(plain)
-    spans = [doc.char_span(start, end, label) for start, end, label in entities]
-    assert all(span is not None for span in spans), f"no tokens: {text}"
-    doc.ents = tuple(span for span in spans if span is not None)
-    for token in doc:
-        token.is_sent_start = token.i == 0 or starts(token)
-    return doc
+def unmarked(text: str) -> tuple[str, list[tuple[int, int, Kind]]]:
+    """Return the text without braces, and where its names are, with their kinds."""
+    plain, spans, last = "", list[tuple[int, int, Kind]](), 0
+    for match in _NAME.finditer(text):
+        plain += text[last : match.start()]
+        spans.append((len(plain), len(plain) + len(match[2]), _KINDS[match[1]]))
+        plain += match[2]
+        last = match.end()
+    return plain + text[last:], spans
 
 
-def starts(token: Token) -> bool:
-    """Whether a sentence starts here: after a line's end, or a stop that ends no abbreviation."""
-    before = token.nbor(-1)
-    if before.text in (".", "!", "?"):
-        return token.i > 1 and len(token.nbor(-2)) > 3
-    return before.is_space
+def found_in(doc: Doc, spans: list[tuple[int, int, Kind]]) -> list[Found]:
+    """Return the mentions at `spans`, as the extraction would."""
+    lines = sentences(doc)
+    found = []
+    for start, end, kind in spans:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        assert span is not None
+        name = found_at(doc, span.start, span.end, kind, code_of(span.text))
+        line = next(line for line in lines if line.start <= span.start < line.end)
+        found.append(named(name, article_id="article", sentence=line.index))
+    return found

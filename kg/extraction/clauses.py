@@ -170,5 +170,5 @@ def is_finite(verb: Token) -> bool:
         return True
     if verb.lower_.endswith("ing") or verb.dep_ in ("acl", "amod"):
         return False
-    form = verb.morph.get("VerbForm")
+    form = verb.morph.get("VerbForm", [])
     return form[0] == "Fin" if form else verb.dep_ not in ("xcomp", "pcomp")

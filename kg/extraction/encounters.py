@@ -15,8 +15,8 @@ from kg.extraction.phrases import Series
 from kg.extraction.tables import words
 
 _WITH = frozenset({"with"})
-_BETWEEN = frozenset({"between", "among"})
-_TALKS = frozenset({"with", "between", "among", "of", "by", "to"})
+_BETWEEN = frozenset({"between", "among", "involving", "grouping", "gathering"})
+_TALKS = _WITH | _BETWEEN | {"of", "by"}
 _ADJUNCT = frozenset({"during", "at", "in", "after", "following", "over"})
 _ADDRESS = words("phrasing", "address")
 _VERB_AS_NOUN = frozenset({"met", "meets", "confers", "receives"})

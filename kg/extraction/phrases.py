@@ -20,6 +20,7 @@ _DESCRIBING = words("phrasing", "describing")
 _ENTOURAGE = frozenset(
     {"administration", "aide", "aides", "campaign", "ally", "allies", "team", "camp", "supporters"}
 )
+_INVOLVING = frozenset({"involving", "grouping", "gathering", "between", "with", "by"})
 _PLACED = words("phrasing", "caption")
 _JOINERS = frozenset({"and", "&", "plus"})
 _LONG_JOINERS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("alongside",))
@@ -103,7 +104,8 @@ class Sentence:
         token = self.doc[i]
         if self._blocked(i):
             return None
-        if i not in self._names and token.lower_ in _PRONOUNS and not self._owns(i):
+        pronoun = token.lower_ in _PRONOUNS and not self._owns(i) and i not in self._names
+        if pronoun and not (token.lower_ == "both" and self._nominal(i + 1)):
             return Phrase(i, i + 1, i + 1, [], pronoun=token)
         if not self._opens(token):
             return None
@@ -135,6 +137,9 @@ class Sentence:
         if depth < 3:
             self._complete(phrase, depth)
         return phrase
+
+    def _nominal(self, i: int) -> bool:
+        return i < self.end and (self.doc[i].pos_ in _NOMINAL or self.doc[i].lower_ == "the")
 
     def _owns(self, i: int) -> bool:
         word = self.doc[i].lower_
@@ -168,8 +173,8 @@ class Sentence:
 
     def _continues(self, j: int, start: int) -> bool:
         token = self.doc[j]
-        if j > start and token.pos_ in ("DET", "PRON") and not token.lower_ == "other":
-            return self._owns(j) and j == start
+        if j > start and token.pos_ in ("DET", "PRON") and token.lower_ != "other":
+            return token.lower_ == "the" and self.doc[j - 1].lower_ == "both"
         if token.is_space or (token.lower_ == "such" and self._words(j, 2) == ("such", "as")):
             return False
         if token.lower_ in _DESCRIBING or is_title(token.text):
@@ -217,9 +222,9 @@ class Sentence:
             j, comma = j + 1, True
         if j < self.end and self.doc[j].lower_ in _JOINERS:
             return j + 1, True
-        for words in _LONG_JOINERS:
-            if self._words(j, len(words)) == words:
-                return j + len(words), True
+        for joined in _LONG_JOINERS:
+            if self._words(j, len(joined)) == joined:
+                return j + len(joined), True
         return (j, False) if comma else None
 
     def _words(self, i: int, count: int) -> tuple[str, ...]:
@@ -293,9 +298,9 @@ class Sentence:
 
     def _lister(self, i: int) -> int | None:
         j = i + 1 if i < self.end and self.doc[i].text in (",", "-", "–", "—", "--", "(") else i
-        for words in _LISTERS:
-            if self._words(j, len(words)) == words:
-                return j + len(words)
+        for lister in _LISTERS:
+            if self._words(j, len(lister)) == lister:
+                return j + len(lister)
         return None
 
     def _renames(self, here: Phrase, following: Phrase) -> bool:
@@ -337,7 +342,10 @@ class Sentence:
 
     def _preposition(self, i: int) -> str:
         before = self.doc[i - 1] if i > self.start else None
-        return before.lower_ if before is not None and before.pos_ in ("ADP", "SCONJ") else ""
+        if before is None:
+            return ""
+        joins = before.pos_ in ("ADP", "SCONJ") or before.lower_ in _INVOLVING
+        return before.lower_ if joins else ""
 
 
 def _is_adjective(doc: Doc, phrase: Phrase) -> bool:

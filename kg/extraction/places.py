@@ -89,7 +89,11 @@ def _nearness(doc: Doc, trigger: Token, preposition: Token, name: Found) -> int:
     if name.start > trigger.i:
         between = doc[trigger.i + 1 : preposition.i]
         breaks = [t for t in between if t.pos_ == "VERB" and t.lower_ not in _HOLDING]
-        clause = [t for t in between if t.lower_ in ("that", "who", "which", "because", "where")]
+        clause = [
+            t
+            for t in between
+            if t.lower_ in ("that", "who", "which", "because", "where") and t.pos_ != "DET"
+        ]
         return 4 if not breaks and not clause else int(_governed(trigger, doc[name.start]))
     if _governed(trigger, doc[name.start]):
         return 3

@@ -139,7 +139,7 @@ class References:
         for name in counts:
             longer = [f for f in full if f != name and name in (f.split()[-1], f.split()[0])]
             longer += [f for f in full if f != name and set(name.split()) < set(f.split())]
-            longer += [f for f in full if f.endswith(f"-{name}") or f.endswith(f" al {name}")]
+            longer += [f for f in full if f.endswith((f"-{name}", f" al {name}"))]
             if longer:
                 shortened[name] = max(longer, key=lambda f: (counts[f], f))
         return shortened

@@ -19,17 +19,31 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _AHEAD = frozenset(("ahead of", "prior to"))
 _ADJUNCTS = words("phrasing", "adjunct")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl"})
+_CANCELLED = frozenset({"cancelled", "canceled", "called", "postponed", "scrapped", "shelved"})
 _PARTICLES = frozenset({"off", "for", "out", "down", "on"})
 
 
 def status(trigger: Token) -> Status | None:
     """Return the status of the meeting that `trigger` tells of, None where it is no report."""
-    effects = list(_effects(trigger))
+    effects = ["denied"] if _undone(trigger) else list(_effects(trigger))
     if "denied" in effects:
         return "denied" if "open" not in effects[: effects.index("denied")] else None
     if "open" in effects or "habit" in effects:
         return None
     return "planned" if "planned" in effects else "held"
+
+
+def _undone(trigger: Token) -> bool:
+    """Whether the sentence goes on that the meeting came to nothing: "but was called off"."""
+    for token in trigger.sent:
+        if token.i <= trigger.i or token.lower_ not in _CANCELLED:
+            continue
+        before = {t.lower_ for t in token.doc[max(trigger.i, token.i - 5) : token.i]}
+        particle = token.lower_ != "called" or token.nbor(1).lower_ == "off"
+        passive = before & {"was", "were", "been", "is", "be"}
+        if particle and passive and before & {"but", "which", "that", "it", "they", "then"}:
+            return True
+    return False
 
 
 def _effects(trigger: Token) -> Iterator[str]:
@@ -191,4 +205,4 @@ def _past(verb: Token) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_.startswith("aux")}
     if helpers & {"has", "had", "have", "was", "were", "did"}:
         return True
-    return "Past" in verb.morph.get("Tense") or verb.tag_ == "VBD" or verb.lower_ == "met"
+    return "Past" in verb.morph.get("Tense", []) or verb.tag_ == "VBD" or verb.lower_ == "met"
