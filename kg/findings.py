@@ -146,3 +146,25 @@ class Profile:
     articles: tuple[ArticleRow, ...]
     first: str | None
     last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name key and what its entity is printed with: offices, company and some sentences."""
+
+    key: str
+    entity: Entity
+    offices: tuple[str, ...]
+    company: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two names that may be one: how likely (0..1), by which rule, and whether they are joined."""
+
+    left: Named
+    right: Named
+    rule: str
+    score: float
+    joined: bool

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import postgres_server as postgres
 import pytest
+import world
 from sqlalchemy import create_engine, make_url, text
 
+from kg.knowledge import KnowledgeGraph
 from kg.store.store import Store
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -70,4 +72,28 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def store(database: str) -> Iterator[Store]:
     """An open store without a row, in SQLite, then in PostgreSQL."""
     with Store.open(database) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def world_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the small world of `world.py`, for tests that only read it."""
+    path = tmp_path_factory.mktemp("world") / "world.db"
+    with Store.open(path) as made:
+        world.fill(made)
+    return path
+
+
+@pytest.fixture
+def news(world_db: Path) -> Iterator[KnowledgeGraph]:
+    """The small world, to be asked and not to be changed."""
+    with KnowledgeGraph.open(world_db, create=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+def own_news(tmp_path: Path) -> Iterator[KnowledgeGraph]:
+    """A small world of one's own, to be changed."""
+    with KnowledgeGraph.open(tmp_path / "own.db") as opened:
+        world.fill(opened.store)
         yield opened

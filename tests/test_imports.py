@@ -33,7 +33,10 @@ ROOMS = {
     "adding": {
         "model", "errors", "articles", "extraction", "store", "workers", "cluster",
     },
+    "deciding": {"model", "errors", "resolution", "store"},
+    "questions": {"model", "findings", "answers", "store"},
     "knowledge": {
+        "questions", "deciding",
         "model", "errors", "findings", "articles", "store", "graph", "view", "export", "answers",
         "scenes", "adding", "resolution",
     },

@@ -4,11 +4,11 @@ import os
 import sys
 from typing import NoReturn
 
-from kg.cli import asking, reading, viewing
+from kg.cli import asking, deciding, reading, viewing
 from kg.cli.app import app
 from kg.errors import KgError
 
-__all__ = ["app", "asking", "main", "reading", "viewing"]
+__all__ = ["app", "asking", "deciding", "main", "reading", "viewing"]
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from kg.store.queries.quotes import ORIGINAL, quotation, quote
 from kg.store.schema import (
     article,
     article_copy,
+    entity,
     entity_mention,
     meeting,
     meeting_participant,
@@ -87,6 +88,13 @@ def chosen(connection: Connection, wanted: Wanted) -> list[str]:
             meeting_participant.c.entity_id == one
         )
         query = query.where(meeting.c.id.in_(took_part))
+    if wanted.kinds:
+        guests = (
+            select(meeting_participant.c.meeting_id)
+            .join(entity, entity.c.id == meeting_participant.c.entity_id)
+            .where(entity.c.kind.in_(wanted.kinds), entity.c.id.not_in(wanted.entities))
+        )
+        query = query.where(meeting.c.id.in_(guests))
     if wanted.statuses:
         query = query.where(meeting.c.status.in_(wanted.statuses))
     rows = [

@@ -1,0 +1,67 @@
+"""Names as people type them -> the name keys that a judgement is about."""
+
+import getpass
+import os
+
+from kg.errors import KgError
+from kg.model import Entity
+from kg.resolution.names import fold, key
+from kg.store.queries import entities
+from kg.store.store import Store
+
+
+class NothingToJudge(KgError):
+    """Two names are one name to kg, so that nothing can be said of them."""
+
+
+def somebody() -> str:
+    """Return who judges: KG_USER, else the name under which one is logged in."""
+    try:
+        return os.environ.get("KG_USER") or getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "somebody"
+
+
+def to_merge(store: Store, left: str, right: str) -> tuple[str, str]:
+    """Return the keys of two names that are to be one.
+
+    Raises `NotFound`, `AmbiguousName`, or `NothingToJudge` where they are one name.
+    """
+    with store.reading() as connection:
+        ones = [entities.named(connection, name) for name in (left, right)]
+    if ones[0].id == ones[1].id:
+        # One entity already: the judgement keeps it so, by the spellings that were given.
+        return _two(*(_spelled(one, name) for one, name in zip(ones, (left, right), strict=True)))
+    return _two(*(key(one.kind, one.name, one.code) for one in ones))
+
+
+def to_split(store: Store, name: str, alias: str) -> tuple[str, str]:
+    """Return the keys of a name and of a spelling that is not a name of the same entity.
+
+    Raises `NotFound`, `AmbiguousName`, or `NothingToJudge` where they are one name.
+    """
+    with store.reading() as connection:
+        one = entities.named(connection, name)
+        if fold(alias) not in {fold(spelling) for spelling in one.aliases}:
+            other = entities.named(connection, alias)
+            return _two(key(one.kind, one.name, one.code), key(other.kind, other.name, other.code))
+    spelled = _spelled(one, name)
+    apart = _spelled(one, alias)
+    return _two(key(one.kind, one.name, one.code) if spelled == apart else spelled, apart)
+
+
+def _spelled(one: Entity, name: str) -> str:
+    """Return the key of a spelling of an entity; of its own name where an id was given."""
+    for spelling in (one.name, *one.aliases):
+        if fold(spelling) == fold(name):
+            return key(one.kind, spelling)
+    return key(one.kind, one.name, one.code)
+
+
+def _two(left: str, right: str) -> tuple[str, str]:
+    if left == right:
+        raise NothingToJudge(
+            f"{left.partition(':')[2]!r} is one name to kg, however it is written; "
+            "give two names that differ in more than accents, case and titles"
+        )
+    return left, right
