@@ -2,8 +2,6 @@
 
 import re
 
-import yaml
-
 from kg.articles.fields import Fields, columns, fields_of
 from kg.articles.options import ReadOptions
 
@@ -33,6 +31,8 @@ def mapping(block: str) -> dict[str, object] | None:
     """
     loaded = None
     if block.count("[") + block.count("{") <= MOST_NESTED:
+        import yaml
+
         try:
             loaded = yaml.load(block, Loader=yaml.BaseLoader)
         except (yaml.YAMLError, RecursionError, ValueError):

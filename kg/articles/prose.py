@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 BULLETS = " \t\u00a0\u200b\ufeff•◦▪●·*>»›|–—-"
@@ -160,7 +160,7 @@ def merged(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ..
 
 def table() -> list[tuple[str, str, str]]:
     """Return the table of clutter: scope, pattern, example."""
-    data = files("kg.articles").joinpath("data/clutter.tsv").read_text(encoding="utf-8")
+    data = (Path(__file__).parent / "data" / "clutter.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in data.splitlines() if line and not line.startswith("#")]
     return [(scope, pattern, example) for scope, pattern, example in rows]
 
