@@ -9,7 +9,7 @@ from kg.articles.encodings import BOMS, Undecodable, decode
 from kg.articles.fields import Fields, clean, storable
 from kg.articles.options import ReadOptions
 from kg.articles.published import iso_date
-from kg.articles.streams import TooLong
+from kg.articles.streams import Malformed, TooLong
 
 CHARSET = re.compile(rb"""<meta[^<>]{0,200}charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,30})""", re.I)
 LANGUAGE = re.compile(r"""<html[^<>]{0,500}\slang\s?=\s?["']?([A-Za-z-]{2,8})""", re.I)
@@ -30,7 +30,8 @@ ASIDES = tuple(
 
 
 def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
-    """Return the fields and the main text of a page, raising `TooLong` or `Undecodable`."""
+    """Return the fields and the main text of a page, raising `TooLong`, `Malformed` or
+    `Undecodable`."""
     html = page_of(data, options)
     if len(html) > 2 * options.limit:
         raise TooLong(f"a page of {len(html):,} characters, the most is {2 * options.limit:,}")
@@ -42,15 +43,18 @@ def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
     # Its remarks on pages that hold nothing are not for the user's terminal.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     logging.getLogger("htmldate").addHandler(logging.NullHandler())
-    found = trafilatura.bare_extraction(
-        html,
-        fast=True,  # the other extractors that it would ask take quadratic time
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        date_extraction_params={"original_date": True, "extensive_search": False},
-        config=settings(),
-    )
+    try:
+        found = trafilatura.bare_extraction(
+            html,
+            fast=True,  # the other extractors that it would ask take quadratic time
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+            config=settings(),
+        )
+    except Exception as error:  # what parsers raise for hostile markup is not theirs to promise
+        raise Malformed(f"a page that cannot be parsed ({type(error).__name__})") from None
     if not isinstance(found, Document) or not found.text:
         return Fields(), ""
     language = LANGUAGE.search(html[:5_000])
