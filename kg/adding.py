@@ -210,12 +210,14 @@ def add(
     model: str | None = None,
     options: ReadOptions | None = None,
     jobs: int = 1,
+    threads: int | None = None,
     cluster: str | None = None,
     prune: bool = False,
     progress: Progress | None = None,
 ) -> AddSummary:
     """Add what is new or changed in the files and folders, with so many processes.
 
+    `threads` is the number of threads of each process; without it they use every core once.
     `cluster` is the address of a Dask scheduler whose workers extract, or "local".
 
     Ctrl-C ends the run after the articles in work; a second one ends it at once.
@@ -223,7 +225,7 @@ def add(
     from kg.extraction.extract import Extractor
     from kg.extraction.pipeline import load
 
-    extractor = Extractor(load(model))
+    extractor = Extractor(load(model, threads=threads))
 
     def extract(reads: Iterable[Read]) -> Iterator[tuple[Read, Extraction | Exception]]:
         if cluster:
@@ -232,7 +234,7 @@ def add(
             local = jobs if cluster == "local" else None
             return extract_on_cluster(reads, address=cluster, model=model, jobs=local)
         if jobs > 1:
-            return extract_apart(reads, model=model, jobs=jobs)
+            return extract_apart(reads, model=model, jobs=jobs, threads=threads)
         return extract_here(reads, extractor=extractor)
 
     with interruptible() as interrupted:

@@ -65,6 +65,7 @@ class KnowledgeGraph(Questions):
         *paths: PathLike,
         options: ReadOptions | None = None,
         jobs: int = 1,
+        threads: int | None = None,
         cluster: str | None = None,
         prune: bool = False,
         progress: Progress | None = None,
@@ -72,15 +73,15 @@ class KnowledgeGraph(Questions):
     ) -> AddSummary:
         """Read what is new or changed in files and folders, and resolve what it brought.
 
-        `jobs` is the number of processes; `cluster` the address of a Dask scheduler whose workers
-        extract instead, or "local". `prune` removes articles whose files have gone.
+        `jobs` is the number of processes and `threads` that of each one's threads; `cluster` is
+        the address of a Dask scheduler whose workers extract instead, or "local". `prune` removes articles whose files have gone.
         `progress` is called after each article. Ctrl-C ends after the articles in work.
         """
         from kg.adding import add
 
         summary = add(
-            self.store, paths, model=self.model, options=options, jobs=jobs, cluster=cluster,
-            prune=prune, progress=progress,
+            self.store, paths, model=self.model, options=options, jobs=jobs, threads=threads,
+            cluster=cluster, prune=prune, progress=progress,
         )  # fmt: skip
         if resolve:
             self.resolve()

@@ -41,13 +41,14 @@ def extract_here(reads: Iterable[Read], *, extractor: Extractor) -> Iterator[tup
 
 
 def extract_apart(
-    reads: Iterable[Read], *, model: str | None, jobs: int
+    reads: Iterable[Read], *, model: str | None, jobs: int, threads: int | None = None
 ) -> Iterator[tuple[Read, Result]]:
     """Yield what is found in each article, in order, by so many processes.
 
     A share whose process is killed is given to another one once; then its articles fail.
     """
-    threads = max(1, (os.cpu_count() or 1) // jobs)
+    # Together the processes use every core once.
+    threads = threads or max(1, (os.cpu_count() or 1) // jobs)
     waiting = shares(reads)
     working: deque[Share] = deque()
     pool = _pool(jobs)

@@ -22,6 +22,9 @@ Model = Annotated[
     str | None, typer.Option(help="Another spaCy pipeline than the bundled one: name or folder.")
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read articles.")]
+Threads = Annotated[
+    int | None, typer.Option(min=1, help="Threads of each process; else every core is used.")
+]
 Cluster = Annotated[
     str | None,
     typer.Option(help="Extract on the workers of this Dask scheduler; local starts --jobs."),
@@ -38,6 +41,7 @@ def add(
     paths: Paths,
     model: Model = None,
     jobs: Jobs = 1,
+    threads: Threads = None,
     cluster: Cluster = None,
     prune: Prune = False,
     limit: MostCharacters = 1_000_000,
@@ -59,8 +63,9 @@ def add(
     )  # fmt: skip
     with opened(context, db, model=model, create=True) as news:
         summary = _add(
-            news, paths, quiet=quiet, options=options, jobs=jobs, cluster=cluster, prune=prune
-        )
+            news, paths, quiet=quiet, options=options, jobs=jobs, threads=threads,
+            cluster=cluster, prune=prune,
+        )  # fmt: skip
     if summary.failed or summary.stopped:
         raise typer.Exit(1)
 
