@@ -11,6 +11,10 @@ from kg.articles.options import ReadOptions
 from kg.articles.published import iso_date
 from kg.articles.streams import Malformed, TooLong
 
+# Their remarks on pages that hold nothing are not for the user's terminal.
+for library in ("trafilatura", "htmldate"):
+    logging.getLogger(library).addHandler(logging.NullHandler())
+
 CHARSET = re.compile(rb"""<meta[^<>]{0,200}charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,30})""", re.I)
 LANGUAGE = re.compile(r"""<html[^<>]{0,500}\slang\s?=\s?["']?([A-Za-z-]{2,8})""", re.I)
 DATA_URI = re.compile(r"data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=%\s]{64,}")
@@ -40,9 +44,6 @@ def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
     import trafilatura
     from trafilatura.settings import Document
 
-    # Its remarks on pages that hold nothing are not for the user's terminal.
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    logging.getLogger("htmldate").addHandler(logging.NullHandler())
     try:
         found = trafilatura.bare_extraction(
             html,
