@@ -18,7 +18,7 @@ SEEDS: tuple[tuple[str, bytes], ...] = (
         b"<!doctype html><html lang=en><head><meta charset=utf-8><title>Talks | Bugle</title>"
         b'<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2023-07-03'
         b"\"}</script></head><body><nav><a href=/>Home</a></nav><article><h1>Talks</h1><p>"
-        b"President Jane Doe met Prime Minister John Roe in Z&uuml;rich.<p>They talked &#8211; long."
+        b"President Jane Doe met Prime Minister John Roe in Z&uuml;rich.<p>They talked &#8211; on."
         b"<ul><li>x"
         b"</ul><figure><img src=a><figcaption>Doe, Roe</figcaption></figure></article></html>"
     )),
