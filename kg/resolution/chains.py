@@ -7,7 +7,7 @@ to the one named last before it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import Chain, Extraction, Kind, Mention, content_id
@@ -108,7 +108,8 @@ def _forms(mentions: Sequence[Mention]) -> dict[str, list[Form]]:
             form = found.setdefault(("state", name), Form("state", name, name))
         else:
             words = normal(mention.text, kind)
-            sort = "title" if kind == "person" and not person_words(mention.text) else kind
+            title = kind == "person" and not person_words(mention.text)
+            sort: str = "title" if title else kind
             form = found.setdefault((sort, words), Form(kind, words, key(kind, mention.text)))
         form.mentions.append(mention)
     by_kind: dict[str, list[Form]] = defaultdict(list)
@@ -134,19 +135,19 @@ def _kinds(mentions: Sequence[Mention]) -> dict[str, Kind]:
             found[mention.id] = mention.kind
             continue
         counts = votes[words]
-        weight = {kind: float(count) for kind, count in counts.items() if kind != "state"}
+        weight: dict[Kind, float] = {kind: n for kind, n in counts.items() if kind != "state"}
         if words in surnames:
             weight["person"] = weight.get("person", 0.0) + 0.5
         if counts["state"] > sum(weight.values()) and code_of(mention.text):
             found[mention.id] = "state"
         else:
-            found[mention.id] = max(weight, key=lambda kind: (weight[kind], kind))  # type: ignore[assignment]
+            found[mention.id] = _most(weight)
     return found
 
 
 def _defined(extraction: Extraction) -> set[frozenset[str]]:
     pairs = ((c.subject, c.object) for c in extraction.claims if c.kind == "alias" and c.object)
-    return {frozenset(pair) for pair in pairs if pair[1]}  # type: ignore[misc]
+    return {frozenset(pair) for pair in pairs if pair[1]}
 
 
 # People ---------------------------------------------------------------------------------------
@@ -301,7 +302,7 @@ def _group_of(
     """Return the chain that a form belongs to, and why."""
     open_chains = [(n, others) for n, others in full if joined.allowed(n, form.key)]
     ids = {mention.id for mention in form.mentions}
-    tests = (
+    tests: tuple[tuple[str, Callable[[Form], bool]], ...] = (
         ("defined in the text", lambda one: _is_defined(ids, one, aliases)),
         ("spelling", lambda one: likeness(form.normal, one.normal, "group") >= SAME),
         ("acronym", lambda one: _is_acronym_of(form, one)),
@@ -392,8 +393,12 @@ def _chain(article_id: str, members: list[Mention], rules: dict[str, str]) -> Ch
 
 def _kind_of(members: list[Mention], rules: dict[str, str]) -> Kind:
     full = [m for m in members if rules[m.id] == "full name"] or members
-    counts = Counter(mention.kind for mention in full if mention.kind != "state")
-    return max(counts, key=lambda kind: (counts[kind], kind)) if counts else full[0].kind
+    counts: Counter[Kind] = Counter(mention.kind for mention in full if mention.kind != "state")
+    return _most(counts) if counts else full[0].kind
+
+
+def _most(weight: Mapping[Kind, float]) -> Kind:
+    return max(weight, key=lambda kind: (weight[kind], kind))
 
 
 def _fullest(members: list[Mention], kind: Kind) -> str:

@@ -141,24 +141,21 @@ def link(left: str, right: str, *, together: int = 0) -> Link | None:
 
     `together` counts the articles that use both for one entity.
     """
-    if left == right:
-        return None
     left, right = sorted((left, right))
     (kind, one), (other_kind, other) = parse_key(left), parse_key(right)
     if together:
         return Link(left, right, "one in an article", round(1 - 0.06 / together, 4))
+    if left == right or "state" in (kind, other_kind):
+        return None
     if kind != other_kind:
-        if one == other and "state" not in (kind, other_kind):
-            return Link(left, right, "same words", CERTAIN)
-        return None
-    if kind == "state":
-        return None
+        return Link(left, right, "same words", CERTAIN) if one == other else None
     score = likeness(one, other, kind)
-    if kind == "group" and score < DOUBTFUL and _is_acronym_pair(left, right):
+    if score >= DOUBTFUL:
+        rule = "spelling" if score >= CERTAIN else "similar name"
+        return Link(left, right, rule, round(score, 4))
+    if kind == "group" and _is_acronym_pair(left, right):
         return Link(left, right, "acronym", 0.8)
-    if score < DOUBTFUL:
-        return None
-    return Link(left, right, "spelling" if score >= CERTAIN else "similar name", round(score, 4))
+    return None
 
 
 def _is_acronym_pair(left: str, right: str) -> bool:

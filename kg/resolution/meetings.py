@@ -82,7 +82,7 @@ def _nearness(group: list[Told], report: Told) -> tuple[bool, bool, int, str]:
 
 def _merged(group: list[Told]) -> Merged:
     statuses = {report.status for report in group}
-    status: Status = next(s for s in ("held", "denied", "planned") if s in statuses)  # type: ignore[assignment]
+    status: Status = next(s for s in ("held", "denied", "planned") if s in statuses)
     telling = [report for report in group if report.status == status]
     dated = sorted(
         (r for r in group if r.date),

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from kg.errors import KgError, NotFound
-from kg.model import KINDS, VERDICTS, Judgement, Verdict, content_id
+from kg.model import KINDS, VERDICTS, Entity, Judgement, Verdict, content_id
 from kg.resolution.judgements import check
+from kg.resolution.names import key
 from kg.store import schema
 from kg.store.store import Store
 
@@ -27,11 +28,11 @@ def judge(store: Store, left: str, right: str, verdict: Verdict, *, by: str) -> 
     """
     left, right = sorted((left, right))
     with store.transaction() as connection:
-        standing = _read(connection, retracted=False)
-        for judgement in standing:
+        said = standing(connection)
+        for judgement in said:
             if (judgement.left, judgement.right, judgement.verdict) == (left, right, verdict):
                 return judgement
-        check(standing, left, right, verdict)
+        check(said, left, right, verdict)
         return _insert(connection, left, right, verdict, by=by, at=_now())
 
 
@@ -41,8 +42,7 @@ def retract(store: Store, judgement_id: str | None = None) -> Judgement:
     Raises `NotFound` where there is no such judgement.
     """
     with store.transaction() as connection:
-        standing = _read(connection, retracted=False)
-        wanted = [one for one in standing if judgement_id in (None, one.id)]
+        wanted = [one for one in standing(connection) if judgement_id in (None, one.id)]
         if not wanted:
             raise _none(judgement_id)
         last = wanted[-1]
@@ -75,8 +75,8 @@ def import_lines(store: Store, lines: Iterable[str]) -> int:
             if judgement.id in old:
                 continue
             if judgement.retracted_at is None:
-                standing = _read(connection, retracted=False)
-                check(standing, judgement.left, judgement.right, judgement.verdict)
+                said = standing(connection)
+                check(said, judgement.left, judgement.right, judgement.verdict)
             connection.execute(insert(schema.judgement), asdict(judgement))
             old[judgement.id] = judgement
             number += 1
@@ -97,6 +97,24 @@ def _parse(line: str, number: int) -> Judgement:
     if not whole or values["verdict"] not in VERDICTS:
         raise KgError(f"line {number} is no judgement; see kg judgements --export")
     return Judgement(**values)
+
+
+def standing(connection: Connection) -> tuple[Judgement, ...]:
+    """Return the judgements that stand, oldest first."""
+    return _read(connection, retracted=False)
+
+
+def key_of(store: Store, entity: Entity, *, alias: str | None = None) -> str:
+    """Return the key by which judgements know an entity, or one of its spellings."""
+    if alias is not None:
+        return key(entity.kind, alias, None)
+    of = schema.chain.c
+    query = select(of.key).where(of.entity_id == entity.id).group_by(of.key, of.short)
+    order = (of.short, func.sum(of.mentions).desc(), of.key)
+    with store.reading() as connection:
+        return connection.scalar(query.order_by(*order)) or key(
+            entity.kind, entity.name, entity.code
+        )
 
 
 def _read(connection: Connection, *, retracted: bool) -> tuple[Judgement, ...]:

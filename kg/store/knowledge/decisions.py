@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -58,8 +59,7 @@ class Decisions:
 
 
 def _links(keys: list[str], rule: str, score: float) -> list[Link]:
-    ordered = sorted(keys)
-    return [Link(a, b, rule, score) for a, b in zip(ordered, ordered[1:], strict=False)]
+    return [Link(left, right, rule, score) for left, right in pairwise(sorted(keys))]
 
 
 def read(connection: Connection) -> Decisions:

@@ -59,10 +59,10 @@ def _incomplete(connection: Connection, entities: Collection[str]) -> set[str]:
 def _read(connection: Connection, ids: Collection[str]) -> dict[str, Told]:
     report, article = schema.report.c, schema.article.c
     part, named = schema.report_participant.c, schema.entity_mention.c
-    query = select(part.report_id, named.entity_id)
-    query = query.join(schema.entity_mention, named.mention_id == part.mention_id)
+    parties = select(part.report_id, named.entity_id)
+    parties = parties.join(schema.entity_mention, named.mention_id == part.mention_id)
     who: dict[str, set[str]] = defaultdict(set)
-    for row in among(connection, query, part.report_id, ids):
+    for row in among(connection, parties, part.report_id, ids):
         if row.entity_id:
             who[row.report_id].add(row.entity_id)
     query: Select[Any] = select(

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, select, update
 
 from kg.resolution.entities import (
     CROWD,
@@ -30,6 +31,16 @@ from kg.store.knowledge.touched import Touched
 SEEKS = "seeks "
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What placing a chain needs and changes."""
+
+    connection: Connection
+    known: Decisions
+    companies: Companies
+    touched: Touched
+
+
 def resolve(
     connection: Connection, known: Decisions, looked_at: set[str], touched: Touched
 ) -> None:
@@ -39,12 +50,12 @@ def resolve(
     keys = set(touched.short)
     keys |= {row[0] for row in among(connection, select(block.key), block.block, sought)}
     _write_blocks(connection, keys)
-    companies = Companies(connection)
+    work = Work(connection, known, Companies(connection), touched)
     for name in sorted(keys):
-        query = select(of.id, of.article_id, of.entity_id, of.mentions, of.rule)
+        query = select(of.id, of.article_id, of.entity_id, of.mentions, of.rule, of.score)
         rows = connection.execute(query.where(of.key == name, of.short == 1)).all()
         if rows:
-            _place(connection, known, companies, name, rows, touched)
+            _place(work, name, rows)
 
 
 def _write_blocks(connection: Connection, keys: set[str]) -> None:
@@ -58,37 +69,32 @@ def _write_blocks(connection: Connection, keys: set[str]) -> None:
     )
 
 
-def _place(
-    connection: Connection,
-    known: Decisions,
-    companies: Companies,
-    name: str,
-    rows: Sequence[Row[Any]],
-    touched: Touched,
-) -> None:
+def _place(work: Work, name: str, rows: Sequence[Any]) -> None:
     """Give each chain of one short name its entity."""
-    entities = _candidates(connection, known, name)
+    entities = _candidates(work.connection, work.known, name)
     ordered = sorted(entities, key=lambda entity: entities[entity])
     judged = [
-        n for n, e in enumerate(ordered) if any(known.ruling.same(name, k) for k in entities[e])
+        n
+        for n, e in enumerate(ordered)
+        if any(work.known.ruling.same(name, k) for k in entities[e])
     ]
     candidates: dict[int, tuple[tuple[str, ...], Company]] = {}
     if not judged and 0 < len(ordered) <= CROWD:
         candidates = {
-            n: (entities[entity], _company(known, companies, entities[entity]))
+            n: (entities[entity], _company(work, entities[entity]))
             for n, entity in enumerate(ordered)
         }
     alone: dict[str, frozenset[str]] = {}
     for row in rows:
-        company = companies.of_articles([row.article_id])
+        company = work.companies.of_articles([row.article_id])
         found = (
             Attached(judged[0], "judgement", 1.0) if judged else attach(name, company, candidates)
         )
         if found:
-            _move(connection, row, ordered[found.cluster], found.rule, found.score, touched)
+            _move(work, row, ordered[found.cluster], (found.rule, found.score))
         else:
             alone[row.id] = tokens(name, company) if _names(name) else frozenset()
-    _place_alone(connection, name, {row.id: row for row in rows}, alone, touched)
+    _place_alone(work, name, {row.id: row for row in rows}, alone)
 
 
 def _names(name: str) -> bool:
@@ -96,8 +102,9 @@ def _names(name: str) -> bool:
     return kind != "person" or bool(person_words(form))
 
 
-def _company(known: Decisions, companies: Companies, keys: tuple[str, ...]) -> Company:
-    company = companies.of_names(keys[:CROWD])
+def _company(work: Work, keys: tuple[str, ...]) -> Company:
+    known = work.known
+    company = work.companies.of_names(keys[:CROWD])
     countries = {
         f"state:{known.entries[entry].country}"
         for name in keys
@@ -128,11 +135,7 @@ def _candidates(connection: Connection, known: Decisions, name: str) -> dict[str
 
 
 def _place_alone(
-    connection: Connection,
-    name: str,
-    rows: dict[str, Row[Any]],
-    alone: dict[str, frozenset[str]],
-    touched: Touched,
+    work: Work, name: str, rows: dict[str, Any], alone: dict[str, frozenset[str]]
 ) -> None:
     """Make entities of the chains that found none: one for those that keep the same company."""
     groups = grouped(alone)
@@ -146,23 +149,22 @@ def _place_alone(
                 votes[number, rows[chain].entity_id] += rows[chain].mentions
     olds = {old for _, old in votes}
     query = select(of.entity_id).distinct().where(of.short == 0)
-    full = {row[0] for row in among(connection, query, of.entity_id, olds)}
+    full = {row[0] for row in among(work.connection, query, of.entity_id, olds)}
     mine = Counter({key: n for key, n in votes.items() if key[1] not in full})
-    ids = assign(connection, {n: group[0] for n, group in enumerate(groups)}, mine, fixed={})
-    new_entities(connection, dict.fromkeys(ids.values(), parse_key(name)[0]))
+    ids = assign(work.connection, {n: group[0] for n, group in enumerate(groups)}, mine, fixed={})
+    new_entities(work.connection, dict.fromkeys(ids.values(), parse_key(name)[0]))
     for number, group in enumerate(groups):
         rule = "short name and company" if len(group) > 1 else "short name"
         for chain in group:
-            _move(connection, rows[chain], ids[number], rule, 0.7, touched)
+            _move(work, rows[chain], ids[number], (rule, 0.7))
 
 
-def _move(
-    connection: Connection, row: Row[Any], entity: str, rule: str, score: float, touched: Touched
-) -> None:
-    touched.entities |= {entity, row.entity_id} - {None}
-    if row.entity_id == entity and row.rule == rule:
+def _move(work: Work, row: Any, entity: str, why: tuple[str, float]) -> None:
+    work.touched.entities |= {entity, row.entity_id} - {None}
+    if (row.entity_id, row.rule, row.score) == (entity, *why):
         return
     if row.entity_id != entity:
-        touched.chains.add(row.id)
+        work.touched.chains.add(row.id)
     change = update(schema.chain).where(schema.chain.c.id == row.id)
-    connection.execute(change.values(entity_id=entity, rule=rule, score=score))
+    values = {"entity_id": entity, "rule": why[0], "score": why[1]}
+    work.connection.execute(change.values(**values))

@@ -1,0 +1,136 @@
+"""Known people, groups, states and places that a user brings, as CSV or FollowTheMoney lines.
+
+CSV has a head with the column `name` and any of `id`, `kind`, `aliases` (separated by ";" or "|"),
+`country` (a name or an ISO code) and `position`. FollowTheMoney (https://followthemoney.tech) is
+one entity of JSON a line; its people, organisations and places are read, other schemata left out.
+"""
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KgError
+from kg.model import KINDS, Kind, content_id
+from kg.resolution.states import code_of, states
+
+SCHEMATA: Mapping[str, Kind] = {
+    "Person": "person",
+    "Organization": "group",
+    "Company": "group",
+    "PublicBody": "group",
+    "LegalEntity": "group",
+    "Address": "place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody known: `aliases` are further names, `country` an ISO code."""
+
+    id: str
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    position: str | None = None
+
+
+def read_watchlist(path: str | Path) -> tuple[Entry, ...]:
+    """Return the entries of a file. Raises `KgError` where it cannot be read as a watchlist."""
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise KgError(f"{path}: {_reason(error)}") from None
+    entries = tuple(parse(text, path=str(path)))
+    if not entries:
+        raise KgError(f"{path}: no known names in it; see kg watchlist --help")
+    return entries
+
+
+def parse(text: str, *, path: str = "watchlist") -> Iterator[Entry]:
+    """Yield the entries of a watchlist's text, each id once."""
+    found = _lines(text, path) if text.lstrip().startswith("{") else _table(text, path)
+    seen: set[str] = set()
+    for entry in found:
+        if entry.id not in seen:
+            seen.add(entry.id)
+            yield entry
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or "not a text in UTF-8"
+
+
+def _table(text: str, path: str) -> Iterator[Entry]:
+    first = text.partition("\n")[0]
+    rows = csv.DictReader(
+        StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ","
+    )
+    columns = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
+    if "name" not in columns:
+        raise KgError(f"{path}: no column `name` in the first line; see kg watchlist --help")
+    try:
+        for row in rows:
+            values = {c: (row.get(name) or "").strip() for c, name in columns.items()}
+            if values["name"]:
+                yield _entry(values, f"{path}, line {rows.line_num}")
+    except csv.Error as error:
+        raise KgError(f"{path}, line {rows.line_num}: {error}") from None
+
+
+def _entry(values: Mapping[str, str], where: str) -> Entry:
+    kind = values.get("kind", "").casefold() or "person"
+    if kind not in KINDS:
+        raise KgError(f"{where}: {kind!r} is no kind; give one of {', '.join(KINDS)}")
+    name, country = values["name"], _country(values.get("country", ""))
+    listed = values.get("aliases", "").replace("|", ";").split(";")
+    aliases = tuple(alias.strip() for alias in listed if alias.strip())
+    if kind == "state":
+        country = country or code_of(name)
+    return Entry(
+        id=values.get("id") or content_id("watchlist", kind, name),
+        kind=kind,
+        name=name,
+        aliases=aliases,
+        country=country,
+        position=values.get("position") or None,
+    )
+
+
+def _lines(text: str, path: str) -> Iterator[Entry]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            entry = _ftm(json.loads(line))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise KgError(f"{path}, line {number}: no FollowTheMoney entity") from None
+        if entry:
+            yield entry
+
+
+def _ftm(entity: Mapping[str, Any]) -> Entry | None:
+    kind = SCHEMATA.get(entity["schema"])
+    properties: Mapping[str, list[str]] = entity.get("properties", {})
+    names = [name for name in properties.get("name", []) if name.strip()]
+    if kind is None or not names:
+        return None
+    further = [properties.get(key, []) for key in ("alias", "weakAlias", "previousName")]
+    aliases = dict.fromkeys([*names[1:], *(name for some in further for name in some)])
+    countries = properties.get("country") or properties.get("nationality") or [""]
+    return Entry(
+        id=str(entity["id"]),
+        kind=kind,
+        name=names[0],
+        aliases=tuple(aliases),
+        country=_country(countries[0]),
+        position=next(iter(properties.get("position", [])), None),
+    )
+
+
+def _country(text: str) -> str | None:
+    return text.upper() if text.upper() in states() else code_of(text) if text else None
