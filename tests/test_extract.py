@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from marked import language, marked
+from labelled import labelled, language
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -68,7 +68,7 @@ def test_an_empty_article_says_nothing(pipeline: English) -> None:
 
 def test_what_an_extraction_holds() -> None:
     text = "Iranian President <Ebrahim Raisi|PERSON> spoke.\n\nHe met <Ismail Haniyeh|PERSON>."
-    doc = marked(text)
+    doc = labelled(text)
     news = article(doc.text)
     read = extraction(news, doc, extractor="en_news 1.0")
     assert [(s.paragraph, news.text[s.start : s.end]) for s in read.sentences] == [
@@ -88,7 +88,7 @@ def test_what_an_extraction_holds() -> None:
 
 
 def test_ids_come_from_content() -> None:
-    doc = marked("Iran met Syria.")
+    doc = labelled("Iran met Syria.")
     first, again = (extraction(article(doc.text), doc, extractor="x") for _ in range(2))
     assert first == again
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import language, marked
+from labelled import labelled, language
 from spacy.tokens import Span
 
 from kg.extraction.mentions import find_mentions
@@ -11,8 +11,8 @@ from kg.extraction.titles import title_length
 
 
 def names(text: str) -> list[tuple[str, str]]:
-    """Every mention of a marked text with its kind, in order."""
-    return [(found.text, found.code or found.kind) for found in find_mentions(marked(text))]
+    """Every mention of a labelled text with its kind, in order."""
+    return [(found.text, found.code or found.kind) for found in find_mentions(labelled(text))]
 
 
 PEOPLE = [
@@ -91,6 +91,13 @@ ACTING = [
     ("the Kremlin denied it", "RU"),
     ("the White House said so", "US"),
     ("Downing Street rejected the plan", "GB"),
+    ("Tehran-backed militias", "IR"),
+    ("the pro-Beijing camp", "CN"),
+    ("in Moscow's view", "RU"),
+    ("A court in <Athens|LOC> will decide.", "place"),
+    ("<London|LOC>'s Hyde Park", "place"),
+    ("a Brussels-based firm", "place"),
+    ("Moscow's foreign ministry", "RU"),
     ("They met in Tehran.", "place"),
     ("He arrived in Moscow on Monday.", "place"),
     ("He flew to Beijing.", "place"),
@@ -142,6 +149,14 @@ def test_a_name_that_is_also_a_given_name_stays_a_person() -> None:
 
 
 GROUPS = [
+    (
+        "<Columbia University Provost John Coatsworth|ORG>",
+        [("Columbia University", "group"), ("John Coatsworth", "person")],
+    ),
+    ("<Crown Prince Mohammed bin Salman|ORG>", [("Mohammed bin Salman", "person")]),
+    ("<Department of Public Works and|ORG> roads", [("Department of Public Works", "group")]),
+    ("<Muslims|PERSON> prayed", [("Muslims", "group")]),
+    ("<COVID-19|LOC> spread", []),
     ("the <United Nations|LOC> said", [("United Nations", "group")]),
     ("NATO and the African Union met.", [("NATO", "group"), ("African Union", "group")]),
     ("The Jenin Brigade fought.", [("Jenin Brigade", "group")]),
@@ -205,7 +220,7 @@ def test_the_majority_of_an_article_decides_a_kind() -> None:
 
 
 def test_a_mention_knows_its_sentence_and_its_id() -> None:
-    first, second = find_mentions(marked("Iran spoke. Syria replied."), article_id="a")
+    first, second = find_mentions(labelled("Iran spoke. Syria replied."), article_id="a")
     assert (first.sentence, second.sentence) == (0, 1)
     assert first.id != second.id
 

@@ -1,7 +1,7 @@
 """A sentence of news, and which offices and other names it gives."""
 
 import pytest
-from marked import marked
+from labelled import labelled
 
 from kg.extraction.mentions import find_mentions
 from kg.extraction.roles import find_claims, is_office
@@ -9,8 +9,8 @@ from kg.extraction.tables import rows
 
 
 def claims(text: str) -> list[tuple[str, str, str | None, str | None]]:
-    """Every claim of a marked text: kind, subject, title, object."""
-    doc = marked(text)
+    """Every claim of a labelled text: kind, subject, title, object."""
+    doc = labelled(text)
     found = find_mentions(doc)
     named = {mention.id: mention.text for mention in found}
     return [

@@ -42,6 +42,12 @@ def people_uses() -> dict[str, str]:
 
 
 @cache
+def no_names() -> frozenset[str]:
+    """Return words with capitals that name nothing of kg's kinds."""
+    return frozenset(word for row in rows("notnames") for word in listed(row["words"]))
+
+
+@cache
 def weak() -> frozenset[str]:
     """Return the forms of states that are not trusted where the pipeline labels nothing."""
     return frozenset(form for row in rows("weak") for form in listed(row["forms"]))

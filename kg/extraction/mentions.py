@@ -100,10 +100,12 @@ def _read(doc: Doc, piece: Piece, label: str, vocabulary: frozenset[str]) -> Fou
     start, end, kind = piece
     text = doc[start:end].text
     plain = text.replace("’", "'")
+    if plain in gazetteer.no_names() or sum(map(str.isalpha, plain)) < 2:
+        return None
     if plain in gazetteer.region_uses():
         use = gazetteer.region_uses()[plain]
         return found_at(doc, start, end, "place") if use == "place" else None
-    if plain in gazetteer.organisations():
+    if plain in gazetteer.organisations() or gazetteer.people_uses().get(plain) == "people":
         return found_at(doc, start, end, "group")
     form = form_of(plain)
     certain = label not in ("PERSON", "PER") or plain not in gazetteer.weak()

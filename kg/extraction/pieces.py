@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from kg.extraction.bodies import heads
+from kg.extraction.tables import words
 from kg.extraction.titles import is_joint, is_portfolio, is_title, title_length
 from kg.model import Kind
 from kg.resolution.states import form_of
@@ -57,6 +59,7 @@ PREFIXES = frozenset(["al", "el", "an", "as", "at", "ad", "ash", "az", "ar", "ul
 SUFFIXES = frozenset(
     ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "VI", "VII", "VIII", "XVI", "XIV"]
 )
+LOOSE = frozenset(["of", "and", "for", "the", "in", "to", "with", "at", "by", "on", "from", "or"])
 KEPT_THE = frozenset(["Hague"])
 
 
@@ -95,7 +98,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the span without "the", possessive endings and punctuation at its ends."""
     while end > start:
         text = doc[end - 1].text
-        if text in POSSESSIVES or not any(mark.isalnum() for mark in text):
+        if text in POSSESSIVES or text in LOOSE or not any(mark.isalnum() for mark in text):
             end -= 1
         else:
             break
@@ -104,7 +107,8 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         article = text in ("the", "The", "THE", "a", "an", "A") and (
             end - start > 1 and doc[start + 1].text not in KEPT_THE
         )
-        if article or text in POSSESSIVES or not any(mark.isalnum() for mark in text):
+        loose = article or text in POSSESSIVES or text in LOOSE
+        if loose or not any(mark.isalnum() for mark in text):
             start += 1
         else:
             break
@@ -185,6 +189,11 @@ def _hangs(doc: Doc, position: int) -> bool:
 
 def _other(doc: Doc, start: int, end: int, kind: Kind) -> Iterator[Piece]:
     start, end = trimmed(doc, start, end)
+    officer = _officer(doc, start, end)
+    if officer is not None:
+        yield from _body(doc, start, officer - 1)
+        yield from _person(doc, officer, end)
+        return
     for position in range(start + 1, end - 1):
         if doc[position].text in POSSESSIVES and form_of(doc[start:position].text) is not None:
             start = position + 1
@@ -200,6 +209,23 @@ def _other(doc: Doc, start: int, end: int, kind: Kind) -> Iterator[Piece]:
         return
     if any(mark.isupper() or mark.isdigit() for text in texts for mark in text[:2]):
         yield start, end, kind
+
+
+def _officer(doc: Doc, start: int, end: int) -> int | None:
+    """Return where a person's name starts after an office within another entity's span.
+
+    "Columbia University Provost John Coatsworth", "Crown Prince Mohammed bin Salman".
+    """
+    offices = [i for i in range(start, end - 1) if doc[i].lower_ in words("titles", "officer")]
+    if not offices:
+        return None
+    name = [token.text for token in doc[offices[-1] + 1 : end]]
+    person = len(name) <= 4 and all(
+        text.isalpha() and (text[0].isupper() or text in PARTICLES) and not is_title(text)
+        for text in name
+    )
+    known = any(text in heads() or form_of(text) is not None or is_portfolio(text) for text in name)
+    return offices[-1] + 1 if person and not known else None
 
 
 def _is_compound(doc: Doc, start: int, end: int) -> bool:

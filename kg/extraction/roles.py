@@ -146,6 +146,8 @@ class Page:
             return True
         if text == "." and len(self._text(position - 1)) <= 5:
             return True
+        if text in HYPHENS and not self.doc[position].whitespace_:
+            return position + 1 < end
         if text in HYPHENS or text in ("&", "and", "of", "for"):
             return position + 1 < end and is_title(self._text(position - 1))
         hyphened = self._text(position - 1) in HYPHENS or self._text(position + 1) in HYPHENS
@@ -157,9 +159,7 @@ class Page:
         if not heads:
             return start, start
         first, last = start, heads[-1] + 1
-        while first < heads[0] and not (
-            is_title(self._text(first)) or is_portfolio(self._text(first))
-        ):
+        while first < heads[0] and not self._opens(first):
             first += 1
         while last < end and (
             is_portfolio(self._text(last)) or self._text(last) in ("of", "for", "and")
@@ -168,6 +168,12 @@ class Page:
         while is_joint(self._text(last - 1)) and last - 1 > heads[-1]:
             last -= 1
         return first, last
+
+    def _opens(self, position: int) -> bool:
+        """Return whether a title can start with a word: "foreign", "Political-Military"."""
+        text = self._text(position)
+        hyphened = text[:1].isalpha() and self._text(position + 1) in HYPHENS
+        return is_title(text) or is_portfolio(text) or hyphened
 
     def _owner(self, start: int, line: Line) -> Found | None:
         """Return the body just before a title: "Iran's", "Hamas", "U.S."."""
@@ -285,10 +291,11 @@ class Page:
         if end in self.starting and self.starting[end].kind == "person":
             return None
         last, position, body = end, end, owner if owner and owner.kind != "person" else None
-        if self._text(position) in BELONGING:
+        link = self._text(position)
+        if link in BELONGING:
             position += 1
             while position < line.end and position not in self.starting:
-                if is_portfolio(self._text(position)):
+                if link in ("of", "for") and is_portfolio(self._text(position)):
                     last = position + 1
                 elif not (self._text(position) in ARTICLES or is_title(self._text(position))):
                     break

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.extraction.tables import listed, rows, words
+from kg.extraction.titles import is_portfolio, is_title
 from kg.model import Kind
 from kg.resolution.states import Form, code_of, form_of
 
@@ -19,6 +20,8 @@ ADVERBS = frozenset(
     ["also", "already", "not", "never", "now", "still", "then", "later", "again", "quickly", "soon"]
 )
 ARTICLES = frozenset(["the", "The", "THE"])
+POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
+HYPHENS = frozenset(["-", "‑", "–"])
 
 
 def reading(doc: Doc, start: int, end: int, vocabulary: frozenset[str]) -> Reading | None:
@@ -63,38 +66,64 @@ def _told_apart(form: Form, vocabulary: frozenset[str]) -> Reading | None:
 
 def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
     """Return whether a capital or seat stands for its state: it speaks, decides, has ties."""
-    after = _verdict_after(doc, end)
-    if after is not None:
-        return after
-    before = _verdict_before(doc, start)
-    if before is not None:
-        return before
+    for verdict in (
+        _verdict_beside(doc, start, end),
+        _verdict_after(doc, end),
+        _verdict_before(doc, start),
+    ):
+        if verdict is not None:
+            return verdict
     return form.use == "seat"
+
+
+def _verdict_beside(doc: Doc, start: int, end: int) -> bool | None:
+    """Judge by a hyphen or "in": "Tehran-backed", "pro-Beijing", "in Moscow"."""
+    following, before = _word(doc, end), _word(doc, start - 1)
+    if before in ARTICLES:
+        before = _word(doc, start - 2)
+    if following in HYPHENS and not doc[end - 1].whitespace_:
+        return _word(doc, end + 1) in words("acting", "hyphen")
+    if before in HYPHENS and _word(doc, start - 2) in ("pro", "anti"):
+        return True
+    if before in words("acting", "prep-place") and following not in POSSESSIVES:
+        return False
+    return None
 
 
 def _verdict_after(doc: Doc, end: int) -> bool | None:
     """Judge by what follows: "'s response", "airport", "has rejected", "is ready to"."""
+    following = _word(doc, end)
+    if following in POSSESSIVES:
+        return _owns(doc, end + 1)
+    if following in words("acting", "noun-place") or following in words("acting", "noun"):
+        return following in words("acting", "noun")
     position = end
-    following = _word(doc, position)
-    if following in ("'s", "’s", "'", "’"):
-        noun = _word(doc, position + 1)
-        return noun not in words("acting", "noun-place")
-    if following in words("acting", "noun-place"):
-        return False
-    if following in words("acting", "noun"):
-        return True
     while following in ADVERBS or (following.endswith("ly") and len(following) > 4):
         position += 1
         following = _word(doc, position)
+    if following in ("is", "was", "are", "were"):
+        return _is_willing(doc, position + 1)
     if following in words("acting", "verb"):
         return _word(doc, position + 1) not in ("been", "be")
-    if following in ("is", "was", "are", "were", "'s"):
+    verb = position < len(doc) and doc[position].pos_ == "VERB"
+    return True if verb and following.endswith(("s", "ed")) else None
+
+
+def _owns(doc: Doc, position: int) -> bool:
+    """Return whether what a capital has is the state's: "'s response", not "'s Hyde Park"."""
+    noun = doc[position].text if position < len(doc) else ""
+    if noun[:1].isupper() and not (is_title(noun) or is_portfolio(noun)):
+        return False
+    return noun.lower() not in words("acting", "noun-place")
+
+
+def _is_willing(doc: Doc, position: int) -> bool | None:
+    """Return True after "is": "ready", "not seeking"; None where it says nothing."""
+    complement = _word(doc, position)
+    if complement in ("not", "n't") or complement in ADVERBS:
         complement = _word(doc, position + 1)
-        if complement in ("not", "n't", "also", "now", "still"):
-            complement = _word(doc, position + 2)
-        willing = complement in ("ready", "willing", "prepared", "committed", "concerned", "keen")
-        return willing or complement.endswith("ing") or None
-    return None
+    willing = complement in ("ready", "willing", "prepared", "committed", "concerned", "keen")
+    return willing or complement.endswith("ing") or None
 
 
 def _verdict_before(doc: Doc, start: int) -> bool | None:
@@ -115,7 +144,8 @@ def _verdict_before(doc: Doc, start: int) -> bool | None:
             doc, position - 2
         ) in words("acting", "prep-if")
     if before == "for":
-        return _word(doc, position - 1) not in words("acting", "prep-not")
+        head = doc[position - 1].text if position else ""
+        return not head[:1].isupper() and head.lower() not in words("acting", "prep-not")
     return None
 
 

@@ -21,12 +21,12 @@ def is_title(text: str) -> bool:
     if word in known:
         return True
     parts = word.split("-")
-    return len(parts) > 1 and all(part in known for part in parts if part)
+    return len(parts) > 1 and any(parts) and all(part in known for part in parts if part)
 
 
 def is_portfolio(text: str) -> bool:
     """Return whether a word belongs to a title beside one: "Foreign" before "Minister"."""
-    return text.lower().replace(".", "") in words("titles", "portfolio")
+    return text == "Under" or text.lower().replace(".", "") in words("titles", "portfolio")
 
 
 def is_joint(text: str) -> bool:
