@@ -458,3 +458,16 @@ class About:
             for title, part in self.parts().items()
         )
         return f"<p><b>{html.escape(self.headline())}</b></p>{tables}"
+
+
+class Page:
+    """A page of the graph that a notebook shows inline."""
+
+    def __init__(self, data: str) -> None:
+        self.data = data
+
+    def __repr__(self) -> str:
+        return "<Page: shown in a notebook; news.view(path) writes it to a file>"
+
+    def _repr_html_(self) -> str:
+        return self.data

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from kg import deciding
+from kg import answers, deciding
 from kg.errors import ArticleError
 from kg.model import Judgement, Kind, Verdict
 from kg.questions import Questions
@@ -74,8 +74,9 @@ class KnowledgeGraph(Questions):
         """Read what is new or changed in files and folders, and resolve what it brought.
 
         `jobs` is the number of processes and `threads` that of each one's threads; `cluster` is
-        the address of a Dask scheduler whose workers extract instead, or "local". `prune` removes articles whose files have gone.
-        `progress` is called after each article. Ctrl-C ends after the articles in work.
+        the address of a Dask scheduler whose workers extract instead, or "local". `prune`
+        removes articles whose files have gone. `progress` is called after each article. Ctrl-C
+        ends after the articles in work.
         """
         from kg.adding import add
 
@@ -172,14 +173,12 @@ class KnowledgeGraph(Questions):
         path.write_text(self._page(view, title=title, **choices), encoding="utf-8")
         return path
 
-    def show(self, *names: str, height: int = 720, **choices: Any) -> Any:
+    def show(self, *names: str, height: int = 720, **choices: Any) -> answers.Page:
         """Return the page of the graph, or of the surroundings of names, inline in a notebook."""
-        from IPython.display import HTML
-
         from kg import view
 
         around = choices.pop("around", names)
-        return HTML(view.inline(self._page(view, around=around, **choices), height=height))  # type: ignore[no-untyped-call]
+        return answers.Page(view.inline(self._page(view, around=around, **choices), height=height))
 
     def _page(self, view: Any, **choices: Any) -> str:
         from kg.view.page import LIMIT
@@ -233,6 +232,18 @@ class KnowledgeGraph(Questions):
         retracted = judgements.retract(self.store, judgement)
         self.resolve()
         return retracted
+
+    def watchlist(self, path: PathLike) -> int:
+        """Take over the names and ids of a CSV or FollowTheMoney file; return how many are known.
+
+        Raises `KgError` where the file is no watchlist.
+        """
+        from kg.resolution.watchlist import read_watchlist
+        from kg.store.watchlist import watch
+
+        number = watch(self.store, read_watchlist(path))
+        self.resolve()
+        return number
 
     def export_judgements(self) -> Iterator[str]:
         """Yield every judgement as a line of JSON."""

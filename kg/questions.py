@@ -11,6 +11,7 @@ from kg.model import Entity, Kind, Status
 from kg.store.judgements import judgements
 from kg.store.queries import articles, doubts, entities, meetings, paths, ties
 from kg.store.queries.meetings import Wanted
+from kg.store.review import candidates
 from kg.store.store import Store
 
 
@@ -159,7 +160,8 @@ class Questions:
         """Return what people decided, oldest first; with `retracted` also what they took back."""
         return answers.Judgements(judgements(self.store, retracted=retracted))
 
-    def review(self, *, limit: int | None = 20) -> tuple[Doubt, ...]:
+    def review(self, *, limit: int = 20) -> tuple[Doubt, ...]:
         """Return pairs of names that may be one, and are not judged; most valuable first."""
+        pairs = candidates(self.store, limit=limit)
         with self.store.reading() as connection:
-            return doubts.doubts(connection, limit=limit)
+            return doubts.doubts(connection, pairs)

@@ -97,3 +97,18 @@ def own_news(tmp_path: Path) -> Iterator[KnowledgeGraph]:
     with KnowledgeGraph.open(tmp_path / "own.db") as opened:
         world.fill(opened.store)
         yield opened
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A spaCy pipeline that knows four names and no grammar, and loads at once."""
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    ruler = nlp.add_pipe("entity_ruler")
+    people = ("Marta Vell", "Tomas Orun", "Ilya Sade", "Nora Quist")
+    ruler.add_patterns([{"label": "PERSON", "pattern": name} for name in people])  # type: ignore[attr-defined]
+    folder = tmp_path_factory.mktemp("model") / "tiny"
+    nlp.to_disk(folder)
+    return str(folder)

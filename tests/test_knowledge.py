@@ -1,0 +1,170 @@
+"""The line in order: what is added is resolved, drawn, judged, exported and removed."""
+
+from pathlib import Path
+
+import pytest
+import world
+
+import kg
+from kg.errors import ArticleError, JudgementConflict, KgError, NotFound
+from kg.knowledge import KnowledgeGraph
+from kg.store.review import Candidate
+
+
+def names(news: KnowledgeGraph, kind: str = "person") -> set[str]:
+    return {one.name for one in news.entities(kind)}  # type: ignore[arg-type]
+
+
+def test_kg_open_makes_a_store_where_there_is_none(tmp_path: Path) -> None:
+    with kg.open(tmp_path / "new.db") as news:
+        assert len(news.articles()) == 0
+        assert len(news.entities()) == 0
+        assert len(news.met()) == 0
+        assert "new.db" in repr(news)
+
+
+def test_public_names_are_there() -> None:
+    assert all(getattr(kg, name) is not None for name in kg.__all__)
+    with pytest.raises(AttributeError):
+        kg.nonsense  # noqa: B018
+
+
+def test_articles_go_through_the_whole_line(tmp_path: Path, tiny_model: str) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: A\n---\nMarta Vell saw Ilya Sade.\n")
+    with kg.open(tmp_path / "kg.db", model=tiny_model) as news:
+        told: list[str] = []
+        summary = news.add(tmp_path / "a.md", progress=lambda _, path: told.append(path))
+        assert (summary.added, summary.mentions) == (1, 2)
+        assert told == [str(tmp_path / "a.md")]
+        assert names(news) == {"Marta Vell", "Ilya Sade"}
+        assert [quote.text for quote in news.why("Vell", "Sade")] == ["Marta Vell saw Ilya Sade."]
+        assert news.add(tmp_path).unchanged == 1
+
+
+def test_what_is_removed_leaves_nothing(own_news: KnowledgeGraph) -> None:
+    assert own_news.remove("news/0006.txt") == 1
+    assert "Ada Lone" not in names(own_news)
+    assert own_news.remove("news") == 5
+    assert set(dict(own_news.stats()).values()) == {0}
+
+
+def test_an_article_is_removed_by_its_id(own_news: KnowledgeGraph) -> None:
+    one = own_news.articles()[0]
+    assert own_news.remove(one.id) == 1
+    assert one.id not in {row.id for row in own_news.articles()}
+
+
+def test_nothing_is_removed_for_a_path_that_was_not_read(own_news: KnowledgeGraph) -> None:
+    with pytest.raises(ArticleError, match="no article was read from it"):
+        own_news.remove("nowhere.txt")
+
+
+def test_a_graph_has_entities_and_meetings_as_nodes(news: KnowledgeGraph) -> None:
+    graph = news.graph()
+    kinds = [kind for _, kind in graph.nodes(data="kind")]
+    assert kinds.count("meeting") == 4
+    assert kinds.count("person") == 5
+    edges = {edge["kind"] for *_, edge in graph.edges(data=True)}
+    assert {"participant", "co-mention", "role"} <= edges
+    assert graph.graph["exists"]["articles"] == 6
+
+
+def test_a_graph_is_drawn_around_names(news: KnowledgeGraph) -> None:
+    near = {item["name"] for _, item in news.graph(around="Nora Quist").nodes(data=True)}
+    assert "Tomas Orun" not in near
+    far = {item["name"] for _, item in news.graph(around=["Quist"], steps=2).nodes(data=True)}
+    assert "Tomas Orun" in far
+
+
+def test_the_page_holds_the_names_and_the_sentences(news: KnowledgeGraph, tmp_path: Path) -> None:
+    page = news.view(tmp_path / "graph.html", title="Six articles")
+    text = page.read_text(encoding="utf-8")
+    assert "Six articles" in text
+    assert "Marta Vell met Tomas Orun." in text
+
+
+def test_the_page_shows_the_part_that_was_chosen(news: KnowledgeGraph, tmp_path: Path) -> None:
+    page = news.view(
+        tmp_path / "part.html", around=["Nora Quist"], kinds=["person", "meeting"], limit=3
+    )
+    assert "Amber Bay" not in page.read_text(encoding="utf-8")
+
+
+def test_a_notebook_shows_the_page_inline(news: KnowledgeGraph) -> None:
+    shown = news.show("Nora Quist", height=400)
+    assert "<iframe srcdoc=" in shown._repr_html_()
+    assert 'height="400"' in shown._repr_html_()
+
+
+def test_a_graph_is_exported(news: KnowledgeGraph, tmp_path: Path) -> None:
+    import networkx as nx
+
+    (path,) = news.export(tmp_path / "world.graphml", format="graphml")
+    assert len(nx.read_graphml(path)) == len(news.graph())
+    assert "Marta Vell" in news.exported(format="mermaid")["graph.mmd"]
+
+
+def test_two_names_are_merged_and_parted_again(own_news: KnowledgeGraph) -> None:
+    judged = own_news.merge("Ada Lone", "Nora Quist", by="me")
+    assert (judged.verdict, judged.judged_by) == ("same", "me")
+    assert own_news.entity("Ada Lone").id == own_news.entity("Nora Quist").id
+    assert len(own_news.judgements()) == 1
+    assert own_news.undo().id == judged.id
+    assert own_news.entity("Ada Lone").id != own_news.entity("Nora Quist").id
+    assert len(own_news.judgements()) == 0
+    assert len(own_news.judgements(retracted=True)) == 1
+
+
+def test_a_spelling_is_split_off(own_news: KnowledgeGraph) -> None:
+    own_news.merge("Ada Lone", "Nora Quist")
+    with pytest.raises(JudgementConflict, match="ada lone"):
+        own_news.split("Nora Quist", "Ada Lone")
+    own_news.undo()
+    own_news.split("Nora Quist", "Ada Lone")
+    with pytest.raises(JudgementConflict):
+        own_news.merge("Ada Lone", "Nora Quist")
+
+
+def test_one_name_is_nothing_to_judge(own_news: KnowledgeGraph) -> None:
+    with pytest.raises(KgError, match="one name"):
+        own_news.split("Nora Quist", "nora quist")
+    with pytest.raises(NotFound):
+        own_news.merge("Nora Quist", "Nobody")
+
+
+def test_judgements_move_to_another_database(own_news: KnowledgeGraph, tmp_path: Path) -> None:
+    own_news.merge("Ada Lone", "Nora Quist")
+    with KnowledgeGraph.open(tmp_path / "other.db") as other:
+        world.fill(other.store)
+        assert other.import_judgements(own_news.export_judgements()) == 1
+        assert other.entity("Ada Lone").id == other.entity("Nora Quist").id
+
+
+def test_resolving_anew_gives_the_same(own_news: KnowledgeGraph) -> None:
+    before = own_news.meetings().records(), own_news.entities().records()
+    own_news.resolve(full=True)
+    assert (own_news.meetings().records(), own_news.entities().records()) == before
+
+
+def test_review_brings_pairs_that_are_not_judged(
+    own_news: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lone, quist = (own_news.entity(name).id for name in ("Ada Lone", "Nora Quist"))
+    pair = Candidate("person:ada lone", "person:nora quist", lone, quist, 0.8, "a test", 1.0)
+    monkeypatch.setattr("kg.questions.candidates", lambda *_, **__: (pair,))
+    (doubt,) = own_news.review()
+    assert (doubt.left.entity.name, doubt.right.entity.name) == ("Ada Lone", "Nora Quist")
+    assert not doubt.joined
+    assert "Amber Bay" in doubt.left.company
+    judged = own_news.judge(doubt.left.key, doubt.right.key, "different", by="me")
+    assert (judged.left, judged.right) == ("person:ada lone", "person:nora quist")
+
+
+def test_a_watchlist_gives_names_and_ids(own_news: KnowledgeGraph, tmp_path: Path) -> None:
+    known = tmp_path / "known.csv"
+    known.write_text("id,name,aliases,kind\nQ1,Dr Marta Helena Vell,Marta Vell,person\n")
+    assert own_news.watchlist(known) == 1
+    assert "Vell" in own_news.entity("Marta Vell").name
+    known.write_text("nothing\n")
+    with pytest.raises(KgError, match="no column"):
+        own_news.watchlist(known)

@@ -1,0 +1,60 @@
+"""Extraction in this process and in several: the same answers in the same order."""
+
+import os
+from pathlib import Path
+
+import pytest
+from stored import read_of
+
+from kg import workers
+from kg.extraction.extract import Extractor
+from kg.extraction.pipeline import load
+from kg.model import Extraction
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a share be two articles."""
+    monkeypatch.setattr(workers, "SHARE", 2)
+
+
+@pytest.mark.usefixtures("few")
+def test_processes_find_what_one_finds_and_in_order(tiny_model: str) -> None:
+    reads = [read_of(number) for number in range(7)]
+    here = list(workers.extract_here(reads, extractor=Extractor(load(tiny_model))))
+    apart = list(workers.extract_apart(iter(reads), model=tiny_model, jobs=2))
+    assert apart == here
+    assert [read for read, _ in apart] == reads
+    assert all(isinstance(found, Extraction) and found.mentions for _, found in apart)
+
+
+def kill(_articles: object, _model: object, _threads: object) -> list[object]:
+    """Stand in for an article at which the process is killed."""
+    os._exit(9)
+
+
+@pytest.mark.usefixtures("few")
+def test_an_article_at_which_processes_die_fails_alone(
+    tiny_model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "extract_share", kill)
+    reads = [read_of(number) for number in range(2)]
+    for _, found in workers.extract_apart(reads, model=tiny_model, jobs=1):
+        assert isinstance(found, RuntimeError)
+        assert "killed, twice" in str(found)
+
+
+def test_shares_are_lazy() -> None:
+    taken = []
+
+    def reads() -> object:
+        for number in range(100):
+            taken.append(number)
+            yield read_of(number)
+
+    first = next(workers.shares(reads()))  # type: ignore[arg-type]
+    assert len(first) == workers.SHARE == len(taken)
+
+
+def test_nothing_to_extract_starts_nothing(tmp_path: Path) -> None:
+    assert list(workers.extract_apart([], model=str(tmp_path), jobs=2)) == []
