@@ -28,7 +28,7 @@ CROWDED = 1.5
 # Edges are straight, and gone while one drags, above so many of them.
 MANY = 1500
 # Size of labels, in pixels: as page.js draws them.
-LETTER, LINE, LABEL = 6.6, 15, 20
+LETTER, LINE, LABEL = 6.7, 15, 18
 
 
 class Drawing(Network):  # type: ignore[misc]
@@ -42,14 +42,16 @@ class Drawing(Network):  # type: ignore[misc]
 def draw(graph: nx.MultiGraph, *, by_community: bool = False) -> Drawing:
     """Return the pyvis network of the graph, with all positions computed and physics off.
 
-    Edges between the same two nodes are drawn as one, which carries them all as `ties`. An edge
-    outside the backbone has `spare` set.
+    Edges between the same two nodes are drawn as one, which carries them all as `ties`. A tie
+    with `spare` set is drawn only where one looks at one of its ends: a co-mention outside the
+    backbone, or the place of a meeting, which its label says too.
     """
     drawing = Drawing(directed=True)
     weight = importance(graph)
+    pairs = _pairs(graph)
     sizes = {node: _size(graph.nodes[node], weight[node]) for node in graph}
     boxes = {node: _box(graph.nodes[node], sizes[node]) for node in graph}
-    places = positions(graph, boxes=boxes)
+    places = positions(_skeleton(graph, pairs), boxes=boxes)
     group = communities(graph) if by_community else {}
     for node in sorted(graph, key=lambda node: (-weight[node], node)):
         item = graph.nodes[node]
@@ -65,7 +67,7 @@ def draw(graph: nx.MultiGraph, *, by_community: bool = False) -> Drawing:
             community=group.get(node),
             **{key: value for key, value in item.items() if value not in (None, [], "")},
         )
-    for pair, ties in sorted(_pairs(graph).items()):
+    for pair, ties in sorted(pairs.items()):
         _add_edge(drawing, pair, ties)
     drawing.set_options(json.dumps(options(edges=len(drawing.edges)), separators=(",", ":")))
     return drawing
@@ -99,7 +101,7 @@ def options(*, edges: int) -> dict[str, Any]:
             "tooltipDelay": 400,
         },
         "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3},
-        "edges": {"smooth": False, "selectionWidth": 1.5, "hoverWidth": 1},
+        "edges": {"smooth": False, "selectionWidth": 0.5, "hoverWidth": 1},
     }
 
 
@@ -109,13 +111,26 @@ def _pairs(graph: nx.MultiGraph) -> dict[tuple[str, str], list[dict[str, Any]]]:
     pairs: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for u, v, key, item in graph.edges(keys=True, data=True):
         tie = {"id": key, **{name: value for name, value in item.items() if value is not None}}
-        if item["kind"] == "co-mention" and (u, v, key) not in kept:
+        if item["kind"] == "place" or (item["kind"] == "co-mention" and (u, v, key) not in kept):
             tie["spare"] = True
         pairs.setdefault(cast(tuple[str, str], tuple(sorted((u, v)))), []).append(tie)
     kinds = ["participant", "role", "place", "co-mention"]
     for ties in pairs.values():
         ties.sort(key=lambda tie: (kinds.index(tie["kind"]), tie["id"]))
     return pairs
+
+
+def _skeleton(
+    graph: nx.MultiGraph, pairs: Mapping[tuple[str, str], list[dict[str, Any]]]
+) -> nx.MultiGraph:
+    """Return the graph without the spare ties, which are not drawn at rest."""
+    bare = graph.__class__()
+    bare.add_nodes_from(graph.nodes(data=True))
+    for (left, right), ties in pairs.items():
+        for tie in ties:
+            if not tie.get("spare"):
+                bare.add_edge(left, right, key=tie["id"], **tie)
+    return bare
 
 
 def _add_edge(drawing: Drawing, pair: tuple[str, str], ties: list[dict[str, Any]]) -> None:
@@ -136,7 +151,7 @@ def _width(sentences: int) -> float:
 
 
 def _size(item: Mapping[str, Any], weight: float) -> float:
-    return 8.0 if item["kind"] == "meeting" else round(6 + 16 * math.sqrt(weight), 1)
+    return 7.5 if item["kind"] == "meeting" else round(6 + 13 * math.sqrt(weight), 1)
 
 
 def _box(item: Mapping[str, Any], size: float) -> tuple[float, float]:

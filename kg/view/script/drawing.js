@@ -61,8 +61,11 @@ function focus() {
   if (!view.chosen) return null;
   const { id } = view.chosen;
   if (edges.has(id)) return { nodes: new Set([edges.get(id).from, edges.get(id).to]), edges: [edges.get(id)] };
-  const ties = around.get(id).filter((edge) => visible.edges.has(edge.id));
-  return { nodes: new Set([id, ...ties.map((edge) => other(edge, id))]), edges: ties };
+  const seen = (from) => around.get(from).filter((edge) => visible.edges.has(edge.id));
+  // Whoever sat at the same table is as near as the table.
+  const tables = seen(id).map((edge) => other(edge, id)).filter(isMeeting);
+  const ties = seen(id).concat(tables.flatMap(seen).filter((edge) => edge.kind === "participant" && edge.from !== id && edge.to !== id));
+  return { nodes: new Set([id, ...ties.flatMap((edge) => [edge.from, edge.to])]), edges: ties };
 }
 
 function between(left, right) {
@@ -147,7 +150,7 @@ function fit(ids = visible.nodes) {
   if (!places.length || !canvas.clientWidth) return;
   const [xs, ys] = [places.map((at) => at.x), places.map((at) => at.y)];
   const box = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const [padX, padY] = canvas.clientWidth < 500 ? [36, 34] : [64, 38];
+  const [padX, padY] = canvas.clientWidth < 500 ? [36, 30] : [52, 27];
   const scale = Math.min((canvas.clientWidth - 2 * padX) / Math.max(1, box[1] - box[0]),
     (canvas.clientHeight - 2 * padY) / Math.max(1, box[3] - box[2]), 1.3);
   network.moveTo({ position: { x: (box[0] + box[1]) / 2, y: (box[2] + box[3]) / 2 - 5 / scale }, scale: Math.max(scale, 0.02) });

@@ -8,13 +8,14 @@ const published = (item) => !view.publisher || (item.sources || []).some((id) =>
 
 function tieFits(tie, edge) {
   if (!view.ties.has(tie.kind)) return false;
+  if (tie.spare && !view.spare && !inView(edge)) return false;
   if (tie.kind === "participant" || tie.kind === "place") return true;
-  if (tie.kind === "co-mention" && (tie.sentences < view.weight || (tie.spare && !view.spare && !inView(edge)))) return false;
+  if (tie.kind === "co-mention" && tie.sentences < view.weight) return false;
   return within(tie) && published(tie);
 }
 
-// Around one node, all its ties are of interest, also those outside the backbone.
-const inView = (edge) => view.around.length > 0 && [edge.from, edge.to].includes(view.around.at(-1).id);
+// Where one looks at one node, all its ties are of interest, also those outside the backbone.
+const inView = (edge) => [view.around.at(-1)?.id, view.chosen?.id].some((id) => id === edge.from || id === edge.to || id === edge.id);
 
 const wanted = (id) => view.pinned.has(id) || (view.chosen && view.chosen.id === id);
 
@@ -129,7 +130,7 @@ function drawLegend() {
 }
 
 const allTies = [...edges.values()].flatMap((edge) => edge.ties);
-const spareTies = allTies.filter((tie) => tie.spare).length;
+const spareTies = allTies.filter((tie) => tie.spare && tie.kind === "co-mention").length;
 const heaviest = Math.max(1, ...allTies.map((tie) => tie.sentences || 1));
 
 function drawFilters() {

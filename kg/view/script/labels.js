@@ -15,7 +15,7 @@ function measure(ctx, text, font) {
 
 // At most two lines, broken at the space nearest the middle.
 function lines(text) {
-  if (text.length <= 20) return [text];
+  if (text.length <= 18) return [text];
   const middle = text.length / 2;
   const breaks = [...text.matchAll(/[ ,]\s*/g)].map((found) => found.index + found[0].length);
   if (!breaks.length) return [text];
@@ -44,6 +44,13 @@ class Taken {
   }
 }
 
+// Places for a label beside a node, the best first: below, above, right, left, at the corners.
+function around8({ sx, sy, r }, width, height, gap) {
+  const [far, near] = [r + gap, (r + gap) * 0.7];
+  return [[sx - width / 2, sy + far], [sx - width / 2, sy - far - height], [sx + far, sy - height / 2], [sx - far - width, sy - height / 2],
+    [sx + near, sy + near], [sx - near - width, sy + near], [sx + near, sy - near - height], [sx - near - width, sy - near - height]];
+}
+
 // Returns the labels to draw: {id, lines, box, font, x, y} in pixels of the screen.
 function placeLabels(ctx, shown, first, frame) {
   const taken = new Taken();
@@ -56,13 +63,7 @@ function placeLabels(ctx, shown, first, frame) {
     const text = lines(node.words);
     const width = Math.max(...text.map((line) => measure(ctx, line, font))) + 4;
     const height = text.length * LINE;
-    const gap = node.r + 3;
-    const spots = [
-      [node.sx - width / 2, node.sy + gap], [node.sx - width / 2, node.sy - gap - height],
-      [node.sx + gap, node.sy - height / 2], [node.sx - gap - width, node.sy - height / 2],
-      [node.sx + gap * 0.7, node.sy + gap * 0.6], [node.sx - gap * 0.7 - width, node.sy + gap * 0.6],
-      [node.sx + gap * 0.7, node.sy - gap * 0.6 - height], [node.sx - gap * 0.7 - width, node.sy - gap * 0.6 - height],
-    ];
+    const spots = around8(node, width, height, 3).concat(around8(node, width, height, 12));
     const inside = ([x, y]) => x > 0 && y > 0 && x + width < frame.width && y + height < frame.height;
     let spot = spots.find((at) => inside(at) && taken.free([...at, width, height]));
     if (!spot && first(node) > 1) spot = spots[0];
