@@ -152,6 +152,18 @@ def verb_above(noun: Token) -> Token | None:
     return None
 
 
+def clause_verb(trigger: Token) -> Token | None:
+    """Return the verb of which a noun is the subject or object, itself or as "round of talks"."""
+    noun = trigger
+    for _ in range(4):
+        head = governor(noun)
+        if head is None or head.pos_ in ("VERB", "AUX"):
+            joined = noun.dep_ in SUBJECTS or noun.dep_ in OBJECTS
+            return head if joined else None
+        noun = head
+    return None
+
+
 def objects(verb: Token) -> list[Token]:
     """Return the heads of the verb's objects with their conjuncts; relatives become their noun."""
     return [noun for c in verb.children if c.dep_ in OBJECTS for noun in conjuncts(_antecedent(c))]

@@ -19,7 +19,7 @@ _BETWEEN = frozenset({"between", "among", "involving", "grouping", "gathering"})
 _TALKS = _WITH | _BETWEEN | {"of", "by"}
 _ADJUNCT = frozenset({"during", "at", "in", "after", "following", "over"})
 _ADDRESS = words("phrasing", "address")
-_VERB_AS_NOUN = frozenset({"met", "meets", "confers", "receives"})
+_VERB_AS_NOUN = frozenset({"met", "meets", "greet", "greets", "welcomes", "receives", "confers"})
 
 
 def elsewhere(forms: Iterable[str]) -> bool:
@@ -37,6 +37,8 @@ def sense(token: Token) -> str:
     if not found:
         return ""
     noun = token.pos_ in ("NOUN", "PROPN")
+    if token.lower_ == "talks" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+        return ""
     if "talks" in found and (noun or len(found) == 1):
         return "talks"
     if noun and token.lower_ == "meet":

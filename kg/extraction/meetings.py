@@ -22,7 +22,7 @@ from kg.extraction.status import status
 from kg.extraction.times import Told, date_for, told
 from kg.model import Claim, Report, Status, content_id
 
-_NEAR = 3  # sentences in which "they" may still mean the parties of the last report
+_NEAR = 6  # sentences in which a description may still mean the parties of the last report
 
 
 def wanted(sentence: Span) -> bool:
@@ -151,6 +151,7 @@ class _Reader:
             if encounter.groups:
                 encounter.bodies = list(room.bodies)
                 encounters.append(encounter)
+                room.here = encounter.parties()
                 if not found.joined:
                     self.last = encounter
             elif sense(mark) == "talks":
@@ -175,6 +176,7 @@ class _Reader:
             line=line.index,
             recent=last.parties() if last else (),
             recent_bodies=last.bodies if last else (),
+            distance=line.index - last.line if last else 0,
             awaited=awaited,
         )
 
@@ -195,6 +197,11 @@ class _Reader:
             day, place = day or self.awaited.date, place or self.awaited.place
         if groups and found.joined and self.last is not None:
             day, place = day or self.last.date, place or self.last.place
+        if groups and _is_resumed(mark) and self.last and line.index - self.last.line <= 2:
+            if self.last.status == kind:
+                day, place = day or self.last.date, place or self.last.place
+        if groups and place is None and self.awaited and line.index - self.awaited.line == 1:
+            place = self.awaited.place
         if groups and place is None:
             place = self._place_before(groups, line, lines)
         return Encounter(line.index, kind, day, place, groups)
@@ -229,6 +236,12 @@ class _Reader:
         for name in names:
             once.setdefault(self.references.key(name), name)
         return list(once.values())
+
+
+def _is_resumed(mark: Token) -> bool:
+    """Whether a meeting is one that the text has told of: "the talks were attended by …"."""
+    before = mark.doc[mark.i - 1].lower_ if mark.i else ""
+    return mark.pos_ == "NOUN" and before in ("the", "this", "these")
 
 
 def _completed(

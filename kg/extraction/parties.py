@@ -12,6 +12,7 @@ from kg.extraction.phrases import Phrase, Sentence, Series
 from kg.extraction.references import References
 from kg.extraction.tables import words
 from kg.extraction.titles import is_title
+from kg.resolution.states import code_of
 
 # Verbs that a subject noun takes before "between": "talks were held on Monday between …".
 HAPPENING = words("phrasing", "happening")
@@ -22,6 +23,7 @@ _STOPS = words("phrasing", "clause")
 _FORMER = frozenset(
     {"former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "detained", "retired"}
 )
+_NEAR = 3  # sentences in which "they" may still mean the parties of the last report
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ANYBODY = frozenset({"officials", "authorities", "members", "lawmakers", "experts", "rebels"})
 _PAIRS = frozenset({"they", "them", "both", "their"})
@@ -55,11 +57,12 @@ class Room:
         line: int,
         recent: Sequence[Found] = (),
         recent_bodies: Sequence[Found] = (),
+        distance: int = 0,
         awaited: bool = False,
     ) -> None:
         """`recent` are the parties of the report before, whom "they" may mean.
 
-        `recent_bodies` are the groups and states that those spoke for; `awaited` says that the
+        `distance` is how many sentences back that is, `recent_bodies` are the groups and states that those spoke for; `awaited` says that the
         sentence before told of talks without its parties.
         """
         self.doc = doc
@@ -68,8 +71,10 @@ class Room:
         self.line = line
         self.recent = recent
         self.recent_bodies = recent_bodies
+        self.distance = distance
         self.awaited = awaited
         self.bodies: list[Found] = []
+        self.here: list[Found] = []
         self._at = {series.start: series for series in sentence.series}
         self._holding = {
             i: series for series in sentence.series for i in range(series.start, series.end)
@@ -125,7 +130,9 @@ class Room:
         """The person behind a title with "of": "Secretary of State John Kerry"."""
         for inner in phrase.complement:
             last = inner.named
-            if last is not None and last.kind == "person" and inner.start < last.start:
+            if last is None or last.kind != "person":
+                continue
+            if inner.start < last.start or code_of(last.text.split()[0]) is not None:
                 return last if is_title(self.doc[phrase.head].text) else None
         return None
 
@@ -174,13 +181,18 @@ class Room:
 
     def _pair(self, before: Token | None = None) -> list[Found]:
         """Whom "they" or "the two leaders" means: two of this sentence, else of the last report."""
+        if self.here:
+            return list(self.here)
         if before is not None:
-            here = self.references.recent_persons(self.line, before.i)
+            here = self.references.persons_of(self.line)
             if len(here) == 2:
                 return here
-        if len(self.recent) >= 2:
+            here = self.references.persons_of(self.line, before=before.i)
+            if len(here) == 2:
+                return here
+        if len(self.recent) >= 2 and self.distance <= _NEAR:
             return list(self.recent)
-        there = self.references.recent_persons(self.line - 1, len(self.doc)) if self.line else []
+        there = self.references.persons_of(self.line - 1) if self.line else []
         return there if len(there) == 2 else []
 
     def after(self, i: int, words: frozenset[str], *, direct: bool) -> Series | None:
@@ -260,7 +272,15 @@ class Room:
             return list(once.values())
         agents = [n for words, n in prepositional(verb) if words == "by"]
         named = [m for a in agents for m in self.members(self.series_with(a.i))]
-        return named or self.before(_first_of(verb))
+        return named or self.before(_first_of(verb)) or self._main_subject(verb)
+
+    def _main_subject(self, verb: Token) -> list[Found]:
+        """Whom a gerund far from its subject means: "… including meeting the pope"."""
+        root = verb.sent.root
+        if not verb.lower_.endswith("ing") or root.i > verb.i:
+            return []
+        heads = [t for t in subjects(root) if t.i < root.i]
+        return [m for t in heads for m in self.members(self.series_with(t.i))]
 
     def before(self, verb: Token) -> list[Found]:
         """The nearest series before a verb that no preposition governs and no verb follows."""
@@ -290,6 +310,8 @@ class Room:
                 return self.meant(phrase), True
             if isinstance(phrase.owner, Token):
                 return self._pronoun(phrase.owner, ()), True
+            if phrase.named is not None and phrase.named.kind == "person":
+                return [phrase.named], False
             if phrase.owner is not None:
                 return self._owner_phrase(phrase), True
             return [n for n in phrase.names if n.kind != "place"], False

@@ -168,7 +168,8 @@ class Sentence:
         if token.lower_ in ("'s", "’s", "'", "’"):
             return True
         if name.kind == "person":
-            return is_title(token.text) or token.lower_ in _ENTOURAGE
+            noun = token.pos_ in ("NOUN", "PROPN")
+            return noun and (is_title(token.text) or token.lower_ in _ENTOURAGE)
         return token.text == "-" or self._continues(j, name.start)
 
     def _continues(self, j: int, start: int) -> bool:
@@ -178,6 +179,11 @@ class Sentence:
         if token.is_space or (token.lower_ == "such" and self._words(j, 2) == ("such", "as")):
             return False
         if token.lower_ in _DESCRIBING or is_title(token.text):
+            return True
+        before = self.doc[j - 1] if j > start else None
+        if before is not None and before.text in ("-", "‑") and not before.whitespace_:
+            return True
+        if token.text == "." and before is not None and is_title(before.text):
             return True
         if token.text[0].isupper() and is_portfolio(token.text):
             return True
@@ -263,8 +269,11 @@ class Sentence:
         unlinked = False
         while True:
             listed = self._lister(here.end)
-            joiner = (listed, False) if listed else self._joiner(here.end)
+            dash = self._dash(here.end)
+            joiner = (listed or dash, False) if listed or dash else self._joiner(here.end)
             following = at.get(joiner[0]) if joiner else None
+            if dash and (following is None or not self._renames(here, following)):
+                return chain
             if joiner is None or following is None:
                 return chain
             if listed:
@@ -285,6 +294,10 @@ class Sentence:
                 chain.extend([*pending, following])
                 pending = []
             here = following
+
+    def _dash(self, i: int) -> int:
+        """The token after a dash at `i`, 0 where there is none."""
+        return i + 1 if i < self.end and self.doc[i].text in ("–", "—", "--") else 0
 
     def _is_subject(self, end: int) -> bool:
         return end < self.end and self.doc[end].pos_ in ("VERB", "AUX")

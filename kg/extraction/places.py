@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.clauses import governor
+from kg.extraction.clauses import clause_verb, governor
 from kg.extraction.found import Found
 from kg.extraction.tables import words
 
 _WITHIN = frozenset({"in", "at", "outside", "near", "inside"})
 _TOWARDS = frozenset({"to", "for"})
 _JOURNEYS = words("phrasing", "journey")
+_HAPPENING = words("phrasing", "happening")
 _HOLDING = words("phrasing", "holding")
 _OWNING = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_A_NAME = words("phrasing", "town")
@@ -88,7 +89,7 @@ def _nearness(doc: Doc, trigger: Token, preposition: Token, name: Found) -> int:
     """4 behind the trigger within its clause, 3 where the parse says so, 2 before it."""
     if name.start > trigger.i:
         between = doc[trigger.i + 1 : preposition.i]
-        breaks = [t for t in between if t.pos_ == "VERB" and t.lower_ not in _HOLDING]
+        breaks = [t for t in between if t.pos_ == "VERB" and t.lower_ not in _HOLDING | _HAPPENING]
         clause = [
             t
             for t in between
@@ -105,7 +106,9 @@ def _governed(trigger: Token, token: Token) -> bool:
     for _ in range(4):
         if head is None:
             return False
-        if head is trigger or (governor(trigger) is head and trigger.pos_ == "NOUN"):
+        if head is trigger or head is clause_verb(trigger):
+            return True
+        if governor(trigger) is head and trigger.pos_ == "NOUN":
             return True
         head = governor(head)
     return False

@@ -112,11 +112,11 @@ class References:
         ]
         return found if len(found) == count else []
 
-    def recent_persons(self, line: int, before: int) -> list[Found]:
-        """Return the persons of a sentence before a token, each once."""
+    def persons_of(self, line: int, *, before: int | None = None) -> list[Found]:
+        """Return the persons of a sentence, or of its part before a token, each once."""
         once: dict[str, Found] = {}
         for name in self._persons.get(line, []):
-            if name.end <= before:
+            if before is None or name.end <= before:
                 once.setdefault(self.key(name), name)
         return list(once.values())
 
@@ -198,7 +198,8 @@ def _names(phrase: Phrase) -> list[Found]:
 def _suits(head: str, words: set[str], title: str, bodies: set[str], body: str | None) -> bool:
     """Whether a description can mean the holder of an office."""
     office = set(title.replace("-", " ").split()) | {title, *title.split()}
-    same = head in office or (head in _LEADERS and bool(office & _LEADERS) and bool(bodies))
+    leads = bool(office & _LEADERS) and not (office & {"minister"} and "prime" not in office)
+    same = head in office or (head in ("leader", "chief", "head") and leads and bool(bodies))
     if head == "minister" and words & {"prime", "foreign", "defense", "defence", "interior"}:
         same = same and bool(
             words & office & {"prime", "foreign", "defense", "defence", "interior"}

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kg.extraction import dates
-from kg.extraction.clauses import governor
+from kg.extraction.clauses import clause_verb, governor
 from kg.extraction.sentences import Line
+from kg.extraction.tables import words
 
+_HAPPENING = words("phrasing", "happening")
 _SPEECH = frozenset(
     {"said", "says", "told", "tells", "reported", "announced", "added", "warned", "asked"}
 )
@@ -43,11 +45,15 @@ def _closeness(trigger: Token, span: Span, line: Line) -> int:
     """5 behind the trigger in its clause, 4 and 3 by the parse or before it, 2 for captions."""
     doc = trigger.doc
     between = doc[min(trigger.i, span.start) : max(trigger.i, span.end)]
-    verbs = [t for t in between if t.pos_ == "VERB" and t.i != trigger.i and t not in span]
+    verbs = [
+        t
+        for t in between
+        if t.pos_ == "VERB" and t.i != trigger.i and t not in span and t.lower_ not in _HAPPENING
+    ]
     if span.start > trigger.i and not verbs:
         return 5
     head = _head_verb(span, trigger)
-    if head is trigger:
+    if head is trigger or (head is not None and head is clause_verb(trigger)):
         return 4
     if head is not None and governor(trigger) is head and head.lower_ not in _SPEECH:
         return 3
