@@ -13,6 +13,8 @@ from kg.model import Entity, Judgement, Quote
 if TYPE_CHECKING:
     import pandas as pd
 
+    from kg.pictures import Picture
+
 T = TypeVar("T")
 Cell = str | int | float | None
 # Rows of a table that a notebook shows by itself; the frame has them all.
@@ -231,7 +233,7 @@ class Timeline(Meetings):
 
     columns = ("date", "who", "place", "status", "sources", "quote", "source")
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """Return a matplotlib figure: one row for each counterpart, one mark for each meeting."""
         from kg.pictures import timeline
 
@@ -304,7 +306,7 @@ class Ties(Answer[TieRow]):
             tie.independent, tie.weight, said,
         )  # fmt: skip
 
-    def plot(self) -> Any:
+    def plot(self) -> Picture:
         """Return a matplotlib figure: a bar for each tie, as long as it has sentences."""
         from kg.pictures import ties
 

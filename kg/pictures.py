@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
 
 from kg.model import Status
 
@@ -21,6 +24,15 @@ MARKS: dict[Status, tuple[str, str]] = {
 MOST = 25
 
 
+class Picture(Figure):
+    """A matplotlib figure that a notebook shows by itself."""
+
+    def _repr_png_(self) -> bytes:
+        image = BytesIO()
+        self.savefig(image, format="png", dpi=110)
+        return image.getvalue()
+
+
 def day(text: str) -> date:
     """Return the first day of a date of any precision, or of an interval.
 
@@ -31,14 +43,12 @@ def day(text: str) -> date:
     return date(int(year), int(month), int(day_))
 
 
-def timeline(told: Timeline) -> Any:
+def timeline(told: Timeline) -> Picture:
     """Return a figure of dated meetings: a row for each of the most frequent participants."""
-    from matplotlib.figure import Figure
-
     dated = [each for each in told if each.meeting.date]
     times = Counter(who.name for each in dated for who in each.participants)
     names = [name for name, _ in times.most_common(MOST)]
-    figure = Figure(figsize=(9, 1 + 0.32 * max(1, len(names))), layout="constrained")
+    figure = Picture(figsize=(9, 1 + 0.32 * max(1, len(names))), layout="constrained")
     axes = figure.subplots()
     for status, (colour, mark) in MARKS.items():
         points = [
@@ -61,13 +71,11 @@ def timeline(told: Timeline) -> Any:
     return figure
 
 
-def ties(rows: Ties) -> Any:
+def ties(rows: Ties) -> Picture:
     """Return a figure of the ties with most sentences, a bar for each."""
-    from matplotlib.figure import Figure
-
     strongest = sorted(rows, key=lambda row: -row.tie.sentences)[:MOST]
     names = [f"{row.left.name} – {row.right.name}" for row in strongest]
-    figure = Figure(figsize=(9, 1 + 0.32 * max(1, len(names))), layout="constrained")
+    figure = Picture(figsize=(9, 1 + 0.32 * max(1, len(names))), layout="constrained")
     axes = figure.subplots()
     axes.barh(range(len(names)), [row.tie.sentences for row in strongest], color="#0072B2")
     axes.set_yticks(range(len(names)), names)
