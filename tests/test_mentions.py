@@ -27,6 +27,7 @@ PEOPLE = [
     ("<Crown Prince Mohammed bin Salman|PERSON> spoke.", [("Mohammed bin Salman", "person")]),
     ("<Pope Francis|PERSON> prayed.", [("Francis", "person")]),
     ("<Secretary-General António Guterres|PERSON> spoke.", [("António Guterres", "person")]),
+    ("<Michael|PERSON> (<Mickey|PERSON>) <Segall|PERSON>", [("Michael (Mickey) Segall", "person")]),
     ("<Stephen King|PERSON> wrote it.", [("Stephen King", "person")]),
     ("<Robert Kennedy|PERSON> Jr. spoke.", [("Robert Kennedy Jr.", "person")]),
     ("<George W. Bush|PERSON> spoke.", [("George W. Bush", "person")]),
@@ -149,6 +150,10 @@ def test_a_name_that_is_also_a_given_name_stays_a_person() -> None:
 
 
 GROUPS = [
+    ("German airline <Lufthansa|LOC>", [("German", "DE"), ("Lufthansa", "group")]),
+    ("<Operation Shield|ORG> and the <Abraham Accords|ORG>", []),
+    ("West Bank militants", [("West Bank", "place")]),
+    ("the <PIJ).[3|ORG>", [("PIJ", "group")]),
     (
         "<Columbia University Provost John Coatsworth|ORG>",
         [("Columbia University", "group"), ("John Coatsworth", "person")],

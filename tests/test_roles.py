@@ -161,6 +161,11 @@ def test_two_offices_of_one_person() -> None:
     ]
 
 
+def test_the_office_of_the_next_name_is_not_that_of_the_one_before() -> None:
+    text = "<Dror Shalom|PERSON>, U.S. Under Secretary of Defense <Colin Kahl|PERSON> said"
+    assert [subject for _, subject, _, _ in claims(text)] == ["Colin Kahl"]
+
+
 SILENT = [
     "<Raisi|PERSON>, <Putin|PERSON> and <Xi Jinping|PERSON> met.",
     "<Raisi|PERSON> met the president.",

@@ -35,7 +35,8 @@ def agreed(doc: Doc, found: list[Found]) -> list[Found]:
 
 
 def _is_settled(mention: Found) -> bool:
-    return mention.code is not None or code_of(mention.text) is not None
+    known = mention.text in gazetteer.organisations() or mention.text in gazetteer.region_uses()
+    return known or mention.code is not None or code_of(mention.text) is not None
 
 
 def _voted(

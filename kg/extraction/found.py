@@ -1,10 +1,14 @@
 """A name that was found in a Doc, before it is stored as a mention."""
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from kg.model import Kind, content_id
+
+FOOTNOTE = re.compile(r"[.,;:)\]]*\[\w*$")
+MARKS = "-–—/|:;,*_~\"“”'‘’()[]{}<>«»•…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,15 @@ class Found:
 
 
 def found_at(doc: Doc, start: int, end: int, kind: Kind, code: str | None = None) -> Found:
-    """Return the mention that tokens `start` to `end` are."""
+    """Return the mention that tokens `start` to `end` are.
+
+    Marks and footnotes at the ends of its tokens ("TEHRAN-", "Fatah.[4") are no part of it.
+    """
     span = doc[start:end]
-    return Found(start, end, span.start_char, span.end_char, span.text, kind, code)
+    text = span.text.lstrip(MARKS)
+    first = span.end_char - len(text)
+    text = FOOTNOTE.sub("", text).rstrip(MARKS)
+    return Found(start, end, first, first + len(text), text, kind, code)
 
 
 def named(found: Found, *, article_id: str, sentence: int) -> Found:

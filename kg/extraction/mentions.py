@@ -76,10 +76,18 @@ def _entities(doc: Doc) -> list[tuple[int, int, Kind, str]]:
         start = span.start
         if kind == "person":
             start, _ = widened(doc, span.start, span.end)
-            if joined and joined[-1][1] == start and joined[-1][2] == "person":
+            if joined and joined[-1][2] == "person" and _continues(doc, joined[-1], start):
                 start = joined.pop()[0]
         joined.append((start, span.end, kind, span.label_))
     return joined
+
+
+def _continues(doc: Doc, before: tuple[int, int, Kind, str], start: int) -> bool:
+    """Return whether a person's name goes on: "Ziyad" and "al-Nakhalah", "Michael" and "(Mickey"."""
+    first, end, _, _ = before
+    between = doc[end:start].text
+    nickname = end - first > 2 and doc[end - 2].text == "("
+    return not between or between == "(" or (between == ")" and nickname)
 
 
 def _within(phrase: dict[int, tuple[int, int]], start: int, end: int) -> bool:
@@ -98,9 +106,8 @@ def _within(phrase: dict[int, tuple[int, int]], start: int, end: int) -> bool:
 def _read(doc: Doc, piece: Piece, label: str, vocabulary: frozenset[str]) -> Found | None:
     """Return the mention that a piece of an entity is, its kind mended by the tables."""
     start, end, kind = piece
-    text = doc[start:end].text
-    plain = text.replace("’", "'")
-    if plain in gazetteer.no_names() or sum(map(str.isalpha, plain)) < 2:
+    plain = found_at(doc, start, end, kind).text.replace("’", "'")
+    if _nameless(doc, start, end, plain):
         return None
     if plain in gazetteer.region_uses():
         use = gazetteer.region_uses()[plain]
@@ -110,16 +117,31 @@ def _read(doc: Doc, piece: Piece, label: str, vocabulary: frozenset[str]) -> Fou
     form = form_of(plain)
     certain = label not in ("PERSON", "PER") or plain not in gazetteer.weak()
     if form is not None and certain:
-        reading = states.reading(doc, start, end, vocabulary)
+        reading = states.reading(doc, start, end, form, vocabulary)
         return found_at(doc, start, end, *reading) if reading else None
     if label in ("NORP", "MISC"):
         return _adherents(doc, start, end, plain, label)
     return found_at(doc, start, end, _shaped(doc, start, end, kind))
 
 
+def _nameless(doc: Doc, start: int, end: int, text: str) -> bool:
+    """Return whether a piece names an event, a law, a doctrine, an initial: nothing of ours."""
+    if text in gazetteer.no_names() or sum(map(str.isalpha, text)) < 2:
+        return True
+    first, last = doc[start].text, doc[end - 1].text
+    if end - start == 1:
+        return last.endswith("ism") or last in bodies.words_at("event")
+    return last in bodies.words_at("event") or first in bodies.words_at("happening")
+
+
 def _shaped(doc: Doc, start: int, end: int, kind: Kind) -> Kind:
     """Return the kind that the shape of a name shows: initials are a body, "… Airport" a place."""
     last = doc[end - 1].text
+    before = doc[start - 1].text if start else ""
+    if before in bodies.words_at("apposed"):
+        return "group"
+    if before in bodies.words_at("located") and kind == "group":
+        return "place"
     if end - start == 1 and kind != "group" and last.isupper() and last.isalpha():
         initials = 2 <= len(last) <= 5 and last not in bodies.words_at("town")
         return "group" if initials and not _shouted(doc, start, end) else kind
@@ -154,7 +176,8 @@ def _known(
         elif source == "region":
             found.append(found_at(doc, start, end, "place"))
         elif not _part_of_a_name(doc, start, end, free):
-            reading = states.reading(doc, start, end, vocabulary)
+            form = form_of(doc[start:end].text)
+            reading = states.reading(doc, start, end, form, vocabulary) if form else None
             if reading:
                 found.append(found_at(doc, start, end, *reading))
     found += _hyphened(doc, free)

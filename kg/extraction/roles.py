@@ -182,6 +182,8 @@ class Page:
             self._text(position - 1) in POSSESSIVES or self._text(position - 1) in ARTICLES
         ):
             position -= 1
+        if self._text(position - 1) == ")" and position - 1 in self.ending:
+            position -= 1
         body = self.ending.get(position)
         return body if body is not None and body.kind != "person" else None
 
@@ -303,12 +305,16 @@ class Page:
             after = self.starting.get(position)
             if after is not None and after.kind != "person" and position < line.end:
                 body, position = after, after.end
+        if last in self.starting and self.starting[last].kind == "person":
+            return None
         return Office(first, last, self._title(first, last, body), body, position)
 
     def alias(self, mention: Found, line: Line) -> Found | None:
         """Return the other name that is given right after a mention: "(PIJ)", "known as …"."""
         position = mention.end
         bracket = self._text(position) == "("
+        if self._text(mention.start - 1) == "and":
+            return None
         position += self._text(position) in ("(", ",")
         steps = 0
         while position < line.end and steps < 4:

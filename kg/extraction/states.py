@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.extraction.tables import listed, rows, words
 from kg.extraction.titles import is_portfolio, is_title
 from kg.model import Kind
-from kg.resolution.states import Form, code_of, form_of
+from kg.resolution.states import Form, code_of
 
 Reading = tuple[Kind, str | None]
 
@@ -24,15 +24,14 @@ POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 HYPHENS = frozenset(["-", "‑", "–"])
 
 
-def reading(doc: Doc, start: int, end: int, vocabulary: frozenset[str]) -> Reading | None:
-    """Return the kind and code that tokens `start` to `end` have as a form of a state.
+def reading(
+    doc: Doc, start: int, end: int, form: Form, vocabulary: frozenset[str]
+) -> Reading | None:
+    """Return the kind and code that tokens `start` to `end` have as this form of a state.
 
-    None where they are no such form, or name nothing here. `vocabulary` is every word of the
-    article; it tells Georgia of Tbilisi from Georgia of Atlanta.
+    None where it names nothing here. `vocabulary` is every word of the article; it tells
+    Georgia of Tbilisi from Georgia of Atlanta.
     """
-    form = form_of(doc[start:end].text)
-    if form is None:
-        return None
     if form.use == "people":
         return "group", None
     if form.use in ("capital", "seat"):

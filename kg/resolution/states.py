@@ -106,7 +106,7 @@ def bare(text: str) -> str:
         text = text[4:]
     if text.endswith(("'s", "'S")):
         text = text[:-2]
-    text = text.rstrip("'")
+    text = text.strip("'-–—")
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text)
