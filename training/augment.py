@@ -4,6 +4,9 @@ A window is a list of sentences (`words`, `ner` as sets of label numbers, and tr
 are any). Swaps keep the number of words, so that trees stay true.
 """
 
+# Lists of words read better as text.
+# ruff: noqa: SIM905
+
 from __future__ import annotations
 
 import copy
@@ -11,7 +14,9 @@ import json
 import random
 from pathlib import Path
 
-KEEP = frozenset("al el bin ibn abu de da di del van von der den la le - ' . Jr. Jr II III IV XVI".split())
+KEEP = frozenset(
+    "al el bin ibn abu de da di del van von der den la le - ' . Jr. Jr II III IV XVI".split()
+)
 CURLY = {"``": "“", "''": "”", "'s": "’s", "n't": "n’t", "'re": "’re", "'ve": "’ve", "'": "’",
          "'ll": "’ll", "'m": "’m", "'d": "’d"}  # fmt: skip
 AGENCIES = (

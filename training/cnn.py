@@ -12,11 +12,11 @@ import itertools
 import json
 import random
 import time
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
-import tomllib
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
@@ -110,18 +110,15 @@ def main() -> None:
     random.shuffle(names)
     optimizer = nlp.initialize(lambda: trees[:2000] + names[:2000])
     mixed = itertools.chain.from_iterable(zip(itertools.cycle(trees), itertools.cycle(names)))
-    began, step = time.monotonic(), 0
-    averages = 0.0
-    for batch in minibatch(mixed, size=itertools.repeat(24)):
+    began = time.monotonic()
+    for step, batch in enumerate(minibatch(mixed, size=itertools.repeat(24)), 1):
         losses = nlp.update(batch, sgd=optimizer, drop=0.1)
-        step += 1
         if step % 100 == 0:
             print(step, {key: round(value) for key, value in losses.items()}, flush=True)
         if time.monotonic() - began > options.minutes * 60:
             break
         if step % 800 == 0:
             nlp.to_disk(options.out)
-    del averages
     with nlp.use_params(optimizer.averages):
         nlp.to_disk(options.out)
     test = list(examples(options.corpus / "ewt-dev.jsonl", nlp))

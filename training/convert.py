@@ -97,7 +97,9 @@ def write(path: Path, documents: Iterable[Document]) -> int:
                 number += len(sentence.words)
                 row: dict = {"words": sentence.words, "ner": labels(sentence)}
                 if sentence.heads is not None:
-                    row |= {key: getattr(sentence, key) for key in ("heads", "deps", "upos", "xpos")}
+                    row |= {
+                        key: getattr(sentence, key) for key in ("heads", "deps", "upos", "xpos")
+                    }
                 rows.append(row)
             record = {"source": document.source, "bounds": document.bounds, "sentences": rows}
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
@@ -124,12 +126,12 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     countries = Countries(options.data / "places/countries.json")
     for name, documents in gather(options.data):
-        documents = list(documents)
-        for document in documents:
+        gathered = list(documents)
+        for document in gathered:
             for sentence in document.sentences:
                 if not name.endswith(("-dev", "-test")):
                     mend(sentence, countries)
-        print(name, write(options.out / f"{name}.jsonl", documents))
+        print(name, write(options.out / f"{name}.jsonl", gathered))
     sentences = mended_gmb(options.data, countries)
     for name, part in (("train", sentences[:-DEVELOPMENT]), ("dev", sentences[-DEVELOPMENT:])):
         print(f"gmb-{name}", write(options.out / f"gmb-{name}.jsonl", grouped(part, "gmb", 4)))

@@ -12,8 +12,6 @@ from training.network import Network
 from training.windows import Collate, load
 
 
-
-
 def batches(path: Path, collate: Collate, limit: int) -> list[list[list[dict]]]:
     """Single sentences, sorted by length, 32 at a time."""
     sentences = []

@@ -3,10 +3,8 @@
     python -m training.export --corpus models/corpus --network models/network \
         --out kg/extraction/en_news
 
-`--precision fp32` writes a folder with the unquantised network, for comparison. Weights are int8
-by blocks of one output channel, activations are quantised by the same blocks as they come
-(`MatMulNBits` with 8 bits); the table of word pieces is int8 with a scale for each piece. What
-that costs stands in README.md.
+`--precision fp32` writes a folder with the unquantised network, for comparison. How the weights
+become int8 stands in `quantise.py`, what that costs in README.md.
 """
 
 from __future__ import annotations
@@ -17,21 +15,17 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-import onnx
 import spacy
 import torch
-from onnxruntime.quantization.matmul_nbits_quantizer import (
-    DefaultWeightOnlyQuantConfig,
-    MatMulNBitsQuantizer,
-)
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from kg.extraction.encoder import Encoder
 from kg.extraction.parser import Parser
 from training.network import Network
+from training.quantise import calibration, quantise, sentences
 from training.train import build, load_tokenizer
 from training.windows import Labels
 
@@ -90,7 +84,7 @@ class EncoderGraph(nn.Module):
         hidden_mask = (1.0 - mask[:, None, None, :].float()) * -10000.0
         for layer in self.layers:
             x = self.attend(layer, x, hidden_mask)
-            inner = F.gelu(layer.intermediate.dense(x))
+            inner = functional.gelu(layer.intermediate.dense(x))
             x = layer.output.LayerNorm(layer.output.dense(inner) + x)
         words = x.gather(1, first.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
         net = self.network
@@ -129,7 +123,7 @@ class ParserGraph(nn.Module):
         chosen = heads.gather(1, best.unsqueeze(-1).expand(-1, -1, heads.shape[-1]))
         crossed = self.cross(dependents[:, 1:])
         crossed = crossed.view(*crossed.shape[:2], self.size[1], self.size[2])
-        padded = F.pad(chosen, (0, 1), value=1.0).unsqueeze(-1)
+        padded = functional.pad(chosen, (0, 1), value=1.0).unsqueeze(-1)
         return scores, (crossed @ padded).squeeze(-1).argmax(-1)
 
 
@@ -171,15 +165,6 @@ def parser_onnx(network: Network, path: Path) -> None:
     to_onnx(ParserGraph(network), inputs, outputs, path)
 
 
-def quantise(path: Path, block: int) -> None:
-    """Weights of every matrix product to int8, in place."""
-    config = DefaultWeightOnlyQuantConfig(block_size=block, is_symmetric=True, accuracy_level=4,
-                                          bits=8)  # fmt: skip
-    quantizer = MatMulNBitsQuantizer(onnx.load(path), algo_config=config)
-    quantizer.process()
-    quantizer.model.save_model_to_file(str(path))
-
-
 def read_network(folder: Path, corpus: Path, settings: dict) -> tuple[Network, Labels]:
     """The averaged weights of a training run."""
     labels = Labels.from_corpus(corpus, settings["labels"]["kinds"])
@@ -196,10 +181,10 @@ def write_pipeline(encoder: bytes, parser: bytes, labels: Labels, meta: dict, ou
     reader = nlp.add_pipe("kg_encoder")
     assert isinstance(reader, Encoder)
     names = {key: getattr(labels, key) for key in ("ner", "upos", "xpos")}
-    reader._take(json.dumps(names), load_tokenizer().to_str(), encoder)  # noqa: SLF001
+    reader._take(json.dumps(names), load_tokenizer().to_str(), encoder)
     trees = nlp.add_pipe("kg_parser")
     assert isinstance(trees, Parser)
-    trees._take(json.dumps(labels.deps), parser)  # noqa: SLF001
+    trees._take(json.dumps(labels.deps), parser)
     nlp.to_disk(out)
 
 
@@ -219,8 +204,9 @@ def main() -> None:
         encoder_onnx(network, encoder, exact=exact)
         parser_onnx(network, parser)
         if not exact:
-            for path in (encoder, parser):
-                quantise(path, settings["export"]["block"])
+            samples = calibration(options.corpus, settings, labels)
+            words = quantise(encoder, samples, settings["export"]["share"])
+            quantise(parser, sentences(samples, words), settings["export"]["share"])
         meta = json.loads((HERE / "meta.json").read_text("utf8"))
         write_pipeline(encoder.read_bytes(), parser.read_bytes(), labels, meta, options.out)
 

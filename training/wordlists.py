@@ -1,5 +1,8 @@
 """Words that the mending rules know: titles, countries, peoples and faiths, organisations."""
 
+# Lists of words read better as text.
+# ruff: noqa: SIM905
+
 from __future__ import annotations
 
 import json

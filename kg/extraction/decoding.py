@@ -25,9 +25,8 @@ def transitions(labels: Sequence[str]) -> tuple[Floats, Floats, Floats]:
     for left, before in enumerate(labels):
         for right, after in enumerate(labels):
             inside = before[0] in "BI"
-            if inside and after[0] in "IL" and before[2:] == after[2:]:
-                follow[left, right] = 0
-            elif not inside and after[0] in "OBU":
+            fits = after[0] in "IL" and before[2:] == after[2:] if inside else after[0] in "OBU"
+            if fits:
                 follow[left, right] = 0
     first = np.array([0 if label[0] in "OBU" else NEVER for label in labels], dtype=np.float32)
     last = np.array([0 if label[0] in "OLU" else NEVER for label in labels], dtype=np.float32)
@@ -122,7 +121,8 @@ def _rooted(scores: Floats, root: int) -> Ints:
     graph[root + 1, 0] = 0
     np.fill_diagonal(graph, NEVER * 10.0)
     heads = spanning(graph)
-    return heads[1:] * (np.arange(size) != root)
+    heads[root + 1] = 0
+    return heads[1:]
 
 
 def find_cycle(heads: Ints) -> list[int]:

@@ -10,18 +10,16 @@ import json
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import POS, SENT_START, TAG
 from spacy.language import Language
-from spacy.parts_of_speech import IDS
 from spacy.scorer import Scorer, get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
-from spacy.util import minibatch
 
 from kg.extraction.decoding import best_labels, spans
 from kg.extraction.windows import Window, WordPieces, cut, lines, words_of
@@ -106,8 +104,8 @@ class Encoder:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         """Reads documents by batches; the windows of a batch are run sorted by length."""
-        for docs in minibatch(stream, batch_size):
-            batch = list(docs)
+        iterator = iter(stream)
+        while batch := list(islice(iterator, batch_size)):
             self.read(batch)
             yield from batch
 
@@ -182,7 +180,7 @@ class Encoder:
             # A sentence does not begin inside a name ("U.S. Army").
             starts[words[start] + 1 : words[end - 1] + 1] = False
         self._set_tags(doc, words, answer)
-        if not (doc.to_array([SENT_START]).ravel()[1:] != 0).any():
+        if not (doc.to_array(["SENT_START"]).ravel()[1:] != 0).any():
             set_starts(doc, words, starts)
         doc.set_ents(
             [Span(doc, int(words[s]), int(words[e - 1]) + 1, label=k) for s, e, k in found]
@@ -191,13 +189,13 @@ class Encoder:
 
     def _set_tags(self, doc: Doc, words: NDArray[np.int64], answer: Arrays) -> None:
         add = doc.vocab.strings.add
-        array = np.empty((len(doc), 2), dtype=np.uint64)
-        array[:, 0], array[:, 1] = add("_SP"), IDS["SPACE"]
+        array: Any = np.empty((len(doc), 2), dtype=np.uint64)
+        array[:, 0], array[:, 1] = add("_SP"), add("SPACE")
         tags = np.array([add(tag) for tag in self.labels["xpos"]], dtype=np.uint64)
-        parts = np.array([IDS[tag] for tag in self.labels["upos"]], dtype=np.uint64)
+        parts = np.array([add(tag) for tag in self.labels["upos"]], dtype=np.uint64)
         array[words, 0] = tags[answer["xpos"][words]]
         array[words, 1] = parts[answer["upos"][words]]
-        doc.from_array([TAG, POS], array)
+        doc.from_array(["TAG", "POS"], array)
 
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
         """Scores of entities, tags and sentences, for `spacy evaluate`."""
@@ -270,7 +268,8 @@ def set_starts(doc: Doc, words: NDArray[np.int64], starts: NDArray[np.bool_]) ->
     if len(words):
         array[: int(words[0]) + 1] = -1
     array[:1] = 1
-    doc.from_array([SENT_START], array.view(np.uint64))
+    numbers: Any = array.view(np.uint64)
+    doc.from_array(["SENT_START"], numbers)
 
 
 @Language.factory(

@@ -1,4 +1,4 @@
-"""The component `kg_parser`: heads and labels of Universal Dependencies, only where they are wanted.
+"""The component `kg_parser`: Universal Dependencies, only where they are wanted.
 
 Arcs and labels are biaffine (Dozat & Manning 2017) over the words' vectors in `Doc.tensor`.
 """
@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, IS_SPACE, SENT_START
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, Span
 from spacy.training import Example
-from spacy.util import minibatch
 
 from kg.extraction.decoding import NEVER, best_tree
 from kg.extraction.encoder import Model
@@ -51,8 +50,8 @@ class Parser:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         """Parses documents by batches, their sentences sorted by length."""
-        for docs in minibatch(stream, batch_size):
-            batch = list(docs)
+        iterator = iter(stream)
+        while batch := list(islice(iterator, batch_size)):
             self.read(batch)
             yield from batch
 
@@ -105,9 +104,7 @@ class Parser:
         return Scorer.score_deps(
             list(examples),
             "dep",
-            getter=lambda token, attr: getattr(token, attr),
             ignore_labels=("p", "punct"),
-            has_annotation=None,
         )
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
@@ -157,7 +154,7 @@ Bounds = list[tuple[int, int, NDArray[np.int64]]]
 
 def sentences(doc: Doc) -> Bounds:
     """Start, end and words (without whitespace) of each sentence."""
-    array = doc.to_array([SENT_START, IS_SPACE])
+    array = doc.to_array(["SENT_START", "IS_SPACE"])
     starts = np.flatnonzero(array[:, 0] == 1).tolist()
     if len(doc) and (not starts or starts[0]):
         starts.insert(0, 0)
@@ -182,7 +179,7 @@ def flat_tree(doc: Doc, bounds: Bounds) -> Tree:
 def fill(
     tree: Tree, words: NDArray[np.int64], heads: NDArray[np.int64], labels: Sequence[str]
 ) -> None:
-    """Puts the tree of one sentence into that of its document; whitespace hangs on the word before."""
+    """Puts the tree of a sentence into that of its document; spaces hang on what stands before."""
     targets, names = tree
     targets[words] = np.where(heads > 0, words[heads - 1], words)
     for word, head, label in zip(words.tolist(), heads.tolist(), labels, strict=True):
@@ -194,16 +191,17 @@ def fill(
             if space not in inside:
                 targets[space] = space - 1
 
+
 def set_tree(doc: Doc, heads: NDArray[np.int64], labels: Sequence[str]) -> None:
     """Sets heads (indices in the document) and labels."""
     if not len(doc):
         return
     strings = doc.vocab.strings
     numbers = {label: strings.add(label) for label in set(labels)}
-    array = np.empty((len(doc), 2), dtype=np.uint64)
+    array: Any = np.empty((len(doc), 2), dtype=np.uint64)
     array[:, 0] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
     array[:, 1] = [numbers[label] for label in labels]
-    doc.from_array([HEAD, DEP], array)
+    doc.from_array(["HEAD", "DEP"], array)
 
 
 @Language.factory(

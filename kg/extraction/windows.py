@@ -9,15 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IS_SPACE, ORTH
 from spacy.tokens import Doc
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
 
 Ints = NDArray[np.int64]
 
@@ -58,32 +54,35 @@ def case_of(word: str) -> int:
 class WordPieces:
     """Word pieces and letter case of words, each looked up once.
 
-    The key is spaCy's number of the word, which depends on its letters alone.
+    `tokenizer` is a `tokenizers.Tokenizer`. The key of a word is spaCy's number for it, which
+    depends on its letters alone.
     """
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
-        self._tokenizer: Any = tokenizer
+    def __init__(self, tokenizer: Any) -> None:
+        self._tokenizer = tokenizer
         self._cache: dict[int, tuple[list[int], int, int]] = {}
-        self._unknown = [tokenizer.token_to_id("[UNK]")]
-        self.first, self.last = (tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+        self._unknown: list[int] = [self._tokenizer.token_to_id("[UNK]")]
+        self.first: int = self._tokenizer.token_to_id("[CLS]")
+        self.last: int = self._tokenizer.token_to_id("[SEP]")
 
     def of(self, doc: Doc) -> list[tuple[list[int], int, int]]:
         """For each token: its word pieces, its case and the number of its pieces."""
         cache = self._cache
         if len(cache) > 200_000:
             cache.clear()
-        orths: list[int] = doc.to_array([ORTH]).ravel().tolist()
+        orths: list[Any] = doc.to_array(["ORTH"]).ravel().tolist()
         for orth in set(orths):
             if orth not in cache:
-                word = doc.vocab.strings[orth]
-                ids = self._tokenizer.encode(word, add_special_tokens=False).ids[:LONGEST]
+                word: str = doc.vocab.strings[orth]
+                ids: list[int] = self._tokenizer.encode(word, add_special_tokens=False).ids
+                ids = ids[:LONGEST]
                 cache[orth] = (ids or self._unknown, case_of(word), len(ids) or 1)
         return [cache[orth] for orth in orths]
 
 
 def words_of(doc: Doc) -> Ints:
     """Indices of the tokens that are no whitespace."""
-    return np.flatnonzero(doc.to_array([IS_SPACE]).ravel() == 0)
+    return np.flatnonzero(doc.to_array(["IS_SPACE"]).ravel() == 0)
 
 
 def lines(doc: Doc) -> list[Ints]:

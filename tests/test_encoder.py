@@ -1,0 +1,104 @@
+"""Lines, windows and word pieces: what the encoder reads together, and which answers count."""
+
+import multiprocessing
+
+import numpy as np
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from kg.extraction.encoder import groups, open_session
+from kg.extraction.windows import OVERLAP, REACH, case_of, cut, lines
+
+nlp = spacy.blank("en")
+
+
+def texts_of(text: str) -> list[list[str]]:
+    doc = nlp(text)
+    return [[doc[index].text for index in line] for line in lines(doc)]
+
+
+def test_a_line_break_parts_paragraphs() -> None:
+    assert texts_of("They met.\nHe left.\n\nShe stayed") == [
+        ["They", "met", "."],
+        ["He", "left", "."],
+        ["She", "stayed"],
+    ]
+
+
+def test_a_wrapped_line_goes_on() -> None:
+    assert texts_of("The minister\nmet her.") == [["The", "minister", "met", "her", "."]]
+    assert texts_of("The minister\n\nmet her.") == [["The", "minister"], ["met", "her", "."]]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\t\n \n"])
+def test_whitespace_has_no_lines(text: str) -> None:
+    assert texts_of(text) == []
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.text(alphabet="ab \n\t.A", max_size=60))
+def test_every_word_stands_in_one_line(text: str) -> None:
+    doc = nlp(text)
+    words = [index for line in lines(doc) for index in line]
+    assert words == [token.i for token in doc if not token.is_space]
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.integers(1, 8), min_size=1, max_size=400))
+def test_windows_answer_for_every_word_once(sizes: list[int]) -> None:
+    line = np.arange(len(sizes)) + 7
+    windows = list(cut(0, line, sizes))
+    answered = [index for w in windows for index in w.tokens[w.begin : w.end].tolist()]
+    assert answered == line.tolist()
+    assert all(window.size <= REACH for window in windows)
+
+
+def test_a_long_line_is_read_in_windows_that_overlap() -> None:
+    first, second = cut(0, np.arange(300), [1] * 300)
+    shared = len(set(first.tokens.tolist()) & set(second.tokens.tolist()))
+    assert shared == OVERLAP
+    assert first.end == REACH - OVERLAP // 2
+
+
+def test_groups_hold_all_windows() -> None:
+    windows = [
+        window for size in range(1, 200, 7) for window in cut(0, np.arange(size), [1] * size)
+    ]
+    assert [w for group in groups(windows) for w in group] == windows
+
+
+@pytest.mark.parametrize(
+    ("word", "case"),
+    [("met", 1), ("Raisi", 2), ("NATO", 3), ("McCain", 4), ("2023", 5), ("—", 6), ("J.", 7)],
+)
+def test_the_letter_case_of_a_word(word: str, case: int) -> None:
+    assert case_of(word) == case
+
+
+def test_the_same_word_always_has_the_same_pieces() -> None:
+    doc = Doc(nlp.vocab, words=["Raisi", "met", "Raisi"])
+    assert doc[0].orth == doc[2].orth
+
+
+def test_other_processes_use_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    class Options:
+        intra_op_num_threads = -1
+
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setattr("onnxruntime.SessionOptions", Options)
+    monkeypatch.setattr(
+        "onnxruntime.InferenceSession",
+        lambda data, options, providers: asked.append(options.intra_op_num_threads),
+    )
+    open_session(b"", threads=0)
+    monkeypatch.setattr(multiprocessing, "parent_process", object)
+    open_session(b"", threads=0)
+    open_session(b"", threads=3)
+    monkeypatch.setenv("OMP_NUM_THREADS", "2")
+    open_session(b"", threads=0)
+    assert asked == [0, 1, 3, 2]
