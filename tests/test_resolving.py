@@ -1,0 +1,248 @@
+"""Knowledge is a pure function of evidence and judgements, however it was reached."""
+
+import contextlib
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from kg.errors import JudgementConflict
+from kg.model import Article, Claim, Extraction, Kind, Mention, Report, Sentence, content_id
+from kg.resolution.names import key
+from kg.store import evidence, schema
+from kg.store.judgements import judge, retract
+from kg.store.knowledge import resolve
+from kg.store.store import Store
+
+
+class Given(NamedTuple):
+    """An article as if it had been read from a file."""
+
+    article: Article
+    source: str
+    digest: str
+
+
+class Told(NamedTuple):
+    """An article told as the names in it, and who met whom (numbers of names)."""
+
+    names: tuple[tuple[str, Kind, str | None], ...]
+    meetings: tuple[tuple[tuple[int, ...], str, str | None], ...] = ()
+    published: str | None = None
+    aliases: tuple[tuple[int, int], ...] = ()
+
+
+def add(store: Store, name: str, told: Told) -> None:
+    """Save an article in which these names stand one after another."""
+    text = " ".join(printed for printed, _, _ in told.names) or "."
+    mentions, start = [], 0
+    for printed, kind, code in told.names:
+        end = start + len(printed)
+        found = content_id("mention", name, start, end)
+        mentions.append(Mention(found, name, 0, start, end, printed, kind, code))
+        start = end + 1
+    whole = Sentence(0, 0, 0, len(text))
+    reports = tuple(
+        Report(
+            content_id("report", name, number), name, 0, len(text), status,
+            tuple(sorted({mentions[one].id for one in who})), date,
+        )
+        for number, (who, status, date) in enumerate(told.meetings)
+    )  # fmt: skip
+    claims = tuple(
+        Claim(
+            content_id("claim", name, a, b),
+            name,
+            0,
+            len(text),
+            "alias",
+            mentions[a].id,
+            mentions[b].id,
+        )
+        for a, b in told.aliases
+    )
+    article = Article(name, f"{name}.txt", text, published=told.published)
+    extraction = Extraction(name, "test", (whole,), tuple(mentions), claims, reports)
+    evidence.save(store, Given(article, article.path, name), extraction)
+
+
+def clusters(store: Store) -> set[frozenset[str]]:
+    """Return the entities as sets of mentions."""
+    found: dict[str, set[str]] = {}
+    with store.reading() as connection:
+        for row in connection.execute(select(schema.entity_mention)):
+            assert row.entity_id is not None
+            found.setdefault(row.entity_id, set()).add(row.mention_id)
+    return {frozenset(mentions) for mentions in found.values()}
+
+
+def tables(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Return all knowledge, ids included."""
+    names = ("entity", "entity_alias", "chain", "entity_mention", "meeting", "meeting_participant",
+             "meeting_report", "name_link", "chain_name")  # fmt: skip
+    with store.reading() as connection:
+        return {
+            name: sorted(
+                (tuple(row) for row in connection.execute(select(schema.metadata.tables[name]))),
+                key=repr,
+            )
+            for name in names
+        }
+
+
+def meetings(store: Store) -> set[tuple[object, ...]]:
+    """Return the meetings without ids: status, date and reports."""
+    with store.reading() as connection:
+        of = schema.meeting_report.c
+        found: dict[str, set[str]] = {}
+        for row in connection.execute(select(of.meeting_id, of.report_id)):
+            found.setdefault(row.meeting_id, set()).add(row.report_id)
+        rows = connection.execute(select(schema.meeting))
+        return {(row.status, row.date, frozenset(found.get(row.id, ()))) for row in rows}
+
+
+NAMES: tuple[tuple[str, Kind, str | None], ...] = (
+    ("Ziyad al-Nakhalah", "person", None), ("Ziad Al-Nakhaleh", "person", None),
+    ("Nakhalah", "person", None), ("Al-Nakhaleh", "person", None),
+    ("Joe Biden", "person", None), ("Joseph Biden", "person", None), ("Biden", "person", None),
+    ("Hunter Biden", "person", None), ("President", "person", None),
+    ("Palestinian Islamic Jihad", "group", None), ("Islamic Jihad", "group", None),
+    ("PIJ", "group", None), ("Hamas", "group", None), ("Hamas", "place", None),
+    ("US Air Force", "group", None), ("Air Force", "group", None), ("Indian Air Force", "group", None),
+    ("Iran", "state", "IR"), ("Tehran", "place", None), ("Tehran", "state", "IR"),
+    ("India", "state", "IN"), ("U.S.", "state", "US"),
+)  # fmt: skip
+
+told = st.builds(
+    Told,
+    st.lists(st.sampled_from(NAMES), min_size=3, max_size=7).map(tuple),
+    st.lists(
+        st.tuples(
+            st.lists(st.integers(0, 2), min_size=2, max_size=3).map(tuple),
+            st.sampled_from(["held", "planned", "denied"]),
+            st.sampled_from([None, "2023-06", "2023-06-14", "2023-06-20"]),
+        ),
+        max_size=2,
+    ).map(tuple),
+    st.sampled_from([None, "2023-06-15", "2023-06-25", "2023-09-01"]),
+    st.just(()),
+)
+stories = st.lists(told, min_size=1, max_size=6)
+quick = settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with an empty store, of which others are copied."""
+    Store.open(tmp_path / "empty.db").close()
+    return tmp_path
+
+
+def fresh(folder: Path) -> Store:
+    """Return an empty store."""
+    path = folder / f"{len(list(folder.glob('*.db')))}.db"
+    shutil.copy(folder / "empty.db", path)
+    return Store.open(path)
+
+
+@quick
+@given(stories=stories, data=st.data())
+def test_any_order_gives_what_a_full_rebuild_gives(
+    folder: Path, stories: list[Told], data: st.DataObject
+) -> None:
+    order = data.draw(st.permutations(range(len(stories))))
+    with fresh(folder) as one, fresh(folder) as other:
+        for number in order:
+            add(one, f"a{number}", stories[number])
+            resolve(one)
+        for number, story in enumerate(stories):
+            add(other, f"a{number}", story)
+        resolve(other)
+        assert clusters(one) == clusters(other)
+        assert meetings(one) == meetings(other)
+        before = tables(one)
+        resolve(one, full=True)
+        assert tables(one) == before
+        resolve(one)
+        assert tables(one) == before
+
+
+@quick
+@given(stories=stories, data=st.data())
+def test_an_article_that_goes_takes_away_what_it_brought(
+    folder: Path, stories: list[Told], data: st.DataObject
+) -> None:
+    gone = data.draw(st.integers(0, len(stories) - 1))
+    with fresh(folder) as one, fresh(folder) as other:
+        for number, story in enumerate(stories):
+            add(one, f"a{number}", story)
+            resolve(one)
+            if number != gone:
+                add(other, f"a{number}", story)
+        evidence.remove_article(one, f"a{gone}")
+        resolve(one)
+        resolve(other)
+        assert clusters(one) == clusters(other)
+        assert meetings(one) == meetings(other)
+        before = tables(one)
+        resolve(one, full=True)
+        assert tables(one) == before
+
+
+@quick
+@given(stories=stories, data=st.data())
+def test_clusters_never_break_a_judgement(
+    folder: Path, stories: list[Told], data: st.DataObject
+) -> None:
+    printed = st.sampled_from([name for name in NAMES if name[1] != "state"])
+    pairs = data.draw(
+        st.lists(st.tuples(printed, printed, st.sampled_from(["same", "different"])), max_size=3)
+    )
+    with fresh(folder) as one, fresh(folder) as other:
+        for number, story in enumerate(stories):
+            add(one, f"a{number}", story)
+            add(other, f"a{number}", story)
+        resolve(one)
+        said = [(key(a[1], a[0]), key(b[1], b[0]), verdict) for a, b, verdict in pairs]
+        standing = []
+        for left, right, verdict in said:
+            for store in (one, other):
+                with contextlib.suppress(JudgementConflict):
+                    made = judge(store, left, right, verdict, by="test")
+                    standing += [made] if store is one else []
+            resolve(one)
+        resolve(other)
+        assert clusters(one) == clusters(other)
+        with one.reading() as connection:
+            of = schema.chain.c
+            rows = connection.execute(select(of.key, of.entity_id)).all()
+        entities: dict[str, set[str]] = {}
+        for row in rows:
+            entities.setdefault(row.key, set()).add(row.entity_id)
+        for judgement in standing:
+            left, right = (entities.get(k, set()) for k in (judgement.left, judgement.right))
+            if judgement.verdict == "different":
+                assert not left & right
+            elif left and right:
+                assert left == right
+        before = tables(one)
+        resolve(one, full=True)
+        assert tables(one) == before
+        for judgement in standing:
+            retract(one, judgement.id)
+        resolve(one)
+        plain = fresh(folder)
+        for number, story in enumerate(stories):
+            add(plain, f"a{number}", story)
+        resolve(plain)
+        assert clusters(one) == clusters(plain)
+        plain.close()
