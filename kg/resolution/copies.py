@@ -3,16 +3,17 @@
 Candidates are found by MinHash signatures of word triples, cut into bands (locality-sensitive
 hashing; Broder 1997, Leskovec, Rajaraman and Ullman, chapter 3), one signature of the whole text
 and one of its beginning, so that an article that was cut to its first paragraphs is found beside
-its long original. A candidate is a copy if half of the shorter text's triples stand in the longer
-one (`SHARED`), with and without the passages in quotation marks: a long quotation alone makes no
-copy. ``benchmarks/copies.py`` measures the threshold.
+its long original. A candidate is a copy if most of the shorter text's words stand in the longer
+one in runs of three (`SHARED`), with and without the passages in quotation marks: a long quotation
+alone makes no copy. ``benchmarks/copies.py`` measures the thresholds.
 """
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 Hashes = NDArray[np.uint32]
 
 SHINGLE = 3  # words
-SHARED = 0.5  # of the shorter text's shingles stand in the longer text
+SHARED = 0.5  # of the shorter text's words stand in the longer text, in runs of three
+# Agency text is reprinted within days. What was published later must share more: the articles of a
+# series, whose author fills in one form again and again, are no copies of one another.
+SOON = 3  # days
+SHARED_LATER = 0.75
 SHORTEST = 0.15  # of the longer text's length; a brief in a long round-up is no copy of that
 FEW = 30  # shingles; a text with fewer is a copy only of one that is nearly the same
 NEARLY_ALL = 0.9
@@ -45,10 +50,10 @@ MIX = np.uint64(0x9E3779B97F4A7C15)
 
 @dataclass(frozen=True, slots=True)
 class Shingles:
-    """The hashes of the word triples of a text: all, and those outside quotations."""
+    """The hashes of the word triples of a text in order, and which words stand in quotations."""
 
-    whole: Hashes
-    own: Hashes
+    hashes: Hashes
+    quoted: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +64,38 @@ class Fingerprint:
     bands: tuple[int, ...]
 
 
-def hashed_words(text: str) -> NDArray[np.uint64]:
-    """Return a number for each word of the text, in order, the same for either case."""
-    words = WORD.findall(text.casefold())
-    hashes = (zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words)
-    return np.fromiter(hashes, dtype=np.uint64, count=len(words))
-
-
-def shingled(words: NDArray[np.uint64]) -> Hashes:
-    """Return the hashes of all runs of `SHINGLE` words, sorted, each once."""
-    if len(words) < SHINGLE:
-        words = np.concatenate([words, np.zeros(SHINGLE - len(words), dtype=np.uint64)])
-    mixed = np.zeros(len(words) - SHINGLE + 1, dtype=np.uint64)
+def hashed(words: Sequence[str]) -> Hashes:
+    """Return the hashes of all runs of `SHINGLE` words, in order; the last ones wrap around."""
+    numbers = np.fromiter(map(_number, words), dtype=np.uint64, count=len(words))
+    mixed = np.zeros(len(numbers), dtype=np.uint64)
     for offset in range(SHINGLE):
-        mixed = (mixed + words[offset : offset + len(mixed)] + np.uint64(1)) * MIX
+        mixed = (mixed + np.roll(numbers, -offset) + np.uint64(1)) * MIX
         mixed ^= mixed >> np.uint64(29)
-    return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
+    return (mixed >> np.uint64(32)).astype(np.uint32)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def shingles(text: str) -> Shingles:
-    """Return the hashes of the word triples of a text."""
-    own = QUOTED.sub(" ", text)
-    whole = shingled(hashed_words(text))
-    return Shingles(whole, whole if own == text else shingled(hashed_words(own)))
+    """Return the hashes of the word triples of a text, and which of its words are quoted."""
+    folded = text.lower()
+    quoted = np.zeros(len(folded) + 1, dtype=np.int32)
+    for match in QUOTED.finditer(folded):
+        quoted[match.start()] += 1
+        quoted[match.end()] -= 1
+    found = list(WORD.finditer(folded))
+    starts = np.fromiter((match.start() for match in found), dtype=np.int64, count=len(found))
+    return Shingles(hashed([match.group() for match in found]), quoted.cumsum()[starts] > 0)
 
 
 def fingerprint(text: str) -> Fingerprint:
     """Return the MinHash signature of a text and of its beginning, and their bands."""
-    words = hashed_words(text)
-    signature = np.concatenate(
-        [
-            minhash(shingled(words), numbers=WHOLE),
-            minhash(shingled(words[:LEAD_WORDS]), numbers=LEAD),
-        ]
-    )
+    hashes = hashed(WORD.findall(text.lower()))
+    whole, lead = minhash(hashes, numbers=WHOLE), minhash(hashes[:LEAD_WORDS], numbers=LEAD)
+    signature = np.concatenate([whole, lead])
     return Fingerprint(signature, bands(signature))
 
 
@@ -133,27 +136,40 @@ def promising(signature: Hashes, others: NDArray[np.uint32]) -> NDArray[np.bool_
     return whole | lead
 
 
-def are_copies(left: Shingles, right: Shingles) -> bool:
-    """Return whether one of two texts is a copy of the other."""
-    shorter, longer = sorted((len(left.whole), len(right.whole)))
-    if shorter < SHORTEST * longer:
+def are_copies(left: Shingles, right: Shingles, *, days: int | None = None) -> bool:
+    """Return whether one of two texts, published so many days apart, is a copy of the other."""
+    shorter, longer = sorted((left, right), key=lambda text: len(text.hashes))
+    few = len(shorter.hashes) < FEW
+    if len(shorter.hashes) < (NEARLY_ALL if few else SHORTEST) * len(longer.hashes):
         return False
-    wanted = SHARED if shorter >= FEW else NEARLY_ALL
-    if shorter < FEW and shorter < NEARLY_ALL * longer:
-        return False
-    if shared(left.whole, right.whole) < wanted:
-        return False
-    # Where hardly anything stands outside quotations, the whole has to do.
-    own = min(len(left.own), len(right.own))
-    return own < FEW or shared(left.own, right.own) >= wanted
+    wanted = SHARED_LATER if days is not None and days > SOON else SHARED
+    whole, own = shared(shorter, longer)
+    return min(whole, own) >= (NEARLY_ALL if few else wanted)
 
 
-def shared(left: Hashes, right: Hashes) -> float:
-    """Return which part of the smaller set is in the larger one (its containment)."""
-    if not len(left) or not len(right):
-        return 0.0
-    both = np.intersect1d(left, right, assume_unique=True)
-    return len(both) / min(len(left), len(right))
+def days_apart(left: str | None, right: str | None) -> int | None:
+    """Return the days between two ISO dates; None where one is unknown or less precise."""
+    try:
+        return abs((date.fromisoformat(left or "") - date.fromisoformat(right or "")).days)
+    except ValueError:
+        return None
+
+
+def shared(shorter: Shingles, longer: Shingles) -> tuple[float, float]:
+    """Return which part of the shorter text's words stand, in runs of three, in the longer text.
+
+    That is for all words, and for those outside quotations (where these are `FEW`, for all again).
+    """
+    size = len(shorter.hashes)
+    if not size:
+        return 0.0, 0.0
+    found = np.isin(shorter.hashes, longer.hashes)
+    covered = found.copy()
+    for offset in range(1, SHINGLE):
+        covered |= np.roll(found, offset)
+    whole = float(covered.mean())
+    own = covered[~shorter.quoted]
+    return whole, float(own.mean()) if len(own) >= FEW else whole
 
 
 class Groups:

@@ -1,7 +1,7 @@
 """Which stored articles are copies of one another, found as articles come and go."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -125,10 +125,11 @@ def _join(connection: Connection, candidates: Sequence[Pair]) -> None:
     """Join the candidates that are copies, and write the groups that have changed."""
     ids = {key for pair in candidates for key in pair}
     before = _originals(connection, ids)
-    groups = Groups(_published(connection, ids.union(before.values())))
+    published = _published(connection, ids.union(before.values()))
+    groups = Groups(published)
     for key, original in before.items():
         groups.join(key, original)
-    joined = _join_copies(connection, candidates, groups)
+    joined = _join_copies(connection, candidates, groups, published)
     for original in sorted(set(before.values())):
         older = groups.original(original)
         if older != original:
@@ -140,7 +141,12 @@ def _join(connection: Connection, candidates: Sequence[Pair]) -> None:
         connection.execute(insert(article_copy), rows)
 
 
-def _join_copies(connection: Connection, candidates: Sequence[Pair], groups: Groups) -> set[str]:
+def _join_copies(
+    connection: Connection,
+    candidates: Sequence[Pair],
+    groups: Groups,
+    published: Mapping[str, str | None],
+) -> set[str]:
     """Join the candidates whose texts are copies, and return the articles that were joined.
 
     Articles of one group are not compared again, so a text that was printed a thousand times costs
@@ -153,8 +159,10 @@ def _join_copies(connection: Connection, candidates: Sequence[Pair], groups: Gro
         wanted = {key for pair in open_ for key in pair}.difference(read)
         read.update((key, copies.shingles(text)) for key, text in _texts(connection, wanted))
         for left, right in open_:
-            apart = groups.original(left) != groups.original(right)
-            if apart and copies.are_copies(read[left], read[right]):
+            if groups.original(left) == groups.original(right):
+                continue
+            days = copies.days_apart(published[left], published[right])
+            if copies.are_copies(read[left], read[right], days=days):
                 groups.join(left, right)
                 joined.update((left, right))
     return joined
@@ -183,7 +191,7 @@ def _rows(
 ) -> Iterator[tuple[str, Any]]:
     """Yield the rows whose column holds one of the ids, however many these are."""
     for part in _parts(sorted(ids), MOST):
-        yield from connection.execute(asked.where(column.in_(part))).tuples()
+        yield from connection.execute(asked.where(column.in_(part)))
 
 
 def _parts(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:

@@ -1,0 +1,213 @@
+"""Reprints of one text are copies of one another; a long quotation alone makes none."""
+
+import itertools
+import sys
+from random import Random
+from subprocess import run
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from stored import WORDS, dump, extraction_of, read_of, told
+
+from kg.articles import Read
+from kg.resolution.copies import (
+    Groups,
+    are_copies,
+    bands,
+    days_apart,
+    fingerprint,
+    promising,
+    shingles,
+)
+from kg.store import evidence
+from kg.store.copies import originals, update_copies
+from kg.store.store import Store
+
+AGENCY = told(1, sentences=20)
+PARAGRAPHS = AGENCY.split("\n\n")
+CUT = "\n\n".join(PARAGRAPHS[:7])
+LONGER = "\n\n".join([*PARAGRAPHS, *told(2, sentences=6).split("\n\n")])
+OTHER = told(3, sentences=20)
+REWORDED = " ".join(
+    Random(index).choice(WORDS) if index % 12 == 0 else word
+    for index, word in enumerate(AGENCY.split(" "))
+)
+
+
+def copies(left: str, right: str) -> bool:
+    one, other = fingerprint(left), fingerprint(right)
+    return (
+        not set(one.bands).isdisjoint(other.bands)
+        and bool(promising(one.signature, other.signature[None])[0])
+        and are_copies(shingles(left), shingles(right))
+        and are_copies(shingles(right), shingles(left))
+    )
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [AGENCY, AGENCY.upper(), AGENCY.replace("\n\n", " \r\n"), CUT, LONGER, REWORDED],
+    ids=["same", "capitals", "line ends", "cut", "added to", "reworded"],
+)
+def test_agency_text_with_small_edits_is_a_copy(copy: str) -> None:
+    assert copies(AGENCY, copy)
+
+
+def test_another_story_is_no_copy() -> None:
+    assert not are_copies(shingles(AGENCY), shingles(OTHER))
+
+
+def test_a_long_quotation_alone_makes_no_copy() -> None:
+    statement = " ".join(told(9, sentences=20).split("\n\n"))
+    one, other = (shingles(f"{told(number, sentences=5)}\n\n“{statement}”") for number in (10, 11))
+    assert not are_copies(one, other)
+
+
+def test_the_same_quotation_without_its_marks_is_most_of_both_texts() -> None:
+    statement = " ".join(told(9, sentences=20).split("\n\n"))
+    one, other = (shingles(f"{told(number, sentences=5)}\n\n{statement}") for number in (10, 11))
+    assert are_copies(one, other)
+
+
+def test_a_brief_in_a_long_round_up_is_no_copy_of_it() -> None:
+    briefs = [told(number, sentences=3) for number in range(20, 30)]
+    assert not are_copies(shingles(briefs[0]), shingles("\n\n".join(briefs)))
+
+
+def test_short_texts_are_copies_only_if_nearly_the_same() -> None:
+    alert = "Marta Vell met Tomas Orun in Karsk on Wednesday to talk about the river."
+    assert are_copies(shingles(alert), shingles(alert.lower()))
+    other = "Marta Vell met Tomas Orun in Karsk on Friday, officials of the port have said."
+    assert not are_copies(shingles(alert), shingles(other))
+
+
+def test_a_series_filled_into_one_form_is_no_copy_after_some_days() -> None:
+    half = "\n\n".join([*PARAGRAPHS[:9], *told(4, sentences=11).split("\n\n")])
+    assert are_copies(shingles(AGENCY), shingles(half), days=1)
+    assert not are_copies(shingles(AGENCY), shingles(half), days=30)
+    assert are_copies(shingles(AGENCY), shingles(CUT), days=300)
+
+
+def test_days_between_dates_are_known_only_of_whole_dates() -> None:
+    assert days_apart("2023-06-14", "2023-06-12") == 2
+    assert days_apart("2023-06", "2023-06-12") is None
+    assert days_apart(None, "2023-06-12") is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "One", "Two words", "日本語", "\ud83d"])
+def test_a_text_without_many_words_has_a_fingerprint(text: str) -> None:
+    assert fingerprint(text).bands == bands(fingerprint(text).signature)
+    assert not are_copies(shingles(text), shingles(AGENCY))
+
+
+def test_a_fingerprint_stays_what_it_was_in_every_process() -> None:
+    code = "from kg.resolution.copies import fingerprint; print(fingerprint('a b c d').bands[:2])"
+    said = run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert said.strip() == str(fingerprint("A b, c d").bands[:2])
+
+
+def test_datasketch_is_imported_only_where_texts_are_compared() -> None:
+    code = "import sys, kg.store.copies; sys.exit('datasketch' in sys.modules)"
+    assert run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+PUBLISHED = {"a": "2023-06-02", "b": "2023-06-01", "c": None, "d": "2023-06-01", "e": None}
+PAIRS = [("a", "b"), ("b", "c"), ("d", "e")]
+
+
+@pytest.mark.parametrize("pairs", list(itertools.permutations(PAIRS)))
+def test_groups_do_not_depend_on_the_order_of_the_pairs(pairs: list[tuple[str, str]]) -> None:
+    groups = Groups(PUBLISHED)
+    for left, right in pairs:
+        groups.join(left, right)
+    assert [groups.original(key) for key in "abcde"] == ["b", "b", "b", "d", "d"]
+
+
+def test_the_original_is_the_first_published_and_then_the_least_id() -> None:
+    groups = Groups(PUBLISHED)
+    for left, right in itertools.combinations("abcde", 2):
+        groups.join(left, right)
+    assert {groups.original(key) for key in PUBLISHED} == {"b"}
+
+
+# In the store ---------------------------------------------------------------------------------
+
+PRINTED: list[Read] = [
+    read_of(0, text=AGENCY, published="2023-06-14"),
+    read_of(1, text=CUT, published="2023-06-13"),
+    read_of(2, text=LONGER, published="2023-06-15"),
+    read_of(3, text=OTHER, published="2023-06-14"),
+    read_of(4, text=OTHER + "\n\nMore soon.", published="2023-06-16"),
+    read_of(5, published="2023-06-14"),
+]
+ORIGINALS = {0: 1, 1: 1, 2: 1, 3: 3, 4: 3}
+
+
+def expected(numbers: dict[int, int]) -> dict[str, str]:
+    return {PRINTED[key].article.id: PRINTED[of].article.id for key, of in numbers.items()}
+
+
+def save(store: Store, *numbers: int) -> None:
+    for number in numbers:
+        read = PRINTED[number]
+        evidence.save(store, read, extraction_of(read.article))
+
+
+def test_copies_are_found_among_stored_articles(store: Store) -> None:
+    save(store, *range(6))
+    assert update_copies(store) == 5
+    assert originals(store) == expected(ORIGINALS)
+
+
+def test_comparing_again_changes_nothing(store: Store) -> None:
+    save(store, *range(6))
+    update_copies(store)
+    before = dump(store)
+    update_copies(store)
+    assert dump(store) == before
+
+
+def test_only_the_articles_named_are_compared(store: Store) -> None:
+    save(store, 0, 1, 3, 4)
+    update_copies(store, [PRINTED[3].article.id, PRINTED[4].article.id])
+    assert originals(store) == expected({3: 3, 4: 3})
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(order=st.permutations(range(6)), cuts=st.sets(st.integers(0, 5)))
+def test_the_order_of_articles_changes_nothing(
+    store: Store, order: list[int], cuts: set[int]
+) -> None:
+    for source in evidence.sources(store):
+        evidence.remove_source(store, source)
+    for position, number in enumerate(order):
+        save(store, number)
+        if position in cuts:
+            update_copies(store)
+    update_copies(store)
+    assert originals(store) == expected(ORIGINALS)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_removing_an_article_is_as_if_it_had_never_been_there(store: Store, number: int) -> None:
+    others = [other for other in range(6) if other != number]
+    save(store, *others)
+    update_copies(store)
+    before = dump(store)
+    save(store, number)
+    update_copies(store)
+    evidence.remove_article(store, PRINTED[number].article.id)
+    assert dump(store) == before
+
+
+def test_a_group_falls_apart_without_the_article_that_held_it_together(store: Store) -> None:
+    both = read_of(6, text="\n\n".join([*PARAGRAPHS[:10], *OTHER.split("\n\n")[:10]]))
+    save(store, 0, 3)
+    evidence.save(store, both, extraction_of(both.article))
+    update_copies(store)
+    assert len(set(originals(store).values())) == 1
+    evidence.remove_article(store, both.article.id)
+    assert originals(store) == {}
