@@ -116,7 +116,7 @@ def _holder(verb: Token, noun: Token, depth: int) -> list[Token]:
     if owners:
         return owners
     infinitive = any(c.lower_ == "to" for c in verb.children)
-    if not infinitive:
+    if not infinitive or noun.pos_ == "PROPN":
         return [noun]
     return _subject_heads(noun, depth + 1) or _subject_above(noun, depth + 1)
 
@@ -182,5 +182,7 @@ def is_finite(verb: Token) -> bool:
         return True
     if verb.lower_.endswith("ing") or verb.dep_ in ("acl", "amod"):
         return False
+    if verb.tag_:
+        return verb.tag_ in ("VBD", "VBP", "VBZ", "MD")
     form = verb.morph.get("VerbForm", [])
     return form[0] == "Fin" if form else verb.dep_ not in ("xcomp", "pcomp")

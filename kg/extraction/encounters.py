@@ -37,7 +37,7 @@ def sense(token: Token) -> str:
     if not found:
         return ""
     noun = token.pos_ in ("NOUN", "PROPN")
-    if token.lower_ == "talks" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+    if token.lower_ == "talks" and _talks_to(token):
         return ""
     if "talks" in found and (noun or len(found) == 1):
         return "talks"
@@ -47,6 +47,12 @@ def sense(token: Token) -> str:
     if not verbal or (noun and token.lower_ not in {*_VERB_AS_NOUN, "meeting"}):
         return ""
     return verbal[0] if _has_particle(token, verbal[0]) else ""
+
+
+def _talks_to(token: Token) -> bool:
+    """Whether "talks" is a verb: "talks to the press", but not "talks to end the war"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].lower_ == "to" and after[1].pos_ != "VERB"
 
 
 def _has_particle(token: Token, found: str) -> bool:
@@ -169,7 +175,8 @@ def _is_held(noun: Token) -> bool:
         return False
     if noun.dep_ in SUBJECTS:
         return verb.lower_ in HAPPENING
-    return senses("meetings").has(verb.lower_, "hold", "join")
+    agreed = senses("status").has(verb.lower_, "planned", "denied")
+    return agreed or senses("meetings").has(verb.lower_, "hold", "join")
 
 
 def _is_known(room: Room, noun: Token) -> bool:
@@ -186,7 +193,9 @@ def _is_known(room: Room, noun: Token) -> bool:
 def _told(room: Room, noun: Token, holders: list[Found]) -> Sides:
     """ "A told B during a meeting" says that the two met."""
     verb = governor(noun)
-    if verb is None or verb.lower_ not in _ADDRESS or preposition_of(noun) not in _ADJUNCT:
+    if verb is None or verb.lower_ not in _ADDRESS:
+        return Sides()
+    if preposition_of(noun) not in _ADJUNCT and not verb.lower_.startswith("invite"):
         return Sides()
     told = [
         name

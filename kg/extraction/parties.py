@@ -208,7 +208,7 @@ class Room:
             if series is not None and j not in self.sentence.skipped:
                 if series.preposition in words and self.doc[j - 1].i > i:
                     return series
-                if direct and near and not series.preposition:
+                if direct and near and not series.preposition and token.lower_ != "face":
                     return series
                 if not series.preposition and self.doc[j - 1].text != ",":
                     near = near and j in self.sentence.skipped

@@ -170,7 +170,7 @@ class Sentence:
         if name.kind == "person":
             noun = token.pos_ in ("NOUN", "PROPN")
             return noun and (is_title(token.text) or token.lower_ in _ENTOURAGE)
-        return token.text == "-" or self._continues(j, name.start)
+        return self._continues(j, name.start)
 
     def _continues(self, j: int, start: int) -> bool:
         token = self.doc[j]
@@ -191,8 +191,12 @@ class Sentence:
             token.pos_ in _NOMINAL
             or (token.pos_ == "DET" and j == start)
             or (j == start and self._opens(token))
-            or (token.text in ("-", "–", "/") and j + 1 < self.end and j > start)
+            or (token.text in ("-", "–", "/") and j > start and self._tight(j))
         )
+
+    def _tight(self, j: int) -> bool:
+        """Whether a hyphen has no white space on either side."""
+        return j + 1 < self.end and not (self.doc[j - 1].whitespace_ or self.doc[j].whitespace_)
 
     def _complete(self, phrase: Phrase, depth: int) -> None:
         """Take in "of Iran", and after people who speak for others also "from" and "in"."""

@@ -73,11 +73,13 @@ def _score(doc: Doc, trigger: Token, name: Found, line: tuple[int, int]) -> int:
 def _modifies(name: Found, following: Token) -> bool:
     """Whether the name qualifies the noun behind it: "at the Russian president's residence"."""
     named = following.text[:1].isupper() and following.pos_ == "PROPN"
-    return following.pos_ == "NOUN" or (name.kind == "state" and named and not _is_day(following))
+    common = following.pos_ == "NOUN" and not _is_day(following)
+    return common or (name.kind == "state" and named and not _is_day(following))
 
 
 def _is_day(token: Token) -> bool:
-    return token.lower_.endswith("day") or token.pos_ == "NUM"
+    word = token.lower_
+    return word.endswith("day") or word in ("tomorrow", "tonight", "last") or token.pos_ == "NUM"
 
 
 def _travels(doc: Doc, preposition: int) -> bool:

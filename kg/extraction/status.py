@@ -113,6 +113,8 @@ def _own_effects(token: Token, below: Token | None) -> Iterator[str]:
         own = below is None or token.pos_ in ("VERB", "AUX")
         if own and child.dep_ in ("amod", "advmod", "det", "compound") and child.i < token.i + 4:
             yield from (e for e in senses("status").of(child.lower_) if child.lower_ != "no")
+    if "due" in words:
+        yield "planned"
     if _to_be(token) or (below is not None and _on_the_way(token, below)):
         yield "planned"
 
@@ -169,7 +171,8 @@ def _to_be(token: Token) -> bool:
     before = token.doc[to[0].i - 1] if to[0].i > 0 else None
     if before is not None and before.lower_ in ("is", "are", "was", "were", "’s", "'s", "'re"):
         return True
-    return token.dep_ in ("ROOT", "root")
+    headline = token.dep_ == "acl" and token.head.dep_ == "ROOT" and token.head.pos_ == "PROPN"
+    return headline or token.dep_ in ("ROOT", "root")
 
 
 def _conjunct_effects(verb: Token, below: Token | None) -> Iterator[str]:

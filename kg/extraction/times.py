@@ -53,6 +53,8 @@ def _closeness(trigger: Token, span: Span, line: Line) -> int:
     if span.start > trigger.i and not verbs:
         return 5
     head = _head_verb(span, trigger)
+    if head is not None and head.i < span.start < trigger.i and head is not clause_verb(trigger):
+        return 0
     if head is trigger or (head is not None and head is clause_verb(trigger)):
         return 4
     if head is not None and governor(trigger) is head and head.lower_ not in _SPEECH:
