@@ -7,11 +7,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from kg import answers, deciding
+from kg import answers
 from kg.errors import ArticleError
 from kg.model import Judgement, Kind, Verdict
 from kg.questions import Questions
-from kg.store import judgements
 from kg.store.queries import articles, entities
 from kg.store.store import Store
 
@@ -217,10 +216,14 @@ class KnowledgeGraph(Questions):
 
     def merge(self, left: str, right: str, *, by: str | None = None) -> Judgement:
         """Judge that two names are one entity. Raises `JudgementConflict`."""
+        from kg import deciding
+
         return self._judge(deciding.to_merge(self.store, left, right), "same", by)
 
     def split(self, name: str, alias: str, *, by: str | None = None) -> Judgement:
         """Judge that a spelling is not the name of an entity. Raises `JudgementConflict`."""
+        from kg import deciding
+
         return self._judge(deciding.to_split(self.store, name, alias), "different", by)
 
     def judge(self, left: str, right: str, verdict: Verdict, *, by: str | None = None) -> Judgement:
@@ -229,6 +232,8 @@ class KnowledgeGraph(Questions):
 
     def undo(self, judgement: str | None = None) -> Judgement:
         """Retract a judgement by its id, or the last one, and return it."""
+        from kg.store import judgements
+
         retracted = judgements.retract(self.store, judgement)
         self.resolve()
         return retracted
@@ -247,15 +252,22 @@ class KnowledgeGraph(Questions):
 
     def export_judgements(self) -> Iterator[str]:
         """Yield every judgement as a line of JSON."""
+        from kg.store import judgements
+
         return judgements.export_lines(self.store)
 
     def import_judgements(self, lines: Iterable[str]) -> int:
         """Add the judgements of another database; return how many are new here."""
+        from kg.store import judgements
+
         number = judgements.import_lines(self.store, lines)
         self.resolve()
         return number
 
     def _judge(self, keys: tuple[str, str], verdict: Verdict, by: str | None) -> Judgement:
+        from kg import deciding
+        from kg.store import judgements
+
         judged = judgements.judge(self.store, *keys, verdict, by=by or deciding.somebody())
         self.resolve()
         return judged

@@ -8,10 +8,8 @@ from typing import Any
 from kg import answers
 from kg.findings import Doubt, NamedMention, Profile, Told
 from kg.model import Entity, Kind, Status
-from kg.store.judgements import judgements
-from kg.store.queries import articles, doubts, entities, meetings, paths, ties
+from kg.store.queries import articles, entities, meetings, paths, ties
 from kg.store.queries.meetings import Wanted
-from kg.store.review import candidates
 from kg.store.store import Store
 
 
@@ -158,10 +156,15 @@ class Questions:
 
     def judgements(self, *, retracted: bool = False) -> answers.Judgements:
         """Return what people decided, oldest first; with `retracted` also what they took back."""
+        from kg.store.judgements import judgements
+
         return answers.Judgements(judgements(self.store, retracted=retracted))
 
     def review(self, *, limit: int = 20) -> tuple[Doubt, ...]:
         """Return pairs of names that may be one, and are not judged; most valuable first."""
+        from kg.store.queries import doubts
+        from kg.store.review import candidates
+
         pairs = candidates(self.store, limit=limit)
         with self.store.reading() as connection:
             return doubts.doubts(connection, pairs)

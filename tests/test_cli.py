@@ -81,8 +81,8 @@ def test_every_command_has_help_and_a_line_in_the_readme(command: str) -> None:
 def test_every_option_of_view_is_in_the_readme() -> None:
     told = README.read_text(encoding="utf-8")
     command = typer.main.get_command(kg.cli.app).commands["view"]  # type: ignore[attr-defined]
-    for option in {name for each in command.params for name in each.opts if name[:2] == "--"}:
-        assert option in told or option in {"--title", "--help"}, option
+    for each in command.params:
+        assert any(f"{name}" in told for name in each.opts), each.opts
 
 
 def test_met_says_who_met_whom(ask) -> None:  # type: ignore[no-untyped-def]
@@ -95,7 +95,7 @@ def test_met_says_who_met_whom(ask) -> None:  # type: ignore[no-untyped-def]
 
 def test_met_takes_two_names_and_choices(ask) -> None:  # type: ignore[no-untyped-def]
     out, _, _ = ask("met", "orun", "vell")
-    assert out.splitlines()[1].startswith("2023-06-14\tTomas Orun, Marta Vell\tKarsk\theld\t2\t")
+    assert out.splitlines()[1].startswith("2023-06-14\tMarta Vell, Tomas Orun\tKarsk\theld\t2\t")
     assert len(ask("met", "--since", "2023-07", "--status", "held")[0].splitlines()) == 2
     assert "Amber Bay" in ask("met", "--place", "amber bay")[0]
     assert ask("met", "orun", "--kind", "places")[1] == "no meetings found\n"
@@ -269,7 +269,7 @@ def test_review_asks_until_it_is_answered(
         return Candidate(keys[0], keys[1], ids[0], ids[1], 0.8, "a test", 1.0)
 
     pairs = (pair("Ada Lone", "Nora Quist"), pair("Ilya Sade", "Marta Vell"))
-    monkeypatch.setattr("kg.questions.candidates", lambda *_, **__: pairs)
+    monkeypatch.setattr("kg.store.review.candidates", lambda *_, **__: pairs)
     monkeypatch.setattr(sys, "stdin", io.StringIO("x\nu\nd\nu\nq\n"))
     out, err, status = ask("review", db=tmp_path / "own.db")
     assert status == 0

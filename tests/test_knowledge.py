@@ -151,7 +151,7 @@ def test_review_brings_pairs_that_are_not_judged(
 ) -> None:
     lone, quist = (own_news.entity(name).id for name in ("Ada Lone", "Nora Quist"))
     pair = Candidate("person:ada lone", "person:nora quist", lone, quist, 0.8, "a test", 1.0)
-    monkeypatch.setattr("kg.questions.candidates", lambda *_, **__: (pair,))
+    monkeypatch.setattr("kg.store.review.candidates", lambda *_, **__: (pair,))
     (doubt,) = own_news.review()
     assert (doubt.left.entity.name, doubt.right.entity.name) == ("Ada Lone", "Nora Quist")
     assert not doubt.joined

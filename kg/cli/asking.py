@@ -2,11 +2,10 @@
 
 import sys
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.answers import Answer, source, told_record, where
 from kg.cli import printing
 from kg.cli.app import app
 from kg.cli.options import (
@@ -25,6 +24,9 @@ from kg.cli.options import (
     choices,
     opened,
 )
+
+if TYPE_CHECKING:
+    from kg.answers import Answer
 
 Name = Annotated[str, typer.Argument(help="Name or id of a person, group, state or place.")]
 
@@ -143,6 +145,8 @@ def why(
     from rich.console import Console
     from rich.text import Text
 
+    from kg.answers import source, where
+
     console = Console()
     for quote in found:
         text = Text(quote.text)
@@ -208,6 +212,8 @@ def meetings(
     chosen = choices(since=since, until=until, place=place, statuses=status, kinds=kind)
     with opened(context, db) as news:
         if as_json:
+            from kg.answers import told_record
+
             printing.json_lines(told_record(told) for told in news.each_meeting(**chosen))
         else:
             printing.answer(news.meetings(**chosen), as_csv=as_csv)

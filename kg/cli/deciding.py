@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,9 +10,11 @@ from kg.cli import printing
 from kg.cli.app import app
 from kg.cli.asking import Name
 from kg.cli.options import Csv, Db, Json, opened
-from kg.findings import Doubt, Named
-from kg.knowledge import KnowledgeGraph
 from kg.model import Judgement, Verdict
+
+if TYPE_CHECKING:
+    from kg.findings import Doubt, Named
+    from kg.knowledge import KnowledgeGraph
 
 By = Annotated[str | None, typer.Option(help="Who judges; your login name without it.")]
 
@@ -125,7 +127,7 @@ def review(
     printing.say(f"{len(judged):,} judged")
 
 
-def _asked(news: KnowledgeGraph, doubt: Doubt, judged: list[Judgement], by: str | None) -> bool:
+def _asked(news: "KnowledgeGraph", doubt: "Doubt", judged: list[Judgement], by: str | None) -> bool:
     """Ask until there is an answer; return whether to go on."""
     while True:
         sys.stderr.write(f"{HELP}: ")
@@ -146,13 +148,13 @@ def _asked(news: KnowledgeGraph, doubt: Doubt, judged: list[Judgement], by: str 
             return True
 
 
-def _lines(doubt: Doubt) -> list[str]:
+def _lines(doubt: "Doubt") -> list[str]:
     now = "now one" if doubt.joined else "now two"
     asked = f"Are these one? ({doubt.rule}, score {doubt.score:.2f}, {now})"
     return [asked, *_side(doubt.left), *_side(doubt.right)]
 
 
-def _side(one: Named) -> list[str]:
+def _side(one: "Named") -> list[str]:
     name = one.key.partition(":")[2]
     more = f", of {one.entity.name}" if one.entity.name.casefold() != name else ""
     lines = [f"  {name} ({one.entity.kind}{more}, {one.entity.articles:,} articles)"]

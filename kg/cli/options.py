@@ -1,13 +1,15 @@
 """Options that several commands share, and the knowledge graph that a command works on."""
 
 import re
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kg.errors import KgError
-from kg.knowledge import KnowledgeGraph
 from kg.model import KINDS, STATUSES
+
+if TYPE_CHECKING:
+    from kg.knowledge import KnowledgeGraph
 
 Db = Annotated[
     str | None, typer.Option("--db", help="Database file or URL; kg.db without it.")
@@ -38,8 +40,11 @@ class BadOption(KgError):
 
 def opened(
     context: typer.Context, db: str | None, *, model: str | None = None, create: bool = False
-) -> KnowledgeGraph:
+) -> "KnowledgeGraph":
     """Return the knowledge graph that was named after the command, before it, or not at all."""
+    # Only now: help costs no database.
+    from kg.knowledge import KnowledgeGraph
+
     named = db or context.find_root().obj or "kg.db"
     return KnowledgeGraph.open(named, model=model, create=create)
 

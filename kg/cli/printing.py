@@ -1,13 +1,16 @@
 """Answers on standard output: tables on a terminal, plain and complete lines when piped."""
 
+from __future__ import annotations
+
 import csv
 import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kg.answers import Answer, Cell
+if TYPE_CHECKING:
+    from kg.answers import Answer, Cell
 
 # Control characters can move the cursor, colour or retitle a terminal; U+202A.. reorder a line.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
