@@ -100,7 +100,7 @@ def shown(page: Page) -> set[str]:
 
 def test_the_page_opens_at_once_with_the_share_of_what_is_shown(page: Page) -> None:
     expect(page.locator("#share")).to_have_text(
-        "12 of 2,431 entities · 3 of 31 meetings · 17 of 5,120 ties"
+        "12 of 2,431 entities · 3 of 31 meetings · 16 of 5,120 ties"
     )
     for words in ("People5", "Groups3", "States2", "Places2", "Meetings3", "planned1"):
         expect(page.locator(".legend")).to_contain_text(words)
