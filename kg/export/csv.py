@@ -28,7 +28,7 @@ MEETINGS = [
     "Title", "Publisher", "Published", "Url",
 ]  # fmt: skip
 # A cell that begins so is a formula to a spreadsheet, which an article must not slip in.
-FORMULA = re.compile(r"[=+\-@\t\r]")
+FORMULA = re.compile(r"\s*[=+\-@]|[\t\r]")
 
 
 def write(graph: nx.MultiGraph) -> dict[str, str]:

@@ -28,7 +28,7 @@ function savePicture() {
 // A cell that a spreadsheet would take for a formula begins with an apostrophe.
 function cell(value) {
   let text = value === undefined || value === null ? "" : String(value);
-  if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
+  if (typeof value === "string" && /^(\s*[=+\-@]|[\t\r])/.test(text)) text = `'${text}`;
   return /[",\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 

@@ -1,0 +1,121 @@
+"""How fast the page opens and answers a click, beside stock pyvis, in Chromium.
+
+    python benchmarks/page.py [--nodes 2000] [--edges 10000]
+
+One run over one invented graph. kg's page counts from the start of loading until it is drawn and
+a click on a node has shown its text; stock pyvis until its physics has stabilised, which is when
+one can first read it. The target is a fifth.
+"""
+
+import argparse
+import random
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+from pyvis.network import Network
+
+from kg import graph as graphs
+from kg import view
+from kg.graph import GraphData
+from kg.model import Entity, Tie
+
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+MOST_MS = 900_000
+
+
+def news(nodes: int, edges: int, *, seed: int = 0) -> GraphData:
+    """Return invented news: few are named with many, and many with few."""
+    chance = random.Random(seed)
+    ids = [f"e{number:05}" for number in range(nodes)]
+    pairs: set[tuple[str, str]] = set()
+    while len(pairs) < edges:
+        left = ids[int(nodes * chance.random() ** 2.5)]
+        right = ids[chance.randrange(nodes)]
+        if left != right:
+            pairs.add((min(left, right), max(left, right)))
+    kinds = ("person", "group", "state", "place")
+    entities = tuple(
+        Entity(each, kinds[index % 4], f"Name {index}", (f"Alias {index}",), None, 3, 2)
+        for index, each in enumerate(ids)
+    )
+    ties = tuple(
+        Tie("co-mention", left, right, 1 + int(chance.paretovariate(1.5)), 1, 1, 0.5)
+        for left, right in sorted(pairs)
+    )
+    return GraphData(entities, (), ties)
+
+
+def stock(data: GraphData) -> str:
+    """Return the page that pyvis makes by itself, which says when it is stable."""
+    network = Network(cdn_resources="in_line")
+    for entity in data.entities:
+        network.add_node(entity.id, label=entity.name)
+    for tie in data.ties:
+        network.add_edge(tie.left, tie.right, value=tie.sentences)
+    made = "network = new vis.Network(container, data, options);"
+    told = (
+        'network.once("stabilizationIterationsDone", () => { window.done = performance.now(); });'
+    )
+    page = network.generate_html()
+    if made not in page:
+        sys.exit("pyvis has changed its template; this benchmark must follow it")
+    return str(page.replace(made, made + told))
+
+
+def stock_ms(browser: Browser, path: Path) -> float:
+    """Return the milliseconds until stock pyvis is stable."""
+    page = browser.new_page(offline=True)
+    page.goto(path.as_uri(), wait_until="commit")
+    page.wait_for_function("window.done", timeout=MOST_MS)
+    return float(page.evaluate("window.done"))
+
+
+def own_ms(browser: Browser, path: Path) -> tuple[float, float]:
+    """Return the milliseconds until the page is drawn, and until a click is answered."""
+    page = browser.new_page(offline=True, viewport={"width": 1280, "height": 800})
+    page.goto(path.as_uri(), wait_until="commit")
+    page.wait_for_function("window.kg && kg.labels().length", timeout=MOST_MS)
+    opened = float(page.evaluate("performance.now()"))
+    box = page.locator("#graph").bounding_box()
+    spot = page.evaluate("kg.where(kg.labels()[0].id)")
+    if box is None:
+        sys.exit("the page shows no graph")
+    start = time.perf_counter()
+    page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
+    page.wait_for_function("/^Name /.test(document.querySelector('#panel h2').textContent)")
+    return opened, (time.perf_counter() - start) * 1000
+
+
+def main() -> None:
+    """Measure, and print the times and their ratio."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--nodes", type=int, default=2000)
+    parser.add_argument("--edges", type=int, default=10_000)
+    arguments = parser.parse_args()
+    chromium = shutil.which("chromium") or shutil.which("chrome")
+    if chromium is None:
+        sys.exit("Chromium is not installed")
+    data = news(arguments.nodes, arguments.edges)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        own, plain = Path(folder, "kg.html"), Path(folder, "stock.html")
+        start = time.perf_counter()
+        view.write(graphs.build(data), own, limit=arguments.nodes)
+        made = time.perf_counter() - start
+        plain.write_text(stock(data), encoding="utf-8")
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        opened, clicked = own_ms(browser, own)
+        stable = stock_ms(browser, plain)
+        browser.close()
+    print(f"{arguments.nodes:,} nodes, {arguments.edges:,} edges")
+    print(f"kg: page made in {made:.1f} s (layout included)")
+    print(f"kg: drawn after {opened:,.0f} ms, click answered after {clicked:,.0f} ms more")
+    print(f"stock pyvis: stable after {stable:,.0f} ms")
+    print(f"kg / stock pyvis: {(opened + clicked) / stable:.3f} (target: at most 0.2)")
+
+
+if __name__ == "__main__":
+    main()
