@@ -56,6 +56,11 @@ def test_a_person_is_the_bare_name(text: str, said: list[tuple[str, str]]) -> No
 
 
 STATES = [
+    (
+        "the president of <Argentina Alberto Fernández|PERSON>",
+        [("Argentina", "AR"), ("Alberto Fernández", "person")],
+    ),
+    ("it cost <US$|LOC> 5", []),
     ("Iranian officials met Palestinians.", [("Iranian", "IR"), ("Palestinians", "group")]),
     ("The U.S. and the UK agreed.", [("U.S.", "US"), ("UK", "GB")]),
     ("U.S.-led forces left.", [("U.S.", "US")]),

@@ -73,6 +73,8 @@ def _rightmost(doc: Doc, end: int) -> int:
     position, last = end, end
     while position < len(doc) and position - end < LONGEST:
         text = doc[position].text
+        if text in words_at("date"):
+            break
         if _capital(text) and not is_title(text):
             last = position + 1
         elif text not in LINKS or (position == end and text not in ("of", "for")):

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from kg.model import Kind, content_id
 
 FOOTNOTE = re.compile(r"[.,;:)\]]*\[\w*$")
-MARKS = "-–—/|:;,*_~\"“”'‘’()[]{}<>«»•…"
+MARKS = "\u200b\u200c\u200d\u00ad\ufeff -–—/|:;,*_~\"“”'‘’()[]{}<>«»•…"
 
 
 @dataclass(frozen=True, slots=True)

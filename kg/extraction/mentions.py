@@ -83,7 +83,7 @@ def _entities(doc: Doc) -> list[tuple[int, int, Kind, str]]:
 
 
 def _continues(doc: Doc, before: tuple[int, int, Kind, str], start: int) -> bool:
-    """Return whether a person's name goes on: "Ziyad" and "al-Nakhalah", "Michael" and "(Mickey"."""
+    """Return whether a person's name goes on: "Ziyad" and "al-Nakhalah", "Michael", "(Mickey"."""
     first, end, _, _ = before
     between = doc[end:start].text
     nickname = end - first > 2 and doc[end - 2].text == "("
@@ -126,7 +126,8 @@ def _read(doc: Doc, piece: Piece, label: str, vocabulary: frozenset[str]) -> Fou
 
 def _nameless(doc: Doc, start: int, end: int, text: str) -> bool:
     """Return whether a piece names an event, a law, a doctrine, an initial: nothing of ours."""
-    if text in gazetteer.no_names() or sum(map(str.isalpha, text)) < 2:
+    money = "$" in doc[start:end].text
+    if money or text in gazetteer.no_names() or sum(map(str.isalpha, text)) < 2:
         return True
     first, last = doc[start].text, doc[end - 1].text
     if end - start == 1:

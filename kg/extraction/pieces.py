@@ -136,6 +136,7 @@ def _person(doc: Doc, start: int, end: int) -> Iterator[Piece]:
         yield from _body(doc, start, left_end)
         start = right
     start += title_length([token.text for token in doc[start:end]])
+    start = _after_realm(doc, start, end)
     while end > start and _trails(doc[end - 1].text):
         end -= 1
     start, end = trimmed(doc, start, end)
@@ -145,6 +146,16 @@ def _person(doc: Doc, start: int, end: int) -> Iterator[Piece]:
         return
     if start < end and any(token.text[0].isupper() for token in doc[start:end]):
         yield start, end, "person"
+
+
+def _after_realm(doc: Doc, start: int, end: int) -> int:
+    """Return where the name starts after its country: "of Pakistan Shehbaz Sharif"."""
+    if start and doc[start - 1].text == "of" and end - start > 2:
+        for length in (2, 1):
+            form = form_of(doc[start : start + length].text)
+            if form is not None and form.use in ("name", "capital"):
+                return start + length
+    return start
 
 
 def _last_cut(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
