@@ -30,6 +30,8 @@ CERTAIN = 0.92
 DOUBTFUL = 0.78
 # Full names of one entity are at least this much alike, or articles say that they are one.
 CONTRADICTS = 0.75
+# Articles that use two names for one entity count from this share of those with the shorter alone.
+RARELY = 0.15
 # More entities of one surname than this, and the surname alone says nothing.
 CROWD = 8
 
@@ -136,14 +138,15 @@ def short_forms(name_key: str) -> frozenset[str]:
 # Scores ---------------------------------------------------------------------------------------
 
 
-def link(left: str, right: str, *, together: int = 0) -> Link | None:
+def link(left: str, right: str, *, together: int = 0, alone: int = 0) -> Link | None:
     """Return how two full names may be one, None where nothing speaks for it.
 
-    `together` counts the articles that use both for one entity.
+    `together` counts the articles that use both for one entity, `alone` those that use the shorter
+    one by itself: "Apple" in an article on Apple Corps says little where it mostly stands alone.
     """
     left, right = sorted((left, right))
     (kind, one), (other_kind, other) = parse_key(left), parse_key(right)
-    if together:
+    if together > RARELY * alone:
         return Link(left, right, "one in an article", round(1 - 0.06 / together, 4))
     if left == right or "state" in (kind, other_kind):
         return None
@@ -173,8 +176,9 @@ def contradicts(left: str, right: str) -> bool:
     if kind == "state":
         return True
     if kind == "group":
-        mine, others = set(one.split()), set(other.split())
-        if mine <= others or others <= mine or _is_acronym_pair(left, right):
+        shorter, longer = sorted((one.split(), other.split()), key=len)
+        within = all(any(alike(a, b) >= 0.88 for b in longer) for a in shorter)
+        if within or _is_acronym_pair(left, right):
             return False
     return likeness(one, other, kind) < CONTRADICTS
 

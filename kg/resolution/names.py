@@ -95,14 +95,26 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def tidy(text: str) -> str:
-    """Return a name without brackets, possessive ending, quotation marks and stray punctuation."""
+def trimmed(text: str) -> str:
+    """Return a name as printed, without brackets, possessive ending and punctuation around it."""
     text = BRACKETS.sub(" ", text)
-    text = " ".join(text.strip(' \t\r\n"“”«»„,;:.-–—').split())
-    text = POSSESSIVE.sub("", text)
-    text = ELIDED.sub(r"\1", text)
+    text = " ".join(text.strip(" \t\r\n\"“”«»„,;:.-–—()[]").split()) + _period(text)
+    return POSSESSIVE.sub("", text)
+
+
+def tidy(text: str) -> str:
+    """Return a trimmed name with initials and elided articles in one way: "US", "OLeary"."""
+    text = ELIDED.sub(r"\1", trimmed(text))
     text = INITIALS.sub(lambda match: match.group().replace(".", ""), text)
     return re.sub(r"(?<=\w)&(?=\w)", "", text).replace("&", " and ")
+
+
+def _period(text: str) -> str:
+    """Return the period that belongs to a name's last word ("U.S.", "Apple Inc."), or nothing."""
+    last = text.rstrip(" \t\r\n\"“”,;:)]").rpartition(" ")[2]
+    bare = last[:-1].strip("(\"“")
+    abbreviated = "." in bare or fold(bare) in table("organisations.tsv")["legal"] | _after()
+    return "." if last.endswith(".") and bare and abbreviated else ""
 
 
 @lru_cache(maxsize=200_000)
@@ -298,7 +310,6 @@ def weak(kind: Kind, normal_form: str) -> bool:
         return len(words) < 2 or not person_words(normal_form)
     if kind == "group":
         tables = table("organisations.tsv")
-        return len(words) > 0 and all(
-            word in tables["institution"] or word in tables["function"] for word in words
-        )
+        content = [word for word in words if word not in tables["function"]]
+        return len(content) <= 3 and all(word in tables["institution"] for word in content)
     return False

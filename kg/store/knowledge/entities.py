@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from kg.resolution.entities import display, kind_of
-from kg.resolution.names import fold, tidy
+from kg.resolution.names import fold, trimmed
 from kg.resolution.states import name_of
 from kg.store import schema
 from kg.store.knowledge.decisions import Decisions
@@ -73,7 +73,7 @@ def _aliases(connection: Connection, ids: list[str]) -> dict[str, Counter[str]]:
     query = query.group_by(of.entity_id, mention.text)
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for row in among(connection, query, of.entity_id, ids):
-        found[row.entity_id][tidy(row.text) or row.text] += row.n
+        found[row.entity_id][trimmed(row.text) or row.text] += row.n
     return found
 
 

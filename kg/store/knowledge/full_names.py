@@ -71,10 +71,12 @@ def _new_links(connection: Connection, keys: set[str]) -> list[Link]:
     """Return the links of names with the names of their blocks and of their articles."""
     together = _together(connection, keys)
     pairs = set(together) | _block_pairs(connection, keys)
+    alone = _alone(connection, {name for pair in together for name in pair})
     companies = Companies(connection)
     found = []
     for left, right in sorted(pairs):
-        one = link(left, right, together=together.get((left, right), 0))
+        often, seldom = together.get((left, right), 0), alone.get(min(left, right, key=len), 0)
+        one = link(left, right, together=often, alone=seldom)
         if one is None:
             continue
         sure = one.score >= CERTAIN or one.rule in SAID
@@ -97,6 +99,13 @@ def _together(connection: Connection, keys: set[str]) -> dict[tuple[str, str], i
         left, right = sorted((one, two))
         counts[left, right] += 1
     return dict(counts)
+
+
+def _alone(connection: Connection, keys: set[str]) -> dict[str, int]:
+    """Return for names in how many articles they are the fullest name of their entity."""
+    of = schema.chain.c
+    query = select(of.key, func.count().label("n")).group_by(of.key)
+    return {row.key: row.n for row in among(connection, query, of.key, keys)}
 
 
 def _block_pairs(connection: Connection, keys: set[str]) -> set[tuple[str, str]]:
