@@ -33,6 +33,8 @@ def given_alike(left: str, right: str) -> float:
         return 0.85 if left[:1] == right[:1] else 0.0
     if formal_names(left) & formal_names(right):
         return 0.95
+    if left + "a" == right or right + "a" == left:
+        return 0.7  # "Daniel" and "Daniela"
     return alike(left, right)
 
 

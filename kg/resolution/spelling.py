@@ -2,11 +2,15 @@
 
 `skeleton` is the key by which spellings find each other: consonants by their sound class, without
 vowels ("nakhalah" and "nakhaleh" are "nxl", "qaddafi" and "gadhafi" are "kdf"). `alike` is the
-likeness of two words in 0..1.
+likeness of two words in 0..1; what each difference weighs is learnt from names whose spelling in
+another script is the same (``training/names/spelling.py``).
 """
 
+import math
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from kg.resolution.tables import lines
 
 # Letters and groups of letters that romanizations of one sound are written with, longest first.
 SOUNDS = (
@@ -17,6 +21,10 @@ SOUNDS = (
 )  # fmt: skip
 VOWELS = re.compile(r"[aeiouy]+")
 DOUBLED = re.compile(r"(.)\1+")
+CONSONANTS = re.compile(r"[^aeiouy]")
+# Vowels that languages without vowel letters leave the romanization to guess: e or i, o or u.
+BROAD = str.maketrans("eyo", "iiu")
+ENDING = re.compile(r"(?<=[a-z]{2})[ae]h?$")
 
 
 @lru_cache(maxsize=200_000)
@@ -33,20 +41,67 @@ def skeleton(word: str) -> str:
     first = "a" if VOWELS.match(sounds) else ""
     rest = VOWELS.sub(" ", sounds).strip()
     rest = re.sub(r"h$", "", rest) if len(rest) > 1 else rest
-    rest = re.sub(r"(?<=\S)\s*h(?=\s*\S)|\s", lambda m: "h" if "h" in m.group() else "", rest)
+    rest = rest.replace(" ", "")
     return first + DOUBLED.sub(r"\1", rest) or word[:1]
 
 
 @lru_cache(maxsize=500_000)
 def alike(left: str, right: str) -> float:
-    """Return how likely two folded words are one name in two spellings, in 0..1."""
-    from rapidfuzz.distance import JaroWinkler
+    """Return how likely two folded words are one name in two spellings, in 0..1.
 
+    From 0.85 on it is more likely than not where the rest of the name agrees: the probability that
+    was learnt, for words out of context, is raised to a small power.
+    """
     if left == right:
         return 1.0
     if min(len(left), len(right)) < 3:
         return 0.0
-    plain = float(JaroWinkler.similarity(left, right))
-    if skeleton(left) == skeleton(right):
-        return 0.85 + 0.12 * plain
-    return max(0.0, plain - 0.1)
+    found = features(left, right)
+    if found["skeleton"] < 0.6:
+        return 0.5 * found["letters"]
+    weights = _weights()
+    score = weights["bias"] + sum(weights[name] * value for name, value in found.items())
+    likely = float(0.99 * (1.0 / (1.0 + math.exp(-score))) ** 0.15)
+    # Another consonant is another name, however many letters are the same ("Mary", "Mark").
+    return likely if found["one skeleton"] else min(likely, 0.55 + 0.3 * found["skeleton"])
+
+
+@cache
+def _weights() -> dict[str, float]:
+    rows = (line.split("\t") for line in lines("spelling.tsv"))
+    return {name: float(weight) for name, weight in rows}
+
+
+def features(left: str, right: str) -> dict[str, float]:
+    """Return what tells spellings of one name from different names, each as a number."""
+    from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+    left, right = _ended_alike(left, right)
+    one, other = skeleton(left), skeleton(right)
+    vowels, others = _vowels(left), _vowels(right)
+    return {
+        "winkler": JaroWinkler.similarity(left, right),
+        "letters": Levenshtein.normalized_similarity(left, right),
+        "skeleton": Levenshtein.normalized_similarity(one, other),
+        "one skeleton": float(one == other),
+        "other vowels": float(Levenshtein.distance(vowels, others)),
+        "far vowels": float(Levenshtein.distance(vowels.translate(BROAD), others.translate(BROAD))),
+        "first letter": float(left[:1] == right[:1]),
+        "last letter": float(left[-1:] == right[-1:]),
+        "doubled only": float(DOUBLED.sub(r"\1", left) == DOUBLED.sub(r"\1", right)),
+        "length": float(min(max(len(left), len(right)), 12)),
+        "longer by": float(abs(len(left) - len(right))),
+    }
+
+
+def _vowels(word: str) -> str:
+    return DOUBLED.sub(r"\1", CONSONANTS.sub("", word))
+
+
+def _ended_alike(left: str, right: str) -> tuple[str, str]:
+    """Return two words with the Arabic and Persian feminine ending (-a, -ah, -eh) in one way."""
+    if left.endswith("h") or right.endswith("h"):
+        found = ENDING.sub("a", left), ENDING.sub("a", right)
+        if found[0][-1:] == found[1][-1:] == "a":
+            return found
+    return left, right
