@@ -151,7 +151,7 @@ def _url(place: str | Path) -> URL | None:
         return None
     try:
         url = make_url(place)
-    except SQLAlchemyError:
+    except (SQLAlchemyError, ValueError):
         raise StoreError(f"{place!r} is no URL of a database") from None
     if url.drivername in {"postgres", "postgresql"}:
         url = url.set(drivername="postgresql+psycopg")

@@ -11,6 +11,35 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+# In an order in which they can be dropped, with their indexes.
+TABLES = (
+    "report_participant",
+    "entity_mention",
+    "claim",
+    "mention",
+    "meeting_report",
+    "chain_name",
+    "sentence",
+    "report",
+    "meeting_participant",
+    "extraction",
+    "entity_alias",
+    "chain",
+    "article_signature",
+    "article_path",
+    "article_copy",
+    "article_band",
+    "watchlist",
+    "source",
+    "name_link",
+    "name_block",
+    "meeting",
+    "judgement",
+    "entity",
+    "decision_applied",
+    "article",
+)
+
 # Views for people who open the database with Datasette, psql or the sqlite3 shell. Where two
 # databases have two names for one thing, it stands in braces.
 VIEWS = {
@@ -162,59 +191,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     for name in reversed(VIEWS):
         op.execute(f"DROP VIEW {name}")
-    op.drop_index(op.f("ix_report_participant_mention_id"), table_name="report_participant")
-    op.drop_table("report_participant")
-    op.drop_index(op.f("ix_entity_mention_entity_id"), table_name="entity_mention")
-    op.drop_index(op.f("ix_entity_mention_chain_id"), table_name="entity_mention")
-    op.drop_table("entity_mention")
-    op.drop_index(op.f("ix_claim_subject"), table_name="claim")
-    op.drop_index(op.f("ix_claim_object"), table_name="claim")
-    op.drop_index(op.f("ix_claim_article_id"), table_name="claim")
-    op.drop_table("claim")
-    op.drop_index(op.f("ix_mention_article_id_sentence"), table_name="mention")
-    op.drop_table("mention")
-    op.drop_index(op.f("ix_meeting_report_meeting_id"), table_name="meeting_report")
-    op.drop_table("meeting_report")
-    op.drop_index(op.f("ix_chain_name_key"), table_name="chain_name")
-    op.drop_table("chain_name")
-    op.drop_table("sentence")
-    op.drop_index(op.f("ix_report_article_id"), table_name="report")
-    op.drop_table("report")
-    op.drop_index(op.f("ix_meeting_participant_entity_id"), table_name="meeting_participant")
-    op.drop_table("meeting_participant")
-    op.drop_index(op.f("ix_extraction_resolved"), table_name="extraction")
-    op.drop_table("extraction")
-    op.drop_index(op.f("ix_entity_alias_search"), table_name="entity_alias")
-    op.drop_table("entity_alias")
-    op.drop_index(op.f("ix_chain_key"), table_name="chain")
-    op.drop_index(op.f("ix_chain_entity_id"), table_name="chain")
-    op.drop_index(op.f("ix_chain_article_id"), table_name="chain")
-    op.drop_table("chain")
-    op.drop_table("article_signature")
-    op.drop_index(op.f("ix_article_path_source"), table_name="article_path")
-    op.drop_index(op.f("ix_article_path_article_id"), table_name="article_path")
-    op.drop_table("article_path")
-    op.drop_index(op.f("ix_article_copy_original_id"), table_name="article_copy")
-    op.drop_table("article_copy")
-    op.drop_index(op.f("ix_article_band_article_id"), table_name="article_band")
-    op.drop_table("article_band")
-    op.drop_table("watchlist")
-    op.drop_table("source")
-    op.drop_index(op.f("ix_name_link_right"), table_name="name_link")
-    op.drop_table("name_link")
-    op.drop_index(op.f("ix_name_block_block"), table_name="name_block")
-    op.drop_table("name_block")
-    op.drop_index(op.f("ix_meeting_date"), table_name="meeting")
-    op.drop_table("meeting")
-    op.drop_index(op.f("ix_judgement_right"), table_name="judgement")
-    op.drop_index(op.f("ix_judgement_left"), table_name="judgement")
-    op.drop_table("judgement")
-    op.drop_index(op.f("ix_entity_kind_mentions"), table_name="entity")
-    op.drop_table("entity")
-    op.drop_table("decision_applied")
-    op.drop_index(op.f("ix_article_publisher"), table_name="article")
-    op.drop_index(op.f("ix_article_published"), table_name="article")
-    op.drop_table("article")
+    for name in TABLES:
+        op.drop_table(name)
 
 
 def create_tables() -> None:
