@@ -98,7 +98,7 @@ def fold(text: str) -> str:
 def trimmed(text: str) -> str:
     """Return a name as printed, without brackets, possessive ending and punctuation around it."""
     text = BRACKETS.sub(" ", text)
-    text = " ".join(text.strip(" \t\r\n\"“”«»„,;:.-–—()[]").split()) + _period(text)
+    text = " ".join(text.strip(' \t\r\n"“”«»„,;:.-–—()[]').split()) + _period(text)
     return POSSESSIVE.sub("", text)
 
 
@@ -111,8 +111,8 @@ def tidy(text: str) -> str:
 
 def _period(text: str) -> str:
     """Return the period that belongs to a name's last word ("U.S.", "Apple Inc."), or nothing."""
-    last = text.rstrip(" \t\r\n\"“”,;:)]").rpartition(" ")[2]
-    bare = last[:-1].strip("(\"“")
+    last = text.rstrip(' \t\r\n"“”,;:)]').rpartition(" ")[2]
+    bare = last[:-1].strip('("“')
     abbreviated = "." in bare or fold(bare) in table("organisations.tsv")["legal"] | _after()
     return "." if last.endswith(".") and bare and abbreviated else ""
 
@@ -253,7 +253,7 @@ def _last_noun(words: list[str]) -> int:
     function, start = table("organisations.tsv")["function"], 0
     for number, word in enumerate(words[:-1]):
         if word.islower() and word.isalpha() and len(word) > 3 and fold(word) not in function:
-            following = fold(words[number + 1])
+            following = words[number + 1]
             start = number + 1 if following not in function else start
     return start
 

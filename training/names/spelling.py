@@ -3,8 +3,8 @@
 usage: python -m training.names.spelling SPELLINGS_FOLDER > kg/resolution/data/spelling.tsv
 
 SPELLINGS_FOLDER holds the aligned spellings of names in Wikidata (CC0), one "latin<TAB>other
-script<TAB>count" a line. Latin words that share their Arabic or Hebrew spelling are spellings of one
-name; words with the same skeleton or the same first letters that never share it are two names. A
+script<TAB>count" a line. Latin words that share their Arabic or Hebrew spelling are spellings of
+one name; words with the same skeleton or the same first letters that never share it are two. A
 logistic regression over `kg.resolution.spelling.features` learns to tell them. Three words in ten
 are kept back; the figures for these, beside those of the Jaro-Winkler similarity, go to standard
 error.

@@ -1,0 +1,91 @@
+"""Spellings, pet names, acronyms and short forms of one name are alike; two names are not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import KINDS, Kind
+from kg.resolution.likeness import acronyms, is_acronym, likeness
+from kg.resolution.spelling import alike, skeleton
+
+ONE = [
+    ("Ziyad al-Nakhalah", "Ziad Al-Nakhaleh", "person"),
+    ("Isma'il Haniya", "Ismail Haniyeh", "person"),
+    ("Volodymyr Zelensky", "Volodymyr Zelenskyy", "person"),
+    ("Muammar Gaddafi", "Moammar Qadhafi", "person"),
+    ("Hossein Salami", "Hussein Salami", "person"),
+    ("Bill Clinton", "William Clinton", "person"),
+    ("Joe Biden", "Joseph R. Biden", "person"),
+    ("Moon Jae-in", "Moon Jaein", "person"),
+    ("Shinzo Abe", "Abe Shinzo", "person"),
+    ("Abdel Fattah el-Sissi", "Abdul Fatah al-Sisi", "person"),
+    ("Quds Force", "Qods Force", "group"),
+    ("Hezbollah", "Hizbullah", "group"),
+    ("Israel Defense Forces", "Israeli Defence Forces", "group"),
+    ("Ministry of Labor", "Labor Ministry", "group"),
+]  # fmt: skip
+TWO = [
+    ("Joe Biden", "Hunter Biden", "person"),
+    ("Ali Hussein", "Ali Hassan", "person"),
+    ("Michael Brown", "Michelle Brown", "person"),
+    ("Daniel Ortega", "Daniela Ortega", "person"),
+    ("George W. Bush", "George H.W. Bush", "person"),
+    ("Lee Jae-yong", "Lee Jae-myung", "person"),
+    ("Mary Jones", "Mark Jones", "person"),
+    ("China Eastern", "China Southern", "group"),
+    ("Apple", "Opel", "group"),
+    ("US Air Force", "Indian Air Force", "group"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "kind"), ONE)
+def test_one_name_in_two_spellings(left: str, right: str, kind: Kind) -> None:
+    assert likeness(left, right, kind) >= 0.85
+
+
+@pytest.mark.parametrize(("left", "right", "kind"), TWO)
+def test_two_names(left: str, right: str, kind: Kind) -> None:
+    assert likeness(left, right, kind) < 0.75
+
+
+def test_skeletons_are_what_romanizations_share() -> None:
+    for words in ("nakhalah nakhaleh", "ziad ziyad", "qaddafi gadhafi", "mohammed muhamad"):
+        assert len({skeleton(word) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Palestinian Islamic Jihad", "pij"),
+        ("Islamic Revolutionary Guard Corps", "irgc"),
+        ("UN High Commissioner for Refugees", "unhcr"),
+        ("United States Air Force", "usaf"),
+        ("Popular Front for the Liberation of Palestine", "pflp"),
+        ("General Motors Corp.", "gm"),
+    ],
+)
+def test_an_acronym_follows_from_a_long_name(long: str, short: str) -> None:
+    assert short in acronyms(long)
+
+
+def test_acronyms_are_written_in_capitals() -> None:
+    assert all(map(is_acronym, ("PIJ", "U.N.", "UNHCR", "DoD")))
+    assert not any(map(is_acronym, ("Hamas", "Islamic Jihad", "X")))
+
+
+words = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12)
+
+
+@given(words, words)
+def test_alike_is_a_number_that_does_not_depend_on_the_order(left: str, right: str) -> None:
+    assert 0.0 <= alike(left, right) <= 1.0
+    assert alike(left, right) == pytest.approx(alike(right, left))
+    assert alike(left, left) == 1.0
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.sampled_from(KINDS))
+def test_likeness_is_a_number_that_does_not_depend_on_the_order(
+    left: str, right: str, kind: Kind
+) -> None:
+    assert 0.0 <= likeness(left, right, kind) <= 1.0
+    assert likeness(left, right, kind) == pytest.approx(likeness(right, left, kind))

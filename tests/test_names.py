@@ -1,0 +1,84 @@
+"""Names are one name in whatever way the news writes them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import KINDS, Kind
+from kg.resolution.names import key, normal, person, person_words, plain, trimmed, weak
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "said"),
+    [
+        ("President Ebrahim Raisi’s", "person", "ebrahim raisi"),
+        ("Supreme Leader Ayatollah Ali Khamenei", "person", "ali khamenei"),
+        ("the bank's chief executive, Mary Hartwell", "person", "mary hartwell"),
+        ("Mary Hartwell, founder of Northwind", "person", "mary hartwell"),
+        ("Northwind CEO Mary Hartwell", "person", "mary hartwell"),
+        ("Sen. Paul Renner (R-OH)", "person", "paul renner"),
+        ("Michael (Mickey) Segall", "person", "michael segall"),
+        ("Abdel Fattah el-Sissi", "person", "abdfattah sissi"),
+        ("Abd al-Rahman Yusuf", "person", "abdrahman yusuf"),
+        ("Ursula von der Leyen", "person", "ursula von der leyen"),
+        ("Al Gore", "person", "al gore"),
+        ("Seán O’Brien Jr.", "person", "sean obrien"),
+        ("Billie Jean King", "person", "billie jean king"),
+        ("Ford Motor Co.", "group", "ford motor"),
+        ("the U.S. Air Force", "group", "us air force"),
+        ("United States Air Force", "group", "us air force"),
+        ("German magazine Der Spiegel", "group", "der spiegel"),
+        ("AT&T", "group", "att"),
+        ("Lion's Den", "group", "lions den"),
+        ("the West Bank", "place", "west bank"),
+        ("central London", "place", "london"),
+        ("Toulouse, France", "place", "toulouse"),
+    ],
+)
+def test_a_name_has_one_normal_form(printed: str, kind: Kind, said: str) -> None:
+    assert normal(printed, kind) == said
+
+
+@pytest.mark.parametrize("title", ["Prime Minister", "CEO", "the President of the United States"])
+def test_a_title_alone_names_nobody(title: str) -> None:
+    assert person_words(title) == ()
+    assert weak("person", normal(title, "person"))
+
+
+def test_a_state_is_its_code_however_it_is_called() -> None:
+    names = ("Iran", "Iranian", "the Islamic Republic of Iran")
+    assert {key("state", name) for name in names} == {"state:IR"}
+
+
+def test_family_names_stand_where_the_language_puts_them() -> None:
+    assert person("Xi Jinping").family == "xi"
+    assert person("Moon Jae-in").family == "moon"
+    assert person("Kim Kardashian").family in {"kim", "kardashian"}
+    assert person("Joe Biden").family == "biden"
+
+
+def test_a_printed_name_keeps_its_letters() -> None:
+    assert plain("President Ziyad al-Nakhalah’s", "person") == "Ziyad al-Nakhalah"
+    assert plain("the Quds Force", "group") == "Quds Force"
+    assert trimmed("Apple Inc.,") == "Apple Inc."
+    assert trimmed("IRGC)") == "IRGC"
+    assert trimmed("U.S.") == "U.S."
+
+
+def test_a_surname_or_an_institution_says_too_little() -> None:
+    assert weak("person", "biden")
+    assert weak("group", "air force")
+    assert not weak("group", "us air force")
+    assert not weak("group", "hamas")
+    assert not weak("place", "oslo")
+
+
+@given(st.text(max_size=40), st.sampled_from(KINDS))
+def test_the_normal_form_of_a_normal_form_is_itself(text: str, kind: Kind) -> None:
+    once = normal(text, kind)
+    assert normal(once, kind) == once
+
+
+@given(st.text(max_size=40), st.sampled_from(KINDS))
+def test_every_text_has_a_key_of_its_kind(text: str, kind: Kind) -> None:
+    assert key(kind, text).startswith(f"{kind}:")
