@@ -58,6 +58,8 @@ def _clear_phrase(preposition: Token, words: str) -> Iterator[tuple[str, Token]]
 
 def preposition_of(token: Token) -> str:
     """Return the preposition that introduces a noun or a gerund, "" where there is none."""
+    if token.dep_.startswith("obl") and token.head.lower_ == "following":
+        return "following"
     marks = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i]
     if marks:
         return _preposition(marks)
@@ -72,9 +74,9 @@ def preposition_of(token: Token) -> str:
 def governor(token: Token) -> Token | None:
     """Return what a token depends on, prepositions skipped; None for the root."""
     head = token.head
-    if head is token or token.dep_ in ("ROOT", "root"):
+    if head == token or token.dep_ in ("ROOT", "root"):
         return None
-    while head.dep_ in ("prep", "agent") and head.head is not head:
+    while head.dep_ in ("prep", "agent") and head.head != head:
         head = head.head
     return head
 
@@ -92,7 +94,7 @@ def _subject_heads(verb: Token, depth: int) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:
         return [_antecedent(c) for c in own]
-    if depth > 6 or verb.head is verb:
+    if depth > 6 or verb.head == verb:
         return []
     head = governor(verb)
     link = verb.dep_.partition(":")[0]
@@ -136,7 +138,7 @@ def _antecedent(token: Token) -> Token:
     for _ in range(4):
         if verb.dep_ in ("acl:relcl", "relcl"):
             return verb.head
-        if verb.head is verb:
+        if verb.head == verb:
             break
         verb = verb.head
     return token

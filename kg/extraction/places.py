@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extraction.clauses import clause_verb, governor
 from kg.extraction.found import Found
@@ -13,6 +13,11 @@ _TOWARDS = frozenset({"to", "for"})
 _JOURNEYS = words("phrasing", "journey")
 _HAPPENING = words("phrasing", "happening")
 _HOLDING = words("phrasing", "holding")
+_TOWNS = frozenset({"capital", "city", "town", "resort"})
+_ISLANDS = words("phrasing", "island")
+_ASIDE = frozenset({"sidelines", "margins", "fringes"})
+_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_TOPICS = frozenset({"about", "regarding", "concerning", "over", "on"})
 _OWNING = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_A_NAME = words("phrasing", "town")
 
@@ -29,7 +34,7 @@ def place_of(doc: Doc, trigger: Token, found: Sequence[Found], line: tuple[int, 
         score = _score(doc, trigger, name, line)
         if score and (best is None or (score, name.kind == "place") > (best[0], _is_place(best))):
             best = (score, name)
-    return best[1].text if best is not None else None
+    return best[1].text.partition(",")[0] if best is not None else None
 
 
 def journey_to(doc: Doc, found: Sequence[Found], line: tuple[int, int]) -> str | None:
@@ -59,15 +64,23 @@ def _score(doc: Doc, trigger: Token, name: Found, line: tuple[int, int]) -> int:
     if following is not None and (following.lower_ in _OWNING or _modifies(name, following)):
         return 0
     before = name.start - 1
-    while before >= line[0] and doc[before].lower_ in _BEFORE_A_NAME:
+    while before >= line[0] and _before_a_name(doc, before):
         before -= 1
     if before < line[0]:
         return 0
     word = doc[before].lower_
-    if word in _WITHIN and doc[before].pos_ != "ADV":
+    island = word == "on" and name.text.lower() in _ISLANDS
+    if island or (word in _WITHIN and doc[before].pos_ != "ADV"):
         return _nearness(doc, trigger, doc[before], name)
     journey = word in _JOURNEYS or (word in _TOWARDS and _travels(doc, before))
     return 2 if journey and name.end <= trigger.i and not _speech_between(doc, name, trigger) else 0
+
+
+def _before_a_name(doc: Doc, i: int) -> bool:
+    """Whether a token stands between "in" and the name: "in the capital, Kabul"."""
+    if doc[i].text == ",":
+        return i > 0 and doc[i - 1].lower_ in _TOWNS
+    return doc[i].lower_ in _BEFORE_A_NAME or doc[i].ent_type_ in ("NORP", "GPE", "LOC")
 
 
 def _modifies(name: Found, following: Token) -> bool:
@@ -75,6 +88,25 @@ def _modifies(name: Found, following: Token) -> bool:
     named = following.text[:1].isupper() and following.pos_ == "PROPN"
     common = following.pos_ == "NOUN" and not _is_day(following)
     return common or (name.kind == "state" and named and not _is_day(following))
+
+
+def _in_topic(between: Span) -> bool:
+    """Whether a place is in what was talked of: "talks on the crisis in Iraq"."""
+    for token in reversed(list(between)):
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.lower_ in _TOPICS and not _is_when(token):
+            return True
+    return False
+
+
+def _is_when(preposition: Token) -> bool:
+    """Whether "on" leads to a day or to the sidelines, and not to what was talked of."""
+    after = preposition.doc[preposition.i + 1 : preposition.i + 3]
+    return any(
+        t.ent_type_ == "DATE" or _is_day(t) or t.lower_ in _ASIDE or t.text[:3] in _MONTHS
+        for t in after
+    )
 
 
 def _is_day(token: Token) -> bool:
@@ -97,6 +129,8 @@ def _nearness(doc: Doc, trigger: Token, preposition: Token, name: Found) -> int:
             for t in between
             if t.lower_ in ("that", "who", "which", "because", "where") and t.pos_ != "DET"
         ]
+        if _in_topic(between):
+            return 0
         return 4 if not breaks and not clause else int(_governed(trigger, doc[name.start]))
     if _governed(trigger, doc[name.start]):
         return 3
@@ -108,9 +142,9 @@ def _governed(trigger: Token, token: Token) -> bool:
     for _ in range(4):
         if head is None:
             return False
-        if head is trigger or head is clause_verb(trigger):
+        if head == trigger or head == clause_verb(trigger):
             return True
-        if governor(trigger) is head and trigger.pos_ == "NOUN":
+        if governor(trigger) == head and trigger.pos_ == "NOUN":
             return True
         head = governor(head)
     return False

@@ -17,6 +17,7 @@ _FEMALE_TITLES = words("phrasing", "she")
 _MALE_TITLES = words("phrasing", "he")
 # Titles that the press uses for one another: "the Hamas leader" is its chief or chairman.
 _LEADERS = words("phrasing", "leader")
+_ANY_OFFICE = frozenset({"counterpart", "diplomat", "official", "politician"})
 _REACH = 4  # sentences back that a pronoun may look
 
 
@@ -204,7 +205,7 @@ def _suits(head: str, words: set[str], title: str, bodies: set[str], body: str |
         same = same and bool(
             words & office & {"prime", "foreign", "defense", "defence", "interior"}
         )
-    if head == "counterpart":
+    if head in _ANY_OFFICE:
         same = bool(bodies)
     return same and (not bodies or body in bodies)
 

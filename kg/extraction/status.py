@@ -19,18 +19,34 @@ _CONDITIONS = frozenset({"if", "unless", "whether"})
 _AHEAD = frozenset(("ahead of", "prior to"))
 _ADJUNCTS = words("phrasing", "adjunct")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl"})
+_PERIODS = frozenset({"day", "week", "month", "months", "year", "years", "weeks", "other"})
 _CANCELLED = frozenset({"cancelled", "canceled", "called", "postponed", "scrapped", "shelved"})
 _PARTICLES = frozenset({"off", "for", "out", "down", "on"})
 
 
 def status(trigger: Token) -> Status | None:
     """Return the status of the meeting that `trigger` tells of, None where it is no report."""
+    if _recurs(trigger):
+        return None
     effects = ["denied"] if _undone(trigger) else list(_effects(trigger))
     if "denied" in effects:
         return "denied" if "open" not in effects[: effects.index("denied")] else None
     if "open" in effects or "habit" in effects:
         return None
     return "planned" if "planned" in effects else "held"
+
+
+def _recurs(trigger: Token) -> bool:
+    """Whether the clause goes on "every few months", "twice a year"."""
+    after = trigger.doc[trigger.i + 1 : min(trigger.i + 20, trigger.sent.end)]
+    for token in after:
+        if token.lower_ in ("every", "each") and token.i + 2 < len(token.doc):
+            following = {token.nbor(1).lower_, token.nbor(2).lower_}
+            if following & _PERIODS:
+                return True
+        if token.pos_ == "VERB":
+            return False
+    return False
 
 
 def _undone(trigger: Token) -> bool:

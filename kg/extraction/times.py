@@ -53,11 +53,12 @@ def _closeness(trigger: Token, span: Span, line: Line) -> int:
     if span.start > trigger.i and not verbs:
         return 5
     head = _head_verb(span, trigger)
-    if head is not None and head.i < span.start < trigger.i and head is not clause_verb(trigger):
-        return 0
-    if head is trigger or (head is not None and head is clause_verb(trigger)):
+    if head is not None and head.i < span.start < trigger.i:
+        return 3 * (head in (clause_verb(trigger), governor(trigger)) and head.lower_ not in _SPEECH)
+    verb = clause_verb(trigger)
+    if head == trigger or (verb is not None and (head == verb or 0 < span.start - verb.i < 3)):
         return 4
-    if head is not None and governor(trigger) is head and head.lower_ not in _SPEECH:
+    if head is not None and governor(trigger) == head and head.lower_ not in _SPEECH:
         return 3
     if span.end <= trigger.i and not verbs:
         return 3
@@ -69,7 +70,7 @@ def _closeness(trigger: Token, span: Span, line: Line) -> int:
 def _head_verb(span: Span, trigger: Token) -> Token | None:
     head = governor(span.root)
     for _ in range(4):
-        if head is None or head is trigger or head.pos_ == "VERB":
+        if head is None or head == trigger or head.pos_ == "VERB":
             return head
         head = governor(head)
     return None
