@@ -1,10 +1,10 @@
 """How fast the page opens and answers a click, beside stock pyvis, in Chromium.
 
-    python benchmarks/page.py [--nodes 2000] [--edges 10000]
+    python benchmarks/page.py [--nodes 2000] [--edges 10000] [--patience 600]
 
 One run over one invented graph. kg's page counts from the start of loading until it is drawn and
 a click on a node has shown its text; stock pyvis until its physics has stabilised, which is when
-one can first read it. The target is a fifth.
+one can first read it, or until patience (in seconds) ends. The target is a fifth.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import TimeoutError as TooSlow
 from pyvis.network import Network
 
 from kg import graph as graphs
@@ -24,7 +25,8 @@ from kg.graph import GraphData
 from kg.model import Entity, Tie
 
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-MOST_MS = 900_000
+# Longer than that nobody waits for a page.
+PATIENCE_MS = 120_000
 
 
 def news(nodes: int, edges: int, *, seed: int = 0) -> GraphData:
@@ -66,19 +68,22 @@ def stock(data: GraphData) -> str:
     return str(page.replace(made, made + told))
 
 
-def stock_ms(browser: Browser, path: Path) -> float:
-    """Return the milliseconds until stock pyvis is stable."""
+def stock_ms(browser: Browser, path: Path, *, patience: float) -> tuple[float, bool]:
+    """Return the milliseconds until stock pyvis is stable, and whether it has become so."""
     page = browser.new_page(offline=True)
     page.goto(path.as_uri(), wait_until="commit")
-    page.wait_for_function("window.done", timeout=MOST_MS)
-    return float(page.evaluate("window.done"))
+    try:
+        page.wait_for_function("window.done", timeout=patience * 1000)
+    except TooSlow:
+        return patience * 1000, False
+    return float(page.evaluate("window.done")), True
 
 
 def own_ms(browser: Browser, path: Path) -> tuple[float, float]:
     """Return the milliseconds until the page is drawn, and until a click is answered."""
     page = browser.new_page(offline=True, viewport={"width": 1280, "height": 800})
     page.goto(path.as_uri(), wait_until="commit")
-    page.wait_for_function("window.kg && kg.labels().length", timeout=MOST_MS)
+    page.wait_for_function("window.kg && kg.labels().length", timeout=PATIENCE_MS)
     opened = float(page.evaluate("performance.now()"))
     box = page.locator("#graph").bounding_box()
     spot = page.evaluate("kg.where(kg.labels()[0].id)")
@@ -86,7 +91,8 @@ def own_ms(browser: Browser, path: Path) -> tuple[float, float]:
         sys.exit("the page shows no graph")
     start = time.perf_counter()
     page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
-    page.wait_for_function("/^Name /.test(document.querySelector('#panel h2').textContent)")
+    told = "document.querySelector('#panel h2')?.textContent.startsWith('Name ')"
+    page.wait_for_function(told, timeout=PATIENCE_MS)
     return opened, (time.perf_counter() - start) * 1000
 
 
@@ -95,6 +101,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--nodes", type=int, default=2000)
     parser.add_argument("--edges", type=int, default=10_000)
+    parser.add_argument("--patience", type=float, default=600)
     arguments = parser.parse_args()
     chromium = shutil.which("chromium") or shutil.which("chrome")
     if chromium is None:
@@ -108,13 +115,14 @@ def main() -> None:
         plain.write_text(stock(data), encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         opened, clicked = own_ms(browser, own)
-        stable = stock_ms(browser, plain)
+        stable, done = stock_ms(browser, plain, patience=arguments.patience)
         browser.close()
     print(f"{arguments.nodes:,} nodes, {arguments.edges:,} edges")
     print(f"kg: page made in {made:.1f} s (layout included)")
     print(f"kg: drawn after {opened:,.0f} ms, click answered after {clicked:,.0f} ms more")
-    print(f"stock pyvis: stable after {stable:,.0f} ms")
-    print(f"kg / stock pyvis: {(opened + clicked) / stable:.3f} (target: at most 0.2)")
+    print(f"stock pyvis: {'stable' if done else 'not yet stable'} after {stable:,.0f} ms")
+    less = "" if done else "less than "
+    print(f"kg / stock pyvis: {less}{(opened + clicked) / stable:.3f} (target: at most 0.2)")
 
 
 if __name__ == "__main__":

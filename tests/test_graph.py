@@ -208,6 +208,13 @@ def test_selection_by_number_of_articles_and_by_importance(graph: nx.MultiGraph)
     assert "e-vell" in few
 
 
+def test_whoever_was_asked_for_is_never_lost_to_another_choice(graph: nx.MultiGraph) -> None:
+    assert set(graphs.select(graph, around=["e-quist"], since="2024", min_articles=9)) == {
+        "e-quist"
+    }
+    assert len(graphs.select(graph, around=["nobody"])) == 0
+
+
 def test_whoever_was_asked_for_is_never_cut_by_the_limit(graph: nx.MultiGraph) -> None:
     assert "e-quist" in graphs.select(graph, around=["e-quist"], limit=1)
 

@@ -393,6 +393,17 @@ def test_axe_finds_no_serious_fault(page: Page) -> None:
     assert faults() == []
 
 
+def test_communities_are_named_by_their_strongest_member(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    page = context.new_page()
+    path = view.write(graphs.build(news()), tmp_path / "graph.html", by_community=True)
+    page.goto(path.as_uri())
+    communities = page.get_by_label("Communities, by their strongest member")
+    expect(communities).to_contain_text("Marta Vell")
+    expect(communities.locator(".swatch").first).to_have_css("background-color", "rgb(0, 114, 178)")
+
+
 def test_an_empty_graph_says_what_to_do(context: BrowserContext, tmp_path: Path) -> None:
     path = view.write(graphs.build(GraphData(())), tmp_path / "empty.html")
     page = context.new_page()

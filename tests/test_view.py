@@ -113,7 +113,7 @@ def test_strings_of_articles_stay_strings() -> None:
 
 
 def test_only_web_addresses_become_links() -> None:
-    assert "url" not in Reader(hostile_page()).data()["facts"]["articles"]["a"]
+    assert "url" not in Reader(hostile_page()).data()["facts"]["articles"][0]
 
 
 @given(st.text())
@@ -224,4 +224,12 @@ def test_the_library_comes_from_pyvis_with_its_licence() -> None:
 def test_articles_that_nothing_names_stay_outside(graph: nx.MultiGraph) -> None:
     extra = {**ARTICLES, "unused": Source("unused", "unused.txt")}
     data = Reader(view.page(graphs.build(news(articles=extra, entities=ENTITIES)))).data()
-    assert set(data["facts"]["articles"]) == {"a1", "a2", "a3"}
+    assert [article["id"] for article in data["facts"]["articles"]] == ["a1", "a2", "a3"]
+    june = next(node for node in data["nodes"] if node["id"] == "m-june")
+    assert june["sources"] == [0, 1]
+
+
+def test_communities_have_colours(graph: nx.MultiGraph) -> None:
+    data = Reader(view.page(graph, by_community=True)).data()
+    assert data["facts"]["byCommunity"]
+    assert {type(node["community"]) for node in data["nodes"]} == {int}

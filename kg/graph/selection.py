@@ -25,19 +25,20 @@ def select(
 ) -> nx.MultiGraph:
     """Return the chosen part of the graph, as a graph of its own.
 
-    `around` keeps what is within so many `steps` of these nodes. `since` and `until` are ISO
-    dates of any precision: a meeting counts by its date, or those of its articles where it has
-    none; a tie and an entity by those of their articles. `kinds` are kinds of entity and
+    `around` keeps these nodes and what is within so many `steps` of them. `since` and `until`
+    are ISO dates of any precision: a meeting counts by its date, or those of its articles where
+    it has none; a tie and an entity by those of their articles. `kinds` are kinds of entity and
     ``meeting``. `min_articles` leaves out entities of fewer articles. `limit` keeps the most
     important entities (PageRank) and the meetings of at least two of them.
     """
     nodes, edges = set(graph), set(graph.edges(keys=True))
     if since or until:
         nodes, edges = _within(graph, since, until)
-    nodes = {node for node in nodes if _wanted(graph.nodes[node], kinds, min_articles)}
+    asked = {node for node in around if node in graph}
+    nodes = {node for node in nodes if _wanted(graph.nodes[node], kinds, min_articles)} | asked
     chosen = _part(graph, nodes, edges)
     if around:
-        near = set().union(*(neighbours(chosen, node, steps=steps) for node in around))
+        near = set().union(*(neighbours(chosen, node, steps=steps) for node in asked))
         chosen = _part(chosen, near, set(chosen.edges(keys=True)))
     if limit is not None:
         chosen = _part(chosen, _strongest(chosen, limit, around), set(chosen.edges(keys=True)))

@@ -56,6 +56,8 @@ def page(
         min_articles=min_articles, limit=most,
     )  # fmt: skip
     drawing = draw(shown, by_community=by_community)
+    articles = _articles(shown)
+    _number_sources(drawing, list(articles))
     exists = {**graph.graph["exists"]}
     entities = sum(1 for _, kind in shown.nodes(data="kind") if kind != "meeting")
     exists["entities"] = max(exists["entities"], _entities(graph))
@@ -63,7 +65,7 @@ def page(
     facts = {
         "title": title,
         "exists": exists,
-        "articles": _articles(shown),
+        "articles": list(articles.values()),
         "byCommunity": by_community,
         "limited": entities >= most and exists["entities"] > entities,
         "chosen": _chosen(
@@ -167,6 +169,14 @@ def _articles(graph: nx.MultiGraph) -> dict[str, dict[str, Any]]:
         named.update(item.get("sources", ()), (q["article"] for q in item.get("quotes", ())))
     known = graph.graph["articles"]
     return {key: _article(known.get(key, {"id": key})) for key in sorted(named)}
+
+
+def _number_sources(drawing: Any, articles: list[str]) -> None:
+    """Name the sources of nodes and ties by their place among the articles, which is shorter."""
+    places = {key: place for place, key in enumerate(articles)}
+    for item in [*drawing.nodes, *(tie for edge in drawing.edges for tie in edge["ties"])]:
+        if "sources" in item:
+            item["sources"] = [places[key] for key in item["sources"]]
 
 
 def _article(article: dict[str, Any]) -> dict[str, Any]:

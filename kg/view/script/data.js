@@ -11,9 +11,15 @@ for (const edge of edges.values()) {
 }
 const other = (edge, id) => (edge.from === id ? edge.to : edge.from);
 const name = (id) => nodes.get(id).name;
-const article = (id) => facts.articles[id] || { id };
+const articles = new Map(facts.articles.map((each) => [each.id, each]));
+const article = (id) => articles.get(id) || { id };
 const isMeeting = (id) => nodes.get(id).kind === "meeting";
 const title = (node) => (node.kind === "meeting" ? `Meeting of ${node.name || "unnamed parties"}` : node.name);
+
+// Nodes and ties name their sources by number.
+for (const item of [...nodes.values(), ...[...edges.values()].flatMap((edge) => edge.ties)]) {
+  if (item.sources) item.sources = item.sources.map((place) => facts.articles[place].id);
+}
 
 const NONE = { hidden: [], pinned: [], kinds: KINDS, statuses: STATUSES, ties: Object.keys(TIES),
   publisher: "", weight: 1, spare: false, from: null, until: null, around: [], chosen: null, path: null };

@@ -112,6 +112,24 @@ function legendButton(words, set, value, picture, count) {
   return make("li", {}, button);
 }
 
+// A swatch and the strongest member of each community; the small ones share the last colour.
+function communityItems() {
+  const members = new Map();
+  for (const node of nodes.values()) {
+    if (node.kind === "meeting") continue;
+    const at = Math.min(node.community ?? 7, 7);
+    if (!members.has(at)) members.set(at, []);
+    members.get(at).push(node);
+  }
+  return [...members].sort(([a], [b]) => a - b).map(([at, some]) => {
+    const swatch = make("i", { class: "swatch", "aria-hidden": "true" });
+    swatch.style.background = COMMUNITIES[at];
+    const first = some.reduce((best, node) => (node.importance > best.importance ? node : best));
+    const words = at === 7 ? "others" : first.name.length > 24 ? `${first.name.slice(0, 23)}…` : first.name;
+    return make("li", { class: "chip" }, swatch, words, make("span", { class: "count", text: number(some.length) }));
+  });
+}
+
 function drawLegend() {
   const counts = {};
   for (const node of nodes.values()) counts[node.kind] = (counts[node.kind] || 0) + 1;
@@ -126,6 +144,10 @@ function drawLegend() {
   const ties = new Set([...edges.values()].flatMap((edge) => edge.ties.map((tie) => tie.kind)));
   byId("legend-ties").replaceChildren(...Object.keys(TIES).filter((kind) => ties.has(kind))
     .map((kind) => legendButton(TIES[kind], view.ties, kind, shape(`line-${kind}`))));
+  if (facts.byCommunity) {
+    byId("legend-communities").replaceChildren(...communityItems());
+    document.documentElement.dataset.colour = "community";
+  }
   if (at >= 0) document.querySelectorAll(".legend button")[at]?.focus();
 }
 
@@ -143,7 +165,7 @@ function drawFilters() {
 }
 
 function startFilters() {
-  const publishers = [...new Set(Object.values(facts.articles).map((each) => each.publisher).filter(Boolean))].sort();
+  const publishers = [...new Set(facts.articles.map((each) => each.publisher).filter(Boolean))].sort();
   byId("publisher").append(make("option", { value: "", text: "All publishers" }), ...publishers.map((each) => make("option", { value: each, text: each })));
   byId("publisher").addEventListener("change", (event) => { view.publisher = event.target.value; apply(); });
   byId("weight").max = heaviest;

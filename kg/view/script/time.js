@@ -21,7 +21,7 @@ function bucketNext(start, step) {
 
 function startTime() {
   const meetings = [...nodes.values()].filter((node) => node.kind === "meeting" && node.date).flatMap((node) => node.spans);
-  const articles = Object.values(facts.articles).filter((each) => each.published).map((each) => days(each.published)).filter(Boolean);
+  const articles = facts.articles.filter((each) => each.published).map((each) => days(each.published)).filter(Boolean);
   const all = meetings.concat(articles);
   if (!all.length) return;
   const [first, last] = [Math.min(...all.map((span) => span[0])), Math.max(...all.map((span) => span[1]))];
