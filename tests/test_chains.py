@@ -1,0 +1,136 @@
+"""Within one article, short names belong to the full name that introduces them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import Chain, Claim, Extraction, Kind, Mention, content_id
+from kg.resolution.chains import chains
+from kg.resolution.names import key
+
+Name = tuple[str, Kind]
+
+
+def read(*names: Name, aliases: tuple[tuple[int, int], ...] = ()) -> Extraction:
+    """Return what was read in an article in which these names stand, one a sentence."""
+    mentions, start = [], 0
+    for number, (printed, kind) in enumerate(names):
+        end = start + len(printed)
+        found = content_id("mention", start, end)
+        mentions.append(Mention(found, "a", number + 1, start, end, printed, kind))
+        start = end + 2
+    claims = tuple(
+        Claim(content_id(a, b), "a", 0, start, "alias", mentions[a].id, mentions[b].id)
+        for a, b in aliases
+    )
+    return Extraction("a", "test", (), tuple(mentions), claims)
+
+
+def told(*names: Name, aliases: tuple[tuple[int, int], ...] = ()) -> dict[str, list[str]]:
+    """Return by name of the chain the mentions of each, as printed."""
+    extraction = read(*names, aliases=aliases)
+    printed = {mention.id: mention.text for mention in extraction.mentions}
+    return {c.name: [printed[m] for m in c.mentions] for c in chains(extraction)}
+
+
+def people(*names: str) -> dict[str, list[str]]:
+    """Return the chains of an article that names these people."""
+    return told(*((name, "person") for name in names))
+
+
+def groups(*names: str, aliases: tuple[tuple[int, int], ...] = ()) -> dict[str, list[str]]:
+    """Return the chains of an article that names these groups."""
+    return told(*((name, "group") for name in names), aliases=aliases)
+
+
+def test_a_surname_stands_for_the_full_name() -> None:
+    assert people("Ebrahim Raisi", "Raisi’s", "President Raisi") == {
+        "Ebrahim Raisi": ["Ebrahim Raisi", "Raisi’s", "President Raisi"]
+    }
+
+
+def test_a_given_name_and_another_spelling_too() -> None:
+    assert len(people("Isma'il Haniya", "Haniyeh", "Ismail Haniyeh", "Ismail")) == 1
+
+
+def test_two_people_of_one_surname_stay_apart() -> None:
+    found = people("Bill Clinton", "Clinton", "Hillary Clinton", "Clinton")
+    assert found == {
+        "Bill Clinton": ["Bill Clinton", "Clinton"],
+        "Hillary Clinton": ["Hillary Clinton", "Clinton"],
+    }
+
+
+def test_a_family_name_may_stand_first() -> None:
+    assert len(people("Xi Jinping", "Xi")) == 1
+    assert len(people("Moon Jae-in", "Moon", "President Moon")) == 1
+
+
+def test_a_title_alone_is_the_one_who_bears_it() -> None:
+    found = people("Northwind CEO Mary Hartwell", "Paul Renner", "CEO")
+    assert found["Mary Hartwell"] == ["Northwind CEO Mary Hartwell", "CEO"]
+
+
+def test_an_acronym_stands_for_the_long_name() -> None:
+    assert len(groups("Supreme National Security Council", "SNSC")) == 1
+    assert len(groups("Palestinian Islamic Jihad", "Islamic Jihad", "PIJ")) == 1
+
+
+def test_an_acronym_that_cannot_be_derived_is_believed_where_it_is_defined() -> None:
+    names = ("State Property Agency", "AVAS")
+    assert len(groups(*names)) == 2
+    assert len(groups(*names, aliases=((0, 1),))) == 1
+
+
+def test_an_organisation_is_called_by_the_beginning_of_its_name() -> None:
+    assert len(groups("Lockheed Martin", "Lockheed")) == 1
+    assert len(groups("US Air Force", "Air Force")) == 1
+
+
+def test_what_was_named_before_is_no_short_form_of_what_comes_later() -> None:
+    assert len(groups("Airbus", "Boeing", "Boeing Australia")) == 3
+
+
+def test_organisations_of_one_beginning_stay_apart() -> None:
+    assert len(groups("China Eastern Airlines", "China Southern Airlines")) == 2
+
+
+def test_a_name_is_what_most_of_its_mentions_are() -> None:
+    found = told(("Hamas", "group"), ("Hamas", "place"), ("Hamas", "group"))
+    assert found == {"Hamas": ["Hamas", "Hamas", "Hamas"]}
+
+
+def test_a_city_that_acts_as_a_state_stays_apart_from_the_city() -> None:
+    extraction = read(("Tehran", "state"), ("Iran", "state"), ("Tehran", "place"))
+    assert sorted(chain.key for chain in chains(extraction)) == ["place:tehran", "state:IR"]
+
+
+def test_a_judgement_keeps_names_apart() -> None:
+    extraction = read(("Ebrahim Raisi", "person"), ("Raisi", "person"))
+    apart = frozenset({frozenset({key("person", "Ebrahim Raisi"), key("person", "Raisi")})})
+    assert len(chains(extraction, apart=apart)) == 2
+
+
+NAMES: tuple[Name, ...] = (
+    ("Bill Clinton", "person"), ("Hillary Clinton", "person"), ("Clinton", "person"),
+    ("Bill", "person"), ("President", "person"), ("US Air Force", "group"), ("USAF", "group"),
+    ("Air Force", "group"), ("Hamas", "group"), ("Hamas", "place"), ("Iran", "state"),
+    ("Tehran", "state"), ("Tehran", "place"), ("", "person"), ("?", "group"),
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(NAMES), max_size=12), st.randoms())
+def test_every_mention_is_in_exactly_one_chain(names: list[Name], random_: "object") -> None:
+    extraction = read(*names)
+    found: tuple[Chain, ...] = chains(extraction)
+    mentions = [mention for chain in found for mention in chain.mentions]
+    assert sorted(mentions) == sorted(mention.id for mention in extraction.mentions)
+    assert all(len(chain.rules) == len(chain.mentions) for chain in found)
+    assert len({chain.id for chain in found}) == len(found)
+    turned = Extraction("a", "test", (), tuple(reversed(extraction.mentions)), extraction.claims)
+    assert chains(turned) == found
+
+
+@pytest.mark.parametrize("text", ["Iran", "Iranian", "the Islamic Republic"])
+def test_a_state_bears_its_usual_name(text: str) -> None:
+    assert list(told((text, "state"))) == ["Iran"]
