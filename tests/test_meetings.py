@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 import spacy
+from marked import found_in, unmarked
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extraction.meetings import find_reports, wanted
 from kg.extraction.roles import find_claims
 from kg.model import Report
-from tests.marked import found_in, unmarked
 
 TABLE = Path(__file__).parent / "data" / "meetings.tsv"
 Said = tuple[frozenset[str], str, str, str]
@@ -75,7 +75,10 @@ def test_dates_and_places_of_the_table(nlp: Language) -> None:
     table = [row for row in rows() if row[2]]
     dates = places = right_dates = right_places = 0
     for marked, published, says in table:
-        got = {who: (date, place) for who, _, date, place in read(nlp(unmarked(marked)[0]), marked, published)}
+        got = {
+            who: (date, place)
+            for who, _, date, place in read(nlp(unmarked(marked)[0]), marked, published)
+        }
         for who, _, date, place in said(says):
             if who in got:
                 dates, places = dates + bool(date), places + bool(place)
@@ -85,3 +88,94 @@ def test_dates_and_places_of_the_table(nlp: Language) -> None:
     assert right_places >= 0.85 * places
 
 
+def parsed(words: str, tags: str, heads: list[int], deps: str) -> Doc:
+    """Return a Doc that was parsed by hand."""
+    nlp = spacy.blank("en")
+    split = words.split()
+    return Doc(
+        nlp.vocab,
+        words=split,
+        pos=tags.split(),
+        heads=heads,
+        deps=deps.split(),
+        sent_starts=[i == 0 for i in range(len(split))],
+    )
+
+
+@pytest.mark.parametrize("deps", ["nsubj ROOT obj punct", "nsubj ROOT dobj punct"])
+def test_one_met_another_by_either_label_set(deps: str) -> None:
+    doc = parsed("Khamenei met Haniyeh .", "PROPN VERB PROPN PUNCT", [1, 1, 1, 1], deps)
+    assert read(doc, "{p Khamenei} met {p Haniyeh} .", None) == {
+        (frozenset({"Khamenei", "Haniyeh"}), "held", "", "")
+    }
+
+
+@pytest.mark.parametrize(
+    ("heads", "deps"),
+    [
+        ([1, 1, 5, 3, 4, 3, 5], "nsubj ROOT case obl cc conj punct"),
+        ([1, 1, 1, 2, 3, 3, 1], "nsubj ROOT prep pobj cc conj punct"),
+    ],
+)
+def test_a_met_with_b_and_c_says_nothing_of_b_and_c(heads: list[int], deps: str) -> None:
+    heads = [1, 1, 3, 1, 5, 3, 1] if deps.startswith("nsubj ROOT case") else heads
+    doc = parsed(
+        "Sall met with Barrow and Embaló .", "PROPN VERB ADP PROPN CCONJ PROPN PUNCT", heads, deps
+    )
+    assert {
+        who for who, *_ in read(doc, "{p Sall} met with {p Barrow} and {p Embaló} .", None)
+    } == {
+        frozenset({"Sall", "Barrow"}),
+        frozenset({"Sall", "Embaló"}),
+    }
+
+
+def test_all_of_a_plural_subject_met_one_another() -> None:
+    doc = parsed(
+        "Sall , Barrow and Embaló met .",
+        "PROPN PUNCT PROPN CCONJ PROPN VERB PUNCT",
+        [5, 2, 0, 4, 0, 5, 5],
+        "nsubj punct conj cc conj ROOT punct",
+    )
+    assert {who for who, *_ in read(doc, "{p Sall} , {p Barrow} and {p Embaló} met .", None)} == {
+        frozenset({"Sall", "Barrow", "Embaló"})
+    }
+
+
+@pytest.mark.parametrize(
+    ("auxiliary", "status"), [("will", "planned"), ("did", "held"), ("might", None)]
+)
+def test_auxiliaries_tell_the_status(auxiliary: str, status: str | None) -> None:
+    doc = parsed(
+        f"Sall {auxiliary} meet Barrow .",
+        "PROPN AUX VERB PROPN PUNCT",
+        [2, 2, 2, 2, 2],
+        "nsubj aux ROOT obj punct",
+    )
+    found = read(doc, f"{{p Sall}} {auxiliary} meet {{p Barrow}} .", None)
+    assert {s for _, s, *_ in found} == ({status} if status else set())
+
+
+def test_a_negated_meeting_is_denied() -> None:
+    doc = parsed(
+        "Sall did not meet Barrow .",
+        "PROPN AUX PART VERB PROPN PUNCT",
+        [3, 3, 3, 3, 3, 3],
+        "nsubj aux advmod ROOT obj punct",
+    )
+    assert {s for _, s, *_ in read(doc, "{p Sall} did not meet {p Barrow} .", None)} == {"denied"}
+
+
+def test_sentences_without_a_telling_word_are_not_wanted() -> None:
+    doc = spacy.blank("en")("Khamenei praised Haniyeh.")
+    assert not wanted(doc[:])
+    assert wanted(spacy.blank("en")("Khamenei hosted Haniyeh.")[:])
+
+
+def test_reports_are_spans_of_the_article() -> None:
+    doc = parsed(
+        "Khamenei met Haniyeh .", "PROPN VERB PROPN PUNCT", [1, 1, 1, 1], "nsubj ROOT obj punct"
+    )
+    text, spans = unmarked("{p Khamenei} met {p Haniyeh} .")
+    reports: list[Report] = find_reports(doc, found_in(doc, spans), article_id="a")
+    assert [text[r.start : r.end] for r in reports] == [text]
