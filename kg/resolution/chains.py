@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.model import Chain, Extraction, Kind, Mention, content_id
 from kg.resolution.likeness import acronyms, given_alike, is_acronym, likeness
-from kg.resolution.names import fold, key, normal, person, person_words, plain, tidy, weak
+from kg.resolution.names import fold, key, normal, owner, person, person_words, plain, tidy, weak
 from kg.resolution.spelling import alike
 from kg.resolution.states import code_of, name_of
 from kg.resolution.tables import table, words_of
@@ -338,7 +338,8 @@ def _is_short_form(form: Form, long: Form) -> bool:
     short, words = form.words, long.words
     if not len(short) < len(words):
         return False
-    if words[-len(short) :] == short and (len(short) > 1 or weak("group", form.normal)):
+    whose = owner(long.normal)[1] == form.normal or weak("group", form.normal)
+    if words[-len(short) :] == short and (len(short) > 1 or whose):
         return True
     if words[: len(short)] != short or weak("group", form.normal):
         return False

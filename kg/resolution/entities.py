@@ -20,9 +20,8 @@ from functools import lru_cache
 
 from kg.model import Kind
 from kg.resolution.likeness import acronyms, formal_names, likeness
-from kg.resolution.names import normal, parse_key, person, weak
+from kg.resolution.names import normal, owner, parse_key, person, weak
 from kg.resolution.spelling import alike, skeleton
-from kg.resolution.states import name_of
 from kg.resolution.tables import table
 
 # Links from this score on join alone; from DOUBTFUL on, where the company agrees as well.
@@ -115,7 +114,7 @@ def _stem(word: str) -> str:
 
 
 def _tail(words: list[str]) -> str:
-    """Return the institution at the end of a state's or a town's ("us air force": "air force")."""
+    """Return the institution at the end of a state's or a town's ("united states air force": "air force")."""
     start = len(words)
     while start > 0 and weak("group", words[start - 1]):
         start -= 1
@@ -124,14 +123,10 @@ def _tail(words: list[str]) -> str:
 
 @lru_cache(maxsize=100_000)
 def short_forms(name_key: str) -> frozenset[str]:
-    """Return the acronyms of an organisation's key: of "us air force" "usaf" and "uaf"."""
+    """Return the acronyms of an organisation's key."""
     _, form = parse_key(name_key)
-    first, _, rest = form.partition(" ")
-    if not rest:
+    if " " not in form:
         return frozenset({form}) if 2 <= len(form) <= 6 else frozenset()
-    state = name_of(first.upper())
-    if len(first) == 2 and state != first.upper():
-        return acronyms(f"{state[0]} {rest}") | acronyms(f"{first.upper()} {rest}")
     return acronyms(form)
 
 
@@ -302,8 +297,8 @@ def attach(
 
 
 def _state_of(name_key: str) -> str | None:
-    first = parse_key(name_key)[1].split(" ")[0].upper()
-    return f"state:{first}" if len(first) == 2 and name_of(first) != first else None
+    code, _ = owner(parse_key(name_key)[1])
+    return f"state:{code}" if code else None
 
 
 def common(word: str) -> bool:

@@ -1,8 +1,8 @@
 """Names as the news writes them: normal forms, parts and keys.
 
 A normal form has no accents, capitals, punctuation, titles or possessives: "President Ebrahim
-Raisi's" is "ebrahim raisi", "Ford Motor Co." is "ford motor", "the U.S. Air Force" is "us air
-force". `normal(normal(x, kind), kind) == normal(x, kind)`.
+Raisi's" is "ebrahim raisi", "Ford Motor Co." is "ford motor", "the U.S. Air Force" is "united
+states air force". `normal(normal(x, kind), kind) == normal(x, kind)`.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.model import Kind
-from kg.resolution.states import code_of, form_of
+from kg.resolution.states import code_of, form_of, name_of, states
 from kg.resolution.tables import table, words_of
 
 LETTERS = str.maketrans(
@@ -259,13 +259,32 @@ def _last_noun(words: list[str]) -> int:
 
 
 def _coded(words: list[str]) -> list[str]:
-    """Write a state at the beginning of an organisation's name by its code ("US Air Force")."""
+    """Write a state at the beginning of an organisation's name by its usual name."""
     for length in (3, 2, 1):
         if len(words) > length:
             form = form_of(" ".join(words[:length]))
             if form and form.use in {"name", "adjective"} and words[length] not in {"of", "and"}:
-                return [form.code, *words[length:]]
+                return [*name_of(form.code).split(), *words[length:]]
     return words
+
+
+@cache
+def _state_names() -> dict[str, str]:
+    return {fold(state.name): code for code, state in states().items()}
+
+
+def owner(normal_form: str) -> tuple[str | None, str]:
+    """Return the state at the beginning of an organisation's normal form, and the rest.
+
+    >>> owner("united states air force")
+    ('US', 'air force')
+    """
+    words = normal_form.split()
+    for length in range(min(5, len(words) - 1), 0, -1):
+        code = _state_names().get(" ".join(words[:length]))
+        if code:
+            return code, " ".join(words[length:])
+    return None, normal_form
 
 
 def _place(text: str) -> str:
@@ -311,5 +330,5 @@ def weak(kind: Kind, normal_form: str) -> bool:
     if kind == "group":
         tables = table("organisations.tsv")
         content = [word for word in words if word not in tables["function"]]
-        return len(content) <= 3 and all(word in tables["institution"] for word in content)
+        return 0 < len(content) <= 3 and all(word in tables["institution"] for word in content)
     return False
