@@ -164,7 +164,7 @@ def test_ties_of_two_nodes_are_one_line(graph: nx.MultiGraph) -> None:
         ("2023-06", None, "planned", "June 2023 (planned)"),
         (None, None, "denied", "undated (denied)"),
         (None, "Karsk", "held", "Karsk"),
-        ("2023-06-12/2023-06-23", None, "held", "12 June 2023 – 23 June 2023"),
+        ("2023-06-12/2023-06-23", None, "held", "12–23 June 2023"),
     ],
 )
 def test_a_meeting_is_labelled_by_date_and_place(

@@ -50,16 +50,27 @@ def overlaps(date: str | None, *, since: str | None, until: str | None) -> bool:
 def said(date: str | None) -> str:
     """Return a date as one reads it, in the precision that it has.
 
-    >>> said("2023-06-12/2023-06-23"), said("2023-06"), said(None)
-    ('12 June 2023 – 23 June 2023', 'June 2023', '')
+    >>> said("2023-06-12/2023-06-23"), said("2023-06-30/2023-07-02"), said("2023-06"), said(None)
+    ('12–23 June 2023', '30 June – 2 July 2023', 'June 2023', '')
     """
-    return " – ".join(_said(end) for end in (date or "").split("/") if end)
+    ends = [_words(end) for end in (date or "").split("/") if end] or [[]]
+    first, last = ends[0], ends[-1]
+    if first == last:
+        return " ".join(last)
+    shared = 0
+    while len(first) == len(last) and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    own = len(last) - shared
+    begin, end = first[: len(first) - shared], last[:own]
+    dash = "–" if len(begin) == len(end) == 1 else " – "
+    return " ".join([f"{' '.join(begin)}{dash}{' '.join(end)}", *last[own:]])
 
 
-def _said(date: str) -> str:
+def _words(date: str) -> list[str]:
+    """Return day, month and year of a date, as far as it has them."""
     found = ISO.match(date)
     if not found:
-        return date
+        return [date] if date else []
     year, month, day = found.groups()
     named = [MONTHS[int(month) - 1]] if month and 1 <= int(month) <= 12 else []
-    return " ".join([*([str(int(day))] if day and named else []), *named, year])
+    return [*([str(int(day))] if day and named else []), *named, year]

@@ -25,12 +25,20 @@ function make(tag, options = {}, ...children) {
   return element;
 }
 
-// "2023-06-14" -> "14 Jun 2023", in the precision that the date has.
-function day(date) {
-  if (!date) return "";
-  if (date.includes("/")) return date.split("/").filter(Boolean).map(day).join(" – ");
+// "2023-06-14" -> ["14", "Jun", "2023"], in the precision that the date has.
+function dayWords(date) {
   const [year, month, of] = date.split("-");
-  return [of && String(Number(of.slice(0, 2))), MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
+  return [of && String(Number(of.slice(0, 2))), MONTHS[Number(month) - 1], year].filter(Boolean);
+}
+
+// "2023-06-12/2023-06-23" -> "12–23 Jun 2023": what both ends share is said once.
+function day(date) {
+  const [begin, end] = (date || "").split("/").filter(Boolean).map(dayWords);
+  if (!end || begin.join() === end.join()) return (begin || []).join(" ");
+  let shared = 0;
+  if (begin.length === end.length) while (begin.at(-1 - shared) === end.at(-1 - shared)) shared += 1;
+  const [first, last] = [begin, end].map((words) => words.slice(0, words.length - shared));
+  return [first.join(" ") + (first.length === 1 && last.length === 1 ? "–" : " – ") + last.join(" "), ...end.slice(end.length - shared)].join(" ");
 }
 
 function shape(kind, status) {
