@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
@@ -57,7 +58,7 @@ def draw(graph: nx.MultiGraph, *, by_community: bool = False) -> Drawing:
         item = graph.nodes[node]
         drawing.add_node(
             node,
-            label=label(item),
+            label="\n".join(lines(label(item))),
             shape=SHAPES[item["kind"]],
             group=item["kind"],
             size=sizes[node],
@@ -155,11 +156,26 @@ def _size(item: Mapping[str, Any], weight: float) -> float:
 
 
 def _box(item: Mapping[str, Any], size: float) -> tuple[float, float]:
-    """Return width and height of a node with its label below, in at most two lines."""
-    text = label(item)
-    lines = 1 if len(text) <= LABEL else 2
-    longest = len(text) if lines == 1 else max(LABEL, len(text) // 2 + 3)
-    return max(2 * size, longest * LETTER) + 8, 2 * size + lines * LINE + 8
+    """Return width and height of a node with its label below."""
+    text = lines(label(item))
+    longest = max(map(len, text))
+    return max(2 * size, longest * LETTER) + 8, 2 * size + len(text) * LINE + 8
+
+
+def lines(text: str) -> list[str]:
+    """Return a label in at most two lines, broken at the comma or the space nearest the middle.
+
+    >>> lines("Organization of Islamic Cooperation")
+    ['Organization of', 'Islamic Cooperation']
+    """
+    if len(text) <= LABEL:
+        return [text]
+    breaks = [found.end() for found in re.finditer(r",\s+", text)]
+    breaks = breaks or [found.end() for found in re.finditer(r"\s+", text)]
+    if not breaks:
+        return [text]
+    at = min(breaks, key=lambda place: abs(place - len(text) / 2))
+    return [text[:at].strip(), text[at:].strip()]
 
 
 def _short(name: str, *, limit: int = 48) -> str:

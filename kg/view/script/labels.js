@@ -13,16 +13,6 @@ function measure(ctx, text, font) {
   return measured.get(key);
 }
 
-// At most two lines, broken at the space nearest the middle.
-function lines(text) {
-  if (text.length <= 18) return [text];
-  const middle = text.length / 2;
-  const breaks = [...text.matchAll(/[ ,]\s*/g)].map((found) => found.index + found[0].length);
-  if (!breaks.length) return [text];
-  const at = breaks.reduce((best, here) => (Math.abs(here - middle) < Math.abs(best - middle) ? here : best));
-  return [text.slice(0, at).trim(), text.slice(at).trim()];
-}
-
 // Rectangles already taken, found by the cell of a grid in which they lie.
 class Taken {
   constructor() { this.cells = new Map(); }
@@ -51,28 +41,34 @@ function around8({ sx, sy, r }, width, height, gap) {
     [sx + near, sy + near], [sx - near - width, sy + near], [sx + near, sy - near - height], [sx - near - width, sy - near - height]];
 }
 
-// Returns the labels to draw: {id, lines, box, font, x, y} in pixels of the screen.
+// Returns the labels to draw: {id, lines, box, font, muted}, in pixels of the screen. The layout
+// left room below each node, so where few are shown all first try to stand there.
 function placeLabels(ctx, shown, first, frame) {
   const taken = new Taken();
   const labels = [];
   for (const node of shown) taken.add([node.sx - node.r, node.sy - node.r, 2 * node.r, 2 * node.r]);
   const order = [...shown].sort((a, b) => first(b) - first(a) || b.importance - a.importance);
-  for (const node of order) {
+  const left = order.length > 150 ? order : order.filter((node) => !placeLabel(ctx, node, { labels, taken, frame, below: true }));
+  for (const node of left) {
     if (labels.length > 500) break;
-    const font = node.kind === "meeting" ? FONT.meeting : FONT.plain;
-    const text = lines(node.words);
-    const width = Math.max(...text.map((line) => measure(ctx, line, font))) + 4;
-    const height = text.length * LINE;
-    const spots = around8(node, width, height, 3).concat(around8(node, width, height, 12));
-    const inside = ([x, y]) => x > 0 && y > 0 && x + width < frame.width && y + height < frame.height;
-    let spot = spots.find((at) => inside(at) && taken.free([...at, width, height]));
-    if (!spot && first(node) > 1) spot = spots[0];
-    if (!spot) continue;
-    const box = [...spot, width, height];
-    taken.add(box);
-    labels.push({ id: node.id, lines: text, box, font, muted: node.kind === "meeting" });
+    placeLabel(ctx, node, { labels, taken, frame, force: first(node) > 1 });
   }
   return { labels, taken };
+}
+
+function placeLabel(ctx, node, { labels, taken, frame, below, force }) {
+  const font = node.kind === "meeting" ? FONT.meeting : FONT.plain;
+  const text = node.words.split("\n");
+  const width = Math.max(...text.map((line) => measure(ctx, line, font))) + 4;
+  const height = text.length * LINE;
+  const spots = around8(node, width, height, 3).concat(around8(node, width, height, 12));
+  const inside = ([x, y]) => x > 0 && y > 0 && x + width < frame.width && y + height < frame.height;
+  const spot = spots.slice(0, below ? 1 : spots.length).find((at) => inside(at) && taken.free([...at, width, height])) || (force ? spots[0] : null);
+  if (!spot) return false;
+  const box = [...spot, width, height];
+  taken.add(box);
+  labels.push({ id: node.id, lines: text, box, font, muted: node.kind === "meeting" });
+  return true;
 }
 
 function placeRoles(ctx, roles, taken) {
