@@ -1,25 +1,15 @@
 """Pairs of names that a person should look at: uncertain ones, most mentions first."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from kg.resolution.entities import (
-    CERTAIN,
-    CROWD,
-    DOUBTFUL,
-    SAID,
-    blocks,
-    fits,
-    is_short,
-    link,
-    lookups,
-)
+from kg.resolution.entities import CERTAIN, CROWD, DOUBTFUL, SAID, fits, is_short, lookups
 from kg.resolution.judgements import Ruling, ruling
 from kg.store import schema
 from kg.store.judgements import standing
-from kg.store.knowledge.full_names import ONE_WAY
+from kg.store.knowledge.rows import among
 from kg.store.store import Store
 
 
@@ -47,13 +37,16 @@ class Candidate:
 
 def candidates(store: Store, *, limit: int = 20) -> tuple[Candidate, ...]:
     """Return the uncertain pairs that nobody has judged, most valuable first."""
+    found: dict[tuple[str, str], Candidate] = {}
     with store.reading() as connection:
         said = ruling(standing(connection))
-        bearing = _bearing(connection)
-        pairs = {(one.left, one.right): one for one in _full(bearing)}
-        pairs |= {(one.left, one.right): one for one in _short(bearing)}
-    found = (one for one in pairs.values() if not _judged(said, one))
-    return tuple(sorted(found, key=lambda one: (-one.value, one.left, one.right))[:limit])
+        pairs = [*_full(connection), *_short(connection)]
+        bearing = _bearing(connection, {name for pair in pairs for name in pair[:2]})
+    for left, right, score, rule in pairs:
+        if left in bearing and right in bearing:
+            found[left, right] = _candidate(bearing, left, right, score, rule)
+    doubts = (one for one in found.values() if not _judged(said, one))
+    return tuple(sorted(doubts, key=lambda one: (-one.value, one.left, one.right))[:limit])
 
 
 def _judged(said: Ruling, one: Candidate) -> bool:
@@ -62,54 +55,48 @@ def _judged(said: Ruling, one: Candidate) -> bool:
 
 Bearing = dict[str, list[tuple[str, int]]]
 
+# Links from this score on need nobody's eye; so many short names are looked at.
+SURE = 0.985
+SHORT = 300
 
-def _bearing(connection: Connection) -> Bearing:
+
+def _bearing(connection: Connection, keys: Collection[str]) -> Bearing:
     """Return for each name the entities that bear it, with the mentions of each."""
     of = schema.chain.c
-    query = select(of.key, of.entity_id, func.sum(of.mentions).label("n"))
-    query = query.where(of.entity_id.is_not(None)).group_by(of.key, of.entity_id)
+    number = func.sum(of.mentions)
+    query = select(of.key, of.entity_id, number.label("n")).where(of.entity_id.is_not(None))
+    query = query.group_by(of.key, of.entity_id).order_by(of.key, number.desc(), of.entity_id)
     found: Bearing = {}
-    for row in connection.execute(query.order_by(of.key, func.sum(of.mentions).desc())):
+    for row in among(connection, query, of.key, keys):
         found.setdefault(row.key, []).append((row.entity_id, row.n))
     return found
 
 
-def _full(bearing: Bearing) -> Iterable[Candidate]:
+def _full(connection: Connection) -> Iterator[tuple[str, str, float, str]]:
     """Yield the full names that look alike, joined or not."""
-    in_block: dict[str, list[str]] = {}
-    for name in bearing:
-        if not is_short(name):
-            for block in blocks(name):
-                if not block.startswith(ONE_WAY):
-                    in_block.setdefault(block, []).append(name)
-    seen: set[tuple[str, str]] = set()
-    for names in in_block.values():
-        for number, one in enumerate(names):
-            for other in names[number + 1 :]:
-                left, right = sorted((one, other))
-                if (left, right) in seen:
-                    continue
-                seen.add((left, right))
-                found = link(left, right)
-                if found and found.score < 0.985 and found.rule not in SAID:
-                    yield _candidate(bearing, left, right, found.score, found.rule)
+    of = schema.name_link.c
+    query = select(schema.name_link).where(of.rule.not_in(SAID), of.score < SURE)
+    for row in connection.execute(query):
+        yield row.left, row.right, row.score, row.rule
 
 
-def _short(bearing: Bearing) -> Iterable[Candidate]:
-    """Yield surnames with the entities that they may be short for."""
-    full: dict[str, list[str]] = {}
-    for name in bearing:
-        if not is_short(name):
-            for block in blocks(name):
-                full.setdefault(block, []).append(name)
-    for name in bearing:
-        if is_short(name):
-            found = sorted({one for block in lookups(name) for one in full.get(block, ())})
-            found = [one for one in found if fits(name, one)]
-            if 0 < len(found) <= CROWD:
-                for one in found:
-                    left, right = sorted((name, one))
-                    yield _candidate(bearing, left, right, 0.8, "short name")
+def _short(connection: Connection) -> Iterator[tuple[str, str, float, str]]:
+    """Yield the most frequent short names with the full ones that they may stand for."""
+    of, block = schema.chain.c, schema.name_block.c
+    number = func.sum(of.mentions)
+    query = select(of.key).where(of.short == 1).group_by(of.key)
+    names = connection.scalars(query.order_by(number.desc(), of.key).limit(SHORT)).all()
+    wanted = {found: name for name in names for found in lookups(name)}
+    full: dict[str, set[str]] = {}
+    for row in among(connection, select(block.block, block.key), block.block, wanted):
+        full.setdefault(row.block, set()).add(row.key)
+    for name in names:
+        found = sorted({one for place in lookups(name) for one in full.get(place, ())})
+        found = [one for one in found if not is_short(one) and fits(name, one)]
+        if len(found) <= CROWD:
+            for one in found:
+                left, right = sorted((name, one))
+                yield left, right, 0.8, "short name"
 
 
 def _candidate(bearing: Bearing, left: str, right: str, score: float, rule: str) -> Candidate:

@@ -16,6 +16,9 @@ from kg.store.knowledge.touched import Touched
 
 # Blocks by which only short names look for full ones.
 ONE_WAY = ("family:", "tail:")
+# The rule of a link that joins nothing, because the company of its names does not agree enough.
+DOUBT = "doubtful"
+AGREED = 1.0
 
 
 def resolve(connection: Connection, known: Decisions, touched: Touched) -> set[str]:
@@ -80,8 +83,9 @@ def _new_links(connection: Connection, keys: set[str]) -> list[Link]:
         if one is None:
             continue
         sure = one.score >= CERTAIN or one.rule in SAID
-        if sure or agreement(companies.of_name(left), companies.of_name(right)) >= 1.0:
-            found.append(one)
+        if not sure and agreement(companies.of_name(left), companies.of_name(right)) < AGREED:
+            one = Link(left, right, DOUBT, one.score)
+        found.append(one)
     return found
 
 
@@ -134,7 +138,7 @@ def _reach(
     while new:
         keys |= new
         found: set[str] = {other for name in new for other in known.partners(name)}
-        query = select(schema.name_link)
+        query = select(schema.name_link).where(of.rule != DOUBT)
         for column in (of.left, of.right):
             for row in among(connection, query, column, new):
                 links.add(Link(row.left, row.right, row.rule, row.score))
