@@ -24,8 +24,8 @@ Points = NDArray[np.float64]
 BLOCK = 64
 # A picture needs about so many times the area of its boxes to stay legible.
 AIR = 1.2
-# How far towards an even spread the picture is pulled: 0 for not at all, 1 for wholly.
-EVEN = 0.8
+# How far the picture is pulled towards an even spread; the best of these tries is taken.
+SPREADS = (0.8, 0.65, 0.9)
 # How much rather boxes give way to the side than up and down: pictures are wide.
 LEAN = 1.2
 
@@ -51,7 +51,7 @@ def positions(
     if nodes:
         room = frame - [0, points[:, 1].max(initial=0)]
         tied = _forces(_start(graph, nodes), *_edges(graph, nodes), frame=room)
-        tied = _apart(_fill(tied, room), sizes[: len(nodes)], frame=room)
+        tied = _settle(tied, sizes[: len(nodes)], frame=room)
         tied -= [(tied[:, 0].max() + tied[:, 0].min()) / 2, tied[:, 1].max()]
         points = np.vstack([tied, points])
     points -= (points.max(axis=0, initial=0) + points.min(axis=0, initial=0)) / 2
@@ -146,16 +146,24 @@ def _repulsion(points: Points, ideal: float) -> Points:
     return force
 
 
-def _fill(points: Points, frame: NDArray[np.float64]) -> Points:
+def _settle(points: Points, sizes: NDArray[np.float64], *, frame: NDArray[np.float64]) -> Points:
+    """Return the points without overlaps in the frame, from the spread that fits it best."""
+    tries = SPREADS if len(points) <= 400 else SPREADS[:1]
+    settled = [_apart(_fill(points, frame, even=even), sizes, frame=frame) for even in tries]
+    return min(settled, key=lambda each: float((np.ptp(each, axis=0) / frame).max()))
+
+
+def _fill(points: Points, frame: NDArray[np.float64], *, even: float) -> Points:
     """Return the points spread over the frame: crowded parts get more room, empty ones less.
 
-    Along each side, the order stays, and the place is half way to that of an even spread.
+    Along each side the order stays, and the place is pulled to that of an even spread: not at
+    all where `even` is 0, wholly where it is 1.
     """
     span = np.maximum(points.max(axis=0) - points.min(axis=0), 1.0)
     stretched = (points - points.min(axis=0)) / span - 0.5
     order = np.argsort(np.argsort(points, axis=0, kind="stable"), axis=0, kind="stable")
-    even = (order + 0.5) / len(points) - 0.5
-    return np.asarray(((1 - EVEN) * stretched + EVEN * even) * frame)
+    spread = (order + 0.5) / len(points) - 0.5
+    return np.asarray(((1 - even) * stretched + even * spread) * frame)
 
 
 def _apart(points: Points, sizes: NDArray[np.float64], *, frame: NDArray[np.float64]) -> Points:

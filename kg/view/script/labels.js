@@ -42,13 +42,13 @@ function around8({ sx, sy, r }, width, height, gap) {
 }
 
 // Returns the labels to draw: {id, lines, box, font, muted}, in pixels of the screen. The layout
-// left room below each node, so where few are shown all first try to stand there.
+// left room below each node, so where few are shown the lesser first try to stand there.
 function placeLabels(ctx, shown, first, frame) {
   const taken = new Taken();
   const labels = [];
-  for (const node of shown) taken.add([node.sx - node.r, node.sy - node.r, 2 * node.r, 2 * node.r]);
+  for (const { sx, sy, r } of shown) taken.add([sx - 0.85 * r, sy - 0.85 * r, 1.7 * r, 1.7 * r]);
   const order = [...shown].sort((a, b) => first(b) - first(a) || b.importance - a.importance);
-  const left = order.length > 150 ? order : order.filter((node) => !placeLabel(ctx, node, { labels, taken, frame, below: true }));
+  const left = order.length > 150 ? order : order.filter((node) => !placeLabel(ctx, node, { labels, taken, frame, below: node.importance < 0.3 && !first(node) }));
   for (const node of left) {
     if (labels.length > 500) break;
     placeLabel(ctx, node, { labels, taken, frame, force: first(node) > 1 });
