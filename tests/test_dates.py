@@ -1,5 +1,6 @@
 """What the words of a date mean, against the day of publication."""
 
+from calendar import day_name
 from datetime import date, timedelta
 from itertools import pairwise
 
