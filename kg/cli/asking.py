@@ -94,6 +94,9 @@ def show(
             columns, rows = columns[:2], [row[:2] for row in rows[:limit]]
         printing.write("")
         if sys.stdout.isatty():
+            if title == "ties":
+                # Who is asked about stands on the left of every tie.
+                columns, rows = columns[1:], [row[1:] for row in rows]
             printing.table(columns, rows, title=title)
         else:
             printing.write(title)
