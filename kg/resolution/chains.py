@@ -343,8 +343,9 @@ def _is_short_form(form: Form, long: Form) -> bool:
         return True
     if words[: len(short)] != short or weak("group", form.normal):
         return False
-    after_headline = [mention for mention in form.mentions if mention.sentence > 0]
-    return not after_headline or long.first < after_headline[0].start
+    introduced = [mention.start for mention in long.mentions if mention.sentence > 0]
+    shortened = [mention.start for mention in form.mentions if mention.sentence > 0]
+    return bool(introduced) and (not shortened or introduced[0] < shortened[0])
 
 
 def _join_places(forms: list[Form], joined: Joined) -> None:

@@ -21,6 +21,7 @@ LETTERS = str.maketrans(
     }
 )  # fmt: skip
 APOSTROPHES = "'’‘ʼʻ`´ʿʾ′"
+OTHER = re.compile(r"[^a-z0-9]+")
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}]\s?[sS]?$|(?<=s)[{APOSTROPHES}]$")
 BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -87,14 +88,18 @@ class PersonName:
     family: str
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Return the text without accents, case, punctuation and superfluous spaces."""
+    if text.isascii():
+        return " ".join(OTHER.sub(" ", text.lower().replace("'", "").replace("`", "")).split())
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = text.casefold().translate(LETTERS)
     text = "".join("" if c in APOSTROPHES else c if c.isalnum() else " " for c in text)
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=100_000)
 def trimmed(text: str) -> str:
     """Return a name as printed, without brackets, possessive ending and punctuation around it."""
     text = BRACKETS.sub(" ", text)
@@ -102,6 +107,7 @@ def trimmed(text: str) -> str:
     return POSSESSIVE.sub("", text)
 
 
+@lru_cache(maxsize=100_000)
 def tidy(text: str) -> str:
     """Return a trimmed name with initials and elided articles in one way: "US", "OLeary"."""
     text = ELIDED.sub(r"\1", trimmed(text))

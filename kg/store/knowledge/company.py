@@ -11,6 +11,8 @@ from kg.store.knowledge.rows import among
 
 # A name's company is that of its first so many articles (by id, so that any order gives the same).
 ARTICLES = 40
+# So many articles and names are kept in memory before they are forgotten and read again.
+KEPT = 5_000
 
 
 class Companies:
@@ -24,6 +26,8 @@ class Companies:
     def of_name(self, name_key: str) -> Company:
         """Return the company of a full name."""
         if name_key not in self._of_name:
+            if len(self._of_name) > KEPT:
+                self._of_name.clear()
             of = schema.chain.c
             query = select(of.article_id).where(of.key == name_key).order_by(of.article_id)
             ids = list(self.connection.scalars(query.limit(ARTICLES)))
@@ -55,6 +59,9 @@ class Companies:
         missing = {article for article in ids if article not in self._of_article}
         if not missing:
             return
+        if len(self._of_article) > KEPT:
+            self._of_article.clear()
+            missing = set(ids)
         of, article = schema.chain.c, schema.article.c
         found: dict[str, dict[str, int]] = defaultdict(dict)
         query = select(of.article_id, of.key, of.mentions)

@@ -28,6 +28,7 @@ def resolve(store: Store, *, full: bool = False) -> ResolveSummary:
     """
     touched = Touched()
     with store.transaction() as connection:
+        _remember_more(connection)
         known = decisions.read(connection)
         if full:
             _forget(connection)
@@ -44,6 +45,12 @@ def resolve(store: Store, *, full: bool = False) -> ResolveSummary:
             for table in (schema.entity, schema.meeting)
         )
         return ResolveSummary(number, *counts)
+
+
+def _remember_more(connection: Connection) -> None:
+    """Let SQLite keep 64 MB of the database in memory, since names are looked up all over it."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA cache_size = -65536")
 
 
 def _forget(connection: Connection) -> None:
