@@ -5,7 +5,7 @@ from marked import found_in, unmarked
 from spacy.tokens import Doc
 
 from kg.extraction.found import Found
-from kg.extraction.phrases import Phrase, Sentence
+from kg.extraction.phrases import Phrase, Phrases
 from kg.extraction.references import References
 from kg.extraction.roles import find_claims
 from kg.extraction.sentences import sentences
@@ -42,7 +42,7 @@ def described(marked: str) -> str | None:
     doc, found, references = article(marked)
     line = sentences(doc)[-1]
     names = {i: n for n in found for i in range(n.start, n.end)}
-    phrase: Phrase = Sentence(doc, line.start, line.end, names=names).phrases[0]
+    phrase: Phrase = Phrases(doc, line.start, line.end, names=names).phrases[0]
     person = references.description(phrase)
     return person.text if person else None
 

@@ -4,6 +4,7 @@ The words and what is no meeting are data: ``data/meetings.tsv`` and ``data/not_
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -11,7 +12,7 @@ from kg.extraction.clauses import SUBJECTS, governor, objects, preposition_of
 from kg.extraction.found import Found
 from kg.extraction.meeting_words import particles, senses
 from kg.extraction.parties import HAPPENING, Room, Sides
-from kg.extraction.phrases import Series
+from kg.extraction.series import Series
 from kg.extraction.tables import words
 
 _WITH = frozenset({"with"})
@@ -66,21 +67,30 @@ def _has_particle(token: Token, found: str) -> bool:
 
 def sides(room: Room, token: Token) -> Sides:
     """Return who met whom by the word `token`; no one where it tells of no meeting."""
-    match sense(token):
-        case "talks":
-            return _noun_sides(room, token)
-        case "meet":
-            return _verb_sides(room, token, words=_WITH | {"by"}, direct=True, alone=True)
-        case "confer":
-            return _verb_sides(room, token, words=_WITH | {"between"}, direct=False, alone=False)
-        case "gather":
-            return _verb_sides(room, token, words=_WITH, direct=False, alone=True)
-        case "attend":
-            return _attending(room, token)
-        case "":
-            return Sides()
-        case found:
-            return _host_sides(room, token, visit=found == "visit")
+    found = sense(token)
+    if found == "talks":
+        return _noun_sides(room, token)
+    if found == "attend":
+        return _attending(room, token)
+    if found in _VERBS:
+        return _verb_sides(room, token, _VERBS[found])
+    return _host_sides(room, token, visit=found == "visit") if found else Sides()
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """Which words may introduce whom a verb's subject meets, if any, and whether it needs one."""
+
+    words: frozenset[str]
+    direct: bool
+    alone: bool
+
+
+_VERBS = {
+    "meet": _Verb(_WITH | {"by"}, direct=True, alone=True),
+    "confer": _Verb(_WITH | {"between"}, direct=False, alone=False),
+    "gather": _Verb(_WITH, direct=False, alone=True),
+}
 
 
 def _attending(room: Room, token: Token) -> Sides:
@@ -90,15 +100,13 @@ def _attending(room: Room, token: Token) -> Sides:
     return Sides(together=room.subject(token), end=token.i, awaited=True)
 
 
-def _verb_sides(
-    room: Room, token: Token, *, words: frozenset[str], direct: bool, alone: bool
-) -> Sides:
-    series = room.after(token.i, words, direct=direct)
+def _verb_sides(room: Room, token: Token, verb: _Verb) -> Sides:
+    series = room.after(token.i, verb.words, direct=verb.direct)
     if series is not None and _is_thing(room, series, token):
         return Sides()
     left = room.subject(token)
     if series is None:
-        return Sides(together=left if alone and len(left) > 1 else [], end=token.i)
+        return Sides(together=left if verb.alone and len(left) > 1 else [], end=token.i)
     right = room.members(series, apart=left)
     if (more := room.further(series)) is not None:
         right += room.members(more, apart=left)
@@ -116,7 +124,7 @@ def _host_sides(room: Room, token: Token, *, visit: bool) -> Sides:
     right = [
         n
         for phrase in series.phrases
-        for n in room.meant(phrase, apart=[room.references.key(x) for x in left])
+        for n in room.meanings.of(phrase, apart=[room.references.key(x) for x in left])
         if n.kind == "person" or (phrase.named is None and not visit)
     ]
     human = [n for n in left if n.kind != "place"]
@@ -145,22 +153,27 @@ def _noun_sides(room: Room, token: Token) -> Sides:
             return Sides()
         left = owners or _holders(room, token)
         return Sides(left=left, right=room.members(series, apart=left), end=series.end)
-    if series is not None and series.preposition in ("of", "by"):
-        members = room.members(series)
-        if len(members) > 1:
-            return Sides(together=members, end=series.end)
+    members = room.members(series)
+    if len(members) > 1:
+        return Sides(together=members, end=token.i)
+    return _unlinked_sides(room, token, owners, owned=owned)
+
+
+def _unlinked_sides(room: Room, token: Token, owners: list[Found], *, owned: bool) -> Sides:
+    """Who met where no "with" or "between" says so: owners, holders, those told before."""
     if owned and len(owners) > 1:
         return Sides(together=owners, end=token.i)
-    holders = _holders(room, token)
-    if _is_known(room, token) and room.recent:
-        return Sides(left=holders, right=list(room.recent), end=token.i, joined=True)
-    held = _is_held(token)
-    if len(holders) > 1 and held:
-        return Sides(together=holders, end=token.i)
+    holders, held = _holders(room, token), _is_held(token)
+    known = list(room.meanings.before.parties)
+    if known and _is_known(room, token):
+        return Sides(
+            left=holders, right=known, end=token.i, joined=True
+        )
     if owned and len(owners) == 1:
         return Sides(left=owners, right=holders, end=token.i)
-    if len(owners) > 1 and held:
-        return Sides(together=owners, end=token.i)
+    for together in (holders, owners):
+        if len(together) > 1 and held:
+            return Sides(together=together, end=token.i)
     return _told(room, token, holders)
 
 

@@ -12,12 +12,13 @@ from spacy.tokens import Doc, Span, Token
 from kg.extraction import dates
 from kg.extraction.encounters import elsewhere, sense, sides
 from kg.extraction.found import Found
+from kg.extraction.meanings import Before, Meanings
 from kg.extraction.meeting_words import triggers
 from kg.extraction.parties import Room, Sides
-from kg.extraction.phrases import Sentence
 from kg.extraction.places import journey_to, place_of
 from kg.extraction.references import References
 from kg.extraction.sentences import Line, sentences
+from kg.extraction.series import Sentence
 from kg.extraction.status import status
 from kg.extraction.times import Told, date_for, told
 from kg.model import Claim, Report, Status, content_id
@@ -46,11 +47,11 @@ def find_reports(
     """
     lines = sentences(doc) if lines is None else lines
     references = References(doc, found, claims, lines)
-    reader = _Reader(doc, found, references, Calendar(published, _dated(doc.text)))
+    reader = _Reader(found, references, Calendar(published, _dated(doc.text)))
     reports: dict[str, Report] = {}
     for line in lines:
         if wanted(doc[line.start : line.end]):
-            for encounter in reader.read(line, lines):
+            for encounter in reader.read(line):
                 for group in encounter.groups:
                     report = _report(article_id, line, encounter, group)
                     reports.setdefault(report.id, report)
@@ -119,10 +120,9 @@ def _report(article_id: str, line: Line, encounter: Encounter, group: list[Found
 class _Reader:
     """Reads one article's sentences in order, and remembers whom the last reports told of."""
 
-    def __init__(
-        self, doc: Doc, found: Sequence[Found], references: References, calendar: Calendar
-    ) -> None:
-        self.doc = doc
+    def __init__(self, found: Sequence[Found], references: References, calendar: Calendar) -> None:
+        self.doc = references.doc
+        self.lines = references.lines
         self.references = references
         self.calendar = calendar
         self.names = {i: name for name in found for i in range(name.start, name.end)}
@@ -132,7 +132,7 @@ class _Reader:
         self.last: Encounter | None = None
         self.awaited: Encounter | None = None
 
-    def read(self, line: Line, lines: Sequence[Line]) -> list[Encounter]:
+    def read(self, line: Line) -> list[Encounter]:
         """Return the encounters that a sentence tells of."""
         span = self.doc[line.start : line.end]
         if elsewhere(token.text for token in span):
@@ -142,16 +142,16 @@ class _Reader:
         room = self._room(line, marks, days)
         encounters: list[Encounter] = []
         for mark in marks:
-            room.bodies.clear()
+            room.meanings.bodies.clear()
             found = sides(room, mark)
             kind = status(mark)
             if kind is None:
                 continue
-            encounter = self._encounter(mark, found, kind, days, line, lines)
+            encounter = self._encounter(mark, found, kind, (line, days))
             if encounter.groups:
-                encounter.bodies = list(room.bodies)
+                encounter.bodies = list(room.meanings.bodies)
                 encounters.append(encounter)
-                room.here = encounter.parties()
+                room.meanings.here = encounter.parties()
                 if not found.joined:
                     self.last = encounter
             elif sense(mark) == "talks":
@@ -169,26 +169,22 @@ class _Reader:
         )
         last = self.last if self.last and line.index - self.last.line <= _NEAR else None
         awaited = self.awaited is not None and line.index - self.awaited.line == 1
-        return Room(
-            self.doc,
-            sentence,
-            self.references,
-            line=line.index,
-            recent=last.parties() if last else (),
-            recent_bodies=last.bodies if last else (),
+        before = Before(
+            parties=last.parties() if last else (),
+            bodies=last.bodies if last else (),
             distance=line.index - last.line if last else 0,
-            awaited=awaited,
+            together=last is not None and len(last.groups) == 1,
         )
+        return Room(sentence, Meanings(self.references, line.index, before), awaited=awaited)
 
     def _encounter(
         self,
         mark: Token,
         found: Sides,
         kind: Status,
-        days: list[Told],
-        line: Line,
-        lines: Sequence[Line],
+        where: tuple[Line, list[Told]],
     ) -> Encounter:
+        line, days = where
         groups = self._groups(found)
         day = self.calendar.day(date_for(mark, days, line), kind)
         place = place_of(self.doc, mark, self.found.get(line.index, []), (line.start, line.end))
@@ -197,28 +193,31 @@ class _Reader:
             day, place = day or self.awaited.date, place or self.awaited.place
         if groups and found.joined and self.last is not None:
             day, place = day or self.last.date, place or self.last.place
-        if groups and _is_resumed(mark) and self.last and line.index - self.last.line <= 2:
-            if self.last.status == kind:
-                day, place = day or self.last.date, place or self.last.place
+        if groups and _is_resumed(mark) and self._is_last(line, kind):
+            assert self.last is not None
+            day, place = day or self.last.date, place or self.last.place
         if groups and place is None and self.awaited and line.index - self.awaited.line == 1:
             place = self.awaited.place
         if groups and place is None:
-            place = self._place_before(groups, line, lines)
+            place = self._place_before(groups, line)
         return Encounter(line.index, kind, day, place, groups)
 
-    def _place_before(
-        self, groups: list[list[Found]], line: Line, lines: Sequence[Line]
-    ) -> str | None:
+    def _place_before(self, groups: list[list[Found]], line: Line) -> str | None:
         """Where the sentences before put one of the parties: "Kerry arrived in Kyiv."."""
         keys = {self.references.key(name) for group in groups for name in group}
         for index in range(line.index - 1, max(line.index - 3, -1), -1):
             names = self.found.get(index, [])
             if keys & {self.references.key(name) for name in names}:
-                before = lines[index]
+                before = self.lines[index]
                 place = journey_to(self.doc, names, (before.start, before.end))
                 if place is not None:
                     return place
         return None
+
+    def _is_last(self, line: Line, kind: Status) -> bool:
+        """Whether the report before is near and of the same status."""
+        last = self.last
+        return last is not None and line.index - last.line <= 2 and last.status == kind
 
     def _groups(self, found: Sides) -> list[list[Found]]:
         together = self._once(found.together)

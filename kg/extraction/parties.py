@@ -1,18 +1,16 @@
 """Who takes part: from the word that tells of a meeting to the mentions on either side of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extraction.clauses import governor, prepositional, subjects, verb_above
 from kg.extraction.found import Found
-from kg.extraction.meeting_words import senses
-from kg.extraction.phrases import Phrase, Sentence, Series
-from kg.extraction.references import References
+from kg.extraction.meanings import Meanings
+from kg.extraction.phrases import Phrase
+from kg.extraction.series import Sentence, Series
 from kg.extraction.tables import words
-from kg.extraction.titles import is_title
-from kg.resolution.states import code_of
 
 # Verbs that a subject noun takes before "between": "talks were held on Monday between …".
 HAPPENING = words("phrasing", "happening")
@@ -20,13 +18,6 @@ _GATHERING = frozenset(
     {"attended", "involving", "gathering", "bringing", "grouping", "including", "joined"}
 )
 _STOPS = words("phrasing", "clause")
-_FORMER = frozenset(
-    {"former", "ex", "late", "ousted", "deposed", "exiled", "jailed", "detained", "retired"}
-)
-_NEAR = 3  # sentences in which "they" may still mean the parties of the last report
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_ANYBODY = frozenset({"officials", "authorities", "members", "lawmakers", "experts", "rebels"})
-_PAIRS = frozenset({"they", "them", "both", "their"})
 
 
 @dataclass(slots=True)
@@ -48,33 +39,13 @@ class Sides:
 class Room:
     """A sentence in which a meeting may be told, with the names that its phrases stand for."""
 
-    def __init__(
-        self,
-        doc: Doc,
-        sentence: Sentence,
-        references: References,
-        *,
-        line: int,
-        recent: Sequence[Found] = (),
-        recent_bodies: Sequence[Found] = (),
-        distance: int = 0,
-        awaited: bool = False,
-    ) -> None:
-        """`recent` are the parties of the report before, whom "they" may mean.
-
-        `distance` is how many sentences back that is, `recent_bodies` are the groups and states that those spoke for; `awaited` says that the
-        sentence before told of talks without its parties.
-        """
-        self.doc = doc
+    def __init__(self, sentence: Sentence, meanings: Meanings, *, awaited: bool = False) -> None:
+        """`awaited` says that the sentence before told of talks without its parties."""
+        self.doc = sentence.doc
         self.sentence = sentence
-        self.references = references
-        self.line = line
-        self.recent = recent
-        self.recent_bodies = recent_bodies
-        self.distance = distance
+        self.meanings = meanings
+        self.references = meanings.references
         self.awaited = awaited
-        self.bodies: list[Found] = []
-        self.here: list[Found] = []
         self._at = {series.start: series for series in sentence.series}
         self._holding = {
             i: series for series in sentence.series for i in range(series.start, series.end)
@@ -91,109 +62,9 @@ class Room:
         barred = [self.references.key(name) for name in apart]
         once: dict[str, Found] = {}
         for phrase in series.phrases:
-            for name in self.meant(phrase, apart=barred):
+            for name in self.meanings.of(phrase, apart=barred):
                 once.setdefault(self.references.key(name), name)
         return list(once.values())
-
-    def meant(self, phrase: Phrase, *, apart: Iterable[str] = ()) -> list[Found]:
-        """Return the mentions that one phrase stands for."""
-        if phrase.pronoun is not None:
-            return self._pronoun(phrase.pronoun, apart)
-        named = phrase.named
-        if named is not None:
-            return [] if named.kind == "place" else [named]
-        head = self.doc[phrase.head].lower_
-        titled = self._titled(phrase)
-        if titled is not None:
-            return [titled]
-        number = senses("representatives").of(head)
-        if not number or self._is_former(phrase):
-            return []
-        bodies = self._bodies(phrase)
-        if "one" in number and head not in ("delegation", "government", "team"):
-            person = self.references.description(phrase, apart=apart)
-            if person is not None:
-                return [person]
-        if "many" in number and bodies and phrase.complement:
-            self.bodies.extend(bodies)
-            words = {t.lower_.removesuffix("s") for t in self.doc[phrase.start : phrase.core]}
-            return [self.references.office_holder(words, b) or b for b in bodies]
-        if not bodies and "many" in number:
-            return self._counted(phrase, head)
-        return bodies
-
-    def _is_former(self, phrase: Phrase) -> bool:
-        """Whether a description is of someone who speaks for nobody any more."""
-        return any(t.lower_ in _FORMER for t in self.doc[phrase.start : phrase.core])
-
-    def _titled(self, phrase: Phrase) -> Found | None:
-        """The person behind a title with "of": "Secretary of State John Kerry"."""
-        for inner in phrase.complement:
-            last = inner.named
-            if last is None or last.kind != "person":
-                continue
-            if inner.start < last.start or code_of(last.text.split()[0]) is not None:
-                return last if is_title(self.doc[phrase.head].text) else None
-        return None
-
-    def _bodies(self, phrase: Phrase) -> list[Found]:
-        """The groups and states that representatives speak for."""
-        inner = [
-            name
-            for part in phrase.complement
-            for name in self.meant(part)
-            if name.kind in ("group", "state")
-        ]
-        if inner:
-            return inner
-        own = [n for n in phrase.names if n.kind in ("group", "state")]
-        if len(own) > 1 and all(n.kind == "state" for n in own):
-            return own
-        if own:
-            return own[-1:]
-        if isinstance(phrase.owner, Found) and phrase.owner.kind in ("group", "state"):
-            return [phrase.owner]
-        return []
-
-    def _counted(self, phrase: Phrase, head: str) -> list[Found]:
-        """Whom "the two leaders" or "the four countries' leaders" means, by their number."""
-        words = {t.lower_ for t in self.doc[phrase.start : phrase.end]}
-        count = next((n for word, n in _COUNTS.items() if word in words), 0)
-        definite = bool(words & {"the", "both", "these", "those"})
-        if not definite or head in _ANYBODY:
-            return []
-        if count and words & {"countries", "nations", "states", "governments"}:
-            return list(self.recent_bodies) if len(self.recent_bodies) == count else []
-        if count:
-            if len(self.recent) == count:
-                return list(self.recent)
-            return self.references.holders(head.removesuffix("s"), count) or (
-                self._pair() if count == 2 else []
-            )
-        return list(self.recent) if len(self.recent) > 1 else []
-
-    def _pronoun(self, token: Token, apart: Iterable[str]) -> list[Found]:
-        if token.lower_ in _PAIRS:
-            return self._pair(before=token)
-        if token.lower_ in ("who", "whom"):
-            return []
-        return self.references.pronoun(token, self.line, apart=apart)
-
-    def _pair(self, before: Token | None = None) -> list[Found]:
-        """Whom "they" or "the two leaders" means: two of this sentence, else of the last report."""
-        if self.here:
-            return list(self.here)
-        if before is not None:
-            here = self.references.persons_of(self.line)
-            if len(here) == 2:
-                return here
-            here = self.references.persons_of(self.line, before=before.i)
-            if len(here) == 2:
-                return here
-        if len(self.recent) >= 2 and self.distance <= _NEAR:
-            return list(self.recent)
-        there = self.references.persons_of(self.line - 1) if self.line else []
-        return there if len(there) == 2 else []
 
     def after(self, i: int, words: frozenset[str], *, direct: bool) -> Series | None:
         """Return the series behind token `i` that one of `words` introduces, or that is direct.
@@ -243,8 +114,7 @@ class Room:
         """Return the second party of "between A, who …, and B", where the first is cut off."""
         for j in range(series.end, min(series.end + 25, self.sentence.end - 2)):
             if self.doc[j].text == "," and self.doc[j + 1].lower_ == "and":
-                holding = self.series_with(j + 2) or self._at.get(j + 2)
-                return holding
+                return self.series_with(j + 2) or self._at.get(j + 2)
         return None
 
     def _stops(self, token: Token, start: int) -> bool:
@@ -307,9 +177,9 @@ class Room:
             if phrase.end == noun.i - 1 and self.doc[phrase.end].lower_ not in ("'s", "’s", "'"):
                 continue
             if phrase.end == noun.i - 1:
-                return self.meant(phrase), True
+                return self.meanings.of(phrase), True
             if isinstance(phrase.owner, Token):
-                return self._pronoun(phrase.owner, ()), True
+                return self.meanings.of_pronoun(phrase.owner), True
             if phrase.named is not None and phrase.named.kind == "person":
                 return [phrase.named], False
             if phrase.owner is not None:

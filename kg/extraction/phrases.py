@@ -1,4 +1,4 @@
-"""The parties of a sentence: noun phrases with names, and how commas and "and" join them.
+"""The parties of a sentence: noun phrases with names, titles and what they are of.
 
 Noun phrases are read from left to right by word class, because a wrong arc inside of a phrase
 ("U.S. Under Secretary of Defense Colin Kahl") must not cost the meeting.
@@ -15,16 +15,15 @@ from kg.extraction.tables import words
 from kg.extraction.titles import is_portfolio, is_title
 
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "both", "who", "whom"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _DESCRIBING = words("phrasing", "describing")
 _ENTOURAGE = frozenset(
     {"administration", "aide", "aides", "campaign", "ally", "allies", "team", "camp", "supporters"}
 )
-_INVOLVING = frozenset({"involving", "grouping", "gathering", "between", "with", "by"})
 _PLACED = words("phrasing", "caption")
 _JOINERS = frozenset({"and", "&", "plus"})
 _LONG_JOINERS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("alongside",))
-_LISTERS = (("including",), ("such", "as"), ("among", "them"), ("namely",), ("notably",), ("like",))
 
 
 @dataclass(slots=True)
@@ -56,18 +55,8 @@ class Phrase:
         return last if last is not None and last.end == self.core else None
 
 
-@dataclass(slots=True)
-class Series:
-    """Phrases joined by commas and "and", or after "including"; `preposition` stands before."""
-
-    phrases: list[Phrase]
-    preposition: str
-    start: int
-    end: int
-
-
-class Sentence:
-    """A sentence as its noun phrases and series of them."""
+class Phrases:
+    """The noun phrases of a sentence, read from left to right."""
 
     def __init__(
         self,
@@ -85,7 +74,6 @@ class Sentence:
         self.skipped = frozenset(skipped)
         self.breaks = frozenset(breaks)
         self.phrases = list(self._read())
-        self.series = list(self._join())
 
     def _read(self) -> Iterator[Phrase]:
         i = self.start
@@ -101,42 +89,57 @@ class Sentence:
         return i >= self.end or i in self.skipped or i in self.breaks
 
     def _phrase_at(self, i: int, *, depth: int) -> Phrase | None:
-        token = self.doc[i]
         if self._blocked(i):
             return None
-        pronoun = token.lower_ in _PRONOUNS and not self._owns(i) and i not in self._names
-        if pronoun and not (token.lower_ == "both" and self._nominal(i + 1)):
-            return Phrase(i, i + 1, i + 1, [], pronoun=token)
-        if not self._opens(token):
+        if self._is_pronoun(i):
+            return Phrase(i, i + 1, i + 1, [], pronoun=self.doc[i])
+        if not self._opens(self.doc[i]):
             return None
-        names: list[Found] = []
-        owner: Found | Token | None = token if self._owns(i) else None
-        owner_end = i + 1 if owner is not None else i
-        j = i
-        while not self._blocked(j):
-            name = self._names.get(j)
-            if name is not None:
-                names.append(name)
-                j = max(name.end, j + 1)
-                if self._blocked(j) or not self._goes_on(j, name):
-                    break
-            elif self._continues(j, i):
-                j += 1
-            else:
-                break
-            if not self._blocked(j) and self.doc[j].lower_ in ("'s", "’s", "'", "’"):
-                if j + 1 >= self.end or j + 1 in self.breaks:
-                    break
-                if names and names[-1].end == j:
-                    owner = names[-1]
-                names, owner_end = [], j + 1
-                j += 1
-        if j == i:
+        phrase = Phrase(i, i, i, [])
+        if self._owns(i):
+            phrase.owner, phrase.owner_end = self.doc[i], i + 1
+        while self._grow(phrase):
+            pass
+        if phrase.end == i:
             return None
-        phrase = Phrase(i, j, j, names, owner, owner_end)
+        phrase.core = phrase.end
         if depth < 3:
             self._complete(phrase, depth)
         return phrase
+
+    def _is_pronoun(self, i: int) -> bool:
+        word = self.doc[i].lower_
+        if i in self._names or word not in _PRONOUNS or self._owns(i):
+            return False
+        return not (word == "both" and self._nominal(i + 1))
+
+    def _grow(self, phrase: Phrase) -> bool:
+        """Take the next name or word into a phrase; False where the phrase ends."""
+        j = phrase.end
+        if self._blocked(j):
+            return False
+        name = self._names.get(j)
+        if name is not None:
+            phrase.names.append(name)
+            phrase.end = j = max(name.end, j + 1)
+            if self._blocked(j) or not self._goes_on(j, name):
+                return False
+        elif self._continues(j, phrase.start):
+            phrase.end = j = j + 1
+        else:
+            return False
+        return self._own(phrase, j)
+
+    def _own(self, phrase: Phrase, j: int) -> bool:
+        """Where "'s" follows, what came before is the owner; False where a meeting follows it."""
+        if self._blocked(j) or self.doc[j].lower_ not in _OWNING:
+            return True
+        if j + 1 >= self.end or j + 1 in self.breaks:
+            return False
+        if phrase.names and phrase.names[-1].end == j:
+            phrase.owner = phrase.names[-1]
+        phrase.names, phrase.owner_end, phrase.end = [], j + 1, j + 1
+        return True
 
     def _nominal(self, i: int) -> bool:
         return i < self.end and (self.doc[i].pos_ in _NOMINAL or self.doc[i].lower_ == "the")
@@ -165,7 +168,7 @@ class Sentence:
         token = self.doc[j]
         if j in self._names:
             return name.kind != "person"
-        if token.lower_ in ("'s", "’s", "'", "’"):
+        if token.lower_ in _OWNING:
             return True
         if name.kind == "person":
             noun = token.pos_ in ("NOUN", "PROPN")
@@ -174,25 +177,27 @@ class Sentence:
 
     def _continues(self, j: int, start: int) -> bool:
         token = self.doc[j]
-        if j > start and token.pos_ in ("DET", "PRON") and token.lower_ != "other":
+        if j == start:
+            return self._opens(token)
+        if token.pos_ in ("DET", "PRON") and token.lower_ != "other":
             return token.lower_ == "the" and self.doc[j - 1].lower_ == "both"
         if token.is_space or (token.lower_ == "such" and self._words(j, 2) == ("such", "as")):
             return False
-        if token.lower_ in _DESCRIBING or is_title(token.text):
+        return token.pos_ in _NOMINAL or self._is_titular(j) or self._is_tied(j)
+
+    def _is_titular(self, j: int) -> bool:
+        """Whether a token is part of a title: "acting", "Under", the stop of "Maj."."""
+        token = self.doc[j]
+        capital = token.text[0].isupper() and is_portfolio(token.text)
+        stop = token.text == "." and is_title(self.doc[j - 1].text)
+        return capital or stop or token.lower_ in _DESCRIBING or is_title(token.text)
+
+    def _is_tied(self, j: int) -> bool:
+        """Whether a token hangs on the one before by a hyphen: "high-ranking"."""
+        before = self.doc[j - 1]
+        if before.text in ("-", "‑") and not before.whitespace_:
             return True
-        before = self.doc[j - 1] if j > start else None
-        if before is not None and before.text in ("-", "‑") and not before.whitespace_:
-            return True
-        if token.text == "." and before is not None and is_title(before.text):
-            return True
-        if token.text[0].isupper() and is_portfolio(token.text):
-            return True
-        return (
-            token.pos_ in _NOMINAL
-            or (token.pos_ == "DET" and j == start)
-            or (j == start and self._opens(token))
-            or (token.text in ("-", "–", "/") and j > start and self._tight(j))
-        )
+        return self.doc[j].text in ("-", "–", "/") and self._tight(j)
 
     def _tight(self, j: int) -> bool:
         """Whether a hyphen has no white space on either side."""
@@ -255,127 +260,6 @@ class Sentence:
             if k > j + 1 and k < self.end and self.doc[k].text == "," and k - j < 6:
                 return k + (self.doc[k + 1].lower_ not in _JOINERS if k + 1 < self.end else 1)
         return j
-
-    def _join(self) -> Iterator[Series]:
-        at = {phrase.start: phrase for phrase in self.phrases}
-        used: set[int] = set()
-        for phrase in self.phrases:
-            if phrase.start in used:
-                continue
-            chain = self._chain(phrase, at)
-            used.update(p.start for p in chain)
-            end = chain[-1].end
-            yield Series(chain, self._preposition(phrase.start), phrase.start, end)
-
-    def _chain(self, first: Phrase, at: Mapping[int, Phrase]) -> list[Phrase]:
-        """Follow commas and "and"; a comma alone counts only where an "and" comes later."""
-        chain, pending, here = [first], list[Phrase](), first
-        unlinked = False
-        while True:
-            listed = self._lister(here.end)
-            dash = self._dash(here.end)
-            joiner = (listed or dash, False) if listed or dash else self._joiner(here.end)
-            following = at.get(joiner[0]) if joiner else None
-            if dash and (following is None or not self._renames(here, following)):
-                return chain
-            if joiner is None or following is None:
-                return chain
-            if listed:
-                chain = [*(p for p in chain if self.is_name(p)), following]
-            elif not joiner[1] and self._renames(here, following):
-                if not self.is_name(here):
-                    while len(chain) > 1 and _is_adjective(self.doc, chain[-2]):
-                        chain.pop(-2)
-                    chain[-1] = following
-            elif not joiner[1]:
-                unlinked = unlinked or not self._linked(here, following)
-                pending.append(following)
-            elif self._new_clause(here, following) or (
-                unlinked and self._is_subject(following.end) and self._is_object(first.start)
-            ):
-                return chain
-            else:
-                chain.extend([*pending, following])
-                pending = []
-            here = following
-
-    def _dash(self, i: int) -> int:
-        """The token after a dash at `i`, 0 where there is none."""
-        return i + 1 if i < self.end and self.doc[i].text in ("–", "—", "--") else 0
-
-    def _is_subject(self, end: int) -> bool:
-        return end < self.end and self.doc[end].pos_ in ("VERB", "AUX")
-
-    def _is_object(self, start: int) -> bool:
-        return start > self.start and self.doc[start - 1].pos_ in ("VERB", "ADP", "SCONJ")
-
-    def is_name(self, phrase: Phrase) -> bool:
-        """Whether a phrase is a person's, group's or state's name and no description."""
-        return phrase.named is not None and phrase.named.kind != "place"
-
-    def _lister(self, i: int) -> int | None:
-        j = i + 1 if i < self.end and self.doc[i].text in (",", "-", "–", "—", "--", "(") else i
-        for lister in _LISTERS:
-            if self._words(j, len(lister)) == lister:
-                return j + len(lister)
-        return None
-
-    def _renames(self, here: Phrase, following: Phrase) -> bool:
-        """Whether a comma joins a name and a description of it, not two members of a list.
-
-        "the president, Evo Morales," is one party, "his counterparts, A and B" are A and B.
-        """
-        name, other = (here, following) if here.named is not None else (following, here)
-        if name.named is None or other.named is not None or name.named.kind == "place":
-            return False
-        word = self.doc[other.head].lower_
-        if senses("representatives").has(word, "many"):
-            return other is here and word not in ("officials", "authorities", "representatives")
-        return self._describes(other) and (name.named.kind == "person" or other is following)
-
-    def _describes(self, phrase: Phrase) -> bool:
-        word = self.doc[phrase.head].lower_
-        return is_title(word) or senses("representatives").has(word, "one", "many")
-
-    def _linked(self, here: Phrase, following: Phrase) -> bool:
-        inside = range(here.start, here.end)
-        return any(
-            t.dep_ in ("conj", "appos", "flat", "list", "nmod", "parataxis") and t.head.i in inside
-            for t in self.doc[following.start : following.end]
-        ) or any(
-            t.dep_ in ("conj", "appos") and t.head.i < here.start
-            for t in self.doc[following.start : following.end]
-        )
-
-    def _new_clause(self, here: Phrase, following: Phrase) -> bool:
-        """Whether "and" opens a clause of its own: "met Xi and Putin visited Yerevan"."""
-        after = following.end
-        if after >= self.end or self.doc[after].pos_ not in ("VERB", "AUX"):
-            return False
-        return not self._linked(here, following) and any(
-            t.pos_ in ("VERB", "AUX") and t.i < here.start
-            for t in self.doc[self.start : here.start]
-        )
-
-    def _preposition(self, i: int) -> str:
-        before = self.doc[i - 1] if i > self.start else None
-        if before is None:
-            return ""
-        joins = before.pos_ in ("ADP", "SCONJ") or before.lower_ in _INVOLVING
-        return before.lower_ if joins else ""
-
-
-def _is_adjective(doc: Doc, phrase: Phrase) -> bool:
-    """Whether a phrase is a bare "Greek", left of "and French counterparts"."""
-    name = phrase.named
-    return (
-        name is not None
-        and name.kind == "state"
-        and (
-            doc[phrase.head].pos_ == "ADJ"
-            or name.text.endswith(("ish", "an", "ese", "ek", "iot", "i"))
-        )
-    )
 
 
 def _speaks(phrase: Phrase) -> bool:

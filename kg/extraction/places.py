@@ -16,7 +16,9 @@ _HOLDING = words("phrasing", "holding")
 _TOWNS = frozenset({"capital", "city", "town", "resort"})
 _ISLANDS = words("phrasing", "island")
 _ASIDE = frozenset({"sidelines", "margins", "fringes"})
-_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_MONTHS = frozenset(
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+)
 _TOPICS = frozenset({"about", "regarding", "concerning", "over", "on"})
 _OWNING = frozenset(("'s", "’s", "'", "’"))
 _BEFORE_A_NAME = words("phrasing", "town")

@@ -28,7 +28,7 @@ class References:
         self, doc: Doc, found: Sequence[Found], claims: Iterable[Claim], lines: Sequence[Line]
     ) -> None:
         self.doc = doc
-        self._lines = lines
+        self.lines = lines
         self._found = [f for f in found if f.kind != "place"]
         self._surnames = self._full_names()
         self._aliases = self._other_names(claims_of(claims, "alias"))
@@ -124,7 +124,7 @@ class References:
     def _salience(self, name: Found) -> tuple[int, int]:
         """Subjects first: a name that no preposition governs, then the earlier one."""
         start = name.start
-        line = self._lines[name.sentence]
+        line = self.lines[name.sentence]
         while start > line.start and self.doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ", "DET"):
             start -= 1
         before = self.doc[start - 1] if start > line.start else None

@@ -54,17 +54,22 @@ def _closeness(trigger: Token, span: Span, line: Line) -> int:
         return 5
     head = _head_verb(span, trigger)
     if head is not None and head.i < span.start < trigger.i:
-        return 3 * (head in (clause_verb(trigger), governor(trigger)) and head.lower_ not in _SPEECH)
-    verb = clause_verb(trigger)
-    if head == trigger or (verb is not None and (head == verb or 0 < span.start - verb.i < 3)):
-        return 4
-    if head is not None and governor(trigger) == head and head.lower_ not in _SPEECH:
-        return 3
+        own = head in (clause_verb(trigger), governor(trigger))
+        return 3 * (own and head.lower_ not in _SPEECH)
+    if head is not None and _is_own(trigger, head, span):
+        return 3 + (head != governor(trigger))
     if span.end <= trigger.i and not verbs:
         return 3
-    if span.start - line.start <= 2 and not any(t.lower_ in _SPEECH for t in between):
-        return 2
-    return 2 * _closes_caption(doc, span, line)
+    opens = span.start - line.start <= 2 and not any(t.lower_ in _SPEECH for t in between)
+    return 2 * (opens or _closes_caption(doc, span, line))
+
+
+def _is_own(trigger: Token, head: Token, span: Span) -> bool:
+    """Whether the verb of a date is the meeting's own, or one that the meeting hangs on."""
+    verb = clause_verb(trigger)
+    if head == trigger or (verb is not None and (head == verb or 0 < span.start - verb.i < 3)):
+        return True
+    return governor(trigger) == head and head.lower_ not in _SPEECH
 
 
 def _head_verb(span: Span, trigger: Token) -> Token | None:
