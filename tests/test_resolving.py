@@ -16,6 +16,7 @@ from kg.resolution.names import key
 from kg.store import evidence, schema
 from kg.store.judgements import judge, retract
 from kg.store.knowledge import resolve
+from kg.store.review import candidates
 from kg.store.store import Store
 
 
@@ -247,3 +248,26 @@ def test_clusters_never_break_a_judgement(
         resolve(plain)
         assert clusters(one) == clusters(plain)
         plain.close()
+
+
+@pytest.mark.postgres
+def test_postgresql_gives_what_sqlite_gives(folder: Path, postgres_url: str) -> None:
+    stories = [
+        Told(NAMES[:5] + NAMES[12:13], (((0, 5), "held", "2023-06-14"),), "2023-06-15"),
+        Told(NAMES[1:3] + NAMES[9:13] + NAMES[17:18], (((0, 5), "held", None),), "2023-06-16"),
+        Told((NAMES[6], NAMES[12], NAMES[17])),
+    ]
+    with fresh(folder) as one, Store.open(postgres_url) as other:
+        for store in (one, other):
+            for number, story in enumerate(stories):
+                add(store, f"a{number}", story)
+                resolve(store)
+            judge(store, key("person", "Biden"), key("person", "Joe Biden"), "same", by="ann")
+            evidence.remove_article(store, "a2")
+            resolve(store)
+        assert tables(one) == tables(other)
+        assert [(c.left, c.right, c.value) for c in candidates(one)] == [
+            (c.left, c.right, c.value) for c in candidates(other)
+        ]
+        resolve(other, full=True)
+        assert tables(one) == tables(other)

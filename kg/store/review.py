@@ -68,7 +68,7 @@ def _bearing(connection: Connection, keys: Collection[str]) -> Bearing:
     query = query.group_by(of.key, of.entity_id).order_by(of.key, number.desc(), of.entity_id)
     found: Bearing = {}
     for row in among(connection, query, of.key, keys):
-        found.setdefault(row.key, []).append((row.entity_id, row.n))
+        found.setdefault(row.key, []).append((row.entity_id, int(row.n)))
     return found
 
 

@@ -91,8 +91,8 @@ def _row(
     votes: Counter[Any] = Counter()
     printed: Counter[str] = Counter()
     for row in full:
-        votes[row.kind] += row.n
-        printed[row.name] += row.n
+        votes[row.kind] += int(row.n)
+        printed[row.name] += int(row.n)
     kind = kind_of(votes)
     code = next((row.code for row in full if row.code), None) if kind == "state" else None
     name = name_of(code) if code else display(printed, kind)

@@ -168,7 +168,7 @@ def _assign(
     for row in among(connection, held, of.key, number_of):
         present.add(number_of[row.key])
         if row.entity_id:
-            votes[number_of[row.key], row.entity_id] += row.mentions
+            votes[number_of[row.key], row.entity_id] += int(row.mentions)
             touched.entities.add(row.entity_id)
     wanted = {number: groups[number][0] for number in present}
     fixed = {n: e for n in present if (e := next(filter(None, map(known.fixed, groups[n])), None))}
