@@ -216,6 +216,12 @@ def test_whoever_was_asked_for_is_never_lost_to_another_choice(graph: nx.MultiGr
     assert len(graphs.select(graph, around=["nobody"])) == 0
 
 
+def test_of_many_meetings_those_stay_that_most_is_written_of(graph: nx.MultiGraph) -> None:
+    few = graphs.select(graph, most_meetings=1)
+    assert {node for node, kind in few.nodes(data="kind") if kind == "meeting"} == {"m-june"}
+    assert set(few) == {entity.id for entity in ENTITIES} | {"m-june"}
+
+
 def test_whoever_was_asked_for_is_never_cut_by_the_limit(graph: nx.MultiGraph) -> None:
     assert "e-quist" in graphs.select(graph, around=["e-quist"], limit=1)
 

@@ -22,6 +22,7 @@ def select(
     kinds: Collection[str] | None = None,
     min_articles: int = 1,
     limit: int | None = None,
+    most_meetings: int | None = None,
 ) -> nx.MultiGraph:
     """Return the chosen part of the graph, as a graph of its own.
 
@@ -29,7 +30,8 @@ def select(
     are ISO dates of any precision: a meeting counts by its date, or those of its articles where
     it has none; a tie and an entity by those of their articles. `kinds` are kinds of entity and
     ``meeting``. `min_articles` leaves out entities of fewer articles. `limit` keeps the most
-    important entities (PageRank) and the meetings of at least two of them.
+    important entities (PageRank) and the meetings of at least two of them; `most_meetings` of
+    those keeps the ones that most articles tell of, between the most important.
     """
     nodes, edges = set(graph), set(graph.edges(keys=True))
     if since or until:
@@ -42,6 +44,8 @@ def select(
         chosen = _part(chosen, near, set(chosen.edges(keys=True)))
     if limit is not None:
         chosen = _part(chosen, _strongest(chosen, limit, around), set(chosen.edges(keys=True)))
+    if most_meetings is not None:
+        chosen = _part(chosen, _foremost(chosen, most_meetings), set(chosen.edges(keys=True)))
     return chosen
 
 
@@ -93,6 +97,17 @@ def _strongest(graph: nx.MultiGraph, limit: int, around: Collection[str]) -> set
     entities.sort(key=lambda node: (node not in around, -weight[node], node))
     kept = set(entities[:limit])
     return kept | {node for node in graph if graph.nodes[node]["kind"] == "meeting"}
+
+
+def _foremost(graph: nx.MultiGraph, most: int) -> set[str]:
+    """Return all entities, and so many meetings."""
+    meetings = {node for node, kind in graph.nodes(data="kind") if kind == "meeting"}
+    if len(meetings) <= most:
+        return set(graph)
+    weight = importance(graph)
+    guests = {node: sum(weight[near] for near in graph[node]) for node in meetings}
+    order = sorted(meetings, key=lambda node: (-graph.nodes[node]["articles"], -guests[node], node))
+    return set(graph) - set(order[most:])
 
 
 def _part(graph: nx.MultiGraph, nodes: set[str], edges: set[tuple[str, str, str]]) -> nx.MultiGraph:

@@ -26,6 +26,8 @@ PARTS = (
 )  # fmt: skip
 # Above this many entities, the most important are shown, unless another limit is given.
 LIMIT = 150
+# And at most so many meetings, or as many as entities were asked for.
+MEETINGS = 120
 
 
 def page(
@@ -44,41 +46,38 @@ def page(
     """Return one HTML page that shows the graph, or the chosen part of it.
 
     The choices are those of `kg.graph.select`; without `limit` the 150 most important entities
-    are shown. `by_community` colours the nodes by their community (Louvain) instead of by kind.
-    The page names no other host but those of the articles' own links, and says how much of what
-    exists it shows.
+    are shown, and 120 meetings. `by_community` colours the nodes by their community (Louvain)
+    instead of by kind. The page names no other host but those of the articles' own links, and
+    says how much of what exists it shows.
     """
     from kg.view.drawing import draw
 
-    most = LIMIT if limit is None else limit
-    shown = select(
-        graph, around=around, steps=steps, since=since, until=until, kinds=kinds,
-        min_articles=min_articles, limit=most,
-    )  # fmt: skip
+    choices: dict[str, Any] = {
+        "around": around,
+        "steps": steps,
+        "since": since,
+        "until": until,
+        "kinds": kinds,
+        "min_articles": min_articles,
+    }
+    most = max(MEETINGS, limit or 0)
+    shown = select(graph, **choices, limit=limit or LIMIT, most_meetings=most)
     drawing = draw(shown, by_community=by_community)
     articles = _articles(shown)
     _number_sources(drawing, list(articles))
-    exists = {**graph.graph["exists"]}
-    entities = sum(1 for _, kind in shown.nodes(data="kind") if kind != "meeting")
-    exists["entities"] = max(exists["entities"], _entities(graph))
-    exists["meetings"] = max(exists["meetings"], graph.number_of_nodes() - _entities(graph))
+    exists = _exists(graph)
+    here = _counts(shown)
     facts = {
         "title": title,
         "exists": exists,
         "articles": list(articles.values()),
         "byCommunity": by_community,
-        "limited": entities >= most and exists["entities"] > entities,
-        "chosen": _chosen(
-            shown,
-            around=around,
-            steps=steps,
-            since=since,
-            until=until,
-            kinds=kinds,
-            min_articles=min_articles,
-        ),
+        "limited": (here["entities"] >= (limit or LIMIT) and exists["entities"] > here["entities"])
+        or (here["meetings"] >= most and exists["meetings"] > here["meetings"]),
+        "chosen": _chosen(shown, **choices),
     }
-    return _render(drawing, facts, title=title, said=share(entities, exists["entities"]))
+    said = share(here["entities"], exists["entities"])
+    return _render(drawing, facts, title=title, said=said)
 
 
 def write(graph: nx.MultiGraph, path: str | Path, **choices: Any) -> Path:
@@ -156,8 +155,15 @@ def _file(name: str) -> str:
     return files("kg.view").joinpath(name).read_text(encoding="utf-8")
 
 
-def _entities(graph: nx.MultiGraph) -> int:
-    return sum(1 for _, kind in graph.nodes(data="kind") if kind != "meeting")
+def _counts(graph: nx.MultiGraph) -> dict[str, int]:
+    meetings = sum(1 for _, kind in graph.nodes(data="kind") if kind == "meeting")
+    return {"entities": graph.number_of_nodes() - meetings, "meetings": meetings}
+
+
+def _exists(graph: nx.MultiGraph) -> dict[str, int]:
+    """Return how much the store holds; never less than the graph itself."""
+    told: dict[str, int] = graph.graph["exists"]
+    return told | {name: max(told[name], count) for name, count in _counts(graph).items()}
 
 
 def _articles(graph: nx.MultiGraph) -> dict[str, dict[str, Any]]:

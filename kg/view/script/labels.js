@@ -46,6 +46,8 @@ function around8({ sx, sy, r }, width, height, gap) {
 function placeLabels(ctx, shown, first, frame) {
   const taken = new Taken();
   const labels = [];
+  // The buttons of the zoom stand there.
+  taken.add([frame.width - 46, frame.height - 118, 46, 118]);
   for (const { sx, sy, r } of shown) taken.add([sx - 0.85 * r, sy - 0.85 * r, 1.7 * r, 1.7 * r]);
   const order = [...shown].sort((a, b) => first(b) - first(a) || b.importance - a.importance);
   const left = order.length > 150 ? order : order.filter((node) => !placeLabel(ctx, node, { labels, taken, frame, below: node.importance < 0.3 && !first(node) }));

@@ -34,7 +34,7 @@ function startContent() {
   const meetings = [...visible.nodes].map((id) => nodes.get(id)).filter((node) => node.kind === "meeting").sort(byDate);
   const entities = [...visible.nodes].map((id) => nodes.get(id)).filter((node) => node.kind !== "meeting").sort((a, b) => b.importance - a.importance);
   const notes = [...facts.chosen.map((words) => `Shown: ${words}.`)];
-  if (facts.limited) notes.push(`Only the ${number(entities.length)} most important entities (PageRank) of ${number(facts.exists.entities)} are here.`);
+  if (facts.limited) notes.push(`Only the ${number(entities.length)} most important entities (PageRank) of ${number(facts.exists.entities)} and ${number(meetings.length)} of ${plural(facts.exists.meetings, "meeting")} are here.`);
   if (spareTies && !view.spare) notes.push(`Of ${number(allTies.filter((tie) => tie.kind === "co-mention").length)} co-mentions, the backbone is drawn (disparity filter, Serrano et al. 2009); the filters show all.`);
   return [heading(meetings.length ? "Meetings" : "Who is here"),
     make("p", { class: "muted", text: "Click a node or a line to read the sentences behind it; double-click a node for its surroundings." }),
