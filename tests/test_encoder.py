@@ -93,7 +93,7 @@ def test_other_processes_use_one_thread(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("onnxruntime.SessionOptions", Options)
     monkeypatch.setattr(
         "onnxruntime.InferenceSession",
-        lambda data, options, providers: asked.append(options.intra_op_num_threads),
+        lambda data, options, **_: asked.append(options.intra_op_num_threads),
     )
     open_session(b"", threads=0)
     monkeypatch.setattr(multiprocessing, "parent_process", object)

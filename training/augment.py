@@ -19,6 +19,11 @@ KEEP = frozenset(
 )
 CURLY = {"``": "“", "''": "”", "'s": "’s", "n't": "n’t", "'re": "’re", "'ve": "’ve", "'": "’",
          "'ll": "’ll", "'m": "’m", "'d": "’d"}  # fmt: skip
+SPELLINGS = {
+    "U.S.": ("United States", "US", "U.S."),
+    "U.N.": ("United Nations", "UN", "U.N."),
+    "Britain": ("United Kingdom", "UK", "Britain"),
+}
 AGENCIES = (
     "Reuters AP AFP Xinhua TASS IRNA Bernama Anadolu EFE ANSA dpa PTI Interfax Kyodo Yonhap SANA "
     "WAFA Ukrinform MAP APS Antara VOA BBC"
@@ -73,6 +78,8 @@ class Augmenter:
             self.swap_places(window, draw)
         if labelled and not tree and draw.random() < self.rates["dateline"]:
             window[0] = self.with_dateline(window[0], draw)
+        if labelled and not tree and draw.random() < self.rates["spelt_out"]:
+            window = [self.spell_out(sentence, draw) for sentence in window]
         if draw.random() < self.rates["no_stop"]:
             drop_stop(window[-1])
         if draw.random() < self.rates["quotes"]:
@@ -126,6 +133,26 @@ class Augmenter:
                 new = draw.choice(pool)
                 if new.replace("'", "").isalpha():
                     sentence["words"][index] = new
+
+    def spell_out(self, sentence: dict, draw: random.Random) -> dict:
+        """The sentence with "U.S." and the like as other papers write it, in one word or two."""
+        words: list[str] = []
+        labels: list[set[int]] = []
+        for word, allowed in zip(sentence["words"], sentence["ner"], strict=True):
+            new = draw.choice(SPELLINGS.get(word, (word,))).split()
+            words += new
+            labels += self._stretched(allowed) if len(new) == 2 else [allowed]
+        return {**sentence, "words": words, "ner": labels}
+
+    def _stretched(self, allowed: set[int]) -> list[set[int]]:
+        """The labels of a word for the two that take its place."""
+        if len(allowed) != 1 or 0 in allowed:
+            return [allowed, allowed]
+        kind = next(numbers for numbers in self.kinds.values() if allowed <= set(numbers))
+        begin, inside, last, unit = ({number} for number in kind)
+        if allowed == unit:
+            return [begin, last]
+        return [begin if allowed == begin else inside, last if allowed == last else inside]
 
     def with_dateline(self, sentence: dict, draw: random.Random) -> dict:
         """The sentence after "TEHRAN (Reuters) -", "PARIS, 3 June (AFP) -" or "By Ada Obi"."""

@@ -60,6 +60,7 @@ def mend(sentence: Sentence, countries: Countries, *, automatic: bool = False) -
     sentence.open -= {"DATE", "NORP"}
     for index, kinds in mending.open_times(words).items():
         sentence.open_words[index] = sentence.open_words.get(index, frozenset()) | kinds
+    mending.open_countries(words, sentence.open_words, countries)
     sentence.open_words = mending.close_words(words, sentence.open_words)
     for index, word in enumerate(words):
         if unsure_peoples and word[0].isupper():

@@ -283,3 +283,19 @@ _TIME = re.compile(rf"{_YEAR}|{_WEEKDAY}s?|{_MONTH}|{_YEAR}s")
 def open_times(words: list[str]) -> dict[int, frozenset[str]]:
     """Words that look like a time but that the rule of dates does not cover stay open."""
     return {i: frozenset({"DATE"}) for i, word in enumerate(words) if _TIME.fullmatch(word)}
+
+
+def open_countries(
+    words: list[str], opened: dict[int, frozenset[str]], countries: Countries
+) -> None:
+    """A country inside an event may be a place as well ("the 1996 United States election").
+
+    CrossNER has elections as one span; taken as no place at all, they teach that "United States"
+    before any capitalised word is none.
+    """
+    for start in opened:
+        for end in range(start + 1, start + 4):
+            inside = all(index in opened for index in range(start, end))
+            if inside and " ".join(words[start:end]) in countries.names:
+                for index in range(start, end):
+                    opened[index] |= {"LOC"}

@@ -67,6 +67,7 @@ def quantise(path: Path, samples: list[Inputs], share: float) -> list[NDArray]:
     ranges, outputs = measure(exact, [node.input[0] for node in nodes], samples, share)
     for node in nodes:
         fix(model.graph, node, *ranges[node.input[0]])
+    fuse(model)
     onnx.save(model, path)
     return outputs
 
@@ -109,3 +110,34 @@ def fix(graph: onnx.GraphProto, node: onnx.NodeProto, low: float, high: float) -
     node.op_type = "QuantizeLinear"
     del node.input[1:], node.output[1:]
     node.input.extend([scale_name, zero_name])
+
+
+def fuse(model: onnx.ModelProto) -> None:
+    """Product, cast and scaling as one operation of onnxruntime.
+
+    It makes the same of them by itself, but only where ranges are taken anew from each batch.
+    """
+    graph = model.graph
+    maker = {output: node for node in graph.node for output in node.output}
+    users: dict[str, list[onnx.NodeProto]] = {}
+    for node in graph.node:
+        for name in node.input:
+            users.setdefault(name, []).append(node)
+    gone = set()
+    for node in graph.node:
+        if node.op_type != "MatMulInteger":
+            continue
+        (cast,) = users[node.output[0]]
+        (scaled,) = users[cast.output[0]]
+        scales = maker[next(name for name in scaled.input if name != cast.output[0])]
+        left, weight, zero, weight_zero = node.input
+        node.op_type, node.domain = "MatMulIntegerToFloat", "com.microsoft"
+        del node.input[:]
+        node.input.extend([left, weight, *scales.input, zero, weight_zero])
+        node.output[0] = scaled.output[0]
+        gone.update(other.name for other in (cast, scaled, scales))
+    kept = [node for node in graph.node if node.name not in gone]
+    del graph.node[:]
+    graph.node.extend(kept)
+    if all(opset.domain != "com.microsoft" for opset in model.opset_import):
+        model.opset_import.append(helper.make_opsetid("com.microsoft", 1))
