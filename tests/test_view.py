@@ -203,8 +203,8 @@ def test_without_script_the_share_is_still_said(page: str) -> None:
 def test_a_notebook_gets_the_page_in_a_frame(page: str) -> None:
     frame = view.inline(page, height=500)
     read = Reader(frame)
-    ((tag, attributes),) = read.elements
-    assert tag == "iframe"
+    (div, _), (tag, attributes) = read.elements
+    assert (div, tag) == ("div", "iframe")
     assert attributes["srcdoc"] == page
     assert attributes["title"]
     assert html.unescape(re.search(r'srcdoc="([^"]*)"', frame)[1]) == page  # type: ignore[index]

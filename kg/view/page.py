@@ -92,9 +92,10 @@ def write(graph: nx.MultiGraph, path: str | Path, **choices: Any) -> Path:
 
 def inline(document: str, *, height: int = 720) -> str:
     """Return a page as an iframe that a notebook shows inline, without a server."""
+    # Within a div: of a bare iframe IPython says that its own class for addresses were better.
     return (
-        f'<iframe srcdoc="{html.escape(document, quote=True)}" title="kg: graph" '
-        f'width="100%" height="{height}" style="border:0" allowfullscreen></iframe>'
+        f'<div><iframe srcdoc="{html.escape(document, quote=True)}" title="kg: graph" '
+        f'width="100%" height="{height}" style="border:0" allowfullscreen></iframe></div>'
     )
 
 
