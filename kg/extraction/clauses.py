@@ -62,7 +62,9 @@ def preposition_of(token: Token) -> str:
         return "following"
     marks = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i]
     if marks:
-        return _preposition(marks)
+        first = min(mark.i for mark in marks)
+        ahead = first > 0 and token.doc[first - 1].lower_ == "ahead"
+        return "ahead of" if ahead else _preposition(marks)
     if token.dep_ in ("pobj", "pcomp"):
         outer = token.head.head
         if token.head.dep_ == "prep" and outer.dep_ == "prep":

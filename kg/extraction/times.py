@@ -26,7 +26,7 @@ class Told:
 def told(doc: Doc, line: Line) -> list[Told]:
     """Return the date expressions of a sentence."""
     found = []
-    for expression in dates.expressions(doc.text[line.start_char : line.end_char]):
+    for expression in dates.expressions(doc[line.start : line.end].text):
         start, end = line.start_char + expression.start, line.start_char + expression.end
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
