@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from kg.model import Kind
 from kg.resolution.names import PARTICLES, fold, normal, person, tidy
-from kg.resolution.spelling import alike
+from kg.resolution.spelling import alike, skeleton
 from kg.resolution.tables import lines, table
 
 
@@ -115,6 +115,9 @@ def _words(left: list[str], right: list[str]) -> float:
             if "".join(left)[:3] == "".join(right)[:3]
             else 0.0
         )
+    if len(left) == 1 and min(len(skeleton(word)) for word in (*left, *right)) < 4:
+        # "iPod" and "iPad": one short word tells too little.
+        return max(0.85 * alike(*left, *right), _inflected(*left, *right))
     pairs = list(zip(left, right, strict=True))
     if sorted(left) == sorted(right):
         return 0.97
