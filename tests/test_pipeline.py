@@ -202,6 +202,15 @@ def test_only_wanted_sentences_are_parsed(nlp: Language) -> None:
     assert doc.ents == full.ents or [e.text for e in doc.ents] == [e.text for e in full.ents]
 
 
+def test_clutter_without_a_stop_is_not_parsed(nlp: Language) -> None:
+    doc = Doc(nlp.vocab, words=["word"] * 400)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    doc = nlp(doc)
+    assert {token.dep_ for token in doc[1:]} == {"dep"}
+    assert len(list(doc.sents)) == 1
+
+
 def test_sentences_that_are_given_are_kept(nlp: Language) -> None:
     doc = Doc(nlp.vocab, words=["He", "left", ".", "Then", "she", "met", "Lula", "in", "Leticia"])
     for token in doc:

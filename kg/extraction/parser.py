@@ -24,6 +24,8 @@ from kg.extraction.encoder import Model
 BATCH = 48_000
 """Pairs of words, padding counted, in one run of the network."""
 FORCED = np.float32(1e6)
+LONGEST = 300
+"""Words of the longest sentence that is parsed; longer ones are lists and other clutter."""
 
 Wanted = Callable[[Span], bool]
 
@@ -33,7 +35,8 @@ class Parser:
 
     `wanted` says which sentences are parsed; None is all of them. In a sentence that is not
     wanted every word hangs on the first one with the label "dep": spaCy reads the bounds of
-    sentences from the trees, so that the bounds stay as they were.
+    sentences from the trees, so that the bounds stay as they were. The same holds for what is
+    longer than LONGEST words.
     """
 
     def __init__(self, nlp: Language, name: str, *, threads: int = 0) -> None:
@@ -62,7 +65,8 @@ class Parser:
         jobs: list[tuple[int, NDArray[np.int64]]] = []
         for number, doc in enumerate(docs):
             for start, end, words in bounds[number]:
-                if len(words) and (self.wanted is None or self.wanted(doc[start:end])):
+                fits = 0 < len(words) <= LONGEST
+                if fits and (self.wanted is None or self.wanted(doc[start:end])):
                     jobs.append((number, words))
         jobs.sort(key=lambda job: len(job[1]))
         for group in groups(jobs):
