@@ -19,6 +19,7 @@ _WITH = frozenset({"with"})
 _BETWEEN = frozenset({"between", "among", "involving", "grouping", "gathering"})
 _TALKS = _WITH | _BETWEEN | {"of", "by"}
 _ADJUNCT = frozenset({"during", "at", "in", "after", "following", "over"})
+_AFTER = frozenset({"after", "following"})
 _ADDRESS = words("phrasing", "address")
 _VERB_AS_NOUN = frozenset({"met", "meets", "greet", "greets", "welcomes", "receives", "confers"})
 
@@ -120,6 +121,9 @@ def _host_sides(room: Room, token: Token, *, visit: bool) -> Sides:
         return Sides()
     if series is None or _is_thing(room, series, token):
         return Sides()
+    passive = any(c.dep_ in ("aux:pass", "auxpass") for c in token.children)
+    if series.preposition == "by" and not passive:  # "a show hosted by X"
+        return Sides()
     left = room.subject(token)
     right = [
         n
@@ -166,9 +170,7 @@ def _unlinked_sides(room: Room, token: Token, owners: list[Found], *, owned: boo
     holders, held = _holders(room, token), _is_held(token)
     known = list(room.meanings.before.parties)
     if known and _is_known(room, token):
-        return Sides(
-            left=holders, right=known, end=token.i, joined=True
-        )
+        return Sides(left=holders, right=known, end=token.i, joined=True)
     if owned and len(owners) == 1:
         return Sides(left=owners, right=holders, end=token.i)
     for together in (holders, owners):
@@ -188,8 +190,28 @@ def _is_held(noun: Token) -> bool:
         return False
     if noun.dep_ in SUBJECTS:
         return verb.lower_ in HAPPENING
-    agreed = senses("status").has(verb.lower_, "planned", "denied")
-    return agreed or senses("meetings").has(verb.lower_, "hold", "join")
+    if preposition_of(noun) in _AFTER or preposition_of(_outer(noun)) in _AFTER:
+        return True
+    if senses("meetings").has(verb.lower_, "hold", "join"):
+        return True
+    return any(senses("status").has(v.lower_, "planned", "denied") for v in _chain(verb))
+
+
+def _outer(noun: Token) -> Token:
+    """The noun that "months of talks" or "a round of talks" is about."""
+    head = governor(noun)
+    return head if head is not None and head.pos_ == "NOUN" and head.i < noun.i else noun
+
+
+def _chain(verb: Token) -> list[Token]:
+    """A verb and those that it is an infinitive of: "agreed to work out"."""
+    chain = [verb]
+    while chain[-1].dep_ in ("xcomp", "acl", "advcl", "obj") and len(chain) < 6:
+        head = governor(chain[-1])
+        if head is None:
+            break
+        chain.append(head)
+    return chain
 
 
 def _is_known(room: Room, noun: Token) -> bool:

@@ -47,7 +47,9 @@ def find_reports(
     """
     lines = sentences(doc) if lines is None else lines
     references = References(doc, found, claims, lines)
-    reader = _Reader(found, references, Calendar(published, None if published else _dated(doc.text)))
+    reader = _Reader(
+        found, references, Calendar(published, None if published else _dated(doc.text))
+    )
     reports: dict[str, Report] = {}
     for line in lines:
         if wanted(doc[line.start : line.end]):

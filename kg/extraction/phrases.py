@@ -172,7 +172,10 @@ class Phrases:
             return True
         if name.kind == "person":
             noun = token.pos_ in ("NOUN", "PROPN")
-            return noun and (is_title(token.text) or token.lower_ in _ENTOURAGE)
+            family = token.pos_ == "NOUN" and any(
+                t.head.i == j and t.dep_ == "compound" for t in self.doc[name.start : name.end]
+            )
+            return family or (noun and (is_title(token.text) or token.lower_ in _ENTOURAGE))
         return self._continues(j, name.start)
 
     def _continues(self, j: int, start: int) -> bool:

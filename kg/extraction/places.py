@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extraction.clauses import clause_verb, governor
 from kg.extraction.found import Found
 from kg.extraction.tables import words
+from kg.resolution.states import form_of
 
 _WITHIN = frozenset({"in", "at", "outside", "near", "inside"})
 _TOWARDS = frozenset({"to", "for"})
@@ -31,7 +32,7 @@ def place_of(doc: Doc, trigger: Token, found: Sequence[Found], line: tuple[int, 
     """
     best: tuple[int, Found] | None = None
     for name in found:
-        if name.kind not in ("place", "state"):
+        if not _is_place_name(name):
             continue
         score = _score(doc, trigger, name, line)
         if score and (best is None or (score, name.kind == "place") > (best[0], _is_place(best))):
@@ -39,10 +40,17 @@ def place_of(doc: Doc, trigger: Token, found: Sequence[Found], line: tuple[int, 
     return best[1].text.partition(",")[0] if best is not None else None
 
 
+def _is_place_name(name: Found) -> bool:
+    """Whether a mention names a place: "in Iran", but not the adjective in "in Iranian custody"."""
+    form = form_of(name.text) if name.kind == "state" else None
+    adjective = form is not None and form.use in ("adjective", "people", "person")
+    return name.kind in ("place", "state") and not adjective
+
+
 def journey_to(doc: Doc, found: Sequence[Found], line: tuple[int, int]) -> str | None:
     """Return where a sentence says that somebody went: "Kerry arrived in Kyiv on Tuesday"."""
     for name in found:
-        if name.kind not in ("place", "state") or name.start - 1 <= line[0]:
+        if not _is_place_name(name) or name.start - 1 <= line[0]:
             continue
         following = doc[name.end] if name.end < line[1] else None
         if following is not None and (following.lower_ in _OWNING or _modifies(name, following)):
@@ -92,6 +100,10 @@ def _modifies(name: Found, following: Token) -> bool:
     return common or (name.kind == "state" and named and not _is_day(following))
 
 
+def _is_verb(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.dep_ != "amod"
+
+
 def _in_topic(between: Span) -> bool:
     """Whether a place is in what was talked of: "talks on the crisis in Iraq"."""
     for token in reversed(list(between)):
@@ -125,7 +137,7 @@ def _nearness(doc: Doc, trigger: Token, preposition: Token, name: Found) -> int:
     """4 behind the trigger within its clause, 3 where the parse says so, 2 before it."""
     if name.start > trigger.i:
         between = doc[trigger.i + 1 : preposition.i]
-        breaks = [t for t in between if t.pos_ == "VERB" and t.lower_ not in _HOLDING | _HAPPENING]
+        breaks = [t for t in between if _is_verb(t) and t.lower_ not in _HOLDING | _HAPPENING]
         clause = [
             t
             for t in between
@@ -140,14 +152,17 @@ def _nearness(doc: Doc, trigger: Token, preposition: Token, name: Found) -> int:
 
 
 def _governed(trigger: Token, token: Token) -> bool:
+    """Whether a place hangs on the meeting or its verb, or on a place that does."""
     head = governor(token)
-    for _ in range(4):
+    for _ in range(3):
         if head is None:
             return False
-        if head == trigger or head == clause_verb(trigger):
+        if head in (trigger, clause_verb(trigger)):
             return True
         if governor(trigger) == head and trigger.pos_ == "NOUN":
             return True
+        if head.pos_ != "PROPN":
+            return False
         head = governor(head)
     return False
 

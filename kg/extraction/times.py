@@ -45,11 +45,7 @@ def _closeness(trigger: Token, span: Span, line: Line) -> int:
     """5 behind the trigger in its clause, 4 and 3 by the parse or before it, 2 for captions."""
     doc = trigger.doc
     between = doc[min(trigger.i, span.start) : max(trigger.i, span.end)]
-    verbs = [
-        t
-        for t in between
-        if t.pos_ == "VERB" and t.i != trigger.i and t not in span and t.lower_ not in _HAPPENING
-    ]
+    verbs = [t for t in between if t != trigger and t not in span and _is_other_verb(t)]
     if span.start > trigger.i and not verbs:
         return 5
     head = _head_verb(span, trigger)
@@ -62,6 +58,12 @@ def _closeness(trigger: Token, span: Span, line: Line) -> int:
         return 3
     opens = span.start - line.start <= 2 and not any(t.lower_ in _SPEECH for t in between)
     return 2 * (opens or _closes_caption(doc, span, line))
+
+
+def _is_other_verb(token: Token) -> bool:
+    """Whether a token is a verb that is not said of meetings: "held", "took place"."""
+    verb = token.pos_ == "VERB" and token.dep_ != "amod"
+    return verb and token.lower_ not in _HAPPENING
 
 
 def _is_own(trigger: Token, head: Token, span: Span) -> bool:
