@@ -61,6 +61,12 @@ def test_two_people_of_one_surname_stay_apart() -> None:
     }
 
 
+def test_who_is_called_by_the_given_name_is_not_meant_by_the_surname() -> None:
+    found = people("Joe Biden", "Hunter Biden", "Biden", "Hunter", "Biden")
+    assert found["Joe Biden"] == ["Joe Biden", "Biden", "Biden"]
+    assert found["Hunter Biden"] == ["Hunter Biden", "Hunter"]
+
+
 def test_a_family_name_may_stand_first() -> None:
     assert len(people("Xi Jinping", "Xi")) == 1
     assert len(people("Moon Jae-in", "Moon", "President Moon")) == 1

@@ -35,6 +35,8 @@ TWO = [
     ("China Eastern", "China Southern", "group"),
     ("Apple", "Opel", "group"),
     ("iPod", "iPad", "group"),
+    ("IS", "ISS", "group"),
+    ("J. R. Myers", "Jess Mears", "person"),
     ("US Air Force", "Indian Air Force", "group"),
 ]  # fmt: skip
 

@@ -170,8 +170,14 @@ def _join_people(forms: list[Form], joined: Joined) -> None:
         else:
             full.append((joined.start(form), [form]))
     alone: list[tuple[int, list[Form]]] = []
-    for form in sorted((one for one in forms if weak("person", one.normal)), key=lambda f: f.first):
-        _join_short(form, full, alone, joined)
+    short = sorted((one for one in forms if weak("person", one.normal)), key=lambda one: one.first)
+    by_given = {
+        number
+        for number, others in full
+        if any(_is_given(form.normal, one) for form in short for one in others)
+    }
+    for form in short:
+        _join_short(form, full, alone, joined, by_given)
 
 
 def _join_short(
@@ -179,14 +185,21 @@ def _join_short(
     full: list[tuple[int, list[Form]]],
     alone: list[tuple[int, list[Form]]],
     joined: Joined,
+    by_given: set[int],
 ) -> None:
-    """Put a surname or a given name where it belongs."""
+    """Put a surname or a given name where it belongs.
+
+    Of two people of one surname, the one who is also called by the given name alone ("Melania") is
+    not the one whom the surname alone means.
+    """
     for rule, fits in (("surname", _is_surname), ("given name", _is_given)):
         numbers = [
             number
             for number, others in full
             if joined.allowed(number, form.key) and any(fits(form.normal, one) for one in others)
         ]
+        if rule == "surname" and len(numbers) > 1:
+            numbers = [number for number in numbers if number not in by_given] or numbers
         if len(numbers) == 1:
             joined.add(numbers[0], form.mentions, form.key, rule)
             return

@@ -48,7 +48,8 @@ def likeness(left: str, right: str, kind: Kind) -> float:
         return _people(left, right)
     if kind == "group":
         return max(_words(left.split(), right.split()), _groups(left, right))
-    return _words(left.split(), right.split())
+    # Towns far apart have like names ("Auckland", "Oakland").
+    return 0.96 * _words(left.split(), right.split())
 
 
 def _people(left: str, right: str) -> float:
@@ -85,6 +86,8 @@ def _ordered(
     if not names or not others:
         return 0.7 * families
     first = given_alike(names[0], others[0])
+    if min(len(names[0]), len(others[0])) == 1 and family != other_family:
+        return 0.6 * families  # An initial and another spelling are too little together.
     if first < 0.8:
         # "Lee Hsien Loong", "John F. Kennedy" known by a second given name.
         pool = max((given_alike(names[0], word) for word in others[1:]), default=0.0)
@@ -127,7 +130,8 @@ def _words(left: list[str], right: list[str]) -> float:
 
 def _inflected(left: str, right: str) -> float:
     """Return the likeness of "guard" and "guards", "defence" and "defense"."""
-    if left.rstrip("s") == right.rstrip("s"):
+    short, long = sorted((left, right), key=len)
+    if short + "s" == long and not short.endswith("s"):
         return 0.97
     return 0.97 if left.replace("ence", "ense") == right.replace("ence", "ense") else 0.0
 
