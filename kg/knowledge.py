@@ -192,7 +192,7 @@ class KnowledgeGraph(Questions):
         }
         kinds = choices.get("kinds")
         wanted = [kind for kind in kinds or () if kind != "meeting"]
-        graph = self.graph(around=around, kinds=wanted, limit=2 * most, **asked)
+        graph = self.graph(around=around, kinds=wanted, limit=most + most // 4, **asked)
         return str(view.page(graph, around=around, **choices))
 
     def _ids(self, names: str | Collection[str]) -> list[str]:

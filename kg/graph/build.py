@@ -27,6 +27,8 @@ from kg.model import Entity, Meeting, Quote, Tie, content_id
 if TYPE_CHECKING:
     import networkx as nx
 
+Bearers = dict[str, set[str]]
+
 
 def build(data: GraphData) -> nx.MultiGraph:
     """Return the graph of the data: entities and meetings as nodes, ties as edges."""
@@ -40,8 +42,9 @@ def build(data: GraphData) -> nx.MultiGraph:
         graph.add_node(entity.id, **_entity(entity, data))
     for tie in data.ties:
         _add_tie(graph, tie, data)
+    where = {kind: _bearers(graph, kind) for kind in ("place", "state")}
     for meeting in data.meetings:
-        _add_meeting(graph, meeting, data)
+        _add_meeting(graph, meeting, data, where)
     return graph
 
 
@@ -83,7 +86,9 @@ def _add_tie(graph: nx.MultiGraph, tie: Tie, data: GraphData) -> None:
     )
 
 
-def _add_meeting(graph: nx.MultiGraph, meeting: Meeting, data: GraphData) -> None:
+def _add_meeting(
+    graph: nx.MultiGraph, meeting: Meeting, data: GraphData, bearers: dict[str, Bearers]
+) -> None:
     present = [entity for entity in meeting.participants if entity in graph]
     reports = data.reports.get(meeting.id, ())
     names = " – ".join(graph.nodes[entity]["name"] for entity in present)
@@ -103,26 +108,30 @@ def _add_meeting(graph: nx.MultiGraph, meeting: Meeting, data: GraphData) -> Non
     for entity in present:
         key = content_id("participant", meeting.id, entity)
         graph.add_edge(meeting.id, entity, key=key, kind="participant", weight=1.0)
-    where = _place_of(graph, meeting)
+    where = _place_of(meeting, bearers)
     if where is not None and where not in present:
         key = content_id("place", meeting.id, where)
         graph.add_edge(meeting.id, where, key=key, kind="place", weight=1.0)
 
 
-def _place_of(graph: nx.MultiGraph, meeting: Meeting) -> str | None:
+def _bearers(graph: nx.MultiGraph, kind: str) -> Bearers:
+    """Return the nodes of a kind by each of their names, in small letters."""
+    found: Bearers = {}
+    for node, entity in graph.nodes(data=True):
+        if entity["kind"] == kind:
+            for name in (entity["name"], *entity["aliases"]):
+                found.setdefault(name.casefold(), set()).add(node)
+    return found
+
+
+def _place_of(meeting: Meeting, bearers: dict[str, Bearers]) -> str | None:
     """Return the one place, else the one state, that bears the name of the meeting's place."""
     if not meeting.place:
         return None
-    wanted = meeting.place.casefold()
-    for kind in ("place", "state"):
-        found = [
-            node
-            for node, entity in graph.nodes(data=True)
-            if entity["kind"] == kind
-            and wanted in {name.casefold() for name in (entity["name"], *entity["aliases"])}
-        ]
+    for by_name in bearers.values():
+        found = by_name.get(meeting.place.casefold(), ())
         if len(found) == 1:
-            return str(found[0])
+            return next(iter(found))
     return None
 
 
