@@ -239,7 +239,7 @@ def test_clusters_never_break_a_judgement(
         before = tables(one)
         resolve(one, full=True)
         assert tables(one) == before
-        for judgement in standing:
+        for judgement in dict.fromkeys(standing):
             retract(one, judgement.id)
         resolve(one)
         plain = fresh(folder)
