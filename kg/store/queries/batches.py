@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select
+from sqlalchemy import ColumnElement, Connection, Select
 
 # SQLite before 3.32 takes 999 parameters in a statement.
 BATCH = 900
@@ -23,7 +23,7 @@ def batches(ids: Iterable[str]) -> Iterator[list[str]]:
 
 def rows_of(
     connection: Connection, query: Select[Any], column: ColumnElement[str], ids: Iterable[str]
-) -> Iterator[Row[Any]]:
+) -> Iterator[Any]:
     """Yield the rows of the query whose column holds one of the ids."""
     for batch in batches(ids):
         yield from connection.execute(query.where(column.in_(batch)))
