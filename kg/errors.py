@@ -74,9 +74,7 @@ class AmbiguousName(KgError):
     """Several entities bear this name; ``candidates`` describes them."""
 
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
-        super().__init__(
-            f"{name!r} may be {', '.join(candidates)}; give a fuller name or an id"
-        )
+        super().__init__(f"{name!r} may be {', '.join(candidates)}; give a fuller name or an id")
         self.name = name
         self.candidates = tuple(candidates)
 

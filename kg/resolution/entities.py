@@ -114,7 +114,7 @@ def _stem(word: str) -> str:
 
 
 def _tail(words: list[str]) -> str:
-    """Return the institution at the end of a state's or a town's ("united states air force": "air force")."""
+    """Return the institution that ends a name ("united states air force": "air force")."""
     start = len(words)
     while start > 0 and weak("group", words[start - 1]):
         start -= 1
