@@ -87,6 +87,12 @@ class Calendar:
         self.anchor = day or self.anchor
         return day
 
+    def is_ahead(self, day: str | None) -> bool:
+        """Whether a date is later than publication."""
+        if day is None or self.published is None:
+            return False
+        return dates.bounds(day)[0] > dates.bounds(self.published)[1]
+
 
 @dataclass(slots=True)
 class Encounter:
@@ -188,7 +194,10 @@ class _Reader:
     ) -> Encounter:
         line, days = where
         groups = self._groups(found)
-        day = self.calendar.day(date_for(mark, days, line), kind)
+        expression = date_for(mark, days, line)
+        day = self.calendar.day(expression, kind)
+        if kind == "held" and self.calendar.is_ahead(day):
+            kind = "planned"
         place = place_of(self.doc, mark, self.found.get(line.index, []), (line.start, line.end))
         if groups and found.awaited and self.awaited is not None:
             kind = self.awaited.status

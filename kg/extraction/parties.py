@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extraction.clauses import governor, prepositional, subjects, verb_above
+from kg.extraction.clauses import SUBJECTS, governor, prepositional, subjects, verb_above
 from kg.extraction.found import Found
 from kg.extraction.meanings import Meanings
 from kg.extraction.phrases import Phrase
@@ -14,6 +14,7 @@ from kg.extraction.tables import words
 
 # Verbs that a subject noun takes before "between": "talks were held on Monday between …".
 HAPPENING = words("phrasing", "happening")
+_SUBORDINATORS = frozenset({"as", "while", "after", "before", "when", "because", "that", "since"})
 _GATHERING = frozenset(
     {"attended", "involving", "gathering", "bringing", "grouping", "including", "joined"}
 )
@@ -132,6 +133,10 @@ class Room:
 
     def subject(self, verb: Token) -> list[Found]:
         """Return who does what the verb says, by the parse, else who stands before it."""
+        if not any(child.dep_ in SUBJECTS for child in verb.children):
+            beside = self._beside(verb)
+            if beside:
+                return beside
         once: dict[str, Found] = {}
         for token in subjects(verb):
             series = self.series_with(token.i)
@@ -143,6 +148,16 @@ class Room:
         agents = [n for words, n in prepositional(verb) if words == "by"]
         named = [m for a in agents for m in self.members(self.series_with(a.i))]
         return named or self.before(_first_of(verb)) or self._main_subject(verb)
+
+    def _beside(self, verb: Token) -> list[Found]:
+        """Who stands right before a verb in a clause of its own: "as Putin and Chavez met"."""
+        for series in self.sentence.series:
+            between = self.doc[series.end : verb.i]
+            if series.end <= verb.i and all(t.pos_ in ("AUX", "ADV") for t in between):
+                before = self.doc[series.start - 1] if series.start else None
+                if before is not None and before.lower_ in _SUBORDINATORS:
+                    return self.members(series)
+        return []
 
     def _main_subject(self, verb: Token) -> list[Found]:
         """Whom a gerund far from its subject means: "… including meeting the pope"."""

@@ -31,12 +31,13 @@ def place_of(doc: Doc, trigger: Token, found: Sequence[Found], line: tuple[int, 
     `found` are the mentions of the sentence, `line` its first and last token.
     """
     best: tuple[int, Found] | None = None
+    rank = (0, False)
     for name in found:
-        if not _is_place_name(name):
-            continue
-        score = _score(doc, trigger, name, line)
-        if score and (best is None or (score, name.kind == "place") > (best[0], _is_place(best))):
-            best = (score, name)
+        score = _score(doc, trigger, name, line) if _is_place_name(name) else 0
+        standing = (score, name.kind == "place")
+        # Behind the word the nearest place is the first, before it the last.
+        if score and (standing > rank or (standing == rank and name.end <= trigger.i)):
+            best, rank = (score, name), standing
     return best[1].text.partition(",")[0] if best is not None else None
 
 
@@ -61,10 +62,6 @@ def journey_to(doc: Doc, found: Sequence[Found], line: tuple[int, int]) -> str |
         if before.lower_ in (_TOWARDS | _WITHIN) and doc[name.start - 2].lower_ in _JOURNEYS:
             return name.text
     return None
-
-
-def _is_place(best: tuple[int, Found]) -> bool:
-    return best[1].kind == "place"
 
 
 def _score(doc: Doc, trigger: Token, name: Found, line: tuple[int, int]) -> int:

@@ -72,6 +72,8 @@ class Sentence(Phrases):
             ):
                 return chain
             else:
+                if self._same_person(here, following):
+                    chain.pop()
                 chain.extend([*pending, following])
                 pending = []
             here = following
@@ -79,6 +81,13 @@ class Sentence(Phrases):
     def _dash(self, i: int) -> int:
         """The token after a dash at `i`, 0 where there is none."""
         return i + 1 if i < self.end and self.doc[i].text in ("–", "—", "--") else 0
+
+    def _same_person(self, here: Phrase, following: Phrase) -> bool:
+        """Whether two titles are one person's: "Nigerian President and AU chairman Obasanjo"."""
+        name = following.named
+        if here.named is not None or name is None or name.kind != "person":
+            return False
+        return self.doc[here.start].pos_ != "DET" and is_title(self.doc[here.head].text)
 
     def _is_subject(self, end: int) -> bool:
         return end < self.end and self.doc[end].pos_ in ("VERB", "AUX")

@@ -126,6 +126,8 @@ def _own_effects(token: Token, below: Token | None) -> Iterator[str]:
     if _CONDITIONS & words:
         yield "open"
     for child in token.children:
+        if below is None and child.dep_ == "acl" and child.i <= token.i + 3:
+            yield from senses("status").of(child.lower_) & {"planned", "denied"}
         own = below is None or token.pos_ in ("VERB", "AUX")
         if own and child.dep_ in ("amod", "advmod", "det", "compound") and child.i < token.i + 4:
             yield from (e for e in senses("status").of(child.lower_) if child.lower_ != "no")
