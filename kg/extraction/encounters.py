@@ -227,10 +227,16 @@ def _is_known(room: Room, noun: Token) -> bool:
 
 def _told(room: Room, noun: Token, holders: list[Found]) -> Sides:
     """ "A told B during a meeting" says that the two met."""
-    verb = governor(noun)
-    if verb is None or verb.lower_ not in _ADDRESS:
+    verb = room.above(noun)
+    if verb is None or verb.pos_ != "VERB":
         return Sides()
-    if preposition_of(noun) not in _ADJUNCT and not verb.lower_.startswith("invite"):
+    series = room.after(verb.i, _WITH, direct=False)
+    adjunct = preposition_of(noun) in _ADJUNCT
+    if adjunct and series is not None and series.end <= noun.i:
+        return Sides(left=holders, right=room.members(series, apart=holders), end=noun.i)
+    if verb.lower_ not in _ADDRESS:
+        return Sides()
+    if not adjunct and not verb.lower_.startswith("invite"):
         return Sides()
     told = [
         name

@@ -14,6 +14,7 @@ from kg.extraction.tables import words
 
 # Verbs that a subject noun takes before "between": "talks were held on Monday between …".
 HAPPENING = words("phrasing", "happening")
+_SPEECH = frozenset({"said", "says", "told", "tells", "added", "recalled", "wrote", "stated"})
 _SUBORDINATORS = frozenset({"as", "while", "after", "before", "when", "because", "that", "since"})
 _GATHERING = frozenset(
     {"attended", "involving", "gathering", "bringing", "grouping", "including", "joined"}
@@ -133,6 +134,8 @@ class Room:
 
     def subject(self, verb: Token) -> list[Found]:
         """Return who does what the verb says, by the parse, else who stands before it."""
+        if any(c.dep_ in SUBJECTS and c.text in ("I", "We", "we") for c in verb.children):
+            return self._speaker(verb)
         if not any(child.dep_ in SUBJECTS for child in verb.children):
             beside = self._beside(verb)
             if beside:
@@ -148,6 +151,16 @@ class Room:
         agents = [n for words, n in prepositional(verb) if words == "by"]
         named = [m for a in agents for m in self.members(self.series_with(a.i))]
         return named or self.before(_first_of(verb)) or self._main_subject(verb)
+
+    def _speaker(self, verb: Token) -> list[Found]:
+        """Who says "I met …" in the same sentence: the subject of a verb of speech."""
+        for token in self.doc[self.sentence.start : self.sentence.end]:
+            if token.lower_ in _SPEECH and token != verb:
+                heads = [t for t in subjects(token) if t.pos_ != "PRON"]
+                found = [m for t in heads for m in self.members(self.series_with(t.i))]
+                if found:
+                    return [name for name in found if name.kind == "person"]
+        return []
 
     def _beside(self, verb: Token) -> list[Found]:
         """Who stands right before a verb in a clause of its own: "as Putin and Chavez met"."""

@@ -38,7 +38,19 @@ def place_of(doc: Doc, trigger: Token, found: Sequence[Found], line: tuple[int, 
         # Behind the word the nearest place is the first, before it the last.
         if score and (standing > rank or (standing == rank and name.end <= trigger.i)):
             best, rank = (score, name), standing
-    return best[1].text.partition(",")[0] if best is not None else None
+    if best is None:
+        return None
+    return _town_of(doc, best[1], found).text.partition(",")[0]
+
+
+def _town_of(doc: Doc, name: Found, found: Sequence[Found]) -> Found:
+    """The town of a building: "at the Union Buildings in Pretoria"."""
+    introduced = {t.lower_ for t in doc[max(0, name.start - 2) : name.start]}
+    for other in found:
+        near = 0 < other.start - name.end <= 2 and _is_place_name(other)
+        if near and "at" in introduced and doc[name.end].lower_ in ("in", ","):
+            return other
+    return name
 
 
 def _is_place_name(name: Found) -> bool:
@@ -70,7 +82,7 @@ def _score(doc: Doc, trigger: Token, name: Found, line: tuple[int, int]) -> int:
     following = doc[name.end] if name.end < line[1] else None
     if following is not None and (following.lower_ in _OWNING or _modifies(name, following)):
         return 0
-    before = name.start - 1
+    before = _building_before(doc, name.start - 1)
     while before >= line[0] and _before_a_name(doc, before):
         before -= 1
     if before < line[0]:
@@ -90,6 +102,18 @@ def _before_a_name(doc: Doc, i: int) -> bool:
     return doc[i].lower_ in _BEFORE_A_NAME or doc[i].ent_type_ in ("NORP", "GPE", "LOC")
 
 
+def _building_before(doc: Doc, i: int) -> int:
+    """Where "at" stands before "State House, " and a town; `i` itself where it does not."""
+    if i < 2 or doc[i].text != "," or doc[i - 1].pos_ != "PROPN":
+        return i
+    for j in range(i - 1, max(-1, i - 6), -1):
+        if doc[j].lower_ == "at":
+            return j
+        if doc[j].pos_ not in ("PROPN", "DET"):
+            break
+    return i
+
+
 def _modifies(name: Found, following: Token) -> bool:
     """Whether the name qualifies the noun behind it: "at the Russian president's residence"."""
     named = following.text[:1].isupper() and following.pos_ == "PROPN"
@@ -106,7 +130,8 @@ def _in_topic(between: Span) -> bool:
     for token in reversed(list(between)):
         if token.pos_ in ("VERB", "AUX"):
             return False
-        if token.lower_ in _TOPICS and not _is_when(token):
+        particle = token.doc[token.i - 1].lower_.startswith("call")
+        if token.lower_ in _TOPICS and not _is_when(token) and not particle:
             return True
     return False
 
