@@ -230,7 +230,8 @@ def _told(room: Room, noun: Token, holders: list[Found]) -> Sides:
     verb = room.above(noun)
     if verb is None or verb.pos_ != "VERB":
         return Sides()
-    series = room.after(verb.i, _WITH, direct=False)
+    met = bool(room.meanings.here) or senses("meetings").of(verb.lower_)
+    series = None if met else room.after(verb.i, _WITH, direct=False)
     adjunct = preposition_of(noun) in _ADJUNCT
     if adjunct and series is not None and series.end <= noun.i:
         return Sides(left=holders, right=room.members(series, apart=holders), end=noun.i)

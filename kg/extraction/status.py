@@ -29,10 +29,10 @@ def status(trigger: Token) -> Status | None:
     if _recurs(trigger):
         return None
     effects = ["denied"] if _undone(trigger) else list(_effects(trigger))
-    if "denied" in effects:
-        return "denied" if "open" not in effects[: effects.index("denied")] else None
     if "open" in effects or "habit" in effects:
         return None
+    if "denied" in effects:
+        return "denied"
     return "planned" if "planned" in effects else "held"
 
 
@@ -55,7 +55,8 @@ def _undone(trigger: Token) -> bool:
         if token.i <= trigger.i or token.lower_ not in _CANCELLED:
             continue
         before = {t.lower_ for t in token.doc[max(trigger.i, token.i - 5) : token.i]}
-        particle = token.lower_ != "called" or token.nbor(1).lower_ == "off"
+        following = token.doc[token.i + 1 : token.i + 2].text
+        particle = token.lower_ != "called" or following == "off"
         passive = before & {"was", "were", "been", "is", "be"}
         if particle and passive and before & {"but", "which", "that", "it", "they", "then"}:
             return True
