@@ -13,7 +13,7 @@ from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.rows import add, among, some
 from kg.store.knowledge.touched import Touched
 
-BATCH = 200
+BATCH = 500
 
 
 def drop_vanished(connection: Connection, touched: Touched) -> None:
@@ -51,6 +51,8 @@ def read_new(connection: Connection, known: Decisions, touched: Touched) -> int:
 
 def _write(connection: Connection, made: list[Chain], touched: Touched) -> None:
     others = {chain.id: _other_names(chain) for chain in made}
+    # In the order of their keys, rows fall on fewer pages of the database.
+    made = sorted(made, key=lambda chain: chain.id)
     add(connection, schema.chain, (_row(chain, touched) for chain in made))
     add(
         connection,
@@ -60,10 +62,13 @@ def _write(connection: Connection, made: list[Chain], touched: Touched) -> None:
     add(
         connection,
         schema.entity_mention,
-        (
-            {"mention_id": mention, "chain_id": chain.id, "entity_id": None, "rule": rule}
-            for chain in made
-            for mention, rule in zip(chain.mentions, chain.rules, strict=True)
+        sorted(
+            (
+                {"mention_id": mention, "chain_id": chain.id, "entity_id": None, "rule": rule}
+                for chain in made
+                for mention, rule in zip(chain.mentions, chain.rules, strict=True)
+            ),
+            key=lambda row: row["mention_id"],
         ),
     )
     for chain in made:
