@@ -83,14 +83,18 @@ def heading(page: Page) -> Any:
 
 
 def at(page: Page, node: str) -> tuple[float, float]:
-    """Return where a node stands on the screen."""
+    """Return where a node stands on the screen, once the picture has come to rest."""
     box = page.locator("#graph").bounding_box()
-    spot = page.evaluate("id => kg.where(id)", node)
+    spot, before = page.evaluate("id => kg.where(id)", node), None
+    while spot != before:
+        page.wait_for_timeout(100)
+        spot, before = page.evaluate("id => kg.where(id)", node), spot
     assert box
     return box["x"] + spot["x"], box["y"] + spot["y"]
 
 
 def click(page: Page, node: str) -> None:
+    page.wait_for_timeout(350)  # two clicks of a quick hand on one spot are a double click
     page.mouse.click(*at(page, node))
 
 
