@@ -60,17 +60,30 @@ function placeLabels(ctx, shown, first, frame) {
 
 function placeLabel(ctx, node, { labels, taken, frame, below, force }) {
   const font = node.kind === "meeting" ? FONT.meeting : FONT.plain;
-  const text = node.words.split("\n");
-  const width = Math.max(...text.map((line) => measure(ctx, line, font))) + 4;
-  const height = text.length * LINE;
-  const spots = around8(node, width, height, 3).concat(around8(node, width, height, 12));
-  const inside = ([x, y]) => x > 0 && y > 0 && x + width < frame.width && y + height < frame.height;
-  const spot = spots.slice(0, below ? 1 : spots.length).find((at) => inside(at) && taken.free([...at, width, height])) || (force ? spots[0] : null);
-  if (!spot) return false;
-  const box = [...spot, width, height];
-  taken.add(box);
-  labels.push({ id: node.id, lines: text, box, font, muted: node.kind === "meeting" });
-  return true;
+  const shapes = [node.words.split("\n")];
+  // Where a long line fits nowhere, two short ones may.
+  if (!below && shapes[0].length === 1) shapes.push(broken(node.words));
+  for (const lines of shapes) {
+    const width = Math.max(...lines.map((line) => measure(ctx, line, font))) + 4;
+    const height = lines.length * LINE;
+    const spots = [3, 12, 20].flatMap((gap) => around8(node, width, height, gap));
+    const inside = ([x, y]) => x > 0 && y > 0 && x + width < frame.width && y + height < frame.height;
+    const fits = (at) => inside(at) && taken.free([...at, width, height]);
+    const spot = spots.slice(0, below ? 1 : spots.length).find(fits) || (force ? spots[0] : null);
+    if (!spot) continue;
+    const box = [...spot, width, height];
+    taken.add(box);
+    labels.push({ id: node.id, lines, box, font, muted: node.kind === "meeting" });
+    return true;
+  }
+  return false;
+}
+
+// "Ali Akbar Ahmadian" -> ["Ali Akbar", "Ahmadian"]: broken at the space nearest to its middle.
+function broken(words) {
+  const middle = words.length / 2;
+  const spaces = [...words.matchAll(/ /g)].map(({ index }) => index).sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return spaces.length ? [words.slice(0, spaces[0]), words.slice(spaces[0] + 1)] : [words];
 }
 
 function placeRoles(ctx, roles, taken) {
