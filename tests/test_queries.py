@@ -105,7 +105,7 @@ def test_meetings_come_newest_first(news: KnowledgeGraph) -> None:
 @pytest.mark.parametrize(
     ("wanted", "dates"),
     [
-        ({"since": "2023-07"}, ["2023-08-20", "2023-07"]),
+        ({"since": "2023-07"}, ["2023-08-20", None, "2023-07"]),
         ({"until": "2023-06"}, ["2023-06-14"]),
         ({"since": "2023-07-10", "until": "2023-07-20"}, ["2023-07"]),
         ({"place": "amber bay"}, ["2023-07"]),

@@ -69,7 +69,8 @@ class _Dated(NamedTuple):
 def chosen(connection: Connection, wanted: Wanted) -> list[str]:
     """Return the ids of the meetings that are asked for, newest first.
 
-    A meeting without a date stands by the first day on which an article told of it.
+    A meeting without a date stands by the first day on which an article told of it, also where
+    dates choose: a reporter who asks for June wants what was told in June.
     """
     query: Select[Any] = (
         select(
@@ -100,7 +101,7 @@ def chosen(connection: Connection, wanted: Wanted) -> list[str]:
     rows = [
         _Dated(row.id, row.date, row.told)
         for row in connection.execute(query)
-        if wanted.when_and_where(row.date, row.place)
+        if wanted.when_and_where(row.date or row.told, row.place)
     ]
     rows.sort(key=lambda row: row.id)
     rows.sort(key=lambda row: (row.date or row.told or "").partition("/")[0], reverse=True)
