@@ -1,0 +1,63 @@
+"""The tables. Evidence hangs on `article` with cascades; knowledge can be dropped and rebuilt."""
+
+from kg.store.schema.columns import metadata
+from kg.store.schema.copies import article_band, article_copy, article_signature
+from kg.store.schema.decisions import judgement, watchlist
+from kg.store.schema.evidence import (
+    article,
+    article_path,
+    claim,
+    extraction,
+    mention,
+    report,
+    report_participant,
+    sentence,
+    source,
+)
+from kg.store.schema.knowledge import (
+    chain,
+    chain_name,
+    decision_applied,
+    entity,
+    entity_alias,
+    entity_mention,
+    meeting,
+    meeting_participant,
+    meeting_report,
+    name_block,
+    name_link,
+)
+
+# The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
+# not import Alembic.
+REVISION = "0001"
+
+__all__ = [
+    "REVISION",
+    "article",
+    "article_band",
+    "article_copy",
+    "article_path",
+    "article_signature",
+    "chain",
+    "chain_name",
+    "claim",
+    "decision_applied",
+    "entity",
+    "entity_alias",
+    "entity_mention",
+    "extraction",
+    "judgement",
+    "meeting",
+    "meeting_participant",
+    "meeting_report",
+    "mention",
+    "metadata",
+    "name_block",
+    "name_link",
+    "report",
+    "report_participant",
+    "sentence",
+    "source",
+    "watchlist",
+]

@@ -1,0 +1,30 @@
+"""Which articles repeat one another, and by what they were found."""
+
+from sqlalchemy import BigInteger, Column, LargeBinary, Table
+
+from kg.store.schema.columns import metadata, parent
+
+# Articles that are copies or near copies: all of one group bear the id of its first article.
+article_copy = Table(
+    "article_copy",
+    metadata,
+    parent("article_id", "article.id", primary_key=True),
+    parent("original_id", "article.id", nullable=False, index=True),
+)
+
+# The MinHash signature of each article (unsigned 32-bit numbers), and the hashes of its bands, by
+# which candidates for copies are found.
+article_signature = Table(
+    "article_signature",
+    metadata,
+    parent("article_id", "article.id", primary_key=True),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+article_band = Table(
+    "article_band",
+    metadata,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    parent("article_id", "article.id", primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)

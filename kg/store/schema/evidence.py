@@ -1,0 +1,114 @@
+"""What was read: articles, where they lie, what stands in them. All go with their article."""
+
+from sqlalchemy import Column, ForeignKeyConstraint, Index, Integer, String, Table, Text
+
+from kg.model import CLAIM_KINDS, KINDS, STATUSES
+from kg.store.schema.columns import metadata, one_of, parent, span
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("url", Text),
+    Column("publisher", Text, index=True),
+    Column("published", String, index=True),
+    Column("language", String, nullable=False),
+    Column("added_at", String, nullable=False),
+)
+
+# Where an article was read from. One text may lie in several files, a file may hold many articles
+# ("news.jsonl#12"); `source` is the file.
+article_path = Table(
+    "article_path",
+    metadata,
+    Column("path", String, primary_key=True),
+    parent("article_id", "article.id", nullable=False, index=True),
+    Column("source", String, nullable=False, index=True),
+)
+
+# Files that were read to their end: `digest` is the hash of their bytes then.
+source = Table(
+    "source",
+    metadata,
+    Column("path", String, primary_key=True),
+    Column("digest", String, nullable=False),
+    Column("extractor", String, nullable=False),
+)
+
+extraction = Table(
+    "extraction",
+    metadata,
+    parent("article_id", "article.id", primary_key=True),
+    Column("extractor", String, nullable=False),
+    Column("extracted_at", String, nullable=False),
+    # 1 once knowledge has been drawn from it.
+    Column("resolved", Integer, nullable=False, server_default="0", index=True),
+)
+
+sentence = Table(
+    "sentence",
+    metadata,
+    parent("article_id", "article.id", primary_key=True),
+    Column("index", Integer, primary_key=True, autoincrement=False),
+    Column("paragraph", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    span(),
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("id", String, primary_key=True),
+    parent("article_id", "article.id", nullable=False),
+    Column("sentence", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("code", String),
+    ForeignKeyConstraint(
+        ["article_id", "sentence"], ["sentence.article_id", "sentence.index"], ondelete="CASCADE"
+    ),
+    one_of("kind", KINDS, name="kind"),
+    span(),
+    Index(None, "article_id", "sentence"),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("id", String, primary_key=True),
+    parent("article_id", "article.id", nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    parent("subject", "mention.id", nullable=False, index=True),
+    parent("object", "mention.id", index=True),
+    Column("title", Text),
+    one_of("kind", CLAIM_KINDS, name="kind"),
+    span(),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", String, primary_key=True),
+    parent("article_id", "article.id", nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("status", String, nullable=False),
+    Column("date", String),
+    Column("place", Text),
+    one_of("status", STATUSES, name="status"),
+    span(),
+)
+
+report_participant = Table(
+    "report_participant",
+    metadata,
+    parent("report_id", "report.id", primary_key=True),
+    parent("mention_id", "mention.id", primary_key=True, index=True),
+)

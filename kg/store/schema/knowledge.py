@@ -1,0 +1,120 @@
+"""What is believed: entities and meetings, made of the evidence; droppable at any time."""
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, String, Table, Text
+
+from kg.model import KINDS, STATUSES
+from kg.store.schema.columns import metadata, one_of, parent
+
+entity = Table(
+    "entity",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("code", String),
+    Column("mentions", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    one_of("kind", KINDS, name="kind"),
+    Index(None, "kind", "mentions"),
+)
+
+# Every spelling of an entity; `search` is the form without accents, case and punctuation.
+entity_alias = Table(
+    "entity_alias",
+    metadata,
+    parent("entity_id", "entity.id", primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("search", Text, nullable=False, index=True),
+    Column("mentions", Integer, nullable=False),
+)
+
+# A chain without an entity has not been resolved yet; one without an article lost it, and its
+# entity must be looked at again. `short` is 1 where the name alone does not say who is meant (a
+# surname, "the Supreme Court"): such chains find their entity one by one, the others by their key.
+chain = Table(
+    "chain",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("article_id", String, ForeignKey("article.id", ondelete="SET NULL"), index=True),
+    Column("entity_id", String, ForeignKey("entity.id", ondelete="SET NULL"), index=True),
+    Column("kind", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False, index=True),
+    Column("code", String),
+    Column("short", Integer, nullable=False, server_default="0"),
+    Column("mentions", Integer, nullable=False, server_default="1"),
+    Column("rule", String),
+    Column("score", Float),
+    one_of("kind", KINDS, name="kind"),
+)
+
+# Other full names (keys) that stand in a chain beside its own: an article says that they are one.
+chain_name = Table(
+    "chain_name",
+    metadata,
+    parent("chain_id", "chain.id", primary_key=True),
+    Column("key", Text, primary_key=True, index=True),
+)
+
+# Why a mention belongs to its entity: within the article by `rule`, across articles by the chain's.
+entity_mention = Table(
+    "entity_mention",
+    metadata,
+    parent("mention_id", "mention.id", primary_key=True),
+    parent("chain_id", "chain.id", nullable=False, index=True),
+    Column("entity_id", String, ForeignKey("entity.id", ondelete="SET NULL"), index=True),
+    Column("rule", String, nullable=False),
+)
+
+# Where a name (key) is looked for: names of one block are compared with each other.
+name_block = Table(
+    "name_block",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("block", String, primary_key=True),
+    Index(None, "block"),
+)
+
+# Names that may be one entity, why, and how likely (0..1); `left` < `right`.
+name_link = Table(
+    "name_link",
+    metadata,
+    Column("left", Text, primary_key=True),
+    Column("right", Text, primary_key=True, index=True),
+    Column("rule", String, nullable=False),
+    Column("score", Float, nullable=False),
+)
+
+# The decisions (judgements, entries of the watchlist) that the knowledge was computed with.
+decision_applied = Table(
+    "decision_applied",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("keys", Text, nullable=False),
+)
+
+meeting = Table(
+    "meeting",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("status", String, nullable=False),
+    Column("date", String, index=True),
+    Column("place", Text),
+    # How many reports it was made of: fewer are left when an article goes.
+    Column("reports", Integer, nullable=False, server_default="0"),
+    one_of("status", STATUSES, name="status"),
+)
+
+meeting_participant = Table(
+    "meeting_participant",
+    metadata,
+    parent("meeting_id", "meeting.id", primary_key=True),
+    parent("entity_id", "entity.id", primary_key=True, index=True),
+)
+
+meeting_report = Table(
+    "meeting_report",
+    metadata,
+    parent("report_id", "report.id", primary_key=True),
+    parent("meeting_id", "meeting.id", nullable=False, index=True),
+)
