@@ -4,7 +4,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import CheckConstraint, Connection, inspect, text
+from sqlalchemy import CheckConstraint, Connection, Table, inspect, text
 from sqlalchemy.exc import IntegrityError
 from stored import extraction_of, read_of
 
@@ -57,7 +57,7 @@ def test_checks_are_the_same_in_models_and_migrations(store: Store) -> None:
 
 
 @pytest.mark.parametrize("table", schema.metadata.sorted_tables, ids=lambda table: table.name)
-def test_every_foreign_key_has_an_index(table: schema.Table) -> None:
+def test_every_foreign_key_has_an_index(table: Table) -> None:
     keys = [tuple(column.name for column in key.columns) for key in table.foreign_key_constraints]
     indexes = [tuple(column.name for column in index.columns) for index in table.indexes]
     indexes.append(tuple(column.name for column in table.primary_key))
