@@ -8,7 +8,7 @@ from typing import Any
 from kg import answers
 from kg.findings import Doubt, NamedMention, Profile, Told
 from kg.model import Entity, Kind, Status
-from kg.store.queries import articles, entities, meetings, paths, ties
+from kg.store.queries import articles, entities, meetings, offices, paths, ties
 from kg.store.queries.meetings import Wanted
 from kg.store.store import Store
 
@@ -130,7 +130,7 @@ class Questions:
             profile = Profile(
                 entity=one,
                 aliases=entities.spellings(connection, one.id),
-                offices=ties.offices(connection, [one.id])[:limit],
+                offices=offices.held(connection, [one.id])[:limit],
                 meetings=tuple(meetings.told(connection, ids)),
                 ties=ties.strongest(connection, one.id, limit=limit),
                 articles=articles.naming(connection, one.id, limit=limit),

@@ -6,8 +6,9 @@ from sqlalchemy import Connection
 
 from kg.findings import Doubt, Named
 from kg.model import Entity
+from kg.store.queries import offices
 from kg.store.queries.entities import by_id
-from kg.store.queries.ties import offices, sentences_with, strongest
+from kg.store.queries.ties import sentences_with, strongest
 from kg.store.review import Candidate
 
 SHOWN = 3
@@ -34,7 +35,7 @@ def _entities(pair: Candidate) -> tuple[str, str]:
 
 
 def _named(connection: Connection, key: str, one: Entity) -> Named:
-    held = offices(connection, [one.id])[:SHOWN]
+    held = offices.held(connection, [one.id])[:SHOWN]
     return Named(
         key=key,
         entity=one,

@@ -11,6 +11,7 @@ from kg.model import Entity, Kind
 from kg.store.queries import articles, entities, meetings, ties
 from kg.store.queries.batches import rows_of
 from kg.store.queries.meetings import Wanted
+from kg.store.queries.offices import held
 from kg.store.queries.ties import Company
 from kg.store.schema import chain, meeting_participant
 
@@ -60,7 +61,7 @@ def scene(
     chosen = tuple(found[one] for one in ids if one in found)
     told = tuple(meetings.told(connection, _meetings_of(connection, found)))
     companies = tuple(ties.together(connection, found, most=most_ties))
-    offices = tuple(each for each in ties.offices(connection, found) if each.holder.id in found)
+    offices = tuple(each for each in held(connection, found) if each.holder.id in found)
     sources = _sources(connection, found)
     used = {one for each in companies for one in each.articles}
     used |= {one for some in sources.values() for one in some}

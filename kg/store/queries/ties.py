@@ -1,4 +1,4 @@
-"""Ties: who is named with whom, and who is what in which body."""
+"""Ties: who is named together with whom, and in which sentences."""
 
 import math
 from collections import Counter, defaultdict
@@ -8,15 +8,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, select
 
-from kg.findings import Office, TieRow
-from kg.model import Entity, Quote, Tie
+from kg.findings import TieRow
+from kg.model import Quote, Tie
 from kg.store.queries.batches import rows_of
 from kg.store.queries.entities import by_id
-from kg.store.queries.quotes import ORIGINAL, Cut, quotation, quote, quotes
+from kg.store.queries.quotes import Cut, quotes
 from kg.store.schema import (
     article,
     article_copy,
-    claim,
     entity_mention,
     mention,
     sentence,
@@ -257,49 +256,3 @@ def sentences_with(
     rows = connection.execute(query.limit(limit)).all()
     wanted = [((row.article_id, row.sentence), entities) for row in rows]
     return quotes(connection, sentence_cuts(connection, wanted))
-
-
-def offices(connection: Connection, entities: Iterable[str]) -> tuple[Office, ...]:
-    """Return the roles that the entities hold or that are held in them, most printed first."""
-    holder, body = entity_mention.alias("holder"), entity_mention.alias("body")
-    query: Select[Any] = (
-        select(
-            holder.c.entity_id.label("holder"),
-            body.c.entity_id.label("body"),
-            claim.c.title,
-            ORIGINAL.label("original"),
-            mention.c.start.label("mark_start"),
-            mention.c.end.label("mark_end"),
-            *quotation(claim.c.start, claim.c.end),
-        )
-        .join(holder, holder.c.mention_id == claim.c.subject)
-        .join(mention, mention.c.id == claim.c.subject)
-        .join(article, article.c.id == claim.c.article_id)
-        .outerjoin(body, body.c.mention_id == claim.c.object)
-        .outerjoin(article_copy, article_copy.c.article_id == article.c.id)
-        .where(claim.c.kind == "role", claim.c.title.is_not(None))
-    )  # fmt: skip
-    wanted = sorted(set(entities))
-    rows = {}
-    for column in (holder.c.entity_id, body.c.entity_id):
-        for row in rows_of(connection, query, column, wanted):
-            rows[row.article_id, row.quote_start, row.holder, row.body, row.title] = row
-    groups = defaultdict(list)
-    for row in rows.values():
-        if row.holder:
-            groups[row.holder, row.title.casefold(), row.body].append(row)
-    people = by_id(connection, [one for who, _, what in groups for one in (who, what) if one])
-    found = [_office(people, who, what, group) for (who, _, what), group in groups.items()]
-    found.sort(key=lambda each: (each.holder.name, each.title, each.quote.path))
-    return tuple(sorted(found, key=lambda each: -each.articles))
-
-
-def _office(people: dict[str, Entity], who: str, what: str | None, group: list[Any]) -> Office:
-    first = min(group, key=lambda row: (row.published or "", row.path or "", row.quote_start))
-    return Office(
-        holder=people[who],
-        title=Counter(row.title for row in group).most_common(1)[0][0],
-        body=people.get(what) if what else None,
-        articles=len({row.original for row in group}),
-        quote=quote(first, [(first.mark_start, first.mark_end)]),
-    )
