@@ -1,0 +1,62 @@
+"""Ties: who is named with whom, who is what in which body, the way from one to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.answers.answer import Answer, Cell, line
+from kg.answers.quotes import source
+from kg.findings import Office, Step, TieRow
+
+if TYPE_CHECKING:
+    from kg.pictures import Picture
+
+
+class Ties(Answer[TieRow]):
+    """Who is named together with whom; `plot` draws the strongest."""
+
+    columns = ("left", "right", "kind", "sentences", "articles", "independent", "weight", "quote")
+    none = "no ties found"
+
+    def row(self, item: TieRow) -> tuple[Cell, ...]:
+        """Return both ends, the counts and the weight, and one sentence."""
+        tie = item.tie
+        said = line(item.quotes[0].text) if item.quotes else None
+        return (
+            item.left.name, item.right.name, tie.title or tie.kind, tie.sentences, tie.articles,
+            tie.independent, tie.weight, said,
+        )  # fmt: skip
+
+    def plot(self) -> Picture:
+        """Return a matplotlib figure: a bar for each tie, as long as it has sentences."""
+        from kg.pictures import ties
+
+        return ties(self)
+
+
+class Offices(Answer[Office]):
+    """Who is what in which body."""
+
+    columns = ("holder", "title", "body", "articles", "quote", "source")
+    none = "no roles found"
+
+    def row(self, item: Office) -> tuple[Cell, ...]:
+        """Return holder, title as printed, body, number of articles and a quotation."""
+        return (
+            item.holder.name, item.title, item.body.name if item.body else None, item.articles,
+            line(item.quote.text), source(item.quote),
+        )  # fmt: skip
+
+
+class Steps(Answer[Step]):
+    """The way from one entity to another."""
+
+    columns = ("from", "to", "by", "date", "place", "quote", "source")
+    none = "no way found"
+
+    def row(self, item: Step) -> tuple[Cell, ...]:
+        """Return both ends of a step, what ties them, and the sentence that says so."""
+        return (
+            item.left.name, item.right.name, item.kind, item.date, item.place,
+            line(item.quote.text), source(item.quote),
+        )  # fmt: skip
