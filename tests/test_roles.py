@@ -4,7 +4,8 @@ import pytest
 from labelled import labelled
 
 from kg.extraction.mentions import find_mentions
-from kg.extraction.roles import find_claims, is_office
+from kg.extraction.offices import is_office
+from kg.extraction.roles import find_claims
 from kg.extraction.tables import rows
 
 
