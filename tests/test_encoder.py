@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extraction.encoder import groups, open_session
+from kg.extraction.encoder import groups, threads_of
 from kg.extraction.windows import OVERLAP, REACH, case_of, cut, lines
 
 nlp = spacy.blank("en")
@@ -84,21 +84,11 @@ def test_the_same_word_always_has_the_same_pieces() -> None:
 
 
 def test_other_processes_use_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-
-    class Options:
-        intra_op_num_threads = -1
-
     monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
-    monkeypatch.setattr("onnxruntime.SessionOptions", Options)
-    monkeypatch.setattr(
-        "onnxruntime.InferenceSession",
-        lambda data, options, **_: asked.append(options.intra_op_num_threads),
-    )
-    open_session(b"", threads=0)
+    monkeypatch.setattr("os.cpu_count", lambda: 8)
+    assert threads_of(0) == 8
     monkeypatch.setattr(multiprocessing, "parent_process", object)
-    open_session(b"", threads=0)
-    open_session(b"", threads=3)
+    assert threads_of(0) == 1
+    assert threads_of(3) == 3
     monkeypatch.setenv("OMP_NUM_THREADS", "2")
-    open_session(b"", threads=0)
-    assert asked == [0, 1, 3, 2]
+    assert threads_of(0) == 2

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,50 +25,76 @@ from spacy.training import Example
 from kg.extraction.decoding import best_labels, spans
 from kg.extraction.windows import Window, WordPieces, cut, lines, words_of
 
-BATCH = 4_000
-"""Word pieces, padding counted, in one run of the network."""
+BATCH = 500
+"""Word pieces, padding counted, in one run of the network: what it computes stays near the core."""
 
 Arrays = dict[str, NDArray[Any]]
 Spelling = list[tuple[list[int], int, int]]
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 
 class Model:
-    """An ONNX file and a session on it, opened when it is first run, anew in every process."""
+    """An ONNX file and a session on it, opened when it is first run, anew in every process.
+
+    The session itself works in one thread; `each` has several runs at a time.
+    """
 
     def __init__(self) -> None:
         self.data = b""
         self.threads = 0
         self._session: Any = None
+        self._pool: ThreadPoolExecutor | None = None
         self._key: tuple[int, int] | None = None
 
     def run(self, inputs: Arrays, outputs: Sequence[str]) -> list[NDArray[Any]]:
         """Arrays of the named outputs."""
-        key = (os.getpid(), self.threads)
-        if self._key != key:
-            self._session = open_session(self.data, threads=self.threads)
-            self._key = key
+        self._open()
         answer: list[NDArray[Any]] = self._session.run(list(outputs), inputs)
         return answer
 
+    def each(self, work: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[Made]:
+        """What `work`, which runs the network, makes of each item, in order, by all threads."""
+        self._open()
+        return map(work, items) if self._pool is None else self._pool.map(work, items)
+
+    def _open(self) -> None:
+        key = (os.getpid(), self.threads)
+        if self._key != key:
+            self._session = open_session(self.data)
+            number = threads_of(self.threads)
+            self._pool = ThreadPoolExecutor(number) if number > 1 else None
+            self._key = key
+
     def __getstate__(self) -> dict[str, Any]:
-        return {"data": self.data, "threads": self.threads, "_session": None, "_key": None}
+        state = dict.fromkeys(("_session", "_pool", "_key"))
+        return {"data": self.data, "threads": self.threads, **state}
 
 
-def open_session(data: bytes, *, threads: int) -> Any:
-    """An onnxruntime session.
+def threads_of(threads: int) -> int:
+    """The number of threads, of which 0 leaves the choice.
 
-    `threads` of 0 means: as `OMP_NUM_THREADS` says, else all cores in the main process and one
-    in every process that it started, so that several processes do not crowd the cores.
+    It is then what `OMP_NUM_THREADS` says, else all cores in the main process and one in every
+    process that it started, so that several processes do not crowd the cores.
+    """
+    if threads:
+        return threads
+    asked = os.environ.get("OMP_NUM_THREADS", "")
+    if asked.isdigit() and int(asked):
+        return int(asked)
+    return 1 if multiprocessing.parent_process() is not None else os.cpu_count() or 1
+
+
+def open_session(data: bytes) -> Any:
+    """An onnxruntime session that works in the thread that calls it.
+
+    Several runs at a time, a thread each, take less than one run by several threads, which wait
+    for one another at each of its steps.
     """
     import onnxruntime
 
-    if not threads:
-        asked = os.environ.get("OMP_NUM_THREADS", "")
-        threads = int(asked) if asked.isdigit() else 0
-    if not threads and multiprocessing.parent_process() is not None:
-        threads = 1
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # Its joint kernel of sum and norm takes three times as long as the two one by one.
@@ -129,8 +156,8 @@ class Encoder:
             breaks.append(begins)
         answers = [self._empty(doc) for doc in docs]
         windows.sort(key=lambda window: window.size)
-        for group in groups(windows):
-            self._run(group, spelt, answers)
+        for _ in self.model.each(lambda group: self._run(group, spelt, answers), groups(windows)):
+            pass
         for doc, begins, answer in zip(docs, breaks, answers, strict=True):
             self.annotate(doc, begins, answer)
 

@@ -69,9 +69,9 @@ class Parser:
                 if fits and (self.wanted is None or self.wanted(doc[start:end])):
                     jobs.append((number, words))
         jobs.sort(key=lambda job: len(job[1]))
-        for group in groups(jobs):
-            tensors = [docs[number].tensor[words] for number, words in group]
-            parsed = self.parse(tensors)
+        together = list(groups(jobs))
+        tensors = ([docs[number].tensor[words] for number, words in group] for group in together)
+        for group, parsed in zip(together, self.model.each(self.parse, tensors), strict=True):
             for (number, words), (heads, labels) in zip(group, parsed, strict=True):
                 fill(trees[number], words, heads, [self.labels[label] for label in labels])
         for doc, tree in zip(docs, trees, strict=True):
