@@ -15,7 +15,7 @@ from typing import Literal, get_args
 
 Kind = Literal["person", "group", "state", "place"]
 Status = Literal["held", "planned", "denied"]
-ClaimKind = Literal["role", "alias"]
+ClaimKind = Literal["role", "alias", "description"]
 Verdict = Literal["same", "different"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -56,8 +56,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A named mention: `text` is exactly what the offsets cut out of the article.
+    """A mention: `text` is exactly what the offsets cut out of the article.
 
+    It is a name; a nominal mention ("the president of Iran") is the `subject` of a claim that says
+    for which name it stands, and may hold other mentions within it.
     `code` is the ISO 3166-1 alpha-2 code of a state (user-assigned XK for Kosovo and the like).
     """
 
@@ -77,7 +79,8 @@ class Claim:
 
     A `role`: `subject` (a person) holds the office `title`, as printed, in `object` (a group,
     state or place; None where the text names none). An `alias`: `object` is another name,
-    defined in the text, of `subject` ("Palestinian Islamic Jihad (PIJ)").
+    defined in the text, of `subject` ("Palestinian Islamic Jihad (PIJ)"). A `description`:
+    `subject` is a nominal mention ("the Apple CEO") that stands for the named one `object`.
     `subject` and `object` are ids of mentions; the offsets are those of the quotation.
     """
 
@@ -142,8 +145,8 @@ class Judgement:
 class Chain:
     """All mentions of one entity within one article (a within-document coreference chain).
 
-    `name` is its fullest form, `key` the normal form of that, `names` each form with its count.
-    `rules` says for each mention, in order, why it belongs to the chain.
+    `name` is its fullest form, `key` the normal form of that, `names` each form with its count
+    (nominal mentions are no names). `rules` says for each mention, in order, why it belongs to the chain.
     """
 
     id: str

@@ -125,6 +125,42 @@ NAMES: tuple[Name, ...] = (
 )  # fmt: skip
 
 
+def test_a_description_belongs_to_whom_it_stands_for_and_is_no_name_of_his() -> None:
+    named = read(("Apple", "group"), ("Apple CEO", "person"), ("Tim Cook", "person"))
+    subject, name = named.mentions[1].id, named.mentions[2].id
+    claim = Claim("c", "a", 0, 1, "description", subject, name)
+    for mentions in (named.mentions, tuple(reversed(named.mentions))):
+        found = chains(Extraction("a", "test", (), mentions, (claim,)))
+        (cook,) = (chain for chain in found if chain.kind == "person")
+        assert (cook.name, cook.names) == ("Tim Cook", (("Tim Cook", 1),))
+        assert (cook.mentions, cook.rules) == ((subject, name), ("description", "full name"))
+
+
+@given(
+    st.lists(st.sampled_from(NAMES), min_size=2, max_size=12),
+    st.lists(st.tuples(st.integers(0, 11), st.integers(0, 13)), max_size=6),
+)
+def test_no_description_is_lost_whatever_it_stands_for(
+    names: list[Name], pairs: list[tuple[int, int]]
+) -> None:
+    extraction = read(*names)
+    ids = [mention.id for mention in extraction.mentions]
+    claims = tuple(
+        Claim(
+            str(number),
+            "a",
+            0,
+            1,
+            "description",
+            ids[a % len(ids)],
+            [*ids, "gone"][b % (len(ids) + 1)],
+        )
+        for number, (a, b) in enumerate(pairs)
+    )
+    found = chains(Extraction("a", "test", (), extraction.mentions, claims))
+    assert sorted(mention for chain in found for mention in chain.mentions) == sorted(ids)
+
+
 @given(st.lists(st.sampled_from(NAMES), max_size=12), st.randoms())
 def test_every_mention_is_in_exactly_one_chain(names: list[Name], random_: "object") -> None:
     extraction = read(*names)

@@ -79,10 +79,12 @@ def test_what_an_extraction_holds() -> None:
         (0, "Iranian", "state", "IR"),
         (0, "Ebrahim Raisi", "person", None),
         (1, "Ismail Haniyeh", "person", None),
+        (0, "Iranian President", "person", None),
     ]
     assert all(m.text == news.text[m.start : m.end] for m in read.mentions)
-    state, person, _ = read.mentions
-    (claim,) = read.claims
+    state, person, _, nominal = read.mentions
+    claim, description = read.claims
+    assert (description.subject, description.object) == (nominal.id, person.id)
     assert (claim.subject, claim.object, claim.title) == (person.id, state.id, "President")
     assert state.id == content_id("mention", news.id, state.start, state.end)
 

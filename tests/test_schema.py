@@ -1,10 +1,12 @@
 """Models and migrations agree, in SQLite and in PostgreSQL."""
 
+from dataclasses import replace
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import CheckConstraint, Connection, Table, inspect, text
+from sqlalchemy import CheckConstraint, Connection, Table, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from stored import extraction_of, read_of
 
@@ -43,6 +45,29 @@ def test_downgrading_leaves_an_empty_database_that_can_be_upgraded_again(databas
             assert set(inspect(connection).get_view_names()) == set()
     with Store.open(database) as store:
         assert tables(store) == full
+
+
+def test_a_store_of_the_first_schema_keeps_its_claims_and_takes_descriptions(database: str) -> None:
+    read = read_of(1)
+    extraction = extraction_of(read.article)
+    (claim, *_) = extraction.claims
+    with Store.open(database) as store:
+        with store.transaction() as connection:
+            migration.downgrade(connection, to="0001")
+        evidence.save(store, read, extraction)
+        described = replace(claim, id="d", kind="description", title=None)
+        row = {field: getattr(described, field) for field in described.__slots__}
+        with pytest.raises(IntegrityError), store.transaction() as connection:
+            connection.execute(schema.claim.insert(), row)
+    with Store.open(database) as store:
+        with store.transaction() as connection:
+            connection.execute(schema.claim.insert(), row)
+            kept = set(connection.scalars(select(schema.claim.c.id)))
+            assert connection.execute(text("SELECT count(*) FROM ties")).scalar() is not None
+        assert kept == {"d", *(one.id for one in extraction.claims)}
+        with store.transaction() as connection:
+            migration.downgrade(connection, to="0001")
+            assert "d" not in set(connection.scalars(select(schema.claim.c.id)))
 
 
 def test_checks_are_the_same_in_models_and_migrations(store: Store) -> None:

@@ -115,14 +115,14 @@ def newer_kg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A kg with one more migration than this one; the name of the table that it makes."""
     folder = tmp_path / "migrations"
     shutil.copytree(migration.folder(), folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_later.py").write_text(
+    (folder / "versions" / "9001_later.py").write_text(
         "from alembic import op\n"
-        f"revision, down_revision = '0002', '{schema.REVISION}'\n"
+        f"revision, down_revision = '9001', '{schema.REVISION}'\n"
         "def upgrade():\n    op.execute('CREATE TABLE later (id INTEGER PRIMARY KEY)')\n"
         "def downgrade():\n    op.execute('DROP TABLE later')\n"
     )
     monkeypatch.setattr(migration, "folder", lambda: folder)
-    monkeypatch.setattr(store_module, "REVISION", "0002")
+    monkeypatch.setattr(store_module, "REVISION", "9001")
     return "later"
 
 
@@ -136,7 +136,7 @@ def test_an_older_schema_is_brought_up_to_date_with_all_it_holds(
     with Store.open(database) as store:
         assert dump(store) == before
         with store.reading() as connection:
-            assert migration.revision(connection) == "0002"
+            assert migration.revision(connection) == "9001"
             assert connection.execute(text(f"SELECT * FROM {table}")).all() == []
 
 
@@ -146,9 +146,9 @@ def test_a_migration_that_fails_leaves_the_older_schema(
     monkeypatch.setattr(store_module, "REVISION", schema.REVISION)
     with Store.open(database, migrate=False) as store, store.transaction() as connection:
         migration.upgrade(connection, to=schema.REVISION)
-    later = migration.folder() / "versions" / "0002_later.py"
+    later = migration.folder() / "versions" / "9001_later.py"
     later.write_text(later.read_text() + "\nup = upgrade\ndef upgrade():\n    up()\n    1 / 0\n")
-    monkeypatch.setattr(store_module, "REVISION", "0002")
+    monkeypatch.setattr(store_module, "REVISION", "9001")
     with pytest.raises(ZeroDivisionError):
         Store.open(database)
     with Store.open(database, migrate=False) as store, store.reading() as connection:

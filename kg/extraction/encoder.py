@@ -49,16 +49,17 @@ class Model:
 
     def run(self, inputs: Arrays, outputs: Sequence[str]) -> list[NDArray[Any]]:
         """Arrays of the named outputs."""
-        self._open()
+        self.open()
         answer: list[NDArray[Any]] = self._session.run(list(outputs), inputs)
         return answer
 
     def each(self, work: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[Made]:
         """What `work`, which runs the network, makes of each item, in order, by all threads."""
-        self._open()
+        self.open()
         return map(work, items) if self._pool is None else self._pool.map(work, items)
 
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Open the session, if this process has none yet."""
         key = (os.getpid(), self.threads)
         if self._key != key:
             self._session = open_session(self.data)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles import prose
 from kg.extraction import meetings
+from kg.extraction.descriptions import find_descriptions
 from kg.extraction.mentions import find_mentions
 from kg.extraction.pipeline import identify, load
 from kg.extraction.roles import find_claims
@@ -79,6 +80,9 @@ def extraction(article: Article, doc: Doc, *, extractor: str) -> Extraction:
     reports = meetings.find_reports(
         doc, found, claims, published=article.published, article_id=article.id, lines=lines
     )
+    nominal, descriptions = find_descriptions(
+        doc, found, claims, article_id=article.id, lines=lines
+    )
     return Extraction(
         article_id=article.id,
         extractor=extractor,
@@ -96,9 +100,9 @@ def extraction(article: Article, doc: Doc, *, extractor: str) -> Extraction:
                 one.kind,
                 one.code,
             )
-            for one in found
+            for one in (*found, *nominal)
         ),
-        claims=tuple(claims),
+        claims=(*claims, *descriptions),
         reports=tuple(reports),
     )
 

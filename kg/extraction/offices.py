@@ -21,6 +21,7 @@ ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "whose"])
 BELONGING = frozenset(["of", "for", "at", "in", "to", "from", "with", "on"])
 TENURES = frozenset(["former", "late", "acting", "outgoing", "ousted", "ex", "then", "interim"])
 MODIFIERS = frozenset(["newly", "appointed", "designated", "current", "incumbent", "longtime"])
+PREFIXES = frozenset(["co", "ex", "vice", "under"])
 HYPHENS = frozenset(["-", "‑", "–"])
 LONGEST = 12  # tokens between a name and the word that heads its office
 
@@ -67,6 +68,22 @@ class Page:
             yield before if before.body else replace(before, body=self._realm(person, line))
         yield from self._after(person, line)
 
+    def unnamed(self, position: int, line: Line) -> Office | None:
+        """Return the office that a word heads where its holder is not named beside it."""
+        if self._head_follows(position + 1, line):
+            return None
+        start = position
+        while (
+            start > line.start
+            and start not in self.ending
+            and self._titular(start - 1, position + 1)
+        ):
+            start -= 1
+        first, last = self._core(start, position + 1)
+        if first == last:
+            return None
+        return self._completed(first, position + 1, self._owner(start, line), line)
+
     def text(self, position: int) -> str:
         """Return the text of a token, empty outside of the article."""
         return self.texts[position] if 0 <= position < len(self.texts) else ""
@@ -108,7 +125,8 @@ class Page:
         if text in HYPHENS or text in ("&", "and", "of", "for"):
             return position + 1 < end and is_title(self.text(position - 1))
         hyphened = self.text(position - 1) in HYPHENS or self.text(position + 1) in HYPHENS
-        return hyphened and text[:1].isupper() and position + 1 < end
+        prefix = text.lower() in PREFIXES
+        return hyphened and (prefix or text[:1].isupper()) and position + 1 < end
 
     def _core(self, start: int, end: int) -> tuple[int, int]:
         """Return the title without ranks and honorifics at its right, or nothing of it."""
@@ -242,6 +260,8 @@ class Page:
         """Return whether the office goes on: "general" after "secretary -"."""
         if self.text(position) in HYPHENS:
             position += 1
+        while is_portfolio(self.text(position)) and not is_title(self.text(position)):
+            position += 1  # "chief financial officer"
         text = self.text(position)
         return position < line.end and (is_office(text) or (is_title(text) and text.islower()))
 

@@ -26,10 +26,35 @@ def load(name: str | None = None, *, threads: int | None = None) -> Language:
         reason = str(error).splitlines()[0] if name and Path(name).exists() else "not found"
         raise PipelineMissing(name or str(BUNDLED), reason) from error
     if threads is not None:
-        for _, component in nlp.pipeline:
-            if isinstance(component, COMPONENTS):
-                component.model.threads = threads
+        set_threads(nlp, threads)
     return nlp
+
+
+def set_threads(nlp: Language, threads: int) -> None:
+    """Let the bundled components of a pipeline use so many threads."""
+    for component in _bundled(nlp):
+        component.model.threads = threads
+
+
+def twin(nlp: Language, name: str | None = None) -> Language:
+    """The same pipeline again, for another thread: its own words, the same networks.
+
+    `name` is what `nlp` was loaded by.
+    """
+    other = load(name)
+    for mine, copy in zip(_bundled(nlp), _bundled(other), strict=True):
+        mine.model.open()
+        copy.model = mine.model
+    return other
+
+
+def is_bundled(nlp: Language) -> bool:
+    """Whether all that takes time in a pipeline are the bundled components."""
+    return len(_bundled(nlp)) == len(nlp.pipeline)
+
+
+def _bundled(nlp: Language) -> list[encoder.Encoder | parser.Parser]:
+    return [component for _, component in nlp.pipeline if isinstance(component, COMPONENTS)]
 
 
 def identify(nlp: Language) -> str:

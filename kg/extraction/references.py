@@ -155,7 +155,7 @@ class References:
         for name in self._found:
             plain = _plain(name.text)
             short = "".join(w[0] for w in plain.split() if w not in ("of", "the", "and", "for"))
-            if name.kind == "group" and len(short) > 2:
+            if name.kind == "group" and len(short) > 1:
                 aliases.setdefault(short, plain)
         return aliases
 

@@ -19,6 +19,8 @@ from kg.resolution.tables import table, words_of
 
 # From this likeness on two full names within one article are one name.
 SAME = 0.85
+# The rule of nominal mentions ("the Apple CEO"): they are of the chain, and no names of it.
+DESCRIPTION = "description"
 
 
 @dataclass(slots=True)
@@ -67,6 +69,12 @@ class Joined:
             self.rules[mention.id] = rule
         self.keys[number].add(form_key)
 
+    def describe(self, mention: Mention, name: str) -> None:
+        """Put a nominal mention into the chain of the name that it stands for."""
+        number = self.chain_of[name]
+        self.members[number].append(mention)
+        self.rules[mention.id] = DESCRIPTION
+
     def allowed(self, number: int, form_key: str) -> bool:
         """Return whether no judgement keeps a form out of a chain."""
         return not any(frozenset({one, form_key}) in self.apart for one in self.keys[number])
@@ -80,7 +88,8 @@ def chains(
     `apart` holds pairs of name keys that were judged different.
     """
     joined = Joined(apart)
-    forms = _forms(extraction.mentions)
+    described = _described(extraction)
+    forms = _forms([one for one in extraction.mentions if one.id not in described])
     aliases = _defined(extraction)
     for form in forms["state"]:
         joined.start(form, "state")
@@ -88,6 +97,9 @@ def chains(
     _join_groups(forms["group"], aliases, joined)
     _join_places(forms["place"], joined)
     _join_titles(extraction, forms["title"], joined)
+    for mention in extraction.mentions:
+        if mention.id in described:
+            joined.describe(mention, described[mention.id])
     found = (
         _chain(extraction.article_id, members, joined.rules)
         for members in joined.members.values()
@@ -143,6 +155,17 @@ def _kinds(mentions: Sequence[Mention]) -> dict[str, Kind]:
         else:
             found[mention.id] = _most(weight)
     return found
+
+
+def _described(extraction: Extraction) -> dict[str, str]:
+    """Return for each nominal mention the name that it stands for."""
+    claimed = {c.subject: c.object for c in extraction.claims if c.kind == "description"}
+    ids = {mention.id for mention in extraction.mentions}
+    return {
+        mention: name
+        for mention, name in claimed.items()
+        if name is not None and name in ids and name not in claimed
+    }
 
 
 def _defined(extraction: Extraction) -> set[frozenset[str]]:
@@ -382,6 +405,8 @@ def _join_places(forms: list[Form], joined: Joined) -> None:
 
 def _chain(article_id: str, members: list[Mention], rules: dict[str, str]) -> Chain:
     members = sorted(members, key=lambda mention: (mention.start, mention.end, mention.id))
+    everyone = members
+    members = [m for m in members if rules[m.id] != DESCRIPTION]
     short = {"title", "title alone", "acronym"}
     fuller = [m for m in members if rules[m.id].split(",")[0] not in short] or members
     states = [m for m in members if m.kind == "state"]
@@ -401,8 +426,8 @@ def _chain(article_id: str, members: list[Mention], rules: dict[str, str]) -> Ch
         key=key(kind, name, code),
         code=code,
         names=tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
-        mentions=tuple(mention.id for mention in members),
-        rules=tuple(rules[mention.id] for mention in members),
+        mentions=tuple(mention.id for mention in everyone),
+        rules=tuple(rules[mention.id] for mention in everyone),
     )
 
 

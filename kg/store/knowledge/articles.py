@@ -87,7 +87,7 @@ def _row(chain: Chain, touched: Touched) -> dict[str, Any]:
         "key": chain.key,
         "code": chain.code,
         "short": int(is_short(chain.key)),
-        "mentions": len(chain.mentions),
+        "mentions": sum(count for _, count in chain.names),
         "rule": None,
         "score": None,
     }

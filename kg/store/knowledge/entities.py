@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
+from kg.resolution.chains import DESCRIPTION
 from kg.resolution.entities import display, kind_of
 from kg.resolution.names import fold, trimmed
 from kg.resolution.states import name_of
@@ -70,7 +71,7 @@ def _aliases(connection: Connection, ids: list[str]) -> dict[str, Counter[str]]:
     of, mention = schema.entity_mention.c, schema.mention.c
     query = select(of.entity_id, mention.text, func.count().label("n"))
     query = query.join(schema.mention, mention.id == of.mention_id)
-    query = query.group_by(of.entity_id, mention.text)
+    query = query.where(of.rule != DESCRIPTION).group_by(of.entity_id, mention.text)
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for row in among(connection, query, of.entity_id, ids):
         found[row.entity_id][trimmed(row.text) or row.text] += row.n

@@ -123,7 +123,10 @@ def copies(connection: Connection) -> tuple[tuple[ArticleRow, ...], ...]:
 
 
 def mentions(connection: Connection) -> Iterator[NamedMention]:
-    """Yield every mention, by path of its article and place in it."""
+    """Yield every mention, by path of its article and place in it.
+
+    Of mentions within one another ("Apple", "Apple CEO") the inner one comes first.
+    """
     query = (
         select(
             mention.c.article_id,
@@ -138,7 +141,7 @@ def mentions(connection: Connection) -> Iterator[NamedMention]:
         .join(article, article.c.id == mention.c.article_id)
         .outerjoin(entity_mention, entity_mention.c.mention_id == mention.c.id)
         .outerjoin(entity, entity.c.id == entity_mention.c.entity_id)
-        .order_by("path", mention.c.article_id, mention.c.start, mention.c.end)
+        .order_by("path", mention.c.article_id, mention.c.end, mention.c.start.desc())
     )
     for row in connection.execution_options(yield_per=1000).execute(query):
         yield NamedMention(

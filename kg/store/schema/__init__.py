@@ -30,7 +30,7 @@ from kg.store.schema.knowledge import (
 
 # The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
 # not import Alembic.
-REVISION = "0001"
+REVISION = "0002"
 
 __all__ = [
     "REVISION",
