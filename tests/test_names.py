@@ -1,7 +1,7 @@
 """Names are one name in whatever way the news writes them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.model import KINDS, Kind
@@ -16,6 +16,8 @@ from kg.resolution.names import key, normal, person, person_words, plain, trimme
         ("the bank's chief executive, Mary Hartwell", "person", "mary hartwell"),
         ("Mary Hartwell, founder of Northwind", "person", "mary hartwell"),
         ("Northwind CEO Mary Hartwell", "person", "mary hartwell"),
+        ("co-founder Mary Hartwell", "person", "mary hartwell"),
+        ("Dr/Mary Hartwell", "person", "mary hartwell"),
         ("Sen. Paul Renner (R-OH)", "person", "paul renner"),
         ("Michael (Mickey) Segall", "person", "michael segall"),
         ("Abdel Fattah el-Sissi", "person", "abdfattah sissi"),
@@ -73,6 +75,7 @@ def test_a_surname_or_an_institution_says_too_little() -> None:
     assert not weak("place", "oslo")
 
 
+@example("DR\x1b0", "person")
 @given(st.text(max_size=40), st.sampled_from(KINDS))
 def test_the_normal_form_of_a_normal_form_is_itself(text: str, kind: Kind) -> None:
     once = normal(text, kind)
