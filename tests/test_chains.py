@@ -125,6 +125,15 @@ NAMES: tuple[Name, ...] = (
 )  # fmt: skip
 
 
+def test_a_union_of_states_is_not_one_of_its_bodies() -> None:
+    assert len(groups("United Nations Security Council", "United Nations")) == 2
+    assert len(groups("Lockheed Martin", "Lockheed")) == 1
+
+
+def test_the_house_is_the_house_of_representatives_introduced_before() -> None:
+    assert len(groups("House of Representatives", "House")) == 1
+
+
 def test_a_description_belongs_to_whom_it_stands_for_and_is_no_name_of_his() -> None:
     named = read(("Apple", "group"), ("Apple CEO", "person"), ("Tim Cook", "person"))
     subject, name = named.mentions[1].id, named.mentions[2].id

@@ -18,7 +18,9 @@ from kg.resolution.entities import (
     cluster,
     contradicts,
     display,
+    fits,
     link,
+    lookups,
 )
 from kg.store import schema
 from kg.store.knowledge import resolve
@@ -149,10 +151,26 @@ def test_names_that_can_be_one_share_a_block() -> None:
         assert blocks(left) & blocks(right), (left, right)
 
 
+@pytest.mark.parametrize("short", ["house of representatives", "house"])
+def test_a_chamber_alone_is_that_of_the_state_named_most(short: str) -> None:
+    here = "group:united states house of representatives"
+    others = {
+        0: ((here,), Company(frozenset())),
+        1: (("group:libya house of representatives",), Company(frozenset())),
+    }
+    assert fits(f"group:{short}", here)
+    assert lookups(f"group:{short}") & blocks(here)
+    found = attach(f"group:{short}", Company(frozenset(), main="state:US"), others)
+    assert found is not None
+    assert found.cluster == 0
+    assert attach(f"group:{short}", Company(frozenset(), main="state:AU"), others) is None
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
         ("person:joe biden", "person:hunter biden"),
+        ("person:j r myers", "person:jess mears"),
         ("group:united states air force", "group:india air force"),
         ("state:IR", "state:IQ"),
     ],

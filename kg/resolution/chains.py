@@ -377,11 +377,22 @@ def _is_short_form(form: Form, long: Form) -> bool:
     whose = owner(long.normal)[1] == form.normal or weak("group", form.normal)
     if words[-len(short) :] == short and (len(short) > 1 or whose):
         return True
-    if words[: len(short)] != short or weak("group", form.normal):
+    if words[: len(short)] != short or not _can_begin(form, long):
         return False
     introduced = [mention.start for mention in long.mentions if mention.sentence > 0]
     shortened = [mention.start for mention in form.mentions if mention.sentence > 0]
     return bool(introduced) and (not shortened or introduced[0] < shortened[0])
+
+
+def _can_begin(form: Form, long: Form) -> bool:
+    """Return whether a name that another one begins with may be short for it.
+
+    "Lockheed" for "Lockheed Martin", "House" for "House of Commons"; the United Nations is not its
+    Security Council.
+    """
+    if weak("group", form.normal):
+        return long.normal.startswith(f"{form.normal} of ") and weak("group", long.normal)
+    return "_".join(form.words) not in table("organisations.tsv")["supranational"]
 
 
 def _join_places(forms: list[Form], joined: Joined) -> None:

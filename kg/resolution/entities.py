@@ -81,9 +81,7 @@ def blocks(name_key: str) -> frozenset[str]:
         found |= {f"short:{acronym}" for acronym in short_forms(name_key)}
         if all(word in table("organisations.tsv")["trade"] for word in words[1:]):
             found.add(f"first:{words[0]}")
-        tail = _tail(words)
-        if tail:
-            found.add(f"tail:{tail}")
+        found |= {f"tail:{institution}" for institution in _institutions(form)}
     elif kind == "place":
         found.add("place:" + " ".join(skeleton(word) for word in words))
     return frozenset(found)
@@ -113,12 +111,21 @@ def _stem(word: str) -> str:
     return skeleton(word.replace("ence", "ense").rstrip("s") or word)
 
 
-def _tail(words: list[str]) -> str:
-    """Return the institution that ends a name ("united states air force": "air force")."""
+def _institutions(form: str) -> set[str]:
+    """Return the institution that an organisation's name ends in, as it may stand alone.
+
+    "air force" of "united states air force", "house of representatives" and "house" of
+    "united states house of representatives".
+    """
+    code, rest = owner(form)
+    if code and weak("group", rest):
+        first, of, _ = rest.partition(" of ")
+        return {rest, first} if of and weak("group", first) else {rest}
+    words = form.split()
     start = len(words)
     while start > 0 and weak("group", words[start - 1]):
         start -= 1
-    return " ".join(words[start:]) if 0 < start < len(words) else ""
+    return {" ".join(words[start:])} if 0 < start < len(words) else set()
 
 
 @lru_cache(maxsize=100_000)
@@ -266,7 +273,7 @@ def fits(name_key: str, full: str) -> bool:
         return False
     if kind == "person":
         return alike(short, person(form).family) >= 0.88
-    return form.endswith(" " + short)
+    return form.endswith(" " + short) or short in _institutions(form)
 
 
 def attach(

@@ -71,8 +71,12 @@ def _people(left: str, right: str) -> float:
 
 
 def _joined_up(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Return whether names may differ in where their parts are joined ("Jae-in", "Jaein")."""
-    return len(left) != len(right) and left[0][:1] == right[0][:1]
+    """Return whether names may differ in where their parts are joined ("Jae-in", "Jaein").
+
+    Initials are no parts of a longer word ("J. R. Myers", "Jess Mears").
+    """
+    initials = any(len(word) == 1 for word in (*left, *right))
+    return len(left) != len(right) and left[0][:1] == right[0][:1] and not initials
 
 
 def _ordered(
