@@ -1,6 +1,7 @@
 # make graph   read seeds/, print who met whom, write graph.html
 # make test    style, types and every test
-# make score   how well kg reads the gold articles   (GOLD=, EVAL=, ARTICLES= name folders)
+# make score   how well kg reads the gold articles   (GOLD=, EVAL=, ARTICLES= name folders,
+#              MODEL= another pipeline)
 # make bench   speed, memory and growth
 
 PYTHON   ?= python3
@@ -11,6 +12,7 @@ GOLD     ?= $(ARTICLES)/gold
 EVAL     ?= $(ARTICLES)/eval
 SIZES    ?= 300 3000
 PYTEST   ?=
+MODEL    ?=
 
 .PHONY: graph test score bench clean
 
@@ -24,7 +26,8 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST)
 
 score: $(VENV)/.kg
-	@$(BIN)/python benchmarks/score.py --gold $(GOLD) --eval $(EVAL) --articles $(ARTICLES)
+	@$(BIN)/python benchmarks/score.py --gold $(GOLD) --eval $(EVAL) --articles $(ARTICLES) \
+	    $(if $(MODEL),--model $(MODEL))
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/scale.py --articles $(ARTICLES)/corpus --sizes $(SIZES)
