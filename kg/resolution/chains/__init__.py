@@ -1,0 +1,104 @@
+"""Which names of one article name the same entity: its chains.
+
+News introduces somebody by the full name and goes on with a shorter one. So the full names of an
+article are found first, and each short form (surname, given name, acronym, short name of an
+organisation, title alone) goes to the full name that it can be short for; where there are several,
+to the one named last before it.
+"""
+
+from collections import Counter
+
+from kg.model import Chain, Extraction, Kind, Mention, content_id
+from kg.resolution.chains.forms import DESCRIPTION, Joined, forms_of, most
+from kg.resolution.chains.organisations import join_groups, join_places
+from kg.resolution.chains.people import join_people, join_titles
+from kg.resolution.likeness import is_acronym
+from kg.resolution.names import key, normal, plain, tidy
+from kg.resolution.states import code_of, name_of
+
+__all__ = ["DESCRIPTION", "chains"]
+
+
+def chains(
+    extraction: Extraction, *, apart: frozenset[frozenset[str]] = frozenset()
+) -> tuple[Chain, ...]:
+    """Return the chains of an article; every mention is in exactly one.
+
+    `apart` holds pairs of name keys that were judged different.
+    """
+    joined = Joined(apart)
+    described = _described(extraction)
+    forms = forms_of([one for one in extraction.mentions if one.id not in described])
+    aliases = _defined(extraction)
+    for form in forms["state"]:
+        joined.start(form, "state")
+    join_people(forms["person"], joined)
+    join_groups(forms["group"], aliases, joined)
+    join_places(forms["place"], joined)
+    join_titles(extraction, forms["title"], joined)
+    for mention in extraction.mentions:
+        if mention.id in described:
+            joined.describe(mention, described[mention.id])
+    found = (
+        _chain(extraction.article_id, members, joined.rules)
+        for members in joined.members.values()
+        if members
+    )
+    return tuple(sorted(found, key=lambda chain: chain.id))
+
+
+def _described(extraction: Extraction) -> dict[str, str]:
+    """Return for each nominal mention the name that it stands for."""
+    claimed = {c.subject: c.object for c in extraction.claims if c.kind == "description"}
+    ids = {mention.id for mention in extraction.mentions}
+    return {
+        mention: name
+        for mention, name in claimed.items()
+        if name is not None and name in ids and name not in claimed
+    }
+
+
+def _defined(extraction: Extraction) -> set[frozenset[str]]:
+    pairs = ((c.subject, c.object) for c in extraction.claims if c.kind == "alias" and c.object)
+    return {frozenset(pair) for pair in pairs if pair[1]}
+
+
+def _chain(article_id: str, members: list[Mention], rules: dict[str, str]) -> Chain:
+    members = sorted(members, key=lambda mention: (mention.start, mention.end, mention.id))
+    everyone = members
+    members = [m for m in members if rules[m.id] != DESCRIPTION]
+    short = {"title", "title alone", "acronym"}
+    fuller = [m for m in members if rules[m.id].split(",")[0] not in short] or members
+    states = [m for m in members if m.kind == "state"]
+    whole = rules[members[0].id] == "state" and bool(states)
+    kind = "state" if whole else _kind_of(members, rules)
+    code = next((m.code or code_of(m.text) for m in states), None) if whole else None
+    counts = Counter(tidy(m.text) if kind != "group" else plain(m.text, "group") for m in members)
+    if whole:
+        name = name_of(code) if code else plain(members[0].text, "state")
+    else:
+        name = _fullest(fuller, kind)
+    return Chain(
+        id=content_id("chain", article_id, members[0].id),
+        article_id=article_id,
+        kind=kind,
+        name=name,
+        key=key(kind, name, code),
+        code=code,
+        names=tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
+        mentions=tuple(mention.id for mention in everyone),
+        rules=tuple(rules[mention.id] for mention in everyone),
+    )
+
+
+def _kind_of(members: list[Mention], rules: dict[str, str]) -> Kind:
+    full = [m for m in members if rules[m.id] == "full name"] or members
+    counts: Counter[Kind] = Counter(mention.kind for mention in full if mention.kind != "state")
+    return most(counts) if counts else full[0].kind
+
+
+def _fullest(members: list[Mention], kind: Kind) -> str:
+    printed = Counter(plain(mention.text, kind) for mention in members)
+    if kind == "person":
+        return max(printed, key=lambda n: (len(normal(n, kind).split()), printed[n], n))
+    return max(printed, key=lambda n: (not is_acronym(n), len(normal(n, kind)), printed[n], n))

@@ -1,0 +1,126 @@
+"""Short names of people, and titles that stand alone, to the full name in the article."""
+
+from collections import defaultdict
+
+from kg.model import Extraction, Mention
+from kg.resolution.chains.forms import SAME, Form, Joined, nearest
+from kg.resolution.likeness import given_alike, likeness
+from kg.resolution.names import fold, person, person_words, tidy, weak
+from kg.resolution.spelling import alike
+from kg.resolution.tables import table, words_of
+
+
+def join_people(forms: list[Form], joined: Joined) -> None:
+    """Start a chain for each full name, and put other spellings and short names to theirs."""
+    full: list[tuple[int, list[Form]]] = []
+    for form in sorted(forms, key=lambda one: (-len(one.words), one.first)):
+        if weak("person", form.normal):
+            continue
+        fit = [
+            (min(likeness(one.normal, form.normal, "person") for one in others), -number)
+            for number, others in full
+            if joined.allowed(number, form.key)
+        ]
+        score, best = max(fit, default=(0.0, 0))
+        if score >= SAME:
+            joined.add(-best, form.mentions, form.key, "spelling")
+            next(others for number, others in full if number == -best).append(form)
+        else:
+            full.append((joined.start(form), [form]))
+    alone: list[tuple[int, list[Form]]] = []
+    short = sorted((one for one in forms if weak("person", one.normal)), key=lambda one: one.first)
+    by_given = {
+        number
+        for number, others in full
+        if any(_is_given(form.normal, one) for form in short for one in others)
+    }
+    for form in short:
+        _join_short(form, full, alone, joined, by_given)
+
+
+def _join_short(
+    form: Form,
+    full: list[tuple[int, list[Form]]],
+    alone: list[tuple[int, list[Form]]],
+    joined: Joined,
+    by_given: set[int],
+) -> None:
+    """Put a surname or a given name where it belongs.
+
+    Of two people of one surname, the one who is also called by the given name alone ("Melania") is
+    not the one whom the surname alone means.
+    """
+    for rule, fits in (("surname", _is_surname), ("given name", _is_given)):
+        numbers = [
+            number
+            for number, others in full
+            if joined.allowed(number, form.key) and any(fits(form.normal, one) for one in others)
+        ]
+        if rule == "surname" and len(numbers) > 1:
+            numbers = [number for number in numbers if number not in by_given] or numbers
+        if len(numbers) == 1:
+            joined.add(numbers[0], form.mentions, form.key, rule)
+            return
+        if numbers:
+            for mention in form.mentions:
+                number = nearest(mention, numbers, joined)
+                joined.add(number, [mention], form.key, f"{rule}, the nearest before")
+            return
+    for number, others in alone:
+        if alike(form.normal, others[0].normal) >= 0.9 and joined.allowed(number, form.key):
+            joined.add(number, form.mentions, form.key, "spelling")
+            return
+    alone.append((joined.start(form, "only name"), [form]))
+
+
+def _is_surname(word: str, full: Form) -> bool:
+    name = person(full.normal)
+    if alike(word, name.family) >= 0.88:
+        return True
+    return len(name.words) > 2 and any(alike(word, one) >= 0.95 for one in name.words[1:])
+
+
+def _is_given(word: str, full: Form) -> bool:
+    name = person(full.normal)
+    return bool(name.given) and given_alike(word, name.given[0]) >= 0.95 and len(word) > 1
+
+
+def join_titles(extraction: Extraction, titles: list[Form], joined: Joined) -> None:
+    """Put titles that stand alone ("the CEO") to the person of the article who bears them."""
+    people = [
+        mention
+        for mention in extraction.mentions
+        if mention.id in joined.chain_of and person_words(mention.text) and mention.kind == "person"
+    ]
+    offices: dict[str, set[str]] = defaultdict(set)
+    for mention in people:
+        offices[mention.id] |= set(fold(mention.text).split())
+    for claim in extraction.claims:
+        if claim.kind == "role" and claim.title:
+            offices[claim.subject] |= set(fold(claim.title).split())
+    for form in titles:
+        for mention in form.mentions:
+            number = _bearer(mention, people, offices, joined)
+            if number is None or not joined.allowed(number, form.key):
+                joined.start(Form(form.kind, form.normal, form.key, [mention]), "title alone")
+            else:
+                joined.add(number, [mention], form.key, "title")
+
+
+def _bearer(
+    title: Mention, people: list[Mention], offices: dict[str, set[str]], joined: Joined
+) -> int | None:
+    for mention in people:
+        if mention.start <= title.start and title.end <= mention.end:
+            return joined.chain_of[mention.id]
+    words = set(fold(tidy(title.text)).split()) - table("organisations.tsv")["function"]
+    office = words & words_of("titles.txt")
+    fit = {
+        joined.chain_of[mention.id]
+        for mention in people
+        if office and office <= offices[mention.id]
+    }
+    if len(fit) > 1:
+        more = {joined.chain_of[m.id] for m in people if words <= offices[m.id]}
+        fit = more or fit
+    return nearest(title, sorted(fit), joined) if fit else None
