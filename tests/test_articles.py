@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import os
 from pathlib import Path
 
@@ -180,6 +181,16 @@ def test_a_path_that_is_no_unicode_is_written_out(tmp_path: Path) -> None:
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, content: str, paths: list[str]) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
     assert [item.article.path for item in read(["-"]) if isinstance(item, Read)] == paths
+
+
+def test_dates_of_standard_input_show_which_number_is_the_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = (("They met.", "03/07/2023"), ("They met again.", "25/12/2023"))
+    lines = "\n".join(json.dumps({"text": text, "date": date}) for text, date in rows)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+    found = [item.article.published for item in read(["-"]) if isinstance(item, Read)]
+    assert found == ["2023-07-03", "2023-12-25"]
 
 
 def test_a_compressed_text_is_read(tmp_path: Path) -> None:

@@ -57,6 +57,48 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
     assert article.publisher == "Bugle"
 
 
+def dates_of(path: Path) -> list[str | None]:
+    return [item.article.published for item in read([path]) if isinstance(item, Read)]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.csv.gz"])
+def test_the_dates_of_a_table_show_which_number_is_the_day(tmp_path: Path, name: str) -> None:
+    def table(*dates: str) -> Path:
+        rows = "".join(f"They met, on day {n}.;{date}\n" for n, date in enumerate(dates))
+        data = f"text;date\n{rows}".encode()
+        (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+        return tmp_path / name
+
+    assert dates_of(table("03/07/2023", "25/12/2023")) == ["2023-07-03", "2023-12-25"]
+    assert dates_of(table("07/03/2023", "12/25/2023")) == ["2023-07-03", "2023-12-25"]
+    assert dates_of(table("03/07/2023", "04/07/2023")) == ["2023", "2023"]
+
+
+def test_metadata_shows_which_number_is_the_day(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"They met, says {name}.")
+    (tmp_path / "metadata.csv").write_text("file,date\na.txt,03/07/2023\nb.txt,25/12/2023\n")
+    assert dates_of(tmp_path) == ["2023-07-03", "2023-12-25"]
+
+
+@pytest.mark.parametrize(
+    ("published", "url", "text", "date"),
+    [
+        ("03/07/2023", "https://a.co.uk/b", "They met.", "2023-07-03"),
+        ("03/07/2023", "https://a.com/2023/07/03/b", "They met.", "2023-07-03"),
+        ("03/07/2023", "https://a.com/b", "July 3, 2023\nThey met.", "2023-07-03"),
+        ("03/07/2023", "https://a.com/b", "July 3, 2021\nThey met.", "2023"),
+        ("03/07/2023", "https://a.com/b", "They met.", "2023"),
+    ],
+)
+def test_an_article_itself_may_tell_the_day(
+    tmp_path: Path, published: str, url: str, text: str, date: str
+) -> None:
+    record = {"text": text, "published": published, "url": url}
+    (tmp_path / "a.json").write_text(json.dumps(record))
+    assert dates_of(tmp_path / "a.json") == [date]
+
+
 def test_a_missing_column_is_said_with_those_that_are_there(tmp_path: Path) -> None:
     assert said(outcome(tmp_path / "a.csv", "id,words\n1,They met.\n")) == ["id, words"]
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.articles.headlines import headline
+from kg.articles.orders import order_of, order_of_address
 from kg.articles.published import date_of_text, date_of_url, iso_date
 
 
@@ -14,12 +15,21 @@ from kg.articles.published import date_of_text, date_of_url, iso_date
         ("2023-07-03", "2023-07-03"),
         ("2023-07-03T22:10:00+02:00", "2023-07-03"),
         ("2023/7/3", "2023-07-03"),
+        ("2023/07/03", "2023-07-03"),
+        ("20230703", "2023-07-03"),
+        ("20230703T101500Z", "2023-07-03"),
+        ("20231399", None),
         ("20 Jul. 2023", "2023-07-20"),
         ("July 3rd, 2023", "2023-07-03"),
         ("Mon, 03 Jul 2023 10:00:00 GMT", "2023-07-03"),
         ("3-Jul-2023", "2023-07-03"),
         ("25/12/2023", "2023-12-25"),
         ("12/25/2023", "2023-12-25"),
+        ("Mon, 25/12/2023 10:00", "2023-12-25"),
+        ("03.07.2023", "2023-07-03"),  # between full stops the day is first
+        ("03.07.2023 10:15", "2023-07-03"),
+        ("03-07-2023", "2023"),
+        ("1/2/3/2023", None),
         ("07/03/2023", "2023"),  # March or July: only the year is sure
         ("1688342400", "2023-07-03"),
         ("1688342400000", "2023-07-03"),
@@ -36,6 +46,42 @@ def test_a_date_of_metadata_keeps_its_precision(said: str | None, date: str | No
     assert iso_date(said) == date
 
 
+def test_the_order_of_numbers_can_be_said() -> None:
+    assert iso_date("07/03/2023", order="month") == "2023-07-03"
+    assert iso_date("03/07/2023", order="day") == "2023-07-03"
+    assert iso_date("25/12/2023", order="month") == "2023-12-25"
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (["03/07/2023", "25/12/2023"], "day"),
+        (["07/03/2023", "12/25/2023"], "month"),
+        (["25/12/2023", "12/25/2023"], None),  # two customs in one file
+        (["03/07/2023"], None),
+        ([], None),
+    ],
+)
+def test_a_number_over_twelve_shows_the_order(dates: list[str], order: str | None) -> None:
+    assert order_of(dates) == order
+
+
+@pytest.mark.parametrize(
+    ("url", "order"),
+    [
+        ("https://www.example.co.uk/talks", "day"),
+        ("www.example.com.au/talks", "day"),
+        ("https://example.gov/talks", "month"),
+        ("https://example.com/talks", None),
+        ("https://example.io/talks", None),  # anybody's domain, not that of a country's newspapers
+        ("http://[bad/", None),
+        (None, None),
+    ],
+)
+def test_the_country_of_an_address_may_tell_the_order(url: str | None, order: str | None) -> None:
+    assert order_of_address(url) == order
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [
@@ -46,7 +92,12 @@ def test_a_date_of_metadata_keeps_its_precision(said: str | None, date: str | No
         ("By Jane Doe | July 3, 2023\nThey met.\n", "2023-07-03"),
         ("By Jane Doe Published July 3, 2023\nThey met.\n", "2023-07-03"),
         ("GENEVA, July 3, 2023 (Reuters) - The ministers met.\n", "2023-07-03"),
+        ("Talks in Geneva\nPublished: 25/12/2023 10:15\nThey met.\n", "2023-12-25"),
+        ("Talks in Geneva\nPublished: 03.07.2023\nThey met.\n", "2023-07-03"),
+        ("Talks in Geneva\nPublished: 03/07/2023\nThey met.\n", "2023"),
+        ("Published: 03/07/2023\nThey met.\nFirst printed on 25/06/2023.\n", "2023-07-03"),
         ("They met in Geneva on July 3, 2023.\n", None),
+        ("They met in Geneva on 25/12/2023.\n", None),
         ("On June 12-23, 2023, the minister visited Iran and met with the president.\n", None),
         ("The minister hosts his guest in Geneva, June 14, 2023. Source: Twitter.\n", None),
         ("Doe hosts Roe in their capital city of Geneva, June 14, 2023\nThey met.\n", None),

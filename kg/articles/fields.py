@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from kg.articles.options import ReadOptions
+from kg.articles.orders import Order, order_of_address
 from kg.articles.published import iso_date
 
 # Names of columns and keys, best first, as `folded` writes them.
@@ -86,8 +87,13 @@ def columns(names: Mapping[str, object] | list[str], options: ReadOptions) -> di
     return found
 
 
-def fields_of(record: Mapping[str, object], columns: Mapping[str, str]) -> Fields:
-    """Return the fields of a record whose columns are known."""
+def fields_of(
+    record: Mapping[str, object], columns: Mapping[str, str], *, order: Order | None = None
+) -> Fields:
+    """Return the fields of a record whose columns are known.
+
+    `order` is that of its date if it is 07/03/2023; else the country of the address tells it.
+    """
 
     def value(field: str) -> str | None:
         column = columns.get(field)
@@ -96,7 +102,7 @@ def fields_of(record: Mapping[str, object], columns: Mapping[str, str]) -> Field
     url, language = value("url"), value("language")
     return Fields(
         title=value("title"),
-        published=iso_date(value("published")),
+        published=iso_date(value("published"), order=order or order_of_address(url)),
         url=url if url and re.match(r"(?i)https?://\S+$|[\w.-]+\.\w+/\S*$", url) else None,
         publisher=value("publisher"),
         language=language.lower()

@@ -7,6 +7,7 @@ from pathlib import Path
 from kg.articles.encodings import Undecodable, decode
 from kg.articles.fields import Fields, columns, fields_of
 from kg.articles.options import ReadOptions
+from kg.articles.orders import order_of
 
 METADATA = "metadata.csv"
 LONGEST = 64 << 20  # bytes; a folder of a million files needs less
@@ -36,12 +37,20 @@ def rows(folder: Path, *, options: ReadOptions) -> dict[str, Fields]:
             return {}
         lines = decode(path.read_bytes()).splitlines(keepends=True)
         found: dict[str, Fields] = {}
-        reader = csv.DictReader(lines, restkey="", restval="")
-        names = [name for name in reader.fieldnames or () if name]
+        names = [name for name in table(lines).fieldnames or () if name]
         known = columns(names, options)
         file = next((name for name in names if name.strip().casefold() == "file"), None)
-        for row in reader if file else ():
-            found[row[file].strip().removeprefix("./")] = fields_of(row, known)
+        if file is None:
+            return {}
+        published = known.get("published", "")
+        order = order_of(row.get(published, "") for row in table(lines))
+        for row in table(lines):
+            found[row[file].strip().removeprefix("./")] = fields_of(row, known, order=order)
     except (OSError, Undecodable, csv.Error):
         return {}
     return found
+
+
+def table(lines: list[str]) -> "csv.DictReader[str]":
+    """Return the rows of a table, what a row has too much or too little of left empty."""
+    return csv.DictReader(lines, restkey="", restval="")

@@ -1,7 +1,10 @@
 """When an article was published: dates of metadata, and of the lines above an article."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
+
+from kg.articles.orders import NUMERIC, Order, order_of
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -22,20 +25,21 @@ FULL = tuple(
         ISO,  # 2023-07-03, 2023/7/3, 2023-07-03T10:00:00Z
         rf"\b{MONTH}\s{{0,3}}{DAY}\s{{0,2}},?\s{{0,3}}{YEAR}",  # July 3, 2023; Jul. 3rd 2023
         rf"(?<!\d){DAY}[-\s]{{1,2}}(?:of\s)?{MONTH}[-,\s]{{1,3}}{YEAR}",  # 3 July 2023; 3-Jul-2023
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<number>\d\d)(?P<day>\d\d)(?=$|[T ]\d)",  # 20230703
     )
 )
 PARTIAL = (
     re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)(?:[-/](?P<number>\d{1,2}))?"),  # 2023-07, 2023
     re.compile(rf"{MONTH},?\s{{1,3}}{YEAR}", re.IGNORECASE),  # July 2023
 )
-NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")  # 25/12/2023
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
-def iso_date(value: str | None) -> str | None:
+def iso_date(value: str | None, *, order: Order | None = None) -> str | None:
     """Return a date of metadata as "2023-07-03", with less precision where it has less.
 
-    "07/03/2023" may be March or July: only its year is sure. None if it is no date.
+    "07/03/2023" may be March or July: only its year is sure where `order` does not say which
+    comes first. None if it is no date.
     """
     if not value:
         return None
@@ -45,12 +49,18 @@ def iso_date(value: str | None) -> str | None:
     for pattern in FULL:
         if (match := pattern.search(value)) and (found := from_match(match)):
             return found
-    if match := NUMERIC.match(value):
-        return from_numbers(*(int(part) for part in match.groups()))
+    if match := NUMERIC.search(value):
+        return from_numbers(match, order)
     for pattern in PARTIAL:
         if match := pattern.fullmatch(value):
             return from_match(match)
     return None
+
+
+def is_ambiguous(value: object) -> bool:
+    """Return whether a value is a date like 07/03/2023, whose order must be known."""
+    date = value[:100] if isinstance(value, str) else ""
+    return NUMERIC.search(date) is not None and len(iso_date(date) or "") == 4
 
 
 def date_of_url(url: str | None) -> str | None:
@@ -74,13 +84,22 @@ def from_match(match: re.Match[str]) -> str | None:
     return valid(year, month, int(day))
 
 
-def from_numbers(first: int, second: int, year: int) -> str | None:
-    """Return the date of two numbers whose order is not said."""
+def from_numbers(match: re.Match[str], order: Order | None) -> str | None:
+    """Return the date of two numbers and a year; "2023" where their order is not known.
+
+    Between full stops the day is first unless `order` says otherwise: hardly a country writes
+    the month there.
+    """
+    first, second, year = (int(match[name]) for name in ("first", "second", "year"))
     if first > 12 or first == second:
         return valid(year, second, first)
     if second > 12:
         return valid(year, first, second)
-    return f"{year:04}" if first and second else None
+    if order is None and match["mark"] == ".":
+        order = "day"
+    if order is None:
+        return f"{year:04}" if first and second else None
+    return valid(year, *((second, first) if order == "day" else (first, second)))
 
 
 def from_epoch(value: str) -> str | None:
@@ -112,7 +131,8 @@ SAID = (
 LABEL = r"(?:[^\s.;!?]{1,20}\s){0,3}[^\s.;!?]{1,20}"
 A_DATE = (
     rf"(?:{ISO}|{MONTH}\s{{0,3}}{DAY}\s{{0,2}},?\s{{0,3}}{YEAR}"
-    rf"|{DAY}[-\s]{{1,2}}{MONTH}[-,\s]{{1,3}}{YEAR})"
+    rf"|{DAY}[-\s]{{1,2}}{MONTH}[-,\s]{{1,3}}{YEAR}"
+    rf"|(?<!\d)\d{{1,2}}[/.-]\d{{1,2}}[/.-]{YEAR})"
 )
 
 
@@ -140,20 +160,22 @@ DATELINE = re.compile(
     rf"[A-Z][A-Z .,/'-]{{2,40}}[,(]?\s?\(?(?i:{DATE})\)?\s?(?:\([\w ./-]{{2,30}}\)\s?)?[-–—:,]"
 )
 MOST_OF_A_HEAD = 140  # characters
+MOST_OF_A_TEXT = 100_000  # characters in which other dates are looked for
 
 
-def date_of_text(text: str) -> str | None:
+def date_of_text(text: str, *, order: Order | None = None) -> str | None:
     """Return the date of publication that stands in the first lines, None if none does.
 
     Only a line that is a date with a label, or a dateline, counts: a date in a sentence or a
-    caption is that of an event.
+    caption is that of an event. Numbers are read in the order that the text's own dates show,
+    else in `order`.
     """
     lines = [line.strip() for line in text[:HEAD_CHARACTERS].splitlines()]
     for line in [line for line in lines if line][:HEAD_LINES]:
-        if is_date_line(line):
-            return first_date(line)
-        if match := DATELINE.match(line):
-            return first_date(match.group())
+        match = DATELINE.match(line)
+        if is_date_line(line) or match:
+            said = match.group() if match and not is_date_line(line) else line
+            return first_date(said, order=order_of([text[:MOST_OF_A_TEXT]]) or order)
     return None
 
 
@@ -162,7 +184,17 @@ def is_date_line(line: str) -> bool:
     return len(line) <= MOST_OF_A_HEAD and any(head.match(line) for head in HEADS)
 
 
-def first_date(text: str) -> str | None:
+def first_date(text: str, *, order: Order | None = None) -> str | None:
     """Return the first full date in a text."""
-    matches = [match for pattern in FULL if (match := pattern.search(text))]
-    return from_match(min(matches, key=lambda match: match.start())) if matches else None
+    matches = [match for pattern in (*FULL, NUMERIC) if (match := pattern.search(text))]
+    if not matches:
+        return None
+    first = min(matches, key=lambda match: match.start())
+    return from_numbers(first, order) if first.re is NUMERIC else from_match(first)
+
+
+def surest(dates: Iterable[str | None]) -> str | None:
+    """Return the first of several dates, to the day where another one of them tells its day."""
+    known = [date for date in dates if date]
+    return next((date for date in known if len(date) == 10 and date.startswith(known[0])),
+                known[0] if known else None)  # fmt: skip

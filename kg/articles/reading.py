@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from kg.articles.encodings import Undecodable, decode
 from kg.articles.fields import Fields, clean, columns, fields_of, storable
 from kg.articles.headlines import headline
 from kg.articles.options import ReadOptions
-from kg.articles.published import date_of_text, date_of_url
+from kg.articles.orders import Order, order_of, order_of_address
+from kg.articles.published import date_of_text, date_of_url, is_ambiguous, surest
 from kg.articles.sources import (
     ONE_ARTICLE,
     Source,
@@ -94,17 +96,17 @@ def many(
     A file of which a hundred records and more than half are bad is left there.
     """
     good = bad = 0
-    known: dict[tuple[str, ...], dict[str, str]] = {}
+    known, order = Columns(options), cache(lambda: order_of(dates(source, options)))
     for number, record in FORMATS[source.form](pieces, options):
         path = f"{source.path}#{number}" if number else source.path
         if isinstance(record, str):
             item: Read | ArticleError = failure(path, record)
         else:
-            names = tuple(record)
-            if names not in known:
-                known = dict(islice(known.items(), 100))  # keys differ in every record of a bomb
-                known[names] = columns(list(names), options)
-            item = of_record(record, known[names], path=path, source=source, options=options)
+            names = known.of(record)
+            item = of_record(
+                record, names, path=path, source=source, options=options,
+                order=order() if is_ambiguous(record.get(names.get("published", ""))) else None,
+            )  # fmt: skip
         yield item
         bad += isinstance(item, ArticleError)
         good += isinstance(item, Read)
@@ -115,6 +117,36 @@ def many(
         yield failure(source.path, "holds no article")
 
 
+class Columns:
+    """Which column of a record holds what, found once for all records of the same columns."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self.options = options
+        self.known: dict[tuple[str, ...], dict[str, str]] = {}
+
+    def of(self, record: Mapping[str, object]) -> dict[str, str]:
+        """Return the columns of a record: {"text": "Body", "published": "Date"}."""
+        names = tuple(record)
+        if names not in self.known:
+            # Keys differ in every record of a bomb.
+            self.known = dict(islice(self.known.items(), 100))
+            self.known[names] = columns(list(names), self.options)
+        return self.known[names]
+
+
+def dates(source: Source, options: ReadOptions) -> Iterator[str]:
+    """Yield the dates of all records of a file, as they are written."""
+    known = Columns(options)
+    with source.again() as stream:
+        pieces = chunks(stream, compressed=source.compressed, size=source.size)
+        try:
+            for _, record in FORMATS[source.form](pieces, options):
+                if not isinstance(record, str):
+                    yield str(record.get(known.of(record).get("published", ""), ""))[:100]
+        except (Undecodable, Malformed, TooLong, OSError, RecursionError, MemoryError):
+            return  # who reads the articles says so
+
+
 def of_record(
     record: Mapping[str, object],
     known: dict[str, str],
@@ -122,6 +154,7 @@ def of_record(
     path: str,
     source: Source,
     options: ReadOptions,
+    order: Order | None = None,
 ) -> Read | ArticleError:
     """Return the article of a JSON object or a row."""
     column = known.get("text")
@@ -134,7 +167,7 @@ def of_record(
         text = "\n\n".join(text)  # a list of paragraphs
     if not isinstance(text, str):
         return failure(path, f"its {column!r} is not a text" if text is not None else "empty")
-    fields = source.fields.over(fields_of(record, known))
+    fields = source.fields.over(fields_of(record, known, order=order))
     return article(storable(text), fields, path=path, source=source, options=options)
 
 
@@ -147,7 +180,8 @@ def article(
     if not text.strip():
         return failure(path, "empty")
     title = fields.title or clean(headline(text))
-    published = fields.published or date_of_text(text) or date_of_url(fields.url)
+    order = order_of_address(fields.url)
+    published = surest([fields.published, date_of_text(text, order=order), date_of_url(fields.url)])
     return Read(
         Article(
             id=content_id("article", text, title, fields.url, fields.publisher, published),

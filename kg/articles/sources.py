@@ -6,6 +6,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import inf
 from pathlib import Path
@@ -52,6 +53,19 @@ class Source:
             return self.spool
         assert self.file is not None
         return Path(self.file).open("rb")
+
+    @contextmanager
+    def again(self) -> Iterator[BinaryIO]:
+        """Give the bytes from the beginning once more, while another one reads them."""
+        if self.spool is None:
+            with self.open() as stream:
+                yield stream
+            return
+        at = self.spool.tell()
+        try:
+            yield self.open()
+        finally:
+            self.spool.seek(at)
 
 
 def sources(
