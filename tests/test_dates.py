@@ -57,6 +57,12 @@ MONDAY = "2023-07-03"
         ("the 5th of May", MONDAY, "2023-05-05"),
         ("since January 8", "2015-01-20", "2015-01-08/2015-01-20"),
         ("2023-06-14", MONDAY, "2023-06-14"),
+        ("on 2023/6/14", MONDAY, "2023-06-14"),
+        ("on 25/12/2022", MONDAY, "2022-12-25"),
+        ("on 12/25/2022", MONDAY, "2022-12-25"),
+        ("on 3.7.2022", MONDAY, "2022-07-03"),
+        ("on 3-Jul-2022", MONDAY, "2022-07-03"),
+        ("on 07/03/2022", MONDAY, "2022"),  # March or July: only the year is sure
     ],
 )
 def test_words_of_the_past(words: str, published: str, means: str) -> None:

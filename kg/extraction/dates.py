@@ -17,6 +17,8 @@ __all__ = ["Expression", "Tense", "bounds", "date_of", "expressions", "overlap",
 _M = rf"(?:{'|'.join(MONTH_NAMES)}|(?:Sept|{'|'.join(n[:3] for n in MONTH_NAMES)})\b\.?)"
 _W = rf"(?:{'|'.join(WEEKDAY_NAMES)}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.)"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])"
+_D2 = r"(?:3[01]|[12]\d|0?[1-9])"
+_N2 = r"(?:1[0-2]|0?[1-9])"
 _Y = r"(?:1[89]|20)\d\d"
 _TO = r"(?:\s?[-–—]\s?|\s(?i:to|through|until|and|or)\s)"
 _YEARS = rf"(?:,?\s(?P<year>{_Y})(?!\d)|\s(?P<which>last|this|next)\syear)?"
@@ -26,7 +28,22 @@ _N = rf"(?:{'|'.join(COUNTS)}|\d{{1,2}})"
 _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("day", rf"{_W},?\s(?P<month>{_M})\s(?P<day>{_D}){_YEARS}"),
     ("day", rf"{_W},?\s(?P<day>{_D})\s(?P<month>{_M}){_YEARS}"),
-    ("iso", rf"(?<!\d)(?P<year>{_Y})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
+    (
+        "iso",
+        rf"(?<![\d/.-])(?P<year>{_Y})(?P<mark>[-/.])(?P<number>{_N2})(?P=mark)(?P<day>{_D2})(?!\d)",
+    ),
+    # 25/12/2023 and 3.7.2023 say which number is the day, 12/25/2023 too; 7/3/2023 only the year.
+    (
+        "iso",
+        rf"(?<![\d/.-])(?P<day>1[3-9]|2\d|3[01])[-/.](?P<number>{_N2})[-/.](?P<year>{_Y})(?![\d/])",
+    ),
+    ("iso", rf"(?<![\d/.-])(?P<day>{_D2})\.(?P<number>{_N2})\.(?P<year>{_Y})(?!\d)"),
+    (
+        "iso",
+        rf"(?<![\d/.-])(?P<number>{_N2})[-/](?P<day>1[3-9]|2\d|3[01])[-/](?P<year>{_Y})(?![\d/])",
+    ),
+    ("year", rf"(?<![\d/.-]){_N2}(?P<mark>[-/]){_N2}(?P=mark)(?P<year>{_Y})(?![\d/])"),
+    ("day", rf"(?P<day>{_D})-(?P<month>{_M})-(?P<year>{_Y})(?!\d)"),
     ("days", rf"(?P<month>{_M})\s(?P<day>{_D}){_TO}(?:(?P<month2>{_M})\s)?(?P<day2>{_D}){_YEARS}"),
     ("days", rf"(?P<day>{_D}){_TO}(?P<day2>{_D})\s(?:of\s)?(?P<month>{_M}){_YEARS}"),
     ("day", rf"(?P<since>(?i:since)\s)?(?P<month>{_M})\s(?P<day>{_D}){_YEARS}"),
