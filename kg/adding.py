@@ -16,7 +16,7 @@ from kg.errors import ArticleError, StoreError
 from kg.model import Extraction
 from kg.store import evidence
 from kg.store.store import Store
-from kg.workers import extract_apart, extract_here
+from kg.workers import extract_apart, extract_here, name_of
 
 # Extracts articles in their order; an article that fails comes back with its exception.
 Extract = Callable[[Iterable[Read]], Iterator[tuple[Read, Extraction | Exception]]]
@@ -222,10 +222,6 @@ def add(
 
     Ctrl-C ends the run after the articles in work; a second one ends it at once.
     """
-    from kg.extraction.extract import Extractor
-    from kg.extraction.pipeline import load
-
-    extractor = Extractor(load(model, threads=threads))
 
     def extract(reads: Iterable[Read]) -> Iterator[tuple[Read, Extraction | Exception]]:
         if cluster:
@@ -235,13 +231,13 @@ def add(
             return extract_on_cluster(reads, address=cluster, model=model, jobs=local)
         if jobs > 1:
             return extract_apart(reads, model=model, jobs=jobs, threads=threads)
-        return extract_here(reads, extractor=extractor)
+        return extract_here(reads, model=model, threads=threads)
 
     with interruptible() as interrupted:
         run = AddRun(
             store=store,
             extract=extract,
-            extractor=extractor.name,
+            extractor=name_of(model),
             options=options or ReadOptions(),
             progress=progress or _silent,
             stop=interrupted.is_set,

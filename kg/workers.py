@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from importlib.util import find_spec
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.articles import Read
@@ -22,13 +27,74 @@ if TYPE_CHECKING:
 SHARE = 16
 # Shares in work or waiting for each process, so that none is idle and memory is bounded.
 AHEAD = 2
+# Threads that read articles in one process: more would only wait for Python's lock.
+READERS = 4
 
 Result = Extraction | Exception
 Share = tuple[list[Read], Future[list[Result]]]
 
 
-def extract_here(reads: Iterable[Read], *, extractor: Extractor) -> Iterator[tuple[Read, Result]]:
-    """Yield what the extractor finds in each article, in order, in this process."""
+def name_of(model: str | None) -> str:
+    """Return the name and version of a pipeline, if possible without loading it.
+
+    Raises `PipelineMissing` where there is none.
+    """
+    try:
+        meta = json.loads(_meta(model).read_text(encoding="utf-8"))
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ImportError):
+        from kg.extraction.pipeline import identify, load
+
+        return identify(load(model))
+
+
+def _meta(model: str | None) -> Path:
+    """Return where a pipeline says what it is: in its folder, or in the package of its name."""
+    if model is None:
+        return Path(__file__).parent / "extraction" / "en_news" / "meta.json"
+    folder = Path(model)
+    if not folder.is_dir():
+        spec = find_spec(model)
+        folder = Path(spec.submodule_search_locations[0]) if spec else folder  # type: ignore[index]
+    return folder / "meta.json"
+
+
+def extract_here(
+    reads: Iterable[Read], *, model: str | None = None, threads: int | None = None
+) -> Iterator[tuple[Read, Result]]:
+    """Yield what is found in each article, in order, in this process.
+
+    With several threads, each reads its own share of articles with a pipeline of its own, while
+    this one goes on with what is found: the networks leave Python's lock to the others.
+    """
+    from kg.extraction import pipeline
+    from kg.extraction.encoder import threads_of
+    from kg.extraction.extract import Extractor
+
+    number = threads_of(threads or 0)
+    nlp = pipeline.load(model, threads=number)
+    if number == 1 or not pipeline.is_bundled(nlp):
+        yield from _extracted(reads, Extractor(nlp))
+        return
+    readers = min(number, READERS)
+    if readers == number:
+        pipeline.set_threads(nlp, 1)
+    own, spare = threading.local(), deque([nlp])
+
+    def begin() -> None:
+        try:
+            own.extractor = Extractor(spare.pop())
+        except IndexError:
+            own.extractor = Extractor(pipeline.twin(nlp, model))
+
+    def work(share: list[Read]) -> list[Result]:
+        return [found for _, found in _extracted(share, own.extractor)]
+
+    pool = ThreadPoolExecutor(readers, initializer=begin)
+    yield from _in_order(reads, lambda: pool, work, room=readers + 1)
+
+
+def _extracted(reads: Iterable[Read], extractor: Extractor) -> Iterator[tuple[Read, Result]]:
     waiting: deque[Read] = deque()
 
     def articles() -> Iterator[Article]:
@@ -49,17 +115,25 @@ def extract_apart(
     """
     # Together the processes use every core once.
     threads = threads or max(1, (os.cpu_count() or 1) // jobs)
+    work = partial(_extract_reads, model=model, threads=threads)
+    yield from _in_order(reads, lambda: _pool(jobs), work, room=jobs * AHEAD)
+
+
+def _in_order(
+    reads: Iterable[Read],
+    open_pool: Callable[[], Executor],
+    work: Callable[[list[Read]], list[Result]],
+    *,
+    room: int,
+) -> Iterator[tuple[Read, Result]]:
+    """Yield what `work` finds in each article, at most `room` shares at a time in a pool."""
     waiting = shares(reads)
     working: deque[Share] = deque()
-    pool = _pool(jobs)
-
-    def submit(share: list[Read]) -> Share:
-        articles = [read.article for read in share]
-        return share, pool.submit(extract_share, articles, model, threads)
-
+    pool = open_pool()
     try:
         while True:
-            working.extend(submit(share) for share in islice(waiting, jobs * AHEAD - len(working)))
+            new = islice(waiting, room - len(working))
+            working.extend((share, pool.submit(work, share)) for share in new)
             if not working:
                 return
             share, future = working.popleft()
@@ -67,22 +141,22 @@ def extract_apart(
                 results = future.result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
-                results = _again(share, model, threads)
-                pool = _pool(jobs)
+                results = _again(share, work)
+                pool = open_pool()
                 # The pool broke under the other shares too.
-                working = deque(submit(other) for other, _ in working)
+                working = deque((other, pool.submit(work, other)) for other, _ in working)
             yield from zip(share, results, strict=True)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _again(share: list[Read], model: str | None, threads: int) -> list[Result]:
+def _again(share: list[Read], work: Callable[[list[Read]], list[Result]]) -> list[Result]:
     """Return what is found in each article of a share when it has a process of its own."""
     results: list[Result] = []
     for read in share:
         with _pool(1) as pool:
             try:
-                results += pool.submit(extract_share, [read.article], model, threads).result()
+                results += pool.submit(work, [read]).result()
             except BrokenProcessPool:
                 results.append(RuntimeError("the process that read it was killed, twice"))
     return results
@@ -103,6 +177,10 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 def _deaf() -> None:
     # Ctrl-C reaches every process of a terminal: the first one alone decides when to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _extract_reads(reads: list[Read], *, model: str | None, threads: int) -> list[Result]:
+    return extract_share([read.article for read in reads], model, threads)
 
 
 def extract_share(articles: list[Article], model: str | None, threads: int) -> list[Result]:

@@ -7,8 +7,8 @@ import pytest
 from stored import read_of
 
 from kg import workers
-from kg.extraction.extract import Extractor
-from kg.extraction.pipeline import load
+from kg.errors import PipelineMissing
+from kg.extraction.pipeline import identify, load
 from kg.model import Extraction
 
 
@@ -21,14 +21,32 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("few")
 def test_processes_find_what_one_finds_and_in_order(tiny_model: str) -> None:
     reads = [read_of(number) for number in range(7)]
-    here = list(workers.extract_here(reads, extractor=Extractor(load(tiny_model))))
+    here = list(workers.extract_here(reads, model=tiny_model))
     apart = list(workers.extract_apart(iter(reads), model=tiny_model, jobs=2))
     assert apart == here
     assert [read for read, _ in apart] == reads
     assert all(isinstance(found, Extraction) and found.mentions for _, found in apart)
 
 
-def kill(_articles: object, _model: object, _threads: object) -> list[object]:
+@pytest.mark.pipeline
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize("threads", [2, 7])
+def test_threads_find_what_one_finds_and_in_order(threads: int) -> None:
+    reads = [read_of(number) for number in range(7)]
+    one = list(workers.extract_here(reads, threads=1))
+    assert list(workers.extract_here(reads, threads=threads)) == one
+    assert [read for read, _ in one] == reads
+
+
+def test_a_pipeline_is_named_without_loading_it(tiny_model: str) -> None:
+    for model in (None, tiny_model):
+        assert workers.name_of(model) == identify(load(model))
+    for missing in ("no_such_pipeline", "no such pipeline", str(Path(tiny_model) / "vocab")):
+        with pytest.raises(PipelineMissing):
+            workers.name_of(missing)
+
+
+def kill(_reads: object, **_choices: object) -> list[object]:
     """Stand in for an article at which the process is killed."""
     os._exit(9)
 
@@ -37,7 +55,7 @@ def kill(_articles: object, _model: object, _threads: object) -> list[object]:
 def test_an_article_at_which_processes_die_fails_alone(
     tiny_model: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "extract_share", kill)
+    monkeypatch.setattr(workers, "_extract_reads", kill)
     reads = [read_of(number) for number in range(2)]
     for _, found in workers.extract_apart(reads, model=tiny_model, jobs=1):
         assert isinstance(found, RuntimeError)
