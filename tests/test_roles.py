@@ -4,9 +4,9 @@ import pytest
 from labelled import labelled
 
 from kg.extraction.mentions import find_mentions
-from kg.extraction.offices import is_office
 from kg.extraction.roles import find_claims
 from kg.extraction.tables import rows
+from kg.extraction.titles import is_office
 
 
 def claims(text: str) -> list[tuple[str, str, str | None, str | None]]:
@@ -167,10 +167,30 @@ def test_the_office_of_the_next_name_is_not_that_of_the_one_before() -> None:
     assert [subject for _, subject, _, _ in claims(text)] == ["Colin Kahl"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<Ali Akbar Ahmadian|PERSON>, secretary of Iran's <Security Council|ORG>, spoke",
+        "The secretary of Iran's <Security Council|ORG>, <Ali Akbar Ahmadian|PERSON>, spoke",
+    ],
+)
+def test_an_office_belongs_to_the_body_that_a_state_owns(text: str) -> None:
+    assert claims(text) == [("role", "Ali Akbar Ahmadian", "secretary", "Security Council")]
+
+
+@pytest.mark.parametrize(("verb", "tag"), [("met", "VBD"), ("visiting", "VBG")])
+def test_what_a_person_does_to_an_officer_is_no_office_of_his(verb: str, tag: str) -> None:
+    doc = labelled(f"<Lavrov|PERSON>, {verb} Iran's foreign minister, spoke")
+    doc[2].pos_, doc[2].tag_ = "VERB", tag
+    assert find_claims(doc, find_mentions(doc)) == []
+
+
 SILENT = [
+    "<Hunter Biden|PERSON>, Iran's foreign minister's aide, spoke.",
     "<Raisi|PERSON>, <Putin|PERSON> and <Xi Jinping|PERSON> met.",
     "<Raisi|PERSON> met the president.",
     "Mr. <Smith|PERSON> spoke.",
+    "She was appointed by <Ricardo Rosselló|PERSON> as his secretary of justice.",
     "<Raisi|PERSON>, in Tehran for talks, spoke.",
 ]
 
@@ -183,6 +203,12 @@ def test_no_office(text: str) -> None:
 def test_the_title_of_the_next_in_a_list_is_not_that_of_the_one_before() -> None:
     assert claims("<Xi|PERSON>, President <Putin|PERSON> and others") == [
         ("role", "Putin", "President", None)
+    ]
+
+
+def test_an_office_under_a_person_is_not_his() -> None:
+    assert claims("<Brett McGurk|PERSON>, who was <Trump|PERSON>'s special envoy, spoke.") == [
+        ("role", "Brett McGurk", "special envoy", None)
     ]
 
 

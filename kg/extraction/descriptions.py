@@ -15,10 +15,11 @@ from spacy.tokens import Doc
 
 from kg.extraction import bodies
 from kg.extraction.found import Found, found_at, named
-from kg.extraction.offices import ARTICLES, HYPHENS, POSSESSIVES, TENURES, Office, Page, is_office
+from kg.extraction.offices import ARTICLES, HYPHENS, POSSESSIVES, TENURES, Office, Page
 from kg.extraction.references import References
 from kg.extraction.sentences import Line, sentences
 from kg.extraction.tables import words
+from kg.extraction.titles import is_office
 from kg.model import Claim, content_id
 
 # "a U.S. senator", "the next CEO of Apple": not the one whom the article names.
@@ -168,6 +169,8 @@ class _Reading:
             return None
         start = min(office.start, office.body.start)
         end = max(office.end, office.body.end)
+        if self.page.text(end) in POSSESSIVES:
+            return None  # "spokesman of Iran" in "spokesman of Iran's atomic programme"
         if self.page.text(end) in HYPHENS and not self.doc[end - 1].whitespace_:
             return None  # "co-founder of Indian" in "co-founder of Indian-Americans for Trump"
         if ")" in self.page.texts[start:end] and "(" not in self.page.texts[start:end]:

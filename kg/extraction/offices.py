@@ -7,14 +7,13 @@ The rules read tokens and mentions and need no parse:
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Doc
 
 from kg.extraction.found import Found
 from kg.extraction.sentences import Line
-from kg.extraction.tables import rows, words
-from kg.extraction.titles import is_joint, is_portfolio, is_title
+from kg.extraction.tables import words
+from kg.extraction.titles import is_joint, is_office, is_portfolio, is_title
 
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "whose"])
@@ -38,18 +37,6 @@ class Office:
     title: str
     body: Found | None
     reach: int = 0
-
-
-@cache
-def office_words() -> frozenset[str]:
-    """Return the words that head an office, in lower case."""
-    return frozenset(row["office"] for row in rows("offices"))
-
-
-def is_office(text: str) -> bool:
-    """Return whether a word heads an office: "president", "ex-president", "Sen."."""
-    word = text.lower().replace(".", "").removeprefix("ex-")
-    return word in office_words()
 
 
 class Page:
@@ -172,7 +159,7 @@ class Page:
             return None
         end = comma
         if body is not None and body.kind != "person":
-            position = body.start - 1
+            position = self._outmost(body).start - 1
             while self.text(position) in ARTICLES:
                 position -= 1
             if self.text(position) not in BELONGING:
@@ -182,6 +169,24 @@ class Page:
         if office is None or office.end != end or self._belongs_to_other(office, line):
             return None
         return replace(office, body=body or office.body)
+
+    def _inmost(self, body: Found | None) -> Found | None:
+        """Return the body that another one owns: the ministry of "Iran's Foreign Ministry"."""
+        while body is not None and self.text(body.end) in POSSESSIVES:
+            owned = self.starting.get(body.end + 1)
+            if owned is None or owned.kind == "person":
+                break
+            body = owned
+        return body
+
+    def _outmost(self, body: Found) -> Found:
+        """Return the owner of a body: Iran of "Iran's Foreign Ministry"."""
+        while self.text(body.start - 1) in POSSESSIVES:
+            owner = self.ending.get(body.start - 1)
+            if owner is None or owner.kind == "person":
+                break
+            body = owner
+        return body
 
     def _belongs_to_other(self, office: Office, line: Line) -> bool:
         """Return whether an office follows another person: "X, president of Iran, Y"."""
@@ -204,7 +209,7 @@ class Page:
             if self.text(position) in words("role_verbs", "leads"):
                 yield from self._led(position, line)
                 return
-        joined = self.text(position) in words("role_verbs", "is")
+        joined = self._is_said_of(position, person)
         while joined and self.text(position) in words("role_verbs", "is"):
             position += 1
         while comma or joined:
@@ -215,6 +220,15 @@ class Page:
             if self.text(office.reach) != "and":
                 return
             position, joined = office.reach + 1, True
+
+    def _is_said_of(self, position: int, person: Found) -> bool:
+        """Return whether a verb or "as" joins what follows to a person."""
+        text, following = self.text(position), self.text(position + 1)
+        if text in POSSESSIVES:
+            return following in ("the", "a", "an")  # not "Trump's envoy"
+        if text == "as" and self.text(person.start - 1) == "by":
+            return False  # "was appointed by Trump as secretary"
+        return text in words("role_verbs", "is")
 
     def _led(self, position: int, line: Line) -> Iterator[Office]:
         """Yield the body after "who heads"."""
@@ -234,12 +248,16 @@ class Page:
             if mention is not None:
                 if mention.kind == "person" and self.text(mention.end) not in POSSESSIVES:
                     return None
+                if any(token.pos_ == "VERB" for token in self.doc[start:position]):
+                    return None  # "Lavrov, visiting Iran's foreign minister"
                 owner, position, first = mention, mention.end, None
                 continue
             if is_title(text) or is_portfolio(text):
                 if first is None and text.lower() not in MODIFIERS:
                     first = position
                 if is_office(text) and not self._head_follows(position + 1, line):
+                    if self.text(position + 1) in POSSESSIVES:
+                        return None  # "Iran's foreign minister's aide" is another one
                     return self._completed(first or position, position + 1, owner, line)
             elif text in ARTICLES or text in POSSESSIVES:
                 first = None
@@ -252,6 +270,8 @@ class Page:
         """Return whether a word may stand before an office: "newly appointed", "outspoken"."""
         token = self.doc[position]
         text = token.text
+        if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG", ""):
+            return False  # "Lavrov, met Iran's foreign minister"
         if token.pos_:
             return token.pos_ in ("ADJ", "ADV", "NOUN", "PROPN", "NUM", "VERB") and text.isalpha()
         return text.isalpha() and text.islower() and not is_joint(text)
@@ -279,7 +299,7 @@ class Page:
                 elif not (self.text(position) in ARTICLES or is_title(self.text(position))):
                     break
                 position += 1
-            after = self.starting.get(position)
+            after = self._inmost(self.starting.get(position))
             if after is not None and after.kind != "person" and position < line.end:
                 body, position = after, after.end
         if last in self.starting and self.starting[last].kind == "person":

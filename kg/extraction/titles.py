@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extraction.tables import words
+from kg.extraction.tables import rows, words
 from kg.resolution.states import form_of
 
 
@@ -22,6 +22,18 @@ def is_title(text: str) -> bool:
         return True
     parts = word.split("-")
     return len(parts) > 1 and any(parts) and all(part in known for part in parts if part)
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Return the words that head an office, in lower case."""
+    return frozenset(row["office"] for row in rows("offices"))
+
+
+def is_office(text: str) -> bool:
+    """Return whether a word heads an office: "president", "ex-president", "Sen."."""
+    word = text.lower().replace(".", "").removeprefix("ex-")
+    return word in office_words()
 
 
 def is_portfolio(text: str) -> bool:
