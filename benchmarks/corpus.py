@@ -1,19 +1,24 @@
-"""Makes an archive of any size from a folder of articles: each round bears other names.
+"""Makes an archive of any size from a folder of articles: each round is other news of other people.
 
     python benchmarks/corpus.py --articles ../shared/corpus --count 3000 --out archive
 
 Every round over the articles swaps the words that are written with a capital inside sentences for
 others of them, the same word for the same word within the round, so that names grow with the
-archive as they do in life and no article is a copy of another one. Countries and offices are left
-alone, since they do not grow. The same options give the same archive.
+archive as they do in life. Countries are left alone, since they do not grow. It swaps the rarer
+of the other words for words of the same ending, and goes on by some days in the dates of the
+articles: else the rounds would be copies of one another, which no archive is. The 500 commonest
+words stay, and with them sentences, offices and what tells of meetings. The same options give the
+same archive.
 """
 
 import argparse
 import json
 import random
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from kg.articles import Read, read
@@ -22,7 +27,11 @@ from kg.resolution.states import code_of
 
 # A capital after a small letter or a comma: no start of a sentence, no title in capitals.
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
-WORD = re.compile(r"\b[A-Z][a-z]{3,}\b")
+WORD = re.compile(r"\b(?:[A-Z][a-z]{3,}|[a-z]{4,})\b")
+COMMON = 500
+ENDING = 2  # letters
+# From one round to the next: a little more than a week, so that days of the week move as well.
+DAYS = 8
 # So many articles a file.
 SHARE = 1000
 
@@ -33,27 +42,60 @@ def names_of(articles: Sequence[Article]) -> list[str]:
     return sorted(word for word in found if code_of(word) is None)
 
 
+def rare_words_of(articles: Sequence[Article]) -> list[list[str]]:
+    """Return the words that may stand for one another: small letters, rare, of like ending."""
+    counts = Counter(word for one in articles for word in WORD.findall(one.text))
+    small = [word for word, _ in counts.most_common() if word.islower()]
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(small[COMMON:]):
+        alike[word[-ENDING:]].append(word)
+    return [alike[ending] for ending in sorted(alike)]
+
+
 def rounds(articles: Sequence[Article], count: int, *, seed: int = 0) -> Iterator[Article]:
     """Yield so many articles; the first round is the articles as they are."""
-    names = names_of(articles)
+    names, rare = names_of(articles), rare_words_of(articles)
     others: dict[str, str] = {}
     for number in range(count):
         lap, index = divmod(number, len(articles))
         if index == 0 and lap:
-            drawn = random.Random(f"{seed}-{lap}").sample(names, len(names))
-            # A made-up ending every other word: new names, and not only new pairs of old ones.
-            others = {
-                old: new + ("son" if place % 2 else "")
-                for place, (old, new) in enumerate(zip(names, drawn, strict=True))
-            }
+            others = swapped(names, rare, random.Random(f"{seed}-{lap}"))
         article = articles[index]
         if lap:
-            article = replace(article, text=f"{renamed(article.text, others)}\nEdition {lap}.\n")
+            article = replace(
+                article,
+                text=f"{renamed(article.text, others)}\nEdition {lap}.\n",
+                published=later(article.published, lap * DAYS),
+            )
         yield article
 
 
+def swapped(
+    names: Sequence[str], rare: Sequence[list[str]], chance: random.Random
+) -> dict[str, str]:
+    """Return for each word that is swapped the one that stands for it."""
+    # A made-up ending every other name: new names, and not only new pairs of old ones.
+    others = {
+        old: new + ("son" if place % 2 else "")
+        for place, (old, new) in enumerate(
+            zip(names, chance.sample(names, len(names)), strict=True)
+        )
+    }
+    for alike in rare:
+        others |= zip(alike, chance.sample(alike, len(alike)), strict=True)
+    return others
+
+
+def later(day: str | None, days: int) -> str | None:
+    """Return the day so many days later; a date that is less precise stays as it is."""
+    try:
+        return str(date.fromisoformat(day or "") + timedelta(days=days))
+    except ValueError:
+        return day
+
+
 def renamed(text: str, others: dict[str, str]) -> str:
-    """Return the text with other words for some of those that are written with a capital."""
+    """Return the text with other words for those that are swapped."""
     return WORD.sub(lambda found: others.get(found[0], found[0]), text)
 
 
