@@ -4,12 +4,17 @@ import logging
 import re
 from configparser import ConfigParser
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kg.articles.encodings import BOMS, Undecodable, decode
 from kg.articles.fields import Fields, clean, storable
 from kg.articles.options import ReadOptions
 from kg.articles.published import iso_date
 from kg.articles.streams import Malformed, TooLong
+from kg.articles.stripped import stripped, without
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 # Their remarks on pages that hold nothing are not for the user's terminal.
 for library in ("trafilatura", "htmldate"):
@@ -18,7 +23,10 @@ for library in ("trafilatura", "htmldate"):
 CHARSET = re.compile(rb"""<meta[^<>]{0,200}charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,30})""", re.I)
 LANGUAGE = re.compile(r"""<html[^<>]{0,500}\slang\s?=\s?["']?([A-Za-z-]{2,8})""", re.I)
 DATA_URI = re.compile(r"data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=%\s]{64,}")
-MOST_TAGS = 60_000  # a long live blog has 20,000; beyond that the time for a page is not bounded
+# A long live blog has 20,000; beyond this a parser's time is not bounded, and tags are taken off.
+MOST_TAGS = 60_000
+MOST_OF_A_HEAD = 200_000  # characters
+DATES = {"original_date": True, "extensive_search": False}
 # A caption is a paragraph: it may tell of a meeting, and main text keeps only paragraphs.
 FIGURE = re.compile(r"<(/?)(figcaption|figure)\b", re.I)
 # What holds no text of the article and makes saved pages large. Metadata in JSON-LD is a script.
@@ -39,24 +47,8 @@ def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
     html = page_of(data, options)
     if len(html) > 2 * options.limit:
         raise TooLong(f"a page of {len(html):,} characters, the most is {2 * options.limit:,}")
-    if (tags := html.count("<")) > MOST_TAGS:
-        raise TooLong(f"a page of {tags:,} tags, the most is {MOST_TAGS:,}")
-    import trafilatura
-    from trafilatura.settings import Document
-
-    try:
-        found = trafilatura.bare_extraction(
-            html,
-            fast=True,  # the other extractors that it would ask take quadratic time
-            with_metadata=True,
-            include_comments=False,
-            include_tables=False,
-            date_extraction_params={"original_date": True, "extensive_search": False},
-            config=settings(),
-        )
-    except Exception as error:  # what parsers raise for hostile markup is not theirs to promise
-        raise Malformed(f"a page that cannot be parsed ({type(error).__name__})") from None
-    if not isinstance(found, Document) or not found.text:
+    found = parsed(html) if html.count("<") <= MOST_TAGS else head_and_text(html)
+    if found is None or not found.text:
         return Fields(), ""
     language = LANGUAGE.search(html[:5_000])
     fields = Fields(
@@ -67,6 +59,45 @@ def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
         language=language[1].lower()[:2] if language else None,
     )
     return fields, storable(found.text)
+
+
+def parsed(html: str) -> "Document | None":
+    """Return what trafilatura finds in a page, None if it finds no article; or `Malformed`."""
+    import trafilatura
+    from trafilatura.settings import Document
+
+    try:
+        found = trafilatura.bare_extraction(
+            html,
+            fast=True,  # the other extractors that it would ask take quadratic time
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=dict(DATES),
+            config=settings(),
+        )
+    except Exception as error:  # what parsers raise for hostile markup is not theirs to promise
+        raise Malformed(f"a page that cannot be parsed ({type(error).__name__})") from None
+    return found if isinstance(found, Document) else None
+
+
+def head_and_text(html: str) -> "Document":
+    """Return the metadata in the head of a page of very many tags, and its text without them.
+
+    Raises `Malformed` where what looks like tags are none.
+    """
+    from trafilatura import extract_metadata
+    from trafilatura.settings import Document
+
+    head = html[:MOST_OF_A_HEAD].partition("<body")[0]
+    try:
+        found = extract_metadata(f"{head}<body></body></html>", date_config=dict(DATES))
+    except Exception:  # as above; the text does not need its metadata
+        found = Document()
+    found.text = stripped(html)
+    if found.text.count("<") > MOST_TAGS:
+        raise Malformed("a page that cannot be parsed (its tags have no end)")
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -101,12 +132,3 @@ def page_of(data: bytes, options: ReadOptions) -> str:
         lambda tag: f"<{tag[1]}{'p' if tag[2].lower() == 'figcaption' else 'div'}", html
     )
     return re.sub(r"^\s{0,100}<\?xml[^<>]{0,200}\?>", "", DATA_URI.sub("", html))
-
-
-def without(html: str, start: re.Pattern[str], end: re.Pattern[str]) -> str:
-    """Return the markup without what stands from `start` to `end`; one without end stays."""
-    kept, at = [], 0
-    while (opened := start.search(html, at)) and (closed := end.search(html, opened.end())):
-        kept.append(html[at : opened.start()])
-        at = closed.end()
-    return "".join(kept) + html[at:]
