@@ -304,6 +304,13 @@ def test_standard_input_is_an_article(tmp_path: Path, tiny_model: str) -> None:
     assert "Ilya Sade\tperson" in run("list", "people", cwd=tmp_path).stdout
 
 
+def test_a_folder_without_articles_says_what_is_read(tmp_path: Path, tiny_model: str) -> None:
+    (tmp_path / "news").mkdir()
+    done = run("add", "news", "--model", tiny_model, cwd=tmp_path)
+    assert done.stderr.splitlines()[-1].startswith("no article was found in news; kg reads .txt, ")
+    assert done.returncode == 0
+
+
 def test_a_pipeline_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     done = run("add", ".", "--model", "no_such_pipeline", cwd=tmp_path)
     assert done.returncode == 1

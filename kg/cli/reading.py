@@ -112,6 +112,11 @@ def _add(news: "KnowledgeGraph", paths: list[str], *, quiet: bool, **choices: An
         printing.say(str(error))
     for line in summary.lines():
         printing.say(line)
+    seen = summary.added + summary.unchanged + summary.replaced + len(summary.failed)
+    if not seen and not summary.stopped:
+        from kg.articles.sources import KNOWN
+
+        printing.say(f"no article was found in {', '.join(paths)}; kg reads {KNOWN}")
     return summary
 
 
