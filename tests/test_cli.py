@@ -61,6 +61,13 @@ def commands() -> list[str]:
     return sorted(typer.main.get_command(kg.cli.app).commands)  # type: ignore[attr-defined]
 
 
+def test_python_runs_the_package_as_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == kg.__version__
+
+
 def test_help_tells_what_kg_is_for() -> None:
     answer = run("--help")
     assert answer.returncode == 0

@@ -40,6 +40,7 @@ ROOMS = {
         "model", "errors", "findings", "articles", "store", "graph", "view", "export", "answers",
         "scenes", "adding", "resolution",
     },
+    "__main__": {"cli"},
     "cli": {
         "model", "errors", "findings", "knowledge", "answers", "adding", "articles", "export",
     },
