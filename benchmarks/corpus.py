@@ -6,9 +6,8 @@ Every round over the articles swaps the words that are written with a capital in
 others of them, the same word for the same word within the round, so that names grow with the
 archive as they do in life. Countries are left alone, since they do not grow. It swaps the rarer
 of the other words for words of the same ending, and goes on by some days in the dates of the
-articles: else the rounds would be copies of one another, which no archive is. The 500 commonest
-words stay, and with them sentences, offices and what tells of meetings. The same options give the
-same archive.
+articles: else the rounds would be copies of one another, which no archive is. The commonest words
+stay, and those that tell of meetings and titles. The same options give the same archive.
 """
 
 import argparse
@@ -21,14 +20,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import kg
 from kg.articles import Read, read
 from kg.model import Article
 from kg.resolution.states import code_of
 
 # A capital after a small letter or a comma: no start of a sentence, no title in capitals.
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
-WORD = re.compile(r"\b(?:[A-Z][a-z]{3,}|[a-z]{4,})\b")
-COMMON = 500
+WORD = re.compile(r"\b(?:[A-Z][a-z]{3,}|[a-z]{3,})\b")
+COMMON = 100
+DATA = Path(kg.__file__).parent / "extraction" / "data"
+TABLES = (DATA / "meetings.tsv", DATA / "titles.tsv")
 ENDING = 2  # letters
 # From one round to the next: a little more than a week, so that days of the week move as well.
 DAYS = 8
@@ -46,8 +48,9 @@ def rare_words_of(articles: Sequence[Article]) -> list[list[str]]:
     """Return the words that may stand for one another: small letters, rare, of like ending."""
     counts = Counter(word for one in articles for word in WORD.findall(one.text))
     small = [word for word, _ in counts.most_common() if word.islower()]
+    known = {word for table in TABLES for word in WORD.findall(table.read_text(encoding="utf-8"))}
     alike: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(small[COMMON:]):
+    for word in sorted(set(small[COMMON:]) - known):
         alike[word[-ENDING:]].append(word)
     return [alike[ending] for ending in sorted(alike)]
 
