@@ -180,6 +180,12 @@ def test_what_contradicts_is_not_linked(left: str, right: str) -> None:
     assert link(left, right) is None
 
 
+def test_the_acronym_of_a_longer_form_contradicts_no_shorter_one() -> None:
+    assert not contradicts("group:islamic jihad", "group:pij")
+    assert link("group:islamic jihad", "group:pij") is None
+    assert contradicts("group:islamic jihad", "group:plo")
+
+
 def test_a_crowd_of_namesakes_attracts_nobody() -> None:
     company = Company(frozenset({"group:a", "group:b"}))
     crowd = {number: ((f"person:x{number} khan",), Company(frozenset())) for number in range(9)}

@@ -304,3 +304,18 @@ def test_a_mention_is_exactly_what_its_offsets_cut_out(
         assert found.text == found.text.strip(' \n"“”()[],/—’')
         assert "\n" not in found.text
         reached = found.end_char
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("<Electronic Data|ORG> Systems (EDS) grew", ["Electronic Data Systems", "EDS"]),
+        ("Electronic Data Systems (<EDS|ORG>) grew", ["Electronic Data Systems", "EDS"]),
+        ("the Bureau of Land Control (<BLC|ORG>) said", ["Bureau of Land Control", "BLC"]),
+        ("Electronic Data Systems (<IBM|ORG>) grew", ["IBM"]),
+        ("Severe Acute Fever (SAF) spread", []),
+        ("a large data system (<EDS|ORG>) grew", ["EDS"]),
+    ],
+)
+def test_capitals_that_spell_the_acronym_after_them_are_a_name(text: str, names: list[str]) -> None:
+    assert [mention.text for mention in find_mentions(labelled(text))] == names

@@ -1,4 +1,5 @@
-"""Organisations by the shape of their names: capitals around a word like "Council" or "Brigade"."""
+"""Organisations by the shape of their names: capitals around a word like "Council" or "Brigade",
+and capitals that spell the acronym after them: "Electronic Data Systems (EDS)"."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -27,6 +28,42 @@ def bodies(doc: Doc) -> Iterator[tuple[int, int]]:
         if (named or end > token.i + 1) and not _headline(doc, start, end):
             yield start, end
             reached = end
+
+
+def spelt_out(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the tokens of each name whose initials are the acronym in brackets after it.
+
+    The pipeline must have read one of the two, or a part, as an organisation: storms, diseases and
+    devices have acronyms too.
+    """
+    groups = [(span.start, span.end) for span in doc.ents if span.label_ == "ORG"]
+    for token in doc[:-2] if groups else ():
+        if token.text != "(" or doc[token.i + 2].text != ")":
+            continue
+        start = _spelling(doc, token.i, doc[token.i + 1].text)
+        within = start is not None and any(
+            first < token.i + 2 and last > start for first, last in groups
+        )
+        if start is not None and within:
+            yield start, token.i
+
+
+def _spelling(doc: Doc, end: int, acronym: str) -> int | None:
+    """Return where the words before a token begin whose initials are an acronym."""
+    letters = acronym.replace(".", "")
+    if not (3 <= len(letters) <= LONGEST and letters.isalpha() and letters.isupper()):
+        return None
+    position = end
+    while letters and position > 0 and end - position < 2 * LONGEST:
+        text = doc[position - 1].text
+        if _capital(text) and text[0] == letters[-1]:
+            letters = letters[:-1]
+        elif text not in LINKS and text not in ("in", "by", "de", "la", "del", "des"):
+            return None
+        elif text[0].upper() == letters[-1] and doc[position - 2].text[:1] != letters[-1]:
+            letters = letters[:-1]  # "Department of Defense (DOD)"
+        position -= 1
+    return position if not letters and _capital(doc[position].text) else None
 
 
 @cache

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from kg.extraction.bodies import bodies
+from kg.extraction.bodies import bodies, spelt_out
 from kg.extraction.tables import listed, rows
 from kg.resolution.states import forms
 
@@ -21,7 +21,7 @@ Match = tuple[Source, int, int]
 def matches(doc: Doc) -> list[Match]:
     """Return the longest phrases of a Doc that are known by table or shape, none overlapping."""
     spans = _matcher(doc.vocab)(doc, as_spans=True)
-    spans += [Span(doc, start, end, "body") for start, end in bodies(doc)]
+    spans += [Span(doc, start, end, "body") for start, end in (*bodies(doc), *spelt_out(doc))]
     spans = filter_spans(spans)
     return [(SOURCES[span.label_], span.start, span.end) for span in spans]
 

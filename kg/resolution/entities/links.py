@@ -50,10 +50,17 @@ def link(left: str, right: str, *, together: int = 0, alone: int = 0) -> Link | 
     return None
 
 
-def _is_acronym_pair(left: str, right: str) -> bool:
+def _is_acronym_pair(left: str, right: str, *, whole: bool = True) -> bool:
+    """Return whether one name is the acronym of the other, or ends in it where not `whole`.
+
+    "PIJ" is no acronym of "Islamic Jihad", and yet the two can be one.
+    """
     short, long = sorted((left, right), key=len)
     form = parse_key(short)[1]
-    return " " not in form and form in short_forms(long) and " " in parse_key(long)[1]
+    if " " in form or " " not in parse_key(long)[1]:
+        return False
+    acronyms = short_forms(long)
+    return form in acronyms or (not whole and any(form.endswith(one) for one in acronyms))
 
 
 @lru_cache(maxsize=500_000)
@@ -67,6 +74,6 @@ def contradicts(left: str, right: str) -> bool:
     if kind == "group":
         shorter, longer = sorted((one.split(), other.split()), key=len)
         within = all(any(alike(a, b) >= 0.88 for b in longer) for a in shorter)
-        if within or _is_acronym_pair(left, right):
+        if within or _is_acronym_pair(left, right, whole=False):
             return False
     return likeness(one, other, kind) < CONTRADICTS
