@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import Connection, delete, func, select
 
 from kg.resolution.entities import CERTAIN, SAID, Link, agreement, blocks, cluster, link
 from kg.resolution.names import parse_key
@@ -11,7 +11,8 @@ from kg.store import schema
 from kg.store.knowledge.company import Companies
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.ids import assign, new_entities
-from kg.store.knowledge.rows import add, among
+from kg.store.knowledge.places import Place, place
+from kg.store.knowledge.rows import add, among, some
 from kg.store.knowledge.touched import Touched
 
 # Blocks by which only short names look for full ones.
@@ -19,6 +20,8 @@ ONE_WAY = ("family:", "tail:")
 # The rule of a link that joins nothing, because the company of its names does not agree enough.
 DOUBT = "doubtful"
 AGREED = 1.0
+# Where a new chain is.
+UNPLACED = (None, None, None)
 
 
 def resolve(connection: Connection, known: Decisions, touched: Touched) -> set[str]:
@@ -160,13 +163,16 @@ def _assign(
 ) -> None:
     """Give each cluster its entity, and each chain whose entity changed the new one."""
     of = schema.chain.c
-    held = select(of.key, of.entity_id, func.sum(of.mentions).label("mentions"))
-    held = held.where(of.short == 0).group_by(of.key, of.entity_id)
+    place_of = (of.key, of.entity_id, of.rule, of.score)
+    held = select(*place_of, func.sum(of.mentions).label("mentions"))
+    held = held.where(of.short == 0).group_by(*place_of)
     number_of = {name: number for number, group in enumerate(groups) for name in group}
     votes: Counter[tuple[int, str]] = Counter()
     present: set[int] = set()
+    before: dict[str, set[tuple[str | None, str | None, float | None]]] = defaultdict(set)
     for row in among(connection, held, of.key, number_of):
         present.add(number_of[row.key])
+        before[row.key].add((row.entity_id, row.rule, row.score))
         if row.entity_id:
             votes[number_of[row.key], row.entity_id] += int(row.mentions)
             touched.entities.add(row.entity_id)
@@ -178,26 +184,19 @@ def _assign(
     for one in links:
         if number_of.get(one.left, -1) == number_of.get(one.right, -2):
             links_of[number_of[one.left]].append(one)
+    places: dict[str, Place] = {}
     for number, entity in ids.items():
         touched.entities.add(entity)
         rules = _rules(groups[number], links_of[number])
-        for name in groups[number]:
-            _move(connection, name, entity, rules[name], touched)
-
-
-def _move(
-    connection: Connection, name: str, entity: str, rule: tuple[str, float], touched: Touched
-) -> None:
-    of = schema.chain.c
-    mine = (of.key == name, of.short == 0)
-    moved = select(of.id).where(*mine, or_(of.entity_id.is_(None), of.entity_id != entity))
-    touched.chains |= set(connection.scalars(moved))
-    other = or_(
-        of.entity_id.is_(None), of.entity_id != entity,
-        of.rule.is_(None), of.rule != rule[0], of.score != rule[1],
-    )  # fmt: skip
-    values = {"entity_id": entity, "rule": rule[0], "score": rule[1]}
-    connection.execute(update(schema.chain).where(*mine, other).values(**values))
+        places |= {name: Place(entity, *rules[name]) for name in groups[number]}
+    # Most chains of a name stay where they are, and a name may have very many.
+    moved = {name for name, at in before.items() if at - {places[name], UNPLACED}}
+    new = {name for name, at in before.items() if UNPLACED in at} - moved
+    rows = select(of.id, *place_of).where(of.short == 0)
+    for names, query in ((moved, rows), (new, rows.where(of.entity_id.is_(None)))):
+        for part in some(sorted(names)):
+            found = connection.execute(query.where(of.key.in_(part))).all()
+            place(connection, [(row, places[row.key]) for row in found], touched)
 
 
 def _rules(group: tuple[str, ...], links: list[Link]) -> dict[str, tuple[str, float]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from kg.resolution.entities import (
     CROWD,
@@ -24,6 +24,7 @@ from kg.store import schema
 from kg.store.knowledge.company import Companies
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.ids import assign, new_entities
+from kg.store.knowledge.places import Place, place
 from kg.store.knowledge.rows import add, among
 from kg.store.knowledge.touched import Touched
 
@@ -85,15 +86,17 @@ def _place(work: Work, name: str, rows: Sequence[Any]) -> None:
             for n, entity in enumerate(ordered)
         }
     alone: dict[str, frozenset[str]] = {}
+    found_for: list[tuple[Any, Place]] = []
     for row in rows:
         company = work.companies.of_articles([row.article_id])
         found = (
             Attached(judged[0], "judgement", 1.0) if judged else attach(name, company, candidates)
         )
         if found:
-            _move(work, row, ordered[found.cluster], (found.rule, found.score))
+            found_for.append((row, Place(ordered[found.cluster], found.rule, found.score)))
         else:
             alone[row.id] = tokens(name, company) if _names(name) else frozenset()
+    place(work.connection, found_for, work.touched)
     _place_alone(work, name, {row.id: row for row in rows}, alone)
 
 
@@ -153,18 +156,8 @@ def _place_alone(
     mine = Counter({key: n for key, n in votes.items() if key[1] not in full})
     ids = assign(work.connection, {n: group[0] for n, group in enumerate(groups)}, mine, fixed={})
     new_entities(work.connection, dict.fromkeys(ids.values(), parse_key(name)[0]))
+    found_for: list[tuple[Any, Place]] = []
     for number, group in enumerate(groups):
         rule = "short name and company" if len(group) > 1 else "short name"
-        for chain in group:
-            _move(work, rows[chain], ids[number], (rule, 0.7))
-
-
-def _move(work: Work, row: Any, entity: str, why: tuple[str, float]) -> None:
-    work.touched.entities |= {entity, row.entity_id} - {None}
-    if (row.entity_id, row.rule, row.score) == (entity, *why):
-        return
-    if row.entity_id != entity:
-        work.touched.chains.add(row.id)
-    change = update(schema.chain).where(schema.chain.c.id == row.id)
-    values = {"entity_id": entity, "rule": why[0], "score": why[1]}
-    work.connection.execute(change.values(**values))
+        found_for += [(rows[chain], Place(ids[number], rule, 0.7)) for chain in group]
+    place(work.connection, found_for, work.touched)

@@ -1,0 +1,38 @@
+"""Chains get the entities that were found for them, many in one statement."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from sqlalchemy import BindParameter, Connection, bindparam, update
+
+from kg.store import schema
+from kg.store.knowledge.touched import Touched
+
+
+class Place(NamedTuple):
+    """The entity of a chain, by which rule and how certainly."""
+
+    entity: str
+    rule: str
+    score: float
+
+
+def place(connection: Connection, chains: Iterable[tuple[Any, Place]], touched: Touched) -> None:
+    """Write the places of chains that had another one.
+
+    The rows of the chains tell where they were: `id`, `entity_id`, `rule` and `score`.
+    """
+    changed = []
+    for row, new in chains:
+        touched.entities |= {new.entity, row.entity_id} - {None}
+        if (row.entity_id, row.rule, row.score) == new:
+            continue
+        if row.entity_id != new.entity:
+            touched.chains.add(row.id)
+        changed.append({"chain": row.id, **new._asdict()})
+    if changed:
+        values: dict[str, BindParameter[Any]] = {
+            "entity_id": bindparam("entity"), "rule": bindparam("rule"), "score": bindparam("score")
+        }  # fmt: skip
+        change = update(schema.chain).where(schema.chain.c.id == bindparam("chain"))
+        connection.execute(change.values(values), changed)
