@@ -5,6 +5,7 @@ from marked import found_in, unmarked
 from spacy.tokens import Doc
 
 from kg.extraction.found import Found
+from kg.extraction.meeting_words import senses
 from kg.extraction.phrases import Phrase, Phrases
 from kg.extraction.references import References
 from kg.extraction.roles import find_claims
@@ -49,6 +50,14 @@ def described(marked: str) -> str | None:
 
 def test_he_is_the_subject_of_the_sentence_before() -> None:
     assert meant_by("{p Ali Baba} met with {p Omar Hassan}. Then he left.", "he") == ["Ali Baba"]
+
+
+def test_a_given_name_tells_she_from_he_where_it_does_in_most_countries() -> None:
+    given = senses("given_names")
+    assert set(given.of("angela")) == {"she"}
+    assert set(given.of("sergei")) == {"he"}
+    assert not set(given.of("kim"))  # either, and a surname
+    assert not set(given.of("rice"))  # more often a surname
 
 
 def test_she_is_no_man() -> None:
