@@ -64,9 +64,17 @@ class AddSummary:
 
 Progress = Callable[[AddSummary, str], None]
 
+# After so many articles what they tell is settled: more of them at once would need more memory,
+# fewer would look at the same well-known names again and again.
+PORTION = 1000
+
 
 def _silent(_summary: AddSummary, _path: str) -> None:
     """Say nothing."""
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,7 +82,8 @@ class AddRun:
     """One run of `kg add`: the choices that hold for all of its articles, and what it did so far.
 
     `extractor` names what `extract` is, so that what it has read already is left alone.
-    `progress` is called after each article, and `stop` asked before the next one is begun.
+    `progress` is called after each article, and `stop` asked before the next one is begun. `settle`
+    is called after every `PORTION` articles.
     """
 
     store: Store
@@ -82,6 +91,7 @@ class AddRun:
     extractor: str
     options: ReadOptions = field(default_factory=ReadOptions)
     progress: Progress = _silent
+    settle: Callable[[], object] = _nothing
     stop: Callable[[], bool] = lambda: False
     summary: AddSummary = field(default_factory=AddSummary)
 
@@ -95,11 +105,15 @@ class AddRun:
         given = [str(path) for path in paths]
         seen: set[str] = set()
         pending: dict[str, _Pending] = {}
+        settled = 0
         try:
             with self.store.writing():
                 for read, extraction in self.extract(self._new(given, seen, pending)):
                     self._save(read, extraction)
                     self._done(read.source, pending)
+                    if self._saved() >= settled + PORTION:
+                        self.settle()
+                        settled = self._saved()
                 for path in list(pending):
                     self._finish(pending.pop(path))
                 if prune and not self.summary.stopped:
@@ -107,6 +121,9 @@ class AddRun:
         finally:
             self.summary.seconds = time.monotonic() - began
         return self.summary
+
+    def _saved(self) -> int:
+        return self.summary.added + self.summary.replaced
 
     def _new(
         self, paths: list[str], seen: set[str], pending: dict[str, _Pending]
@@ -214,11 +231,13 @@ def add(
     cluster: str | None = None,
     prune: bool = False,
     progress: Progress | None = None,
+    settle: Callable[[], object] | None = None,
 ) -> AddSummary:
     """Add what is new or changed in the files and folders, with so many processes.
 
     `threads` is the number of threads of each process; without it they use every core once.
-    `cluster` is the address of a Dask scheduler whose workers extract, or "local".
+    `cluster` is the address of a Dask scheduler whose workers extract, or "local". `settle` is
+    called after every `PORTION` articles.
 
     Ctrl-C ends the run after the articles in work; a second one ends it at once.
     """
@@ -240,6 +259,7 @@ def add(
             extractor=name_of(model),
             options=options or ReadOptions(),
             progress=progress or _silent,
+            settle=settle or _nothing,
             stop=interrupted.is_set,
         )
         return run.run(paths, prune=prune)

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 # A worker that dies takes its shares with it; each is tried again so many times elsewhere.
 RETRIES = 3
-# Shares in work or waiting for each thread of the cluster: none idle, and memory bounded here.
-AHEAD = 2
+# Shares in work or waiting for each thread of the cluster: none idle, also while the one writer is
+# busy, and memory bounded here.
+AHEAD = 4
 # Seconds to wait for the scheduler to answer.
 PATIENCE = 30
 

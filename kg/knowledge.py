@@ -82,6 +82,7 @@ class KnowledgeGraph(Questions):
         summary = add(
             self.store, paths, model=self.model, options=options, jobs=jobs, threads=threads,
             cluster=cluster, prune=prune, progress=progress,
+            settle=self.resolve if resolve else None,
         )  # fmt: skip
         if resolve:
             self.resolve()

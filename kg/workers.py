@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 # Articles that one process is given at a time: enough to fill batches, few to lose or to wait for.
 SHARE = 16
-# Shares in work or waiting for each process, so that none is idle and memory is bounded.
-AHEAD = 2
+# Shares in work or waiting for each process or thread: none is idle while the first process
+# settles what is known of names and meetings, and memory is bounded.
+AHEAD = 6
 # Threads that read articles in one process: more would only wait for Python's lock.
 READERS = 4
 
@@ -91,7 +92,7 @@ def extract_here(
         return [found for _, found in _extracted(share, own.extractor)]
 
     pool = ThreadPoolExecutor(readers, initializer=begin)
-    yield from _in_order(reads, lambda: pool, work, room=readers + 1)
+    yield from _in_order(reads, lambda: pool, work, room=readers * AHEAD)
 
 
 def _extracted(reads: Iterable[Read], extractor: Extractor) -> Iterator[tuple[Read, Result]]:

@@ -157,6 +157,24 @@ def test_a_stop_ends_after_the_article_in_work(store: Store, folder: Path) -> No
     assert counts(add(store, folder)) == (1, 1, 0, 0, 0)
 
 
+def test_what_was_read_is_settled_in_portions(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.adding.PORTION", 2)
+    (folder / "aa.txt").write_text("A poison for Marta Vell.", encoding="utf-8")
+    (folder / "c.txt").write_text("Marta Vell met Ada Lone.", encoding="utf-8")
+    (folder / "d.txt").write_text("Marta Vell met Ilya Sade.", encoding="utf-8")
+    settled: list[int] = []
+    run = AddRun(
+        store=store,
+        extract=simply,
+        extractor="invented 1",
+        settle=lambda: settled.append(run.summary.added),
+    )
+    run.run([folder])
+    assert settled == [2, 4]
+
+
 def test_progress_is_told_of_every_article(store: Store, folder: Path) -> None:
     told: list[str] = []
     (folder / "empty.txt").touch()

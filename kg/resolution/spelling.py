@@ -27,7 +27,7 @@ BROAD = str.maketrans("eyo", "iiu")
 ENDING = re.compile(r"(?<=[a-z]{2})[ae]h?$")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def skeleton(word: str) -> str:
     """Return the consonants of a folded word by sound, with one mark for a first vowel."""
     sounds = DOUBLED.sub(r"\1", word)
@@ -45,7 +45,7 @@ def skeleton(word: str) -> str:
     return first + DOUBLED.sub(r"\1", rest) or word[:1]
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=20_000)
 def alike(left: str, right: str) -> float:
     """Return how likely two folded words are one name in two spellings, in 0..1.
 
@@ -56,9 +56,12 @@ def alike(left: str, right: str) -> float:
         return 1.0
     if min(len(left), len(right)) < 3:
         return 0.0
+    from rapidfuzz.distance import Levenshtein
+
+    one, other = (skeleton(word) for word in _ended_alike(left, right))
+    if Levenshtein.normalized_similarity(one, other) < 0.6:
+        return 0.5 * Levenshtein.normalized_similarity(*_ended_alike(left, right))
     found = features(left, right)
-    if found["skeleton"] < 0.6:
-        return 0.5 * found["letters"]
     weights = _weights()
     score = weights["bias"] + sum(weights[name] * value for name, value in found.items())
     likely = float(0.99 * (1.0 / (1.0 + math.exp(-score))) ** 0.15)

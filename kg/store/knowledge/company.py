@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, select
 
-from kg.resolution.entities import Company, is_short
+from kg.resolution.entities import Company
 from kg.store import schema
 from kg.store.knowledge.rows import among
 
@@ -64,10 +64,9 @@ class Companies:
             missing = set(ids)
         of, article = schema.chain.c, schema.article.c
         found: dict[str, dict[str, int]] = defaultdict(dict)
-        query = select(of.article_id, of.key, of.mentions)
+        query = select(of.article_id, of.key, of.mentions).where(of.short == 0)
         for row in among(self.connection, query, of.article_id, missing):
-            if not is_short(row.key):
-                found[row.article_id][row.key] = row.mentions
+            found[row.article_id][row.key] = row.mentions
         days = among(self.connection, select(article.id, article.published), article.id, missing)
         for row in days:
             self._of_article[row.id] = (found[row.id], row.published)
