@@ -28,7 +28,7 @@ from kg.resolution.states import code_of
 # A capital after a small letter or a comma: no start of a sentence, no title in capitals.
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 WORD = re.compile(r"\b(?:[A-Z][a-z]{3,}|[a-z]{3,})\b")
-COMMON = 100
+COMMON = 30
 DATA = Path(kg.__file__).parent / "extraction" / "data"
 TABLES = (DATA / "meetings.tsv", DATA / "titles.tsv")
 ENDING = 2  # letters
