@@ -98,6 +98,8 @@ def open_session(data: bytes) -> Any:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Hardly two runs have one shape, and what is remembered for each shape fills memory.
+    options.enable_mem_pattern = False
     # Its joint kernel of sum and norm takes three times as long as the two one by one.
     return onnxruntime.InferenceSession(
         data,

@@ -21,8 +21,8 @@ from spacy.training import Example
 from kg.extraction.decoding import NEVER, best_tree
 from kg.extraction.encoder import Model
 
-BATCH = 48_000
-"""Pairs of words, padding counted, in one run of the network."""
+BATCH = 6_000
+"""Pairs of words, padding counted, in one run of the network: more need memory, and no less time."""
 FORCED = np.float32(1e6)
 LONGEST = 300
 """Words of the longest sentence that is parsed; longer ones are lists and other clutter."""

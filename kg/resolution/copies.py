@@ -40,7 +40,7 @@ LEAD = 24  # numbers for the beginning
 LEAD_WORDS = 100
 # Candidates whose signatures agree less than this, in the whole and in the beginning, are dropped
 # before their texts are compared.
-LIKE_WHOLE = 3 / WHOLE
+LIKE_WHOLE = 5 / WHOLE
 LIKE_LEAD = 5 / LEAD
 
 WORD = re.compile(r"\w+")
