@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from kg.resolution.entities import Company
 from kg.store import schema
@@ -13,6 +13,8 @@ from kg.store.knowledge.rows import among
 ARTICLES = 40
 # So many articles and names are kept in memory before they are forgotten and read again.
 KEPT = 5_000
+# So many names are read together.
+TOGETHER = 50
 
 
 class Companies:
@@ -25,14 +27,31 @@ class Companies:
 
     def of_name(self, name_key: str) -> Company:
         """Return the company of a full name."""
-        if name_key not in self._of_name:
-            if len(self._of_name) > KEPT:
-                self._of_name.clear()
-            of = schema.chain.c
-            query = select(of.article_id).where(of.key == name_key).order_by(of.article_id)
-            ids = list(self.connection.scalars(query.limit(ARTICLES)))
-            self._of_name[name_key] = self.of_articles(ids, without={name_key})
+        self.prepare([name_key])
         return self._of_name[name_key]
+
+    def prepare(self, keys: Collection[str]) -> None:
+        """Read the company of some full names together, before each is asked for."""
+        if len(self._of_name) + len(keys) > KEPT:
+            self._of_name.clear()
+        missing = sorted(name for name in keys if name not in self._of_name)
+        for start in range(0, len(missing), TOGETHER):
+            part = missing[start : start + TOGETHER]
+            places = self._articles_of(part)
+            self._read({article for ids in places.values() for article in ids})
+            for name in part:
+                self._of_name[name] = self.of_articles(places[name], without={name})
+
+    def _articles_of(self, keys: Collection[str]) -> dict[str, list[str]]:
+        of = schema.chain.c
+        number = func.row_number().over(partition_by=of.key, order_by=of.article_id)
+        rows = select(of.key, of.article_id, number.label("number")).where(of.key.in_(keys))
+        counted = rows.subquery()
+        query = select(counted.c.key, counted.c.article_id).where(counted.c.number <= ARTICLES)
+        found: dict[str, list[str]] = {name: [] for name in keys}
+        for row in self.connection.execute(query):
+            found[row.key].append(row.article_id)
+        return found
 
     def of_names(self, keys: Iterable[str]) -> Company:
         """Return the company of some names together."""

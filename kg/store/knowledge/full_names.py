@@ -20,6 +20,8 @@ ONE_WAY = ("family:", "tail:")
 # The rule of a link that joins nothing, because the company of its names does not agree enough.
 DOUBT = "doubtful"
 AGREED = 1.0
+# So many links are looked at together.
+TOGETHER = 500
 # Where a new chain is.
 UNPLACED = (None, None, None)
 
@@ -78,17 +80,30 @@ def _new_links(connection: Connection, keys: set[str]) -> list[Link]:
     together = _together(connection, keys)
     pairs = set(together) | _block_pairs(connection, keys)
     alone = _alone(connection, {name for pair in together for name in pair})
-    companies = Companies(connection)
     found = []
     for left, right in sorted(pairs):
         often, seldom = together.get((left, right), 0), alone.get(min(left, right, key=len), 0)
         one = link(left, right, together=often, alone=seldom)
-        if one is None:
-            continue
-        sure = one.score >= CERTAIN or one.rule in SAID
-        if not sure and agreement(companies.of_name(left), companies.of_name(right)) < AGREED:
-            one = Link(left, right, DOUBT, one.score)
-        found.append(one)
+        if one is not None:
+            found.append(one)
+    return _agreeing(connection, found)
+
+
+def _agreeing(connection: Connection, links: list[Link]) -> list[Link]:
+    """Return the links, those in doubt marked where the company of their names does not agree."""
+    companies = Companies(connection)
+    found = []
+    for start in range(0, len(links), TOGETHER):
+        part = links[start : start + TOGETHER]
+        unsure = {one for one in part if one.score < CERTAIN and one.rule not in SAID}
+        companies.prepare({name for one in unsure for name in (one.left, one.right)})
+        for one in part:
+            if one in unsure:
+                company = companies.of_name(one.left), companies.of_name(one.right)
+                if agreement(*company) < AGREED:
+                    found.append(Link(one.left, one.right, DOUBT, one.score))
+                    continue
+            found.append(one)
     return found
 
 

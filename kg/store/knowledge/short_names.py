@@ -1,7 +1,7 @@
 """Surnames and institutions by themselves: each chain finds its entity by its company."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,7 @@ from kg.store.knowledge.company import Companies
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.ids import assign, new_entities
 from kg.store.knowledge.places import Place, place
-from kg.store.knowledge.rows import add, among
+from kg.store.knowledge.rows import add, among, some
 from kg.store.knowledge.touched import Touched
 
 # The blocks of a short name are those in which it looks for full ones, marked so.
@@ -52,11 +52,15 @@ def resolve(
     keys |= {row[0] for row in among(connection, select(block.key), block.block, sought)}
     _write_blocks(connection, keys)
     work = Work(connection, known, Companies(connection), touched)
-    for name in sorted(keys):
-        query = select(of.id, of.article_id, of.entity_id, of.mentions, of.rule, of.score)
-        rows = connection.execute(query.where(of.key == name, of.short == 1)).all()
-        if rows:
-            _place(work, name, rows)
+    query = select(of.key, of.id, of.article_id, of.entity_id, of.mentions, of.rule, of.score)
+    query = query.where(of.short == 1).order_by(of.id)
+    for part in some(sorted(keys)):
+        rows_of: dict[str, list[Any]] = defaultdict(list)
+        for row in connection.execute(query.where(of.key.in_(part))):
+            rows_of[row.key].append(row)
+        entities_of = _candidates(connection, known, rows_of)
+        for name in sorted(rows_of):
+            _place(work, name, rows_of[name], entities_of[name])
 
 
 def _write_blocks(connection: Connection, keys: set[str]) -> None:
@@ -70,9 +74,10 @@ def _write_blocks(connection: Connection, keys: set[str]) -> None:
     )
 
 
-def _place(work: Work, name: str, rows: Sequence[Any]) -> None:
-    """Give each chain of one short name its entity."""
-    entities = _candidates(work.connection, work.known, name)
+def _place(
+    work: Work, name: str, rows: Sequence[Any], entities: dict[str, tuple[str, ...]]
+) -> None:
+    """Give each chain of one short name its entity, of those that it can stand for."""
     ordered = sorted(entities, key=lambda entity: entities[entity])
     judged = [
         n
@@ -81,6 +86,7 @@ def _place(work: Work, name: str, rows: Sequence[Any]) -> None:
     ]
     candidates: dict[int, tuple[tuple[str, ...], Company]] = {}
     if not judged and 0 < len(ordered) <= CROWD:
+        work.companies.prepare({key for keys in entities.values() for key in keys[:CROWD]})
         candidates = {
             n: (entities[entity], _company(work, entities[entity]))
             for n, entity in enumerate(ordered)
@@ -116,24 +122,37 @@ def _company(work: Work, keys: tuple[str, ...]) -> Company:
     return Company(company.keys | countries, company.days, company.main)
 
 
-def _candidates(connection: Connection, known: Decisions, name: str) -> dict[str, tuple[str, ...]]:
-    """Return the entities that a short name can stand for, each with those of its names."""
+def _candidates(
+    connection: Connection, known: Decisions, names: Collection[str]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the entities that each short name can stand for, each with those of its names."""
     of, block = schema.chain.c, schema.name_block.c
-    query = select(block.key).distinct()
-    keys = {row[0] for row in among(connection, query, block.block, lookups(name))}
-    keys = {full for full in keys if not is_short(full) and fits(name, full)}
-    keys |= {key for key in known.ruling.with_same(name) if not is_short(key)}
-    found: dict[str, set[str]] = defaultdict(set)
+    in_block: dict[str, set[str]] = defaultdict(set)
+    wanted = {found for name in names for found in lookups(name)}
+    for row in among(connection, select(block.block, block.key), block.block, wanted):
+        if not is_short(row.key):
+            in_block[row.block].add(row.key)
+    keys_of: dict[str, set[str]] = {}
+    for name in names:
+        keys = {key for found in lookups(name) for key in in_block[found] if fits(name, key)}
+        keys |= {key for key in known.ruling.with_same(name) if not is_short(key)}
+        keys_of[name] = keys
     bearing = select(of.key, of.entity_id).distinct().where(of.short == 0)
-    for row in among(connection, bearing, of.key, keys):
+    entities_of: dict[str, set[str]] = defaultdict(set)
+    for row in among(connection, bearing, of.key, set().union(*keys_of.values())):
+        entities_of[row.key].add(row.entity_id)
+    found: dict[str, set[str]] = defaultdict(set)
+    everybody = set().union(*entities_of.values())
+    for row in among(connection, bearing, of.entity_id, everybody):
         found[row.entity_id].add(row.key)
-    everything = among(connection, bearing, of.entity_id, found)
-    for row in everything:
-        found[row.entity_id].add(row.key)
+    called = {entity: tuple(sorted(keys)) for entity, keys in found.items()}
     return {
-        entity: tuple(sorted(names))
-        for entity, names in found.items()
-        if not any(known.ruling.apart(name, full) for full in names)
+        name: {
+            entity: called[entity]
+            for entity in {one for key in keys for one in entities_of[key]}
+            if not any(known.ruling.apart(name, full) for full in called[entity])
+        }
+        for name, keys in keys_of.items()
     }
 
 
