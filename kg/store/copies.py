@@ -12,7 +12,9 @@ from kg.resolution.copies import Groups, Shingles
 from kg.store.schema import article, article_band, article_copy, article_signature
 from kg.store.store import Store
 
-# Articles that are compared in one go, and values of one IN list.
+# Articles that are signed in one go (their bands fall all over the table, so that many at a time
+# touch each page once), pairs that are compared in one go, and values of one IN list.
+SIGNED = 1000
 BATCH = 200
 MOST = 500
 
@@ -30,7 +32,7 @@ def update_copies(store: Store, article_ids: Collection[str] | None = None) -> i
         waiting = _waiting(connection, article_ids)
     if waiting:
         with store.writing():
-            for ids in _parts(waiting, BATCH):
+            for ids in _parts(waiting, SIGNED):
                 with store.transaction() as connection:
                     _compare(connection, ids)
     with store.reading() as connection:
@@ -72,8 +74,7 @@ def _waiting(connection: Connection, article_ids: Collection[str] | None) -> lis
 
 def _compare(connection: Connection, ids: Sequence[str]) -> None:
     """Sign some articles, and join them to the groups of those that they are copies of."""
-    rows = connection.execute(select(article.c.id, article.c.text).where(article.c.id.in_(ids)))
-    prints = {row.id: copies.fingerprint(row.text) for row in rows}
+    prints = {key: copies.fingerprint(text) for key, text in _texts(connection, ids)}
     if not prints:
         return
     signatures = [
@@ -81,10 +82,9 @@ def _compare(connection: Connection, ids: Sequence[str]) -> None:
         for key, print_ in prints.items()
     ]
     connection.execute(insert(article_signature), signatures)
-    bands = [
-        {"hash": band, "article_id": key} for key, print_ in prints.items() for band in print_.bands
-    ]
-    connection.execute(insert(article_band), bands)
+    bands = sorted((band, key) for key, print_ in prints.items() for band in print_.bands)
+    rows = [{"hash": band, "article_id": key} for band, key in bands]
+    connection.execute(insert(article_band), rows)
     _join(connection, _candidates(connection, ids))
 
 

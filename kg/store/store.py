@@ -194,6 +194,9 @@ def _open_sqlite(kind: type[Store], path: Path, *, create: bool, patience: float
             connection.execute("PRAGMA foreign_keys = ON")
             if writable:
                 connection.execute("PRAGMA journal_mode = WAL")
+                # Ids fall all over the tables: a page is written once for many articles.
+                connection.execute("PRAGMA wal_autocheckpoint = 8000")
+                connection.execute("PRAGMA cache_size = -32768")
             # A killed process loses nothing; after a power cut the last article may be read again.
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA temp_store = MEMORY")
