@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from kg import answers
+from kg.errors import KgError
 from kg.findings import Doubt, NamedMention, Profile, Told
 from kg.model import Entity, Kind, Status
 from kg.store.queries import articles, entities, meetings, offices, paths, ties
@@ -110,10 +111,15 @@ class Questions:
         return answers.Quotes([*reports, *rest][:limit])
 
     def path(self, left: str, right: str) -> answers.Steps:
-        """Return how one comes from one name to another: by meetings, else by shared sentences."""
+        """Return how one comes from one name to another: by meetings, else by shared sentences.
+
+        Raises `KgError` where both are one entity.
+        """
         with self.store.reading() as connection:
-            ends = [entities.named(connection, name).id for name in (left, right)]
-            return answers.Steps(paths.path(connection, *ends))
+            one, other = (entities.named(connection, name) for name in (left, right))
+            if one.id == other.id:
+                raise KgError(f"{left!r} and {right!r} are both {one.name}; give two that differ")
+            return answers.Steps(paths.path(connection, one.id, other.id))
 
     def ties(self, name: str, *, limit: int | None = 20) -> answers.Ties:
         """Return with whom a name is printed most; `.plot()` draws it."""

@@ -381,20 +381,63 @@ def test_json_lines_hold_no_escapes(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(printed) == {"text": "\x1b[2J\u2028\x9b é"}
 
 
-@pytest.mark.parametrize("arguments", [["met"], ["met", "orun"], ["show", "orun"], ["why", "orun"]])
-def test_a_terminal_gets_tables(arguments: list[str], world_db: Path) -> None:
+def on_terminal(*arguments: str, columns: int) -> str:
+    """Return what a terminal of this width shows, without colours."""
     leader, follower = pty.openpty()
     done = subprocess.run(
-        [*RUN, *arguments, "--db", str(world_db)],
+        [*RUN, *arguments],
         stdout=follower, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, timeout=60, check=True,
-        env={**os.environ, "COLUMNS": "120", "TERM": "xterm"},
+        env={**os.environ, "COLUMNS": str(columns), "TERM": "xterm"},
     )  # fmt: skip
     os.close(follower)
     printed = os.read(leader, 1 << 16).decode()
     os.close(leader)
     assert done.stderr == b""
-    assert "Marta Vell" in re.sub(r"\x1b\[[\d;]*m", "", printed)
+    return re.sub(r"\x1b\[[\d;]*m", "", printed)
+
+
+@pytest.mark.parametrize("arguments", [["met"], ["met", "orun"], ["show", "orun"], ["why", "orun"]])
+def test_a_terminal_gets_tables(arguments: list[str], world_db: Path) -> None:
+    printed = on_terminal(*arguments, "--db", str(world_db), columns=120)
+    assert "Marta Vell" in printed
     assert "\t" not in printed
+
+
+def test_a_narrow_terminal_gets_a_line_for_each_cell(world_db: Path) -> None:
+    printed = on_terminal("met", "orun", "--db", str(world_db), columns=40)
+    assert "met: Ilya Sade" in printed
+    assert "met: Marta Vell" in printed
+    assert "─" not in printed
+
+
+def test_nothing_found_where_nothing_was_read_says_so(
+    ask,
+    tmp_path: Path,  # type: ignore[no-untyped-def]
+) -> None:
+    kg.open(tmp_path / "kg.db").close()
+    for question in (["met"], ["list", "people"]):
+        told = ask(*question, db=tmp_path / "kg.db")[1]
+        assert told.startswith("there are no articles yet; kg add reads some\n")
+
+
+def test_a_folder_that_is_not_there_is_named(ask, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    _, told, status = ask("view", "-o", str(tmp_path / "pages/graph.html"))
+    assert status == 1
+    assert told.endswith(f"the folder {tmp_path / 'pages'} does not exist; create it first\n")
+
+
+def test_there_is_no_way_from_a_name_to_itself(ask) -> None:  # type: ignore[no-untyped-def]
+    assert "are both Tomas Orun; give two that differ" in ask("path", "orun", "Tomas Orun")[1]
+
+
+def test_files_that_kg_does_not_read_share_a_line(tmp_path: Path, tiny_model: str) -> None:
+    (tmp_path / "news").mkdir()
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        (tmp_path / "news" / name).write_text("%PDF-1.4")
+    done = run("add", "news", "--model", tiny_model, cwd=tmp_path)
+    first, last = done.stderr.splitlines()
+    assert first.startswith("news/a.pdf and 2 more: kg does not read .pdf files; it reads .txt")
+    assert last.endswith("3 failed")
 
 
 def test_errors_have_one_base() -> None:

@@ -34,7 +34,7 @@ ROOMS = {
         "model", "errors", "articles", "extraction", "store", "workers", "cluster",
     },
     "deciding": {"model", "errors", "resolution", "store"},
-    "questions": {"model", "findings", "answers", "store"},
+    "questions": {"model", "errors", "findings", "answers", "store"},
     "knowledge": {
         "questions", "deciding",
         "model", "errors", "findings", "articles", "store", "graph", "view", "export", "answers",

@@ -52,7 +52,8 @@ class About:
         """Return name, kind, counts, and when it was first and last seen, in one line."""
         one, seen = self.entity, (self.profile.first, self.profile.last)
         code = f" {one.code}" if one.code else ""
-        dates = f", seen {seen[0]} to {seen[1]}" if all(seen) else ""
+        days = " to ".join(dict.fromkeys(day for day in seen if day))
+        dates = f", seen {days}" if days else ""
         return (
             f"{one.name} ({one.kind}{code}, {one.id}): {one.mentions:,} mentions "
             f"in {one.articles:,} articles{dates}"

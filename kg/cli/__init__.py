@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from kg.cli import asking, deciding, reading, viewing
@@ -25,12 +26,21 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        _fail(error, f"{where}{error.strerror or error}")
+        _fail(error, _trouble(error))
     except Exception as error:
         told = " ".join(str(error).split())[:300]
         name = type(error).__name__
         _fail(error, f"unexpected {name}: {told}; set KG_DEBUG=1 to see the traceback")
+
+
+def _trouble(error: OSError) -> str:
+    """Return in one line what the system refused, and why."""
+    if not error.filename:
+        return error.strerror or str(error)
+    folder = Path(os.fsdecode(error.filename)).parent
+    if isinstance(error, FileNotFoundError) and not folder.exists():
+        return f"{error.filename}: the folder {folder} does not exist; create it first"
+    return f"{error.filename}: {(error.strerror or str(error)).lower()}"
 
 
 def _fail(error: Exception, message: str) -> NoReturn:

@@ -27,6 +27,7 @@ from kg.cli.options import (
 
 if TYPE_CHECKING:
     from kg.answers import Answer
+    from kg.knowledge import KnowledgeGraph
 
 Name = Annotated[str, typer.Argument(help="Name or id of a person, group, state or place.")]
 
@@ -55,8 +56,8 @@ def list_(
     db: Db = None,
 ) -> None:
     """List people, groups, states, places, meetings, articles, or copies of articles."""
+    found: Answer[Any]
     with opened(context, db) as news:
-        found: Answer[Any]
         if what.value in PLURALS:
             found = news.entities(PLURALS[what.value], limit=limit)  # type: ignore[arg-type]
         elif what is What.meetings:
@@ -65,7 +66,15 @@ def list_(
             found = news.articles(limit=limit)
         else:
             found = news.copies()
+        if what is not What.articles:
+            _say_if_empty(news, found)
     printing.answer(found, as_json=as_json, as_csv=as_csv, as_md=as_md)
+
+
+def _say_if_empty(news: "KnowledgeGraph", found: "Answer[Any]") -> None:
+    """Say that nothing can be found where nothing was read."""
+    if not len(found) and not len(news.articles(limit=1)):
+        printing.say("there are no articles yet; kg add reads some")
 
 
 @app.command(rich_help_panel="Ask")
@@ -94,8 +103,8 @@ def show(
             columns, rows = columns[:2], [row[:2] for row in rows[:limit]]
         printing.write("")
         if sys.stdout.isatty():
-            if title == "ties":
-                # Who is asked about stands on the left of every tie.
+            if all(row[0] == about.entity.name for row in rows):
+                # Who is asked about stands on the left of every tie, and holds its offices.
                 columns, rows = columns[1:], [row[1:] for row in rows]
             printing.table(columns, rows, title=title)
         else:
@@ -125,6 +134,7 @@ def met(
     chosen = choices(since=since, until=until, place=place, statuses=status, kinds=kind)
     with opened(context, db) as news:
         found = news.met(*(names or ()), limit=limit, **chosen)
+        _say_if_empty(news, found)
     printing.answer(found, as_json=as_json, as_csv=as_csv, as_md=as_md)
 
 

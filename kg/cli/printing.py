@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from kg.answers import Answer, Cell
 
 # Control characters can move the cursor, colour or retitle a terminal; U+202A.. reorder a line.
@@ -101,9 +103,52 @@ def _text(cell: Cell) -> str:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, title: str = "") -> None:
-    """Print a table as wide as the terminal."""
-    from rich import box
+    """Print a table as wide as the terminal; line by line where a table would break its words."""
     from rich.console import Console
+
+    console = Console()
+    listed = [list(row) for row in rows]
+    shown = [number for number, name in enumerate(columns)
+             if name in KEPT or any(row[number] not in (None, "") for row in listed)]  # fmt: skip
+    names = [columns[number] for number in shown]
+    cells = [[row[number] for number in shown] for row in listed]
+    if least_width(names, cells) > console.width:
+        _line_by_line(console, names, cells, title)
+    else:
+        _drawn(console, names, cells, title)
+
+
+def least_width(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> int:
+    """Return how many characters a table needs that breaks hardly a word."""
+    widths = []
+    for number, name in enumerate(columns):
+        texts = [name, *(_text(row[number]) for row in rows)]
+        if name in SHORT:
+            widths.append(max(len(text) for text in texts))
+        else:
+            longest = max(len(word) for text in texts for word in text.split() or [""])
+            widths.append(ROOM if name == "quote" else min(longest, UNBROKEN))
+    return sum(width + 3 for width in widths)
+
+
+def _line_by_line(
+    console: Console, columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: str
+) -> None:
+    from rich.text import Text
+
+    if title:
+        console.print(Text(title, style="bold"))
+    for row in rows:
+        for name, cell in zip(columns, row, strict=True):
+            if text := _short(cell):
+                console.print(Text.assemble((f"{name}: ", "bold"), text))
+        console.print()
+
+
+def _drawn(
+    console: Console, columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: str
+) -> None:
+    from rich import box
     from rich.table import Table
     from rich.text import Text
 
@@ -111,28 +156,29 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], *, title: str 
         box=box.SIMPLE_HEAD, title=title or None, title_justify="left", title_style="bold",
         header_style="bold", pad_edge=False,
     )  # fmt: skip
-    listed = [list(row) for row in rows]
-    shown = [number for number, name in enumerate(columns)
-             if name in KEPT or any(row[number] not in (None, "") for row in listed)]  # fmt: skip
-    for number in shown:
-        numeric = all(isinstance(row[number], int | float | None) for row in listed)
-        name = columns[number]
+    for number, name in enumerate(columns):
         drawn.add_column(
             name,
-            justify="right" if numeric else "left",
+            justify="right" if all(isinstance(row[number], int | float | None) for row in rows)
+            else "left",
             overflow="fold",
             no_wrap=name in SHORT,
             ratio=4 if name == "quote" else None,
-        )
-    for row in listed:
-        cells = []
-        for number in shown:
-            text = _text(row[number])
-            cells.append(Text(text if len(text) <= WIDE else text[: WIDE - 1] + "…"))
-        drawn.add_row(*cells)
-    Console().print(drawn)
+        )  # fmt: skip
+    for row in rows:
+        drawn.add_row(*(Text(_short(cell)) for cell in row))
+    console.print(drawn)
+
+
+def _short(cell: Cell) -> str:
+    text = _text(cell)
+    return text if len(text) <= WIDE else text[: WIDE - 1] + "…"
 
 
 # Columns that are shown even when they are empty, and such as are never broken.
 KEPT = frozenset({"date", "place", "name", "met"})
-SHORT = frozenset({"date", "first", "last", "published", "status", "kind", "meetings", "sources"})
+SHORT = frozenset(
+    {"date", "first", "last", "published", "status", "kind", "meetings", "sources", "id"}
+)
+UNBROKEN = 12  # characters of a word for which a table makes room
+ROOM = 20  # characters of a line of a quotation

@@ -15,8 +15,10 @@ from kg.cli.options import Db, opened
 
 if TYPE_CHECKING:
     from kg.adding import AddSummary, Progress
+    from kg.errors import ArticleError
     from kg.knowledge import KnowledgeGraph
 
+UNREAD = "kg does not read "  # so begins what is said of a file whose ending is unknown
 Paths = Annotated[list[str], typer.Argument(help="Files and folders of articles; - reads stdin.")]
 Model = Annotated[
     str | None, typer.Option(help="Another spaCy pipeline than the bundled one: name or folder.")
@@ -108,8 +110,8 @@ def remove(
 def _add(news: "KnowledgeGraph", paths: list[str], *, quiet: bool, **choices: Any) -> "AddSummary":
     with _progress(paths, quiet=quiet) as progress:
         summary = news.add(*paths, progress=progress, **choices)
-    for error in summary.failed:
-        printing.say(str(error))
+    for line in _failures(summary.failed):
+        printing.say(line)
     for line in summary.lines():
         printing.say(line)
     seen = summary.added + summary.unchanged + summary.replaced + len(summary.failed)
@@ -118,6 +120,21 @@ def _add(news: "KnowledgeGraph", paths: list[str], *, quiet: bool, **choices: An
 
         printing.say(f"no article was found in {', '.join(paths)}; kg reads {KNOWN}")
     return summary
+
+
+def _failures(errors: "list[ArticleError]") -> list[str]:
+    """Return a line for each bad file; those of an ending that kg does not read share one."""
+    unread: dict[str, list[str]] = {}
+    lines = []
+    for error in errors:
+        if UNREAD in error.reason:
+            unread.setdefault(error.reason, []).append(error.path)
+        else:
+            lines.append(str(error))
+    for reason, paths in unread.items():
+        more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
+        lines.append(f"{paths[0]}{more}: {reason}")
+    return lines
 
 
 @contextmanager
