@@ -55,13 +55,15 @@ def rare_words_of(articles: Sequence[Article]) -> list[list[str]]:
     return [alike[ending] for ending in sorted(alike)]
 
 
-def rounds(articles: Sequence[Article], count: int, *, seed: int = 0) -> Iterator[Article]:
-    """Yield so many articles; the first round is the articles as they are."""
+def rounds(
+    articles: Sequence[Article], count: int, *, seed: int = 0, begin: int = 0
+) -> Iterator[Article]:
+    """Yield so many articles from number `begin` on; the first round is articles as they are."""
     names, rare = names_of(articles), rare_words_of(articles)
     others: dict[str, str] = {}
-    for number in range(count):
+    for number in range(begin, begin + count):
         lap, index = divmod(number, len(articles))
-        if index == 0 and lap:
+        if lap and (index == 0 or not others):
             others = swapped(names, rare, random.Random(f"{seed}-{lap}"))
         article = articles[index]
         if lap:
@@ -102,12 +104,14 @@ def renamed(text: str, others: dict[str, str]) -> str:
     return WORD.sub(lambda found: others.get(found[0], found[0]), text)
 
 
-def write(articles: Sequence[Article], count: int, folder: Path, *, seed: int = 0) -> int:
+def write(
+    articles: Sequence[Article], count: int, folder: Path, *, seed: int = 0, begin: int = 0
+) -> int:
     """Write the archive as JSON Lines, 1,000 articles a file; return the number of its words."""
     folder.mkdir(parents=True, exist_ok=True)
     words = 0
     lines: list[str] = []
-    for number, one in enumerate(rounds(articles, count, seed=seed), start=1):
+    for number, one in enumerate(rounds(articles, count, seed=seed, begin=begin), start=1):
         words += len(one.text.split())
         record = {"title": one.title, "text": one.text, "published": one.published}
         lines.append(json.dumps(record | {"publisher": one.publisher}, ensure_ascii=False))

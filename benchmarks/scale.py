@@ -9,6 +9,11 @@ that of the largest process).
 The tutorial is what a search for "knowledge graph from text with spaCy" gives: the pipeline with
 all of its components, the entities of each sentence paired into a NetworkX graph, drawn by pyvis.
 It keeps no evidence and knows no meetings.
+
+textnets is another thing: it joins documents by their noun phrases, and knows no entities. Of the
+same work it reads the articles and builds a network; it is given the bundled pipeline, since it
+would download one of its own. It takes part where `--textnets` names a Python in which it is
+installed beside kg (`pip install textnets .`).
 """
 
 import argparse
@@ -75,6 +80,23 @@ def tutorial(articles: str, page: str) -> None:
     Path(page).write_text(drawn.generate_html(notebook=False), encoding="utf-8")
 
 
+def textnets(articles: str) -> None:
+    """Read the articles of a folder by textnets, and build its network of noun phrases."""
+    import pandas as pd
+    import textnets as tn
+
+    from kg.articles import Read, read
+    from kg.extraction.pipeline import BUNDLED
+
+    tn.params["autodownload"] = False
+    texts = {
+        one.article.path: one.article.text for one in read([articles]) if isinstance(one, Read)
+    }
+    corpus = tn.Corpus(pd.Series(texts), lang=str(BUNDLED))
+    network = tn.Textnet(corpus.noun_phrases(), min_docs=2)
+    network.project(node_type="term")
+
+
 def add(archive: Path, db: Path, *options: str) -> Run:
     """Add an archive to a database."""
     return run([*KG, "--db", str(db), "add", str(archive), *options])
@@ -85,41 +107,39 @@ def size_of(db: Path) -> int:
     return sum(part.stat().st_size for part in db.parent.glob(db.name + "*"))
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a Markdown table."""
-    print(f"| {' | '.join(head)} |\n|{'---|' * len(head)}")
-    for row in rows:
-        print(f"| {' | '.join(row)} |")
-    print(flush=True)
+def head(*names: str) -> None:
+    """Print the head of a Markdown table."""
+    print(f"\n| {' | '.join(names)} |\n|{'---|' * len(names)}", flush=True)
 
 
-def against_tutorial(folder: Path, archive: Path, words: int) -> None:
-    """Print kg beside the tutorial, and two processes beside one."""
-    plain = run(
-        [sys.executable, __file__, "--tutorial", str(archive), str(folder / "tutorial.html")]
-    )
-    one = add(archive, folder / "one.db", "--jobs", "1")
-    rows = [
-        ("tutorial: entities paired by sentence, no evidence", plain, 1.0),
-        ("kg add, one process", one, plain.seconds / one.seconds),
-    ]
+def row(*values: str) -> None:
+    """Print a row of a table, at once: a run may take an hour."""
+    print(f"| {' | '.join(values)} |", flush=True)
+
+
+def beside_others(folder: Path, archive: Path, words: int, *, textnets: str | None) -> None:
+    """Print kg beside the tutorial and textnets, and two processes beside one."""
+    count = archive.name.rpartition("-")[2]
+    head(f"{count} articles", "seconds", "words a second", "peak memory, MB", "speed")
+    page = str(folder / "tutorial.html")
+    plain = run([sys.executable, __file__, "--tutorial", str(archive), page])
+
+    def told(name: str, each: Run) -> Run:
+        row(name, f"{each.seconds:.1f}", f"{words / each.seconds:,.0f}",
+            f"{each.megabytes:,.0f}", f"{plain.seconds / each.seconds:.2f} ×")  # fmt: skip
+        return each
+
+    told("tutorial: entities paired by sentence, no evidence", plain)
+    if textnets:
+        told("textnets: noun phrases", run([textnets, __file__, "--textnets-of", str(archive)]))
+    told("kg add, one process", add(archive, folder / f"one-{count}.db", "--jobs", "1"))
     # One thread each, or one process would already use all cores.
     single = ("--threads", "1")
-    alone = add(archive, folder / "alone.db", "--jobs", "1", *single)
-    two = add(archive, folder / "two.db", "--jobs", "2", *single)
-    rows += [
-        ("kg add, one process of one thread", alone, plain.seconds / alone.seconds),
-        ("kg add, two processes of one thread", two, plain.seconds / two.seconds),
-    ]
-    table(
-        ["what", "seconds", "words a second", "peak memory, MB", "speed against the tutorial"],
-        [
-            [name, f"{each.seconds:.1f}", f"{words / each.seconds:,.0f}",
-             f"{each.megabytes:,.0f}", f"{ratio:.2f} ×"]
-            for name, each, ratio in rows
-        ],
-    )  # fmt: skip
-    print(f"two processes against one: {alone.seconds / two.seconds:.2f} ×\n", flush=True)
+    alone = add(archive, folder / f"alone-{count}.db", "--jobs", "1", *single)
+    told("kg add, one process of one thread", alone)
+    two = add(archive, folder / f"two-{count}.db", "--jobs", "2", *single)
+    told("kg add, two processes of one thread", two)
+    print(f"\ntwo processes against one: {alone.seconds / two.seconds:.2f} ×", flush=True)
 
 
 def asked(db: Path, folder: Path) -> list[Run]:
@@ -137,33 +157,27 @@ def asked(db: Path, folder: Path) -> list[Run]:
     ]
 
 
-def growth(folder: Path, archives: dict[int, Path], ten: Path) -> None:
+def growth(folder: Path, archives: dict[int, Path], words: dict[int, int], ten: Path) -> None:
     """Print how time, memory and questions grow with the archive."""
+    first = add(ten, folder / "empty.db")
     costs: dict[int, list[Run]] = {}
-    rows = []
+    head("articles", "words", "add, s", "words a second", "peak MB", "bytes an article",
+         "add ten more, s", "met, s", "why, s", "path, s", "view, s")  # fmt: skip
     for count, archive in archives.items():
         db = folder / f"{count}.db"
         whole = add(archive, db)
         bytes_each = size_of(db) / count
-        more = add(ten, db)
-        costs[count] = [whole, more, *asked(db, folder)]
-        rows.append(
-            [f"{count:,}", f"{whole.seconds:.1f}", f"{whole.megabytes:,.0f}", f"{bytes_each:,.0f}"]
-            + [f"{each.seconds:.2f}" for each in costs[count][1:]]
-        )
-    table(
-        ["articles", "add, s", "peak MB", "bytes an article", "add ten more, s", "met, s",
-         "why, s", "path, s", "view, s"],
-        rows,
-    )  # fmt: skip
-    first = add(ten, folder / "empty.db")
+        costs[count] = [whole, add(ten, db), *asked(db, folder)]
+        row(f"{count:,}", f"{words[count]:,}", f"{whole.seconds:.1f}",
+            f"{words[count] / whole.seconds:,.0f}", f"{whole.megabytes:,.0f}",
+            f"{bytes_each:,.0f}",
+            *(f"{each.seconds:.2f}" for each in costs[count][1:]))  # fmt: skip
     small, large = min(costs), max(costs)
-    print(f"ten articles added to {large:,} against to none: "
+    print(f"\nten articles added to {large:,} against to none: "
           f"{costs[large][1].seconds / first.seconds:.2f} ×")  # fmt: skip
     print(f"met at {large:,} against {small:,}: "
           f"{costs[large][2].seconds / costs[small][2].seconds:.2f} ×")  # fmt: skip
-    counts = sorted(costs)
-    for less, most in pairwise(counts):
+    for less, most in pairwise(sorted(costs)):
         fewer, greater = costs[less][0], costs[most][0]
         print(f"{most:,} articles against {less:,}: time {greater.seconds / fewer.seconds:.2f} ×, "
               f"peak memory {greater.megabytes / fewer.megabytes:.2f} ×", flush=True)  # fmt: skip
@@ -173,11 +187,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=Path, default=Path("../shared/corpus"))
     parser.add_argument("--sizes", type=int, nargs="+", default=[300, 3000])
+    parser.add_argument("--beside", type=int, nargs="+", default=[300])
     parser.add_argument("--only", choices=["tutorial", "growth"])
+    parser.add_argument("--textnets", help="a Python with textnets and kg")
+    parser.add_argument("--textnets-of", help=argparse.SUPPRESS)
     parser.add_argument("--tutorial", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.tutorial:
         tutorial(*given.tutorial)
+        return
+    if given.textnets_of:
+        textnets(given.textnets_of)
         return
     articles = originals(given.articles)
     if not articles:
@@ -185,16 +205,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         archives, words = {}, {}
-        for count in sorted(given.sizes):
+        for count in sorted({*given.sizes, *given.beside}):
             archives[count] = folder / f"archive-{count}"
             words[count] = write(articles, count, archives[count])
         if given.only != "growth":
-            middle = sorted(archives)[0]
-            against_tutorial(folder, archives[middle], words[middle])
+            for count in sorted(given.beside):
+                beside_others(folder, archives[count], words[count], textnets=given.textnets)
         if given.only != "tutorial":
             ten = folder / "ten"
-            write(articles[:10], 10, ten, seed=1)
-            growth(folder, archives, ten)
+            write(articles, 10, ten, seed=1, begin=len(articles))
+            sizes = {count: archives[count] for count in sorted(given.sizes)}
+            growth(folder, sizes, words, ten)
 
 
 if __name__ == "__main__":
