@@ -210,7 +210,8 @@ def main() -> None:
             words[count] = write(articles, count, archives[count])
         if given.only != "growth":
             for count in sorted(given.beside):
-                beside_others(folder, archives[count], words[count], textnets=given.textnets)
+                other = given.textnets if count == min(given.beside) else None
+                beside_others(folder, archives[count], words[count], textnets=other)
         if given.only != "tutorial":
             ten = folder / "ten"
             write(articles, 10, ten, seed=1, begin=len(articles))
