@@ -64,13 +64,20 @@ class AddSummary:
 
 Progress = Callable[[AddSummary, str], None]
 
-# After so many articles what they tell is settled: more of them at once would need more memory,
-# fewer would look at the same well-known names again and again.
-PORTION = 1000
+# What articles tell is settled after so many of them, while the next ones are read: one in ten of
+# those that are stored, since each time well-known names are looked at again, and at least and at
+# most so many, since more at once would need more memory.
+PORTION = (100, 1000)
 
 
 def _silent(_summary: AddSummary, _path: str) -> None:
     """Say nothing."""
+
+
+def portion(stored: int) -> int:
+    """Return after how many articles to settle what they tell, where so many are stored."""
+    least, most = PORTION
+    return min(most, max(least, stored // 10))
 
 
 def _nothing() -> None:
@@ -83,7 +90,7 @@ class AddRun:
 
     `extractor` names what `extract` is, so that what it has read already is left alone.
     `progress` is called after each article, and `stop` asked before the next one is begun. `settle`
-    is called after every `PORTION` articles.
+    is called from time to time, so that what is read becomes known.
     """
 
     store: Store
@@ -108,10 +115,11 @@ class AddRun:
         settled = 0
         try:
             with self.store.writing():
+                stored = evidence.number(self.store)
                 for read, extraction in self.extract(self._new(given, seen, pending)):
                     self._save(read, extraction)
                     self._done(read.source, pending)
-                    if self._saved() >= settled + PORTION:
+                    if self._saved() >= settled + portion(stored + settled):
                         self.settle()
                         settled = self._saved()
                 for path in list(pending):
@@ -237,7 +245,7 @@ def add(
 
     `threads` is the number of threads of each process; without it they use every core once.
     `cluster` is the address of a Dask scheduler whose workers extract, or "local". `settle` is
-    called after every `PORTION` articles.
+    called from time to time, so that what is read becomes known.
 
     Ctrl-C ends the run after the articles in work; a second one ends it at once.
     """

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.articles import Read
+from kg.errors import KgError
 from kg.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -156,11 +157,23 @@ def _again(share: list[Read], work: Callable[[list[Read]], list[Result]]) -> lis
     results: list[Result] = []
     for read in share:
         with _pool(1) as pool:
+            _begun(pool)
             try:
                 results += pool.submit(work, [read]).result()
             except BrokenProcessPool:
                 results.append(RuntimeError("the process that read it was killed, twice"))
     return results
+
+
+def _begun(pool: Executor) -> None:
+    """Raise `KgError` where processes end before they are given anything."""
+    try:
+        pool.submit(os.getpid).result()
+    except BrokenProcessPool:
+        raise KgError(
+            "the processes that read articles end as soon as they begin; a script that adds with "
+            "jobs must do so under if __name__ == '__main__'"
+        ) from None
 
 
 def shares(reads: Iterable[Read]) -> Iterator[list[Read]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from stored import dump, extraction_of
 
-from kg.adding import AddRun, AddSummary, interruptible
+from kg.adding import AddRun, AddSummary, interruptible, portion
 from kg.articles import Read
 from kg.errors import StoreError
 from kg.model import Extraction
@@ -160,7 +160,7 @@ def test_a_stop_ends_after_the_article_in_work(store: Store, folder: Path) -> No
 def test_what_was_read_is_settled_in_portions(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.adding.PORTION", 2)
+    monkeypatch.setattr("kg.adding.PORTION", (2, 2))
     (folder / "aa.txt").write_text("A poison for Marta Vell.", encoding="utf-8")
     (folder / "c.txt").write_text("Marta Vell met Ada Lone.", encoding="utf-8")
     (folder / "d.txt").write_text("Marta Vell met Ilya Sade.", encoding="utf-8")
@@ -173,6 +173,10 @@ def test_what_was_read_is_settled_in_portions(
     )
     run.run([folder])
     assert settled == [2, 4]
+
+
+def test_portions_grow_with_the_store_and_stay_bounded() -> None:
+    assert [portion(stored) for stored in (0, 999, 4000, 10**7)] == [100, 100, 400, 1000]
 
 
 def test_progress_is_told_of_every_article(store: Store, folder: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from stored import read_of
 
 from kg import workers
-from kg.errors import PipelineMissing
+from kg.errors import KgError, PipelineMissing
 from kg.extraction.pipeline import identify, load
 from kg.model import Extraction
 
@@ -60,6 +60,19 @@ def test_an_article_at_which_processes_die_fails_alone(
     for _, found in workers.extract_apart(reads, model=tiny_model, jobs=1):
         assert isinstance(found, RuntimeError)
         assert "killed, twice" in str(found)
+
+
+def end() -> None:
+    """Stand in for a script that adds articles again when a process imports it."""
+    os._exit(1)
+
+
+def test_processes_that_cannot_begin_are_not_started_for_each_article(
+    tiny_model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_deaf", end)
+    with pytest.raises(KgError, match="__main__"):
+        list(workers.extract_apart([read_of(0), read_of(1)], model=tiny_model, jobs=1))
 
 
 def test_shares_are_lazy() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
-from sqlalchemy import Connection, Table, delete, exists, insert, select, update
+from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
 
 from kg.errors import ArticleError
 from kg.model import Article, Claim, Extraction, Mention, Report, Sentence
@@ -117,6 +117,12 @@ def is_saved(store: Store, article: Article, *, extractor: str) -> bool:
     )
     with store.reading() as connection:
         return connection.scalar(asked) is not None
+
+
+def number(store: Store) -> int:
+    """Return how many articles were read."""
+    with store.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(schema.extraction)) or 0
 
 
 def sources(store: Store) -> tuple[str, ...]:
