@@ -122,6 +122,8 @@ class AddRun:
                     if self._saved() >= settled + portion(stored + settled):
                         self.settle()
                         settled = self._saved()
+                    if self._stopping():
+                        break  # what is being read ahead is left for another time
                 for path in list(pending):
                     self._finish(pending.pop(path))
                 if prune and not self.summary.stopped:
