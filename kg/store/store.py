@@ -125,8 +125,13 @@ class Store:
             raise StoreError(f"{self.name}: no articles have been read into it yet; see kg add")
         if found is not None and found > REVISION:
             raise SchemaMismatch(found, REVISION)
-        with self.transaction() as connection:
-            migration.upgrade(connection)
+        try:
+            with self.transaction() as connection:
+                migration.upgrade(connection)
+        except StoreBusy:
+            # Another process may just have made the database, and be writing to it since.
+            if self._revision() != REVISION:
+                raise
 
     def _revision(self) -> str | None:
         try:
