@@ -194,6 +194,30 @@ def test_groups_by_table_and_by_shape(text: str, said: list[tuple[str, str]]) ->
     assert names(text) == said
 
 
+BESIDE_A_NAME = [
+    ("former <Florida|LOC> Governor <Jeb Bush|PERSON>", "Florida", "place"),
+    ("fellow <Republican|NORP> Representative <Ada Obi|PERSON>", "Ada Obi", "person"),
+    ("a former <Vogue|ORG> editor", "Vogue", "group"),
+    ("<Tesco|LOC>'s shareholders left. He left <Tesco|LOC>.", "Tesco", "group"),
+    ("<Texas|LOC> said so.", "Texas", "place"),
+    ("Officials in <Omsk|LOC> said so.", "Omsk", "place"),
+    ("<Omsk|LOC>'s mayor left.", "Omsk", "place"),
+    ("the <Airbus A380|ORG> flew", "Airbus", "group"),
+    ("<Channel 4|ORG> said so", "Channel 4", "group"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), BESIDE_A_NAME)
+def test_the_words_beside_a_name_tell_its_kind(text: str, name: str, kind: str) -> None:
+    assert {what for said, what in names(text) if said == name} == {kind}
+
+
+def test_a_storm_is_no_person_and_no_place() -> None:
+    assert names("Typhoon <Haiyan|LOC> came. <Haiyan|PERSON> left <Leyte|LOC>.") == [
+        ("Leyte", "place")
+    ]
+
+
 def test_a_firm_is_a_group_under_its_short_name() -> None:
     assert names("<Apple Inc.|ORG> grew. <Apple|LOC> said so.") == [
         ("Apple Inc.", "group"),

@@ -8,7 +8,8 @@ from spacy.util import filter_spans
 
 from kg.extraction import bodies, gazetteer
 from kg.extraction.found import Found, found_at
-from kg.extraction.titles import is_title
+from kg.extraction.pieces import POSSESSIVES
+from kg.extraction.titles import is_qualifier, is_title
 from kg.model import KINDS, Kind
 from kg.resolution.states import code_of
 
@@ -22,6 +23,7 @@ def agreed(doc: Doc, found: list[Found]) -> list[Found]:
     The majority decides; the surname of a person named in full is that person.
     """
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    found = _without_storms(doc, found)
     sure = _surely_groups(doc, found)
     surnames: set[str] = set()
     for mention in found:
@@ -64,6 +66,7 @@ def _surely_groups(doc: Doc, found: list[Found]) -> set[str]:
     before such words as "spokesman".
     """
     sure: set[str] = set()
+    people = {one.text for one in found if one.kind == "person"}
     for one in found:
         if one.kind == "group" and _defines(doc, one.end):
             sure.add(doc[one.end + 1].text)
@@ -73,10 +76,33 @@ def _surely_groups(doc: Doc, found: list[Found]) -> set[str]:
             while len(firm) > 1 and firm[-1] in bodies.words_at("firm"):
                 firm.pop()
             sure.add(" ".join(firm))
+        if one.kind == "place" and one.text not in people and _is_firm(doc, one):
+            sure.add(one.text)
         staffed = one.end < len(doc) and doc[one.end].text in bodies.words_at("staff")
         if staffed and (one.kind != "person" or one.end - one.start == 1):
             sure.add(one.text)
     return sure
+
+
+def _without_storms(doc: Doc, found: list[Found]) -> list[Found]:
+    """Return the mentions without the names of storms: "Typhoon Haiyan", "Haiyan"."""
+    storms = {
+        doc[one.start].text
+        for one in found
+        if one.start and doc[one.start - 1].text in bodies.words_at("storm")
+    }
+    full = {doc[one.end - 1].text for one in found if one.end - one.start > 1}
+    storms -= full
+    return [one for one in found if one.end - one.start > 1 or doc[one.start].text not in storms]
+
+
+def _is_firm(doc: Doc, one: Found) -> bool:
+    """Return whether what reads like a place has what only firms have: "Tesco's shareholders".
+
+    That it said or sold something would not do: Texas does, too.
+    """
+    after = [token.text for token in doc[one.end : one.end + 2]]
+    return len(after) == 2 and after[0] in POSSESSIVES and after[1] in bodies.words_at("owned")
 
 
 def _titled(doc: Doc, mention: Found) -> bool:
@@ -85,7 +111,10 @@ def _titled(doc: Doc, mention: Found) -> bool:
     known = mention.text in gazetteer.organisations() or any(
         token.text in bodies.heads() for token in doc[mention.start : mention.end]
     )
-    return is_title(before) and not before.endswith("s") and not known
+    after = doc[mention.end].text if mention.end < len(doc) else ""
+    # "former Florida Governor Jeb Bush": the title is another's, who is named after it.
+    others = is_qualifier(before) or (after[:1].isupper() and is_title(after))
+    return is_title(before) and not others and not before.endswith("s") and not known
 
 
 def echoed(doc: Doc, found: list[Found], free: bytearray) -> list[Found]:

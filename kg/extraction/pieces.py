@@ -4,6 +4,7 @@
 Ali Khamenei (the table of states finds Iran); "AFP/Getty Images" are two.
 """
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -60,6 +61,7 @@ SUFFIXES = frozenset(
     ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "VI", "VII", "VIII", "XVI", "XIV"]
 )
 LOOSE = frozenset(["of", "and", "for", "the", "in", "to", "with", "at", "by", "on", "from", "or"])
+MODEL = re.compile(r"[A-Z]{1,3}-?[0-9]{2,4}s?")  # "Airbus A380" names Airbus
 KEPT_THE = frozenset(["Hague"])
 
 
@@ -215,6 +217,8 @@ def _other(doc: Doc, start: int, end: int, kind: Kind) -> Iterator[Piece]:
         while end > start and _trails(doc[end - 1].text):
             end -= 1
     start, end = trimmed(doc, start, end)
+    if kind == "group" and end - start > 1 and MODEL.fullmatch(doc[end - 1].text):
+        start, end = trimmed(doc, start, end - 1)
     texts = [token.text for token in doc[start:end]]
     if not texts or all(is_title(text) or is_joint(text) for text in texts):
         return

@@ -10,7 +10,7 @@ from kg.resolution.states import form_of
 @cache
 def title_words() -> frozenset[str]:
     """Return the words that alone make a title."""
-    kinds = ("honorific", "rank", "faith", "royal", "office")
+    kinds = ("honorific", "rank", "faith", "royal", "office", "qualifier")
     return frozenset().union(*(words("titles", kind) for kind in kinds))
 
 
@@ -34,6 +34,11 @@ def is_office(text: str) -> bool:
     """Return whether a word heads an office: "president", "ex-president", "Sen."."""
     word = text.lower().replace(".", "").removeprefix("ex-")
     return word in office_words()
+
+
+def is_qualifier(text: str) -> bool:
+    """Return whether a word says since when or how long an office is held: "former", "acting"."""
+    return text.lower().replace(".", "") in words("titles", "qualifier")
 
 
 def is_portfolio(text: str) -> bool:
