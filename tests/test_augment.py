@@ -13,7 +13,8 @@ KINDS["NORP"] = [13, 14, 15, 16]
 OUTSIDE = {0}
 PLACE = {KINDS["LOC"][3]}
 RATES = dict.fromkeys(
-    ["names", "spelt_out", "lower", "upper", "headline", "no_stop", "quotes", "dateline"], 0.0
+    ["names", "groups", "spelt_out", "lower", "upper", "headline", "no_stop", "quotes", "dateline"],
+    0.0,
 )
 
 
@@ -101,3 +102,21 @@ def test_quotes_open_and_close_in_turn() -> None:
     augment.curl(window)
     assert [s["words"][0] for s in window[:2]] == ["“", "”"]
     assert window[2]["words"][1] == "’s"
+
+
+def test_an_organisation_of_one_word_has_one_made_up_name_and_common_words_stay(
+    data: Path,
+) -> None:
+    changer = augment.Augmenter(data, {**RATES, "groups": 1.0}, KINDS)
+    unit = {KINDS["ORG"][3]}
+    told = sentence("Petrobras sued Congress .", {"Petrobras": unit, "Congress": unit})
+    again = sentence("Petrobras left .", {"Petrobras": unit})
+    names = set()
+    for seed in range(20):
+        new, later = changer([told, again], random.Random(seed))
+        assert new["words"][1:] == ["sued", "Congress", "."]
+        assert new["words"][0] == later["words"][0]
+        assert new["words"][0].replace("-", "").isalpha()
+        assert new["ner"] == told["ner"]
+        names.add(new["words"][0])
+    assert len(names) > 5

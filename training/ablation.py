@@ -36,12 +36,13 @@ CASE = ("lower", "upper", "headline")
 WITHOUT: dict[str, tuple[str, ...]] = {
     "all": (),
     "no names": ("names",),
+    "no groups": ("groups",),
     "no spelt_out": ("spelt_out",),
     "no case": CASE,
     "no no_stop": ("no_stop",),
     "no quotes": ("quotes",),
     "no dateline": ("dateline",),
-    "none": ("names", "spelt_out", *CASE, "no_stop", "quotes", "dateline"),
+    "none": ("names", "groups", "spelt_out", *CASE, "no_stop", "quotes", "dateline"),
 }
 Change = Callable[[list[dict], random.Random], list[dict]]
 

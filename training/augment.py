@@ -24,6 +24,19 @@ SPELLINGS = {
     "U.N.": ("United Nations", "UN", "U.N."),
     "Britain": ("United Kingdom", "UK", "Britain"),
 }
+# How companies, parties and media that one word names are made up: what begins a name and what ends
+# it. Most are in nobody's list, and only what is said of them tells what they are.
+ENDINGS = (
+    "bras tel com corp gas bank air tech co soft net media mart pharma chem oil power petro steel "
+    "mobil dyne cell trans auto bio fin sat nor log max ex ia is us on in ar or ik an al"
+).split()
+ACRONYM = "AABCCDEFGHIKLMNNOPPRRSSTTUVZ"
+# Bodies that a common word names stay what they are.
+GENERIC = frozenset(
+    "congress senate parliament house court army navy government council ministry police "
+    "assembly cabinet committee commission department administration pentagon white kremlin "
+    "union state".split()
+)
 AGENCIES = (
     "Reuters AP AFP Xinhua TASS IRNA Bernama Anadolu EFE ANSA dpa PTI Interfax Kyodo Yonhap SANA "
     "WAFA Ukrinform MAP APS Antara VOA BBC"
@@ -76,6 +89,8 @@ class Augmenter:
             self.swap_names(window, draw)
         if labelled and draw.random() < self.rates["names"]:
             self.swap_places(window, draw)
+        if labelled and draw.random() < self.rates["groups"]:
+            self.swap_groups(window, draw)
         if labelled and not tree and draw.random() < self.rates["dateline"]:
             window[0] = self.with_dateline(window[0], draw)
         if labelled and not tree and draw.random() < self.rates["spelt_out"]:
@@ -116,6 +131,33 @@ class Augmenter:
             for index, word in enumerate(sentence["words"]):
                 if sentence["ner"][index] <= group and word in mapping:
                     sentence["words"][index] = mapping[word]
+
+    def swap_groups(self, window: list[dict], draw: random.Random) -> None:
+        """Organisations of one word get made-up names, the same ones throughout the window."""
+        unit = {self.kinds["ORG"][3]}
+        mapping: dict[str, str] = {}
+        for sentence in window:
+            for index, word in enumerate(sentence["words"]):
+                plain = word.lower()
+                generic = plain in GENERIC or plain.removesuffix("s") in GENERIC
+                if sentence["ner"][index] != unit or generic or word == plain:
+                    continue
+                if word not in mapping:
+                    mapping[word] = word if draw.random() < 0.3 else self.made_up(draw)
+                sentence["words"][index] = mapping[word]
+
+    def made_up(self, draw: random.Random) -> str:
+        """A name that an organisation might have: "Petronor", "KTPR", "Al-Vahda", "Zimnat"."""
+        form = draw.random()
+        if form < 0.25:
+            return "".join(draw.choices(ACRONYM, k=draw.choice((2, 3, 3, 3, 4, 4, 5))))
+        name = draw.choice(draw.choice(self.names))
+        if form < 0.5:
+            return name
+        if form < 0.6:
+            return "Al-" + name
+        stem = name[: draw.choice((3, 4, 5))].rstrip("aeiouy'-") or name
+        return stem + draw.choice(("", "a", "o", "i")) + draw.choice(ENDINGS)
 
     def swap_places(self, window: list[dict], draw: random.Random) -> None:
         """Places and peoples of one word become others of one word."""

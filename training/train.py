@@ -97,6 +97,12 @@ class Run:
         part.replace(self.state)
         self.saved = time.monotonic()
 
+    def begin_with(self, state: Path) -> None:
+        """Take over the averaged weights of another run; a run that was left keeps its own."""
+        weights = torch.load(state, weights_only=True)["averaged"]
+        self.averaged.load_state_dict(weights)
+        self.network.load_state_dict(self.averaged.module.state_dict())
+
     def resume(self) -> None:
         if self.state.exists():
             state = torch.load(self.state, weights_only=True)
@@ -150,12 +156,17 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
+    parser.add_argument("--further", type=Path, help="go on from the averages of this state.pt")
     options = parser.parse_args()
     settings = tomllib.loads(options.settings.read_text("utf8"))
+    if options.further:
+        settings["train"] |= settings["further"]
     options.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings["train"]["threads"])
     random.seed(settings["seed"])
     run = Run(options, settings)
+    if options.further:
+        run.begin_with(options.further)
     run.resume()
     while run.epoch < settings["train"]["epochs"]:
         run.network.train()

@@ -58,6 +58,6 @@ def _bundled(nlp: Language) -> list[encoder.Encoder | parser.Parser]:
 
 
 def identify(nlp: Language) -> str:
-    """Name and version, as an extraction records them: "en_news 0.1.0"."""
+    """Name and version, as an extraction records them: "en_news 0.2.0"."""
     meta = nlp.meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
