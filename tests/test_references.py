@@ -65,6 +65,12 @@ def test_she_is_no_man() -> None:
     assert meant_by(text, "she") == ["Rania"]
 
 
+def test_a_surname_that_some_bear_as_a_given_name_tells_nothing() -> None:
+    assert set(senses("given_names").of("clinton")) == {"he"}
+    text = "{p Kim Clinton} spoke. {p Clinton} met Mr. {p Smith}. Then she left."
+    assert meant_by(text, "she") == ["Clinton"]
+
+
 def test_he_is_somebody_of_the_same_sentence_first() -> None:
     text = "{p Omar Hassan} spoke. {p Ali Baba} arrived, where he met him."
     assert meant_by(text, "he") == ["Ali Baba"]

@@ -177,7 +177,10 @@ class References:
             if name.kind != "person":
                 continue
             before = self.doc[name.start - 1].lower_.rstrip(".") if name.start else ""
-            found = set(given.of(_plain(name.text).split(" ")[0]))
+            plain = _plain(name.text)
+            # "Clinton" after "Hillary Clinton" is a surname, though some bear it as a given name.
+            surname = " " not in plain and self._surnames.get(plain, "").endswith(plain)
+            found = set() if surname else set(given.of(plain.split(" ")[0]))
             if before in _FEMALE_TITLES:
                 found = {"she"}
             elif before in _MALE_TITLES:
