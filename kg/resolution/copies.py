@@ -42,6 +42,10 @@ LEAD_WORDS = 100
 # before their texts are compared.
 LIKE_WHOLE = 5 / WHOLE
 LIKE_LEAD = 5 / LEAD
+# Of texts that are about as long as one another the signatures must agree in this part of what is
+# to be expected of copies; it is rarely less, and unlike texts need not be read for it.
+LIKE = 0.3
+AS_LONG = 0.6
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"[“„«][^“”„«»]{1,5000}[”»]|\"[^\"\n]{1,5000}\"")
@@ -136,15 +140,37 @@ def promising(signature: Hashes, others: NDArray[np.uint32]) -> NDArray[np.bool_
     return whole | lead
 
 
+def alike(signature: Hashes, other: Hashes) -> float:
+    """Return in which part of their numbers for the whole text two signatures agree."""
+    return float((signature[:WHOLE] == other[:WHOLE]).mean())
+
+
+def plausible(agreement: float, *, sizes: tuple[int, int], days: int | None) -> bool:
+    """Return whether texts of so many characters, published so many days apart, may be copies.
+
+    `agreement` is that of their signatures, an estimate of the part of their word triples that
+    both share.
+    """
+    shorter, longer = sorted(sizes)
+    if shorter < AS_LONG * longer:
+        return True
+    shared = least_shared(days) * shorter
+    return agreement >= LIKE * shared / (shorter + longer - shared)
+
+
+def least_shared(days: int | None) -> float:
+    """Return which part of its words a copy shares with a text published so many days apart."""
+    return SHARED_LATER if days is not None and days > SOON else SHARED
+
+
 def are_copies(left: Shingles, right: Shingles, *, days: int | None = None) -> bool:
     """Return whether one of two texts, published so many days apart, is a copy of the other."""
     shorter, longer = sorted((left, right), key=lambda text: len(text.hashes))
     few = len(shorter.hashes) < FEW
     if len(shorter.hashes) < (NEARLY_ALL if few else SHORTEST) * len(longer.hashes):
         return False
-    wanted = SHARED_LATER if days is not None and days > SOON else SHARED
     whole, own = shared(shorter, longer)
-    return min(whole, own) >= (NEARLY_ALL if few else wanted)
+    return min(whole, own) >= (NEARLY_ALL if few else least_shared(days))
 
 
 def days_apart(left: str | None, right: str | None) -> int | None:

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
 
 from kg.resolution import copies
 from kg.resolution.copies import Groups, Shingles
@@ -18,8 +18,22 @@ SIGNED = 1000
 BATCH = 200
 MOST = 500
 
-Pair = tuple[str, str]
 T = TypeVar("T")
+
+
+class Pair(NamedTuple):
+    """Two articles that may be copies, and in which part their signatures agree."""
+
+    left: str
+    right: str
+    agreement: float
+
+
+class About(NamedTuple):
+    """When an article was published, and how many characters it has."""
+
+    published: str | None
+    size: int
 
 
 def update_copies(store: Store, article_ids: Collection[str] | None = None) -> int:
@@ -110,7 +124,11 @@ def _candidates(
         others = sorted(near[left])
         table = np.stack([signatures[other] for other in others])
         kept = copies.promising(signatures[left], table)
-        pairs += [(left, other) for other, keep in zip(others, kept, strict=True) if keep]
+        pairs += [
+            Pair(left, other, copies.alike(signatures[left], signatures[other]))
+            for other, keep in zip(others, kept, strict=True)
+            if keep
+        ]
     return pairs
 
 
@@ -123,13 +141,13 @@ def _signatures(connection: Connection, ids: Collection[str]) -> dict[str, copie
 
 def _join(connection: Connection, candidates: Sequence[Pair]) -> None:
     """Join the candidates that are copies, and write the groups that have changed."""
-    ids = {key for pair in candidates for key in pair}
+    ids = {key for pair in candidates for key in (pair.left, pair.right)}
     before = _originals(connection, ids)
-    published = _published(connection, ids.union(before.values()))
-    groups = Groups(published)
+    about = _about(connection, ids.union(before.values()))
+    groups = Groups({key: each.published for key, each in about.items()})
     for key, original in before.items():
         groups.join(key, original)
-    joined = _join_copies(connection, candidates, groups, published)
+    joined = _join_copies(connection, candidates, groups, about)
     for original in sorted(set(before.values())):
         older = groups.original(original)
         if older != original:
@@ -145,7 +163,7 @@ def _join_copies(
     connection: Connection,
     candidates: Sequence[Pair],
     groups: Groups,
-    published: Mapping[str, str | None],
+    about: Mapping[str, About],
 ) -> set[str]:
     """Join the candidates whose texts are copies, and return the articles that were joined.
 
@@ -154,18 +172,26 @@ def _join_copies(
     """
     read: dict[str, Shingles] = {}
     joined: set[str] = set()
-    for part in _parts(candidates, BATCH):
-        open_ = [pair for pair in part if groups.original(pair[0]) != groups.original(pair[1])]
+    likely = [pair for pair in candidates if _plausible(pair, about)]
+    for part in _parts(likely, BATCH):
+        open_ = [(pair.left, pair.right) for pair in part]
+        open_ = [pair for pair in open_ if groups.original(pair[0]) != groups.original(pair[1])]
         wanted = {key for pair in open_ for key in pair}.difference(read)
         read.update((key, copies.shingles(text)) for key, text in _texts(connection, wanted))
         for left, right in open_:
             if groups.original(left) == groups.original(right):
                 continue
-            days = copies.days_apart(published[left], published[right])
+            days = copies.days_apart(about[left].published, about[right].published)
             if copies.are_copies(read[left], read[right], days=days):
                 groups.join(left, right)
                 joined.update((left, right))
     return joined
+
+
+def _plausible(pair: Pair, about: Mapping[str, About]) -> bool:
+    one, other = about[pair.left], about[pair.right]
+    days = copies.days_apart(one.published, other.published)
+    return copies.plausible(pair.agreement, sizes=(one.size, other.size), days=days)
 
 
 def _originals(connection: Connection, ids: Collection[str]) -> dict[str, str]:
@@ -174,9 +200,11 @@ def _originals(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     return dict(_rows(connection, asked, columns.article_id, ids))
 
 
-def _published(connection: Connection, ids: Collection[str]) -> dict[str, str | None]:
-    asked = select(article.c.id, article.c.published)
-    return dict(_rows(connection, asked, article.c.id, ids))
+def _about(connection: Connection, ids: Collection[str]) -> dict[str, About]:
+    asked = select(article.c.id, article.c.published, func.length(article.c.text).label("size"))
+    rows = (row for part in _parts(sorted(ids), MOST)
+            for row in connection.execute(asked.where(article.c.id.in_(part))))  # fmt: skip
+    return {row.id: About(row.published, row.size) for row in rows}
 
 
 def _texts(connection: Connection, ids: Collection[str]) -> Iterator[tuple[str, str]]:
