@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Column, Connection, bindparam, delete, func, or_, select, update
 
 from kg.resolution.chains import DESCRIPTION
 from kg.resolution.entities import display, kind_of
@@ -17,10 +17,21 @@ from kg.store.knowledge.touched import Touched
 
 
 def describe(connection: Connection, known: Decisions, touched: Touched) -> None:
-    """Write down anew what is known of the entities whose chains changed."""
-    _move_mentions(connection, touched.chains)
+    """Write down anew what is known of the entities whose chains changed.
+
+    Aliases are counted anew only where an entity lost a chain. Where it gained some, as states do
+    with every article, theirs are added: else each article would cost more the more there are.
+    """
+    gained, lost = _move_mentions(connection, touched.chains)
+    lost |= set(touched.former.values())
+    more = _aliases(connection, schema.entity_mention.c.chain_id, gained)
     for part in some(sorted(touched.entities)):
-        aliases = _aliases(connection, part)
+        aliases = _known(connection, [entity for entity in part if entity not in lost])
+        for entity in part:
+            if entity not in lost:
+                aliases[entity].update(more[entity])
+        anew = [entity for entity in part if entity in lost]
+        aliases |= _aliases(connection, schema.entity_mention.c.entity_id, anew)
         articles = _articles(connection, part)
         rows = [
             _row(known, entity, names, aliases.get(entity, Counter()), articles.get(entity, 0))
@@ -47,12 +58,34 @@ def describe(connection: Connection, known: Decisions, touched: Touched) -> None
         )
 
 
-def _move_mentions(connection: Connection, chains: Collection[str]) -> None:
+def _move_mentions(connection: Connection, chains: Collection[str]) -> tuple[set[str], set[str]]:
+    """Give mentions the entity of their chain.
+
+    Returns the chains that have another entity now, and the entities that they had before.
+    """
     of, chain = schema.entity_mention.c, schema.chain.c
+    other = or_(of.entity_id.is_(None), of.entity_id != chain.entity_id)
+    moved = select(of.chain_id, of.entity_id).distinct()
+    moved = moved.join(schema.chain, chain.id == of.chain_id).where(other)
     entity = select(chain.entity_id).where(chain.id == of.chain_id).scalar_subquery()
+    gained: set[str] = set()
+    lost: set[str] = set()
     for part in some(sorted(chains)):
+        for row in connection.execute(moved.where(of.chain_id.in_(part))):
+            gained.add(row.chain_id)
+            lost |= {row.entity_id} - {None}
         change = update(schema.entity_mention).where(of.chain_id.in_(part))
         connection.execute(change.values(entity_id=entity))
+    return gained, lost
+
+
+def _known(connection: Connection, ids: list[str]) -> dict[str, Counter[str]]:
+    """Return the aliases of entities as they are stored."""
+    of = schema.entity_alias.c
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in among(connection, select(of.entity_id, of.name, of.mentions), of.entity_id, ids):
+        found[row.entity_id][row.name] = row.mentions
+    return found
 
 
 def _names(connection: Connection, ids: list[str]) -> dict[str, list[Any]]:
@@ -67,13 +100,16 @@ def _names(connection: Connection, ids: list[str]) -> dict[str, list[Any]]:
     return found
 
 
-def _aliases(connection: Connection, ids: list[str]) -> dict[str, Counter[str]]:
+def _aliases(
+    connection: Connection, column: Column[Any], values: Collection[str]
+) -> dict[str, Counter[str]]:
+    """Return by entity how often each of its names stands in some chains, or in all of its own."""
     of, mention = schema.entity_mention.c, schema.mention.c
     query = select(of.entity_id, mention.text, func.count().label("n"))
     query = query.join(schema.mention, mention.id == of.mention_id)
     query = query.where(of.rule != DESCRIPTION).group_by(of.entity_id, mention.text)
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in among(connection, query, of.entity_id, ids):
+    for row in among(connection, query, column, values):
         found[row.entity_id][trimmed(row.text) or row.text] += row.n
     return found
 
