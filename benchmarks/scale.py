@@ -17,6 +17,7 @@ installed beside kg (`pip install textnets .`).
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -144,10 +145,12 @@ def beside_others(folder: Path, archive: Path, words: int, *, textnets: str | No
 
 def asked(db: Path, folder: Path) -> list[Run]:
     """Return what the usual questions cost, each with start-up."""
-    name = subprocess.run(
-        [*KG, "--db", str(db), "list", "people"], capture_output=True, text=True, check=True
-    ).stdout.splitlines()
-    people = [line.split("\t")[0] for line in name[1:3]]
+    listed = subprocess.run(
+        [*KG, "--db", str(db), "list", "people", "--json"],
+        capture_output=True, text=True, check=True,
+    ).stdout.splitlines()  # fmt: skip
+    # By their ids, since two people of an archive may have one name.
+    people = [json.loads(line)["id"] for line in listed[:2]]
     at = ["--db", str(db)]
     return [
         run([*KG, *at, "met", people[0]]),
