@@ -146,7 +146,8 @@ class Chain:
     """All mentions of one entity within one article (a within-document coreference chain).
 
     `name` is its fullest form, `key` the normal form of that, `names` each form with its count
-    (nominal mentions are no names). `rules` says for each mention, in order, why it belongs to the chain.
+    (nominal mentions are no names). `rules` says for each mention, in order, why it belongs to the
+    chain.
     """
 
     id: str

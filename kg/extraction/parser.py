@@ -22,7 +22,7 @@ from kg.extraction.decoding import NEVER, best_tree
 from kg.extraction.encoder import Model
 
 BATCH = 6_000
-"""Pairs of words, padding counted, in one run of the network: more need memory, and no less time."""
+"""Pairs of words, with padding, in one run of the network: more need memory, and no less time."""
 FORCED = np.float32(1e6)
 LONGEST = 300
 """Words of the longest sentence that is parsed; longer ones are lists and other clutter."""
