@@ -192,6 +192,15 @@ def test_progress_is_told_of_every_article(store: Store, folder: Path) -> None:
     assert sorted(told) == ["a.txt", "b.txt", "empty.txt"]
 
 
+@pytest.fixture
+def interrupting() -> Iterator[None]:
+    """Ctrl-C as Python has it; a shell may have started the tests with it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interrupting")
 def test_the_first_ctrl_c_is_noted_and_the_second_ends() -> None:
     with interruptible() as interrupted:
         signal.raise_signal(signal.SIGINT)
