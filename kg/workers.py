@@ -198,6 +198,7 @@ def _extract_reads(reads: list[Read], *, model: str | None, threads: int) -> lis
 
 
 def extract_share(articles: list[Article], model: str | None, threads: int) -> list[Result]:
+    """Return what is found in each article, in order; for a process that was started to read."""
     from kg.extraction.extract import extract_batch
 
     # An exception of a library may not survive the way back; its words do.

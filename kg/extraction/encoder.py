@@ -135,6 +135,7 @@ class Encoder:
         return self._pieces
 
     def __call__(self, doc: Doc) -> Doc:
+        """The Doc itself, with its entities, tags and the bounds of sentences."""
         self.read([doc])
         return doc
 
@@ -251,6 +252,7 @@ class Encoder:
         return "\0".join(parts).encode("utf8") + b"\0" + self.model.data
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Encoder:
+        """This component, with what `to_bytes` gave."""
         labels, vocabulary, model = data.split(b"\0", 2)
         self._take(labels.decode("utf8"), vocabulary.decode("utf8"), model)
         return self
@@ -264,6 +266,7 @@ class Encoder:
         (folder / "labels.json").write_text(json.dumps(self.labels, indent=1), "utf8")
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Encoder:
+        """This component, with what `to_disk` wrote; raises OSError where it is not there."""
         folder = Path(path)
         labels = (folder / "labels.json").read_text("utf8")
         vocabulary = (folder / "wordpieces.json").read_text("utf8")

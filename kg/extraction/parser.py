@@ -48,6 +48,7 @@ class Parser:
         self.wanted: Wanted | None = None
 
     def __call__(self, doc: Doc) -> Doc:
+        """The Doc itself, with its trees."""
         self.read([doc])
         return doc
 
@@ -116,6 +117,7 @@ class Parser:
         return json.dumps(self.labels).encode("utf8") + b"\0" + self.model.data
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Parser:
+        """This component, with what `to_bytes` gave."""
         labels, model = data.split(b"\0", 1)
         self._take(labels.decode("utf8"), model)
         return self
@@ -128,6 +130,7 @@ class Parser:
         (folder / "labels.json").write_text(json.dumps(self.labels, indent=1), "utf8")
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Parser:
+        """This component, with what `to_disk` wrote; raises OSError where it is not there."""
         folder = Path(path)
         self._take((folder / "labels.json").read_text("utf8"), (folder / "model.onnx").read_bytes())
         return self

@@ -121,6 +121,7 @@ def _kinds(mentions: Sequence[Mention]) -> dict[str, Kind]:
 
 
 def most(weight: Mapping[Kind, float]) -> Kind:
+    """Return the kind of most weight; of several the same one each time."""
     return max(weight, key=lambda kind: (weight[kind], kind))
 
 

@@ -204,10 +204,21 @@ def _assign(
         touched.entities.add(entity)
         rules = _rules(groups[number], links_of[number])
         places |= {name: Place(entity, *rules[name]) for name in groups[number]}
+    _place_moved(connection, places, before, touched)
+
+
+def _place_moved(
+    connection: Connection,
+    places: dict[str, Place],
+    before: dict[str, set[tuple[str | None, str | None, float | None]]],
+    touched: Touched,
+) -> None:
+    """Place the chains of the names whose place is new; `before` is where chains of each were."""
+    of = schema.chain.c
     # Most chains of a name stay where they are, and a name may have very many.
     moved = {name for name, at in before.items() if at - {places[name], UNPLACED}}
     new = {name for name, at in before.items() if UNPLACED in at} - moved
-    rows = select(of.id, *place_of).where(of.short == 0)
+    rows = select(of.id, of.key, of.entity_id, of.rule, of.score).where(of.short == 0)
     for names, query in ((moved, rows), (new, rows.where(of.entity_id.is_(None)))):
         for part in some(sorted(names)):
             found = connection.execute(query.where(of.key.in_(part))).all()
