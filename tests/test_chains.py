@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from kg.model import Chain, Claim, Extraction, Kind, Mention, content_id
 from kg.resolution.chains import chains
-from kg.resolution.names import key
+from kg.resolution.chains.forms import SAME, Form
+from kg.resolution.chains.people import FullNames
+from kg.resolution.likeness import likeness
+from kg.resolution.names import key, normal
 
 Name = tuple[str, Kind]
 
@@ -185,3 +188,22 @@ def test_every_mention_is_in_exactly_one_chain(names: list[Name], random_: "obje
 @pytest.mark.parametrize("text", ["Iran", "Iranian", "the Islamic Republic"])
 def test_a_state_bears_its_usual_name(text: str) -> None:
     assert list(told((text, "state"))) == ["Iran"]
+
+
+LETTERS = st.text("abdeghiklmnrsuyz", min_size=1, max_size=7)
+
+
+@given(st.lists(LETTERS, min_size=2, max_size=3), st.data())
+def test_spellings_that_are_one_name_are_found_by_their_sounds(
+    words: list[str], data: st.DataObject
+) -> None:
+    swaps = st.sampled_from(
+        [("a", "e"), ("i", "ee"), ("u", "ou"), ("k", "q"), ("s", "ss"), ("", "")]
+    )
+    spelt = [word.replace(*data.draw(swaps)) if word else word for word in words]
+    other = data.draw(st.permutations(spelt))
+    one, two = (normal(" ".join(some), "person") for some in (words, other))
+    if likeness(one, two, "person") >= SAME:
+        full = FullNames()
+        full.add(7, Form("person", one, key("person", one)))
+        assert full.like(Form("person", two, key("person", two))) == [7]

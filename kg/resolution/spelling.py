@@ -8,6 +8,7 @@ another script is the same (``training/names/spelling.py``).
 
 import math
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from kg.resolution.tables import lines
@@ -45,7 +46,7 @@ def skeleton(word: str) -> str:
     return first + DOUBLED.sub(r"\1", rest) or word[:1]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def alike(left: str, right: str) -> float:
     """Return how likely two folded words are one name in two spellings, in 0..1.
 
@@ -56,17 +57,25 @@ def alike(left: str, right: str) -> float:
         return 1.0
     if min(len(left), len(right)) < 3:
         return 0.0
-    from rapidfuzz.distance import Levenshtein
-
-    one, other = (skeleton(word) for word in _ended_alike(left, right))
-    if Levenshtein.normalized_similarity(one, other) < 0.6:
-        return 0.5 * Levenshtein.normalized_similarity(*_ended_alike(left, right))
+    similarity = _similarity()
+    left, right = _ended_alike(left, right)
+    # Nearly all words of an article are unlike: that is seen first, and at once.
+    if similarity(skeleton(left), skeleton(right)) < 0.6:
+        return 0.5 * similarity(left, right)
     found = features(left, right)
     weights = _weights()
     score = weights["bias"] + sum(weights[name] * value for name, value in found.items())
     likely = float(0.99 * (1.0 / (1.0 + math.exp(-score))) ** 0.15)
     # Another consonant is another name, however many letters are the same ("Mary", "Mark").
     return likely if found["one skeleton"] else min(likely, 0.55 + 0.3 * found["skeleton"])
+
+
+@cache
+def _similarity() -> Callable[[str, str], float]:
+    from rapidfuzz.distance import Levenshtein
+
+    found: Callable[[str, str], float] = Levenshtein.normalized_similarity
+    return found
 
 
 @cache
@@ -103,7 +112,7 @@ def _vowels(word: str) -> str:
 
 def _ended_alike(left: str, right: str) -> tuple[str, str]:
     """Return two words with the Arabic and Persian feminine ending (-a, -ah, -eh) in one way."""
-    if left.endswith("h") or right.endswith("h"):
+    if left[-1:] == "h" or right[-1:] == "h":
         found = ENDING.sub("a", left), ENDING.sub("a", right)
         if found[0][-1:] == found[1][-1:] == "a":
             return found

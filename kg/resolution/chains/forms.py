@@ -68,7 +68,9 @@ class Joined:
 
     def allowed(self, number: int, form_key: str) -> bool:
         """Return whether no judgement keeps a form out of a chain."""
-        return not any(frozenset({one, form_key}) in self.apart for one in self.keys[number])
+        return not self.apart or not any(
+            frozenset({one, form_key}) in self.apart for one in self.keys[number]
+        )
 
 
 def forms_of(mentions: Sequence[Mention]) -> dict[str, list[Form]]:

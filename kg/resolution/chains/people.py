@@ -4,35 +4,77 @@ from collections import defaultdict
 
 from kg.model import Extraction, Mention
 from kg.resolution.chains.forms import SAME, Form, Joined, nearest
-from kg.resolution.likeness import given_alike, likeness
-from kg.resolution.names import fold, person, person_words, tidy, weak
-from kg.resolution.spelling import alike
+from kg.resolution.likeness import formal_names, given_alike, likeness
+from kg.resolution.names import PersonName, fold, person, person_words, tidy, weak
+from kg.resolution.spelling import alike, skeleton
 from kg.resolution.tables import table, words_of
+
+
+class FullNames:
+    """The full names of an article, by the number of their chain, found by how words sound.
+
+    Only words of one sound are likely enough to be one name (see `alike`), save pet names.
+    """
+
+    def __init__(self) -> None:
+        self.forms: dict[int, list[Form]] = {}
+        self._by_end: dict[str, set[int]] = defaultdict(set)
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+
+    def add(self, number: int, form: Form) -> None:
+        """Keep a form of the chain of this number."""
+        self.forms.setdefault(number, []).append(form)
+        name = person(form.normal)
+        for sound in _ends(name):
+            self._by_end[sound].add(number)
+        for word in name.words:
+            self._by_word[skeleton(word)].add(number)
+        for formal in formal_names(name.given[0]) if name.given else ():
+            self._by_word[f"={formal}"].add(number)
+
+    def like(self, form: Form) -> list[int]:
+        """Return the chains whose full names another one may be a spelling of."""
+        return sorted(set().union(*(self._by_end[one] for one in _ends(person(form.normal)))))
+
+    def with_word(self, form: Form) -> list[int]:
+        """Return the chains of whose full names a short one may be a word, or a pet name."""
+        sounds = {skeleton(form.normal), *(f"={one}" for one in formal_names(form.normal))}
+        return sorted(set().union(*(self._by_word[one] for one in sounds)))
+
+
+def _ends(name: PersonName) -> set[str]:
+    """Return the sounds by which spellings of a full name find each other: first, last, all."""
+    ends = {name.words[0], name.words[-1], name.family, "".join(name.words)}
+    return {skeleton(word) for word in ends}
 
 
 def join_people(forms: list[Form], joined: Joined) -> None:
     """Start a chain for each full name, and put other spellings and short names to theirs."""
-    full: list[tuple[int, list[Form]]] = []
+    full = FullNames()
     for form in sorted(forms, key=lambda one: (-len(one.words), one.first)):
         if weak("person", form.normal):
             continue
         fit = [
-            (min(likeness(one.normal, form.normal, "person") for one in others), -number)
-            for number, others in full
+            (
+                min(likeness(one.normal, form.normal, "person") for one in full.forms[number]),
+                -number,
+            )
+            for number in full.like(form)
             if joined.allowed(number, form.key)
         ]
         score, best = max(fit, default=(0.0, 0))
         if score >= SAME:
             joined.add(-best, form.mentions, form.key, "spelling")
-            next(others for number, others in full if number == -best).append(form)
+            full.add(-best, form)
         else:
-            full.append((joined.start(form), [form]))
+            full.add(joined.start(form), form)
     alone: list[tuple[int, list[Form]]] = []
     short = sorted((one for one in forms if weak("person", one.normal)), key=lambda one: one.first)
     by_given = {
         number
-        for number, others in full
-        if any(_is_given(form.normal, one) for form in short for one in others)
+        for form in short
+        for number in full.with_word(form)
+        if any(_is_given(form.normal, one) for one in full.forms[number])
     }
     for form in short:
         _join_short(form, full, alone, joined, by_given)
@@ -40,7 +82,7 @@ def join_people(forms: list[Form], joined: Joined) -> None:
 
 def _join_short(
     form: Form,
-    full: list[tuple[int, list[Form]]],
+    full: FullNames,
     alone: list[tuple[int, list[Form]]],
     joined: Joined,
     by_given: set[int],
@@ -50,11 +92,10 @@ def _join_short(
     Of two people of one surname, the one who is also called by the given name alone ("Melania") is
     not the one whom the surname alone means.
     """
+    near = [number for number in full.with_word(form) if joined.allowed(number, form.key)]
     for rule, fits in (("surname", _is_surname), ("given name", _is_given)):
         numbers = [
-            number
-            for number, others in full
-            if joined.allowed(number, form.key) and any(fits(form.normal, one) for one in others)
+            number for number in near if any(fits(form.normal, one) for one in full.forms[number])
         ]
         if rule == "surname" and len(numbers) > 1:
             numbers = [number for number in numbers if number not in by_given] or numbers
