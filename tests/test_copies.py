@@ -13,10 +13,12 @@ from stored import WORDS, dump, extraction_of, read_of, told
 from kg.articles import Read
 from kg.resolution.copies import (
     Groups,
+    alike,
     are_copies,
     bands,
     days_apart,
     fingerprint,
+    plausible,
     promising,
     shingles,
 )
@@ -87,6 +89,16 @@ def test_a_series_filled_into_one_form_is_no_copy_after_some_days() -> None:
     assert are_copies(shingles(AGENCY), shingles(half), days=1)
     assert not are_copies(shingles(AGENCY), shingles(half), days=30)
     assert are_copies(shingles(AGENCY), shingles(CUT), days=300)
+
+
+def test_a_late_reprint_is_compared_and_an_article_that_is_merely_like_it_is_not() -> None:
+    sizes, agreement = (
+        (len(AGENCY), len(REWORDED)),
+        alike(fingerprint(AGENCY).signature, fingerprint(REWORDED).signature),
+    )
+    assert plausible(agreement, sizes=sizes, days=20)
+    assert plausible(0.2, sizes=sizes, days=1)
+    assert not plausible(0.2, sizes=sizes, days=20)
 
 
 def test_days_between_dates_are_known_only_of_whole_dates() -> None:

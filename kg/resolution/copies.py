@@ -43,8 +43,10 @@ LEAD_WORDS = 100
 LIKE_WHOLE = 5 / WHOLE
 LIKE_LEAD = 5 / LEAD
 # Of texts that are about as long as one another the signatures must agree in this part of what is
-# to be expected of copies; it is rarely less, and unlike texts need not be read for it.
+# to be expected of copies; it is rarely less, and unlike texts need not be read for it. What was
+# published later must share so much that its signatures are sure to agree in more.
 LIKE = 0.3
+LIKE_LATER = 0.5
 AS_LONG = 0.6
 
 WORD = re.compile(r"\w+")
@@ -155,12 +157,17 @@ def plausible(agreement: float, *, sizes: tuple[int, int], days: int | None) -> 
     if shorter < AS_LONG * longer:
         return True
     shared = least_shared(days) * shorter
-    return agreement >= LIKE * shared / (shorter + longer - shared)
+    like = LIKE_LATER if _is_later(days) else LIKE
+    return agreement >= like * shared / (shorter + longer - shared)
 
 
 def least_shared(days: int | None) -> float:
     """Return which part of its words a copy shares with a text published so many days apart."""
-    return SHARED_LATER if days is not None and days > SOON else SHARED
+    return SHARED_LATER if _is_later(days) else SHARED
+
+
+def _is_later(days: int | None) -> bool:
+    return days is not None and days > SOON
 
 
 def are_copies(left: Shingles, right: Shingles, *, days: int | None = None) -> bool:
