@@ -84,7 +84,7 @@ def clusters(store: Store) -> set[frozenset[str]]:
 def tables(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """Return all knowledge, ids included."""
     names = ("entity", "entity_alias", "chain", "entity_mention", "meeting", "meeting_participant",
-             "meeting_report", "name_link", "chain_name")  # fmt: skip
+             "meeting_report", "name_link", "chain_name", "short_token")  # fmt: skip
     with store.reading() as connection:
         return {
             name: sorted(
@@ -176,6 +176,85 @@ def test_any_order_gives_what_a_full_rebuild_gives(
         assert tables(one) == before
         resolve(one)
         assert tables(one) == before
+
+
+GIVEN = ("Ann", "Bert", "Carl", "Dora", "Emil", "Fred", "Gina", "Hugo", "Ivan", "Jo")
+SMITHS: tuple[tuple[str, Kind, str | None], ...] = tuple(
+    (f"{given_name} Smith", "person", None) for given_name in GIVEN
+)
+AROUND = (NAMES[0], NAMES[4], NAMES[12], NAMES[17], NAMES[20])
+crowds = st.lists(
+    st.builds(
+        lambda some, around, short: Told((*some, *around, *short)),
+        st.lists(st.sampled_from(SMITHS), max_size=3),
+        st.lists(st.sampled_from(AROUND), max_size=2),
+        st.sampled_from([(), (("Smith", "person", None),), (("Smith", "person", None), NAMES[6])]),
+    ),
+    min_size=6,
+    max_size=14,
+)
+
+
+@quick
+@given(stories=crowds, data=st.data())
+def test_a_surname_that_few_or_many_bear_means_the_same_in_any_order(
+    folder: Path, stories: list[Told], data: st.DataObject
+) -> None:
+    order = data.draw(st.permutations(range(len(stories))))
+    size = data.draw(st.integers(1, 4))
+    with fresh(folder) as one, fresh(folder) as other:
+        for start in range(0, len(order), size):
+            for number in order[start : start + size]:
+                add(one, f"a{number:02}", stories[number])
+            resolve(one)
+        for number, story in enumerate(stories):
+            add(other, f"a{number:02}", story)
+        resolve(other)
+        assert clusters(one) == clusters(other)
+        before = tables(one)
+        resolve(one, full=True)
+        assert tables(one) == before
+
+
+def named(store: Store) -> dict[str, str]:
+    """Return by article the entity's name of its mention "Smith"."""
+    mention, of = schema.mention.c, schema.entity_mention.c
+    query = select(mention.article_id, schema.entity.c.name).where(mention.text == "Smith")
+    query = query.join(schema.entity_mention, of.mention_id == mention.id)
+    query = query.join(schema.entity, schema.entity.c.id == of.entity_id)
+    with store.reading() as connection:
+        return {row.article_id: row.name for row in connection.execute(query)}
+
+
+def test_a_surname_finds_its_entity_when_that_comes_and_loses_it_in_a_crowd(folder: Path) -> None:
+    smith: tuple[str, Kind, str | None] = ("Smith", "person", None)
+    company = (NAMES[4], NAMES[12])
+    with fresh(folder) as store:
+        add(store, "alone", Told((smith, *company)))
+        resolve(store)
+        assert named(store) == {"alone": "Smith"}
+        add(store, "full", Told((SMITHS[0], *company)))
+        resolve(store)
+        assert named(store) == {"alone": "Ann Smith"}
+        for number, other in enumerate(SMITHS[1:]):
+            add(store, f"other{number}", Told((other, NAMES[9])))
+            resolve(store)
+        assert named(store) == {"alone": "Smith"}
+
+
+def test_two_surnames_become_one_when_an_article_keeps_the_company_of_both(folder: Path) -> None:
+    smith: tuple[str, Kind, str | None] = ("Smith", "person", None)
+    with fresh(folder) as store:
+        for name, around in (("a", NAMES[:1]), ("b", NAMES[4:5])):
+            add(store, name, Told((smith, *around)))
+            resolve(store)
+        apart = clusters(store)
+        add(store, "c", Told((smith, NAMES[0], NAMES[4])))
+        resolve(store)
+        assert len(clusters(store)) == len(apart) - 1
+        before = tables(store)
+        resolve(store, full=True)
+        assert tables(store) == before
 
 
 @quick

@@ -14,6 +14,8 @@ from kg.store.knowledge.rows import add, among, some
 from kg.store.knowledge.touched import Touched
 
 BATCH = 500
+# Comes after every id.
+LAST = "~"
 
 
 def drop_vanished(connection: Connection, touched: Touched) -> None:
@@ -28,6 +30,7 @@ def drop_vanished(connection: Connection, touched: Touched) -> None:
             touched.entities.add(row.entity_id)
             touched.former[row.id] = row.entity_id
     ids = {row.id for row in old}
+    touched.anew = touched.anew or bool(ids)
     touched.full |= {row.key for row in among(connection, select(other.key), other.chain_id, ids)}
     for part in some(sorted(ids)):
         connection.execute(delete(schema.chain).where(of.id.in_(part)))
@@ -73,6 +76,7 @@ def _write(connection: Connection, made: list[Chain], touched: Touched) -> None:
     )
     for chain in made:
         touched.chains.add(chain.id)
+        touched.first[chain.key] = min(chain.article_id, touched.first.get(chain.key, LAST))
         (touched.short if is_short(chain.key) else touched.full).add(chain.key)
         touched.full |= others[chain.id]
 

@@ -1,11 +1,11 @@
 """With whom names are seen: the other names of their articles."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, func, select
 
-from kg.resolution.entities import Company
+from kg.resolution.entities import Company, is_short
 from kg.store import schema
 from kg.store.knowledge.rows import among
 
@@ -14,7 +14,20 @@ ARTICLES = 40
 # So many articles and names are kept in memory before they are forgotten and read again.
 KEPT = 5_000
 # So many names are read together.
-TOGETHER = 50
+TOGETHER = 200
+
+
+def changed_company(connection: Connection, first: Mapping[str, str]) -> set[str]:
+    """Return the full names whose company new articles changed.
+
+    `first` holds the least id of the new articles of each name.
+    """
+    of, name = schema.chain.c, schema.name_block.c
+    last = select(of.article_id).where(of.key == name.key).order_by(of.article_id)
+    last = last.limit(1).offset(ARTICLES - 1)
+    query = select(name.key, last.scalar_subquery().label("last")).distinct()
+    rows = among(connection, query, name.key, {one for one in first if not is_short(one)})
+    return {row.key for row in rows if row.last is None or first[row.key] <= row.last}
 
 
 class Companies:
@@ -38,7 +51,7 @@ class Companies:
         for start in range(0, len(missing), TOGETHER):
             part = missing[start : start + TOGETHER]
             places = self._articles_of(part)
-            self._read({article for ids in places.values() for article in ids})
+            self.read({article for ids in places.values() for article in ids})
             for name in part:
                 self._of_name[name] = self.of_articles(places[name], without={name})
 
@@ -63,7 +76,7 @@ class Companies:
 
     def of_articles(self, ids: Collection[str], *, without: Collection[str] = ()) -> Company:
         """Return the company that a name has in these articles."""
-        self._read(ids)
+        self.read(ids)
         counts: Counter[str] = Counter()
         days: set[str] = set()
         for article in ids:
@@ -74,7 +87,8 @@ class Companies:
         keys = frozenset(counts.keys() - set(without))
         return Company(keys, frozenset(days), _main(counts))
 
-    def _read(self, ids: Collection[str]) -> None:
+    def read(self, ids: Collection[str]) -> None:
+        """Read the company of some articles together, before each is asked for."""
         missing = {article for article in ids if article not in self._of_article}
         if not missing:
             return

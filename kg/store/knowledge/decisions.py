@@ -97,6 +97,7 @@ def touch(connection: Connection, known: Decisions, touched: Touched) -> None:
     changed = {name: now.get(name) or before[name] for name in now.keys() ^ before.keys()}
     if not changed:
         return
+    touched.anew = True
     applied = schema.decision_applied
     connection.execute(delete(applied).where(applied.c.id.in_(before.keys() - now.keys())))
     new = (

@@ -1,10 +1,20 @@
 """What is known of each entity that changed: kind, name, aliases, how often it is named."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from kg.resolution.chains import DESCRIPTION
 from kg.resolution.entities import display, kind_of
@@ -12,50 +22,81 @@ from kg.resolution.names import fold, trimmed
 from kg.resolution.states import name_of
 from kg.store import schema
 from kg.store.knowledge.decisions import Decisions
-from kg.store.knowledge.rows import add, among, some
+from kg.store.knowledge.rows import among, increase, some
 from kg.store.knowledge.touched import Touched
 
 
-def describe(connection: Connection, known: Decisions, touched: Touched) -> None:
-    """Write down anew what is known of the entities whose chains changed.
+class Counts(NamedTuple):
+    """In how many articles entities are named, and how often by each of their names."""
 
-    Aliases are counted anew only where an entity lost a chain. Where it gained some, as states do
-    with every article, theirs are added: else each article would cost more the more there are.
+    articles: Mapping[str, int]
+    aliases: Mapping[str, Counter[str]]
+
+
+def describe(connection: Connection, known: Decisions, touched: Touched) -> None:
+    """Write down what is known of the entities whose chains changed.
+
+    An entity is counted anew only where it lost a chain. Where it gained some, as states do with
+    every article, what they bring is added: else each article would cost more the more there are.
     """
     gained, lost = _move_mentions(connection, touched.chains)
     lost |= set(touched.former.values())
-    more = _aliases(connection, schema.entity_mention.c.chain_id, gained)
+    of = schema.entity_mention.c
+    more = Counts(_more_articles(connection, gained), _aliases(connection, of.chain_id, gained))
     for part in some(sorted(touched.entities)):
-        aliases = _known(connection, [entity for entity in part if entity not in lost])
-        for entity in part:
-            if entity not in lost:
-                aliases[entity].update(more[entity])
         anew = [entity for entity in part if entity in lost]
-        aliases |= _aliases(connection, schema.entity_mention.c.entity_id, anew)
-        articles = _articles(connection, part)
-        rows = [
-            _row(known, entity, names, aliases.get(entity, Counter()), articles.get(entity, 0))
-            for entity, names in sorted(_names(connection, part).items())
-        ]
-        if not rows:
-            continue
-        change = update(schema.entity).where(schema.entity.c.id == bindparam("entity"))
-        columns = ("kind", "name", "code", "mentions", "articles")
-        connection.execute(
-            change.values({name: bindparam(f"new_{name}") for name in columns}), rows
-        )
-        connection.execute(
-            delete(schema.entity_alias).where(schema.entity_alias.c.entity_id.in_(part))
-        )
-        add(
-            connection,
-            schema.entity_alias,
-            (
-                {"entity_id": entity, "name": name, "search": fold(name), "mentions": number}
-                for entity, names in sorted(aliases.items())
-                for name, number in sorted(names.items())
-            ),
-        )
+        whole = Counts(_articles(connection, anew), _aliases(connection, of.entity_id, anew))
+        _forget(connection, anew)
+        counts = {entity: whole if entity in lost else more for entity in part}
+        increase(connection, schema.entity_alias, _alias_rows(counts), column="mentions")
+        _write(connection, known, counts, touched)
+
+
+def _forget(connection: Connection, entities: Sequence[str]) -> None:
+    """Take away the aliases and the counts of some entities."""
+    alias, of = schema.entity_alias, schema.entity.c
+    connection.execute(delete(alias).where(alias.c.entity_id.in_(entities)))
+    connection.execute(
+        update(schema.entity).where(of.id.in_(entities)).values(mentions=0, articles=0)
+    )
+
+
+def _alias_rows(counts: Mapping[str, Counts]) -> Iterator[dict[str, Any]]:
+    for entity, of in sorted(counts.items()):
+        for name, number in sorted(of.aliases.get(entity, Counter[str]()).items()):
+            yield {"entity_id": entity, "name": name, "search": fold(name), "mentions": number}
+
+
+def _write(
+    connection: Connection, known: Decisions, counts: Mapping[str, Counts], touched: Touched
+) -> None:
+    """Write kinds and names of entities, and add to their counts."""
+    of = schema.entity.c
+    # A state is called by its usual name, whatever articles call it, and most articles name some.
+    named = select(of.id).where(of.kind == "state", of.code.is_not(None), of.name != "")
+    called = set() if touched.anew else {row[0] for row in among(connection, named, of.id, counts)}
+    names = _names(connection, [entity for entity in counts if entity not in called])
+    rows = [_row(known, entity, of_entity) for entity, of_entity in sorted(names.items())]
+    columns = ("kind", "name", "code")
+    change = update(schema.entity).where(of.id == bindparam("entity"))
+    if rows:
+        values: dict[str, BindParameter[Any]] = {name: bindparam(f"new_{name}") for name in columns}
+        connection.execute(change.values(values), rows)
+    grown = [
+        {
+            "entity": entity,
+            "more_mentions": sum(by.aliases.get(entity, Counter[str]()).values()),
+            "more_articles": by.articles.get(entity, 0),
+        }
+        for entity, by in sorted(counts.items())
+    ]
+    connection.execute(
+        change.values(
+            mentions=of.mentions + bindparam("more_mentions"),
+            articles=of.articles + bindparam("more_articles"),
+        ),
+        grown,
+    )
 
 
 def _move_mentions(connection: Connection, chains: Collection[str]) -> tuple[set[str], set[str]]:
@@ -77,15 +118,6 @@ def _move_mentions(connection: Connection, chains: Collection[str]) -> tuple[set
         change = update(schema.entity_mention).where(of.chain_id.in_(part))
         connection.execute(change.values(entity_id=entity))
     return gained, lost
-
-
-def _known(connection: Connection, ids: list[str]) -> dict[str, Counter[str]]:
-    """Return the aliases of entities as they are stored."""
-    of = schema.entity_alias.c
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in among(connection, select(of.entity_id, of.name, of.mentions), of.entity_id, ids):
-        found[row.entity_id][row.name] = row.mentions
-    return found
 
 
 def _names(connection: Connection, ids: list[str]) -> dict[str, list[Any]]:
@@ -114,16 +146,25 @@ def _aliases(
     return found
 
 
-def _articles(connection: Connection, ids: list[str]) -> dict[str, int]:
+def _articles(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     of = schema.chain.c
     query = select(of.entity_id, func.count(of.article_id.distinct()).label("n"))
     rows = among(connection, query.group_by(of.entity_id), of.entity_id, ids)
     return {row.entity_id: row.n for row in rows}
 
 
-def _row(
-    known: Decisions, entity: str, names: list[Any], aliases: Counter[str], articles: int
-) -> dict[str, Any]:
+def _more_articles(connection: Connection, gained: set[str]) -> dict[str, int]:
+    """Return by entity in how many articles it is named for the first time, by these chains."""
+    of = schema.chain.c
+    query = select(of.id, of.article_id, of.entity_id)
+    articles = {row.article_id for row in among(connection, query, of.id, gained)}
+    here: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in among(connection, query, of.article_id, articles - {None}):
+        here[row.entity_id, row.article_id].append(row.id)
+    return Counter(entity for (entity, _), chains in here.items() if set(chains) <= gained)
+
+
+def _row(known: Decisions, entity: str, names: list[Any]) -> dict[str, Any]:
     full = [row for row in names if not row.short] or names
     votes: Counter[Any] = Counter()
     printed: Counter[str] = Counter()
@@ -139,8 +180,6 @@ def _row(
         "new_kind": entry.kind if entry else kind,
         "new_name": entry.name if entry else name,
         "new_code": code,
-        "new_mentions": sum(aliases.values()),
-        "new_articles": articles,
     }
 
 

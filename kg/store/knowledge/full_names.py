@@ -3,146 +3,54 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, func, select
 
-from kg.resolution.entities import CERTAIN, SAID, Link, agreement, blocks, cluster, link
+from kg.resolution.entities import Link, cluster
 from kg.resolution.names import parse_key
 from kg.store import schema
-from kg.store.knowledge.company import Companies
+from kg.store.knowledge.company import changed_company
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.ids import assign, new_entities
+from kg.store.knowledge.links import DOUBT, block_pairs, drop_links, write_blocks, write_links
 from kg.store.knowledge.places import Place, place
-from kg.store.knowledge.rows import add, among, some
+from kg.store.knowledge.rows import among, some
 from kg.store.knowledge.touched import Touched
 
-# Blocks by which only short names look for full ones.
-ONE_WAY = ("family:", "tail:")
-# The rule of a link that joins nothing, because the company of its names does not agree enough.
-DOUBT = "doubtful"
-AGREED = 1.0
-# So many links are looked at together.
-TOGETHER = 500
 # Where a new chain is.
 UNPLACED = (None, None, None)
 
 
 def resolve(connection: Connection, known: Decisions, touched: Touched) -> set[str]:
-    """Bring the entities of full names up to date; return the names that were looked at."""
+    """Bring the entities of full names up to date.
+
+    Returns the names of which something changed that short names go by: their entity, its other
+    names, or their company.
+    """
     bridges = {key for name in touched.full for key in known.partners(name)}
     region = touched.full | {name for name in bridges if known.fixed(name)}
-    seeds = region | _drop_links(connection, region)
-    present = _present(connection, region) | {name for name in region if known.fixed(name)}
-    _write_blocks(connection, region, present)
-    add(connection, schema.name_link, map(_row, _new_links(connection, present)))
+    linked = drop_links(connection, region)
+    seeds = region | {name for pair in linked for name in pair}
+    present = region
+    if touched.anew:
+        present = _present(connection, region) | {name for name in region if known.fixed(name)}
+    new = write_blocks(connection, region, present)
+    # Names that were there before have been compared with all others of their blocks.
+    pairs = block_pairs(connection, present) if touched.anew else linked
+    pairs = pairs | block_pairs(connection, new)
+    write_links(connection, present, pairs)
     keys, links = _reach(connection, known, seeds)
     together = cluster(keys, links, apart=known.ruling.apart, fixed=known.fixed)
     groups = sorted(set(together.values()))
-    _assign(connection, known, groups, links, touched)
-    return keys | region
-
-
-def _row(one: Link) -> dict[str, object]:
-    return {"left": one.left, "right": one.right, "rule": one.rule, "score": one.score}
-
-
-def _drop_links(connection: Connection, keys: Collection[str]) -> set[str]:
-    """Take away the links of names; return the names that they linked."""
-    of, found = schema.name_link.c, set()
-    for mine, other in ((of.left, of.right), (of.right, of.left)):
-        found |= {row[0] for row in among(connection, select(other), mine, keys)}
-        ordered = sorted(keys)
-        for start in range(0, len(ordered), 500):
-            part = ordered[start : start + 500]
-            connection.execute(delete(schema.name_link).where(mine.in_(part)))
-    return found
+    moved = _assign(connection, known, groups, links, touched)
+    if touched.anew:
+        return keys | region
+    return moved | changed_company(connection, touched.first)
 
 
 def _present(connection: Connection, keys: Collection[str]) -> set[str]:
     of, other = schema.chain.c, schema.chain_name.c
     found = {row[0] for row in among(connection, select(of.key).distinct(), of.key, keys)}
     return found | {row[0] for row in among(connection, select(other.key), other.key, keys)}
-
-
-def _write_blocks(connection: Connection, keys: set[str], present: set[str]) -> None:
-    of = schema.name_block.c
-    old = {row[0] for row in among(connection, select(of.key).distinct(), of.key, keys)}
-    gone = sorted(old - present)
-    for start in range(0, len(gone), 500):
-        part = gone[start : start + 500]
-        connection.execute(delete(schema.name_block).where(of.key.in_(part)))
-    new = sorted(present - old)
-    rows = ({"key": name, "block": block} for name in new for block in sorted(blocks(name)))
-    add(connection, schema.name_block, rows)
-
-
-def _new_links(connection: Connection, keys: set[str]) -> list[Link]:
-    """Return the links of names with the names of their blocks and of their articles."""
-    together = _together(connection, keys)
-    pairs = set(together) | _block_pairs(connection, keys)
-    alone = _alone(connection, {name for pair in together for name in pair})
-    found = []
-    for left, right in sorted(pairs):
-        often, seldom = together.get((left, right), 0), alone.get(min(left, right, key=len), 0)
-        one = link(left, right, together=often, alone=seldom)
-        if one is not None:
-            found.append(one)
-    return _agreeing(connection, found)
-
-
-def _agreeing(connection: Connection, links: list[Link]) -> list[Link]:
-    """Return the links, those in doubt marked where the company of their names does not agree."""
-    companies = Companies(connection)
-    found = []
-    for start in range(0, len(links), TOGETHER):
-        part = links[start : start + TOGETHER]
-        unsure = {one for one in part if one.score < CERTAIN and one.rule not in SAID}
-        companies.prepare({name for one in unsure for name in (one.left, one.right)})
-        for one in part:
-            if one in unsure:
-                company = companies.of_name(one.left), companies.of_name(one.right)
-                if agreement(*company) < AGREED:
-                    found.append(Link(one.left, one.right, DOUBT, one.score))
-                    continue
-            found.append(one)
-    return found
-
-
-def _together(connection: Connection, keys: set[str]) -> dict[tuple[str, str], int]:
-    """Return for pairs of names in how many articles they are one."""
-    of, other = schema.chain.c, schema.chain_name.c
-    query = select(of.key, other.key, of.id).join(schema.chain_name, other.chain_id == of.id)
-    chains = {
-        tuple(row)
-        for column in (of.key, other.key)
-        for row in among(connection, query, column, keys)
-    }
-    counts: Counter[tuple[str, str]] = Counter()
-    for one, two, _ in chains:
-        left, right = sorted((one, two))
-        counts[left, right] += 1
-    return dict(counts)
-
-
-def _alone(connection: Connection, keys: set[str]) -> dict[str, int]:
-    """Return for names in how many articles they are the fullest name of their entity."""
-    of = schema.chain.c
-    query = select(of.key, func.count().label("n")).group_by(of.key)
-    return {row.key: row.n for row in among(connection, query, of.key, keys)}
-
-
-def _block_pairs(connection: Connection, keys: set[str]) -> set[tuple[str, str]]:
-    of = schema.name_block.c
-    in_block: dict[str, set[str]] = defaultdict(set)
-    wanted = {b for name in keys for b in blocks(name) if not b.startswith(ONE_WAY)}
-    for row in among(connection, select(of.block, of.key), of.block, wanted):
-        in_block[row.block].add(row.key)
-    pairs = set()
-    for name in keys:
-        for block in blocks(name):
-            for other in in_block.get(block, ()):
-                if other != name:
-                    pairs.add((name, other) if name < other else (other, name))
-    return pairs
 
 
 def _reach(
@@ -175,22 +83,15 @@ def _assign(
     groups: list[tuple[str, ...]],
     links: list[Link],
     touched: Touched,
-) -> None:
-    """Give each cluster its entity, and each chain whose entity changed the new one."""
-    of = schema.chain.c
-    place_of = (of.key, of.entity_id, of.rule, of.score)
-    held = select(*place_of, func.sum(of.mentions).label("mentions"))
-    held = held.where(of.short == 0).group_by(*place_of)
+) -> set[str]:
+    """Give each cluster its entity, and each chain whose entity changed the new one.
+
+    Returns the names of the clusters that are not what they were.
+    """
     number_of = {name: number for number, group in enumerate(groups) for name in group}
-    votes: Counter[tuple[int, str]] = Counter()
-    present: set[int] = set()
-    before: dict[str, set[tuple[str | None, str | None, float | None]]] = defaultdict(set)
-    for row in among(connection, held, of.key, number_of):
-        present.add(number_of[row.key])
-        before[row.key].add((row.entity_id, row.rule, row.score))
-        if row.entity_id:
-            votes[number_of[row.key], row.entity_id] += int(row.mentions)
-            touched.entities.add(row.entity_id)
+    before = _before(connection, number_of, touched)
+    present = {number_of[name] for name in before}
+    votes = _votes(connection, groups, number_of, before)
     wanted = {number: groups[number][0] for number in present}
     fixed = {n: e for n in present if (e := next(filter(None, map(known.fixed, groups[n])), None))}
     ids = assign(connection, wanted, votes, fixed=fixed)
@@ -201,28 +102,103 @@ def _assign(
             links_of[number_of[one.left]].append(one)
     places: dict[str, Place] = {}
     for number, entity in ids.items():
-        touched.entities.add(entity)
         rules = _rules(groups[number], links_of[number])
         places |= {name: Place(entity, *rules[name]) for name in groups[number]}
     _place_moved(connection, places, before, touched)
+    return _changed(groups, ids, before)
+
+
+Held = dict[str, set[tuple[str | None, str | None, float | None]]]
+
+
+def _before(connection: Connection, names: Collection[str], touched: Touched) -> Held:
+    """Return the names that chains bear, and where these are: entity, rule and score.
+
+    Where articles only came, one chain tells where all the older ones of its name are.
+    """
+    of, name = schema.chain.c, schema.name_block.c
+    held = (of.key, of.entity_id, of.rule, of.score)
+    before: Held = defaultdict(set)
+    if touched.anew:
+        query = select(*held).where(of.short == 0).distinct()
+        rows = list(among(connection, query, of.key, names))
+    else:
+        one = select(of.id).where(of.key == name.key, of.entity_id.is_not(None)).limit(1)
+        query = select(one.scalar_subquery()).distinct()
+        ids = {row[0] for row in among(connection, query, name.key, names)} - {None}
+        rows = list(among(connection, select(*held), of.id, ids))
+        for key in touched.first.keys() & set(names):
+            before[key].add(UNPLACED)
+    for row in rows:
+        before[row.key].add((row.entity_id, row.rule, row.score))
+    return before
+
+
+def _votes(
+    connection: Connection,
+    groups: list[tuple[str, ...]],
+    number_of: dict[str, int],
+    before: Held,
+) -> Counter[tuple[int, str]]:
+    """Return how many mentions each cluster shares with each old entity.
+
+    They are counted only where that decides: where an old entity is that of several clusters, or
+    a cluster has several old entities.
+    """
+    votes: Counter[tuple[int, str]] = Counter()
+    claims: dict[str, set[int]] = defaultdict(set)
+    olds: dict[int, set[str]] = defaultdict(set)
+    for name, places in before.items():
+        for entity in {at[0] for at in places if at[0]}:
+            claims[entity].add(number_of[name])
+            olds[number_of[name]].add(entity)
+    contested = set()
+    for number, entities in olds.items():
+        if len(entities) > 1 or any(len(claims[entity]) > 1 for entity in entities):
+            contested |= set(groups[number])
+        else:
+            votes[number, min(entities)] = 1
+    of = schema.chain.c
+    held = select(of.key, of.entity_id, func.sum(of.mentions).label("mentions"))
+    held = held.where(of.short == 0, of.entity_id.is_not(None)).group_by(of.key, of.entity_id)
+    for row in among(connection, held, of.key, contested):
+        votes[number_of[row.key], row.entity_id] += int(row.mentions)
+    return votes
+
+
+def _changed(groups: list[tuple[str, ...]], ids: dict[int, str], before: Held) -> set[str]:
+    """Return the names of clusters that gained or lost a name, or have another entity."""
+    number_of = {entity: number for number, entity in ids.items()}
+    found: set[int] = set()
+    for number, entity in ids.items():
+        olds = {name: {place[0] for place in before[name]} - {None}
+                for name in groups[number] if name in before}  # fmt: skip
+        for old in olds.values():
+            if old != {entity}:
+                found |= {number} | {number_of[one] for one in old if one in number_of}
+    return {name for number in found for name in groups[number]}
 
 
 def _place_moved(
-    connection: Connection,
-    places: dict[str, Place],
-    before: dict[str, set[tuple[str | None, str | None, float | None]]],
-    touched: Touched,
+    connection: Connection, places: dict[str, Place], before: Held, touched: Touched
 ) -> None:
     """Place the chains of the names whose place is new; `before` is where chains of each were."""
     of = schema.chain.c
     # Most chains of a name stay where they are, and a name may have very many.
     moved = {name for name, at in before.items() if at - {places[name], UNPLACED}}
-    new = {name for name, at in before.items() if UNPLACED in at} - moved
     rows = select(of.id, of.key, of.entity_id, of.rule, of.score).where(of.short == 0)
-    for names, query in ((moved, rows), (new, rows.where(of.entity_id.is_(None)))):
-        for part in some(sorted(names)):
-            found = connection.execute(query.where(of.key.in_(part))).all()
-            place(connection, [(row, places[row.key]) for row in found], touched)
+    unplaced = rows.where(of.entity_id.is_(None))
+    new = {name for name, at in before.items() if UNPLACED in at} - moved
+    column, values = (of.key, new) if touched.anew else (of.id, set(touched.chains))
+    for part in some(sorted(values)):
+        found = connection.execute(unplaced.where(column.in_(part))).all()
+        place(connection, [(row, places[row.key]) for row in found if row.key in new], touched)
+    for part in some(sorted(moved)):
+        found = connection.execute(rows.where(of.key.in_(part))).all()
+        place(connection, [(row, places[row.key]) for row in found], touched)
+    if touched.anew:
+        held = {entity for at in before.values() for entity, _, _ in at if entity}
+        touched.entities |= held | {places[name].entity for name in before}
 
 
 def _rules(group: tuple[str, ...], links: list[Link]) -> dict[str, tuple[str, float]]:

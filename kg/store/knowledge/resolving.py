@@ -38,8 +38,8 @@ def resolve(store: Store, *, full: bool = False) -> ResolveSummary:
         decisions.touch(connection, known, touched)
         articles.drop_vanished(connection, touched)
         number = articles.read_new(connection, known, touched)
-        looked_at = full_names.resolve(connection, known, touched)
-        short_names.resolve(connection, known, looked_at, touched)
+        changed = full_names.resolve(connection, known, touched)
+        short_names.resolve(connection, known, changed, touched)
         entities.describe(connection, known, touched)
         meetings.resolve(connection, touched)
         entities.drop_empty(connection, touched)
@@ -70,6 +70,6 @@ def _remember_more(connection: Connection) -> None:
 def _forget(connection: Connection) -> None:
     """Let everything be read anew; chains keep the id of their entity until they have a new one."""
     connection.execute(update(schema.chain).values(article_id=None))
-    for table in (schema.name_link, schema.name_block):
+    for table in (schema.name_link, schema.name_block, schema.short_token):
         connection.execute(delete(table))
     connection.execute(update(schema.extraction).values(resolved=0))

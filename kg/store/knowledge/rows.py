@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Row, Select, Table, insert
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ColumnElement
 
 SOME = 500
 
+Value = TypeVar("Value", str, int)
 
-def some(items: Iterable[str]) -> Iterator[list[str]]:
+
+def some(items: Iterable[Value]) -> Iterator[list[Value]]:
     """Yield the items in their order, some hundred at a time."""
     rest = iter(items)
     while found := list(islice(rest, SOME)):
@@ -21,11 +24,25 @@ def among(
     connection: Connection,
     query: "Select[Any]",
     column: "Column[Any] | ColumnElement[Any]",
-    values: Collection[str],
+    values: Collection[Value],
 ) -> Iterator[Row[Any]]:
     """Yield the rows of a query whose column has one of the values."""
     for part in some(sorted(values)):
         yield from connection.execute(query.where(column.in_(part))).all()
+
+
+def increase(
+    connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]], *, column: str
+) -> None:
+    """Insert rows; where one is there already, add its number in a column to what stands there."""
+    insert_into = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    new = insert_into(table)
+    more = {column: table.c[column] + new.excluded[column]}
+    keys = list(table.primary_key.columns)
+    upsert = new.on_conflict_do_update(index_elements=keys, set_=more)
+    rest = iter(rows)
+    while found := [dict(row) for row in islice(rest, 2000)]:
+        connection.execute(upsert, found)
 
 
 def add(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:

@@ -1,7 +1,7 @@
 """Surnames and institutions by themselves: each chain finds its entity by its company."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,17 +13,16 @@ from kg.resolution.entities import (
     Company,
     attach,
     blocks,
-    fits,
-    grouped,
-    is_short,
     lookups,
     tokens,
 )
 from kg.resolution.names import parse_key, person_words
 from kg.store import schema
+from kg.store.knowledge import short_tokens
+from kg.store.knowledge.alone import Alone, join_known, place_anew
+from kg.store.knowledge.candidates import Candidates, candidates, is_open
 from kg.store.knowledge.company import Companies
 from kg.store.knowledge.decisions import Decisions
-from kg.store.knowledge.ids import assign, new_entities
 from kg.store.knowledge.places import Place, place
 from kg.store.knowledge.rows import add, among, some
 from kg.store.knowledge.touched import Touched
@@ -34,33 +33,31 @@ SEEKS = "seeks "
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What placing a chain needs and changes."""
+    """What placing chains needs and changes; `changed` are full names that are not as before."""
 
     connection: Connection
     known: Decisions
     companies: Companies
     touched: Touched
+    changed: set[str]
 
 
-def resolve(
-    connection: Connection, known: Decisions, looked_at: set[str], touched: Touched
-) -> None:
-    """Bring the entities of short names up to date, where a full name or an article changed."""
-    of, block = schema.chain.c, schema.name_block.c
-    sought = {SEEKS + found for name in looked_at for found in blocks(name)}
+def resolve(connection: Connection, known: Decisions, changed: set[str], touched: Touched) -> None:
+    """Bring the entities of short names up to date, where a full name or an article changed.
+
+    Where articles only came, the chains of a name whose candidates are what they were stay where
+    they are, and only new ones are placed.
+    """
+    block = schema.name_block.c
+    sought = {SEEKS + found for name in changed for found in blocks(name)}
     keys = set(touched.short)
     keys |= {row[0] for row in among(connection, select(block.key), block.block, sought)}
     _write_blocks(connection, keys)
-    work = Work(connection, known, Companies(connection), touched)
-    query = select(of.key, of.id, of.article_id, of.entity_id, of.mentions, of.rule, of.score)
-    query = query.where(of.short == 1).order_by(of.id)
+    gone = short_tokens.leading_to(connection, set(touched.former.values()))
+    short_tokens.change(connection, gone, {})
+    work = Work(connection, known, Companies(connection), touched, changed)
     for part in some(sorted(keys)):
-        rows_of: dict[str, list[Any]] = defaultdict(list)
-        for row in connection.execute(query.where(of.key.in_(part))):
-            rows_of[row.key].append(row)
-        entities_of = _candidates(connection, known, rows_of)
-        for name in sorted(rows_of):
-            _place(work, name, rows_of[name], entities_of[name])
+        _resolve(work, part)
 
 
 def _write_blocks(connection: Connection, keys: set[str]) -> None:
@@ -74,36 +71,79 @@ def _write_blocks(connection: Connection, keys: set[str]) -> None:
     )
 
 
+def _resolve(work: Work, names: Sequence[str]) -> None:
+    connection, touched = work.connection, work.touched
+    entities_of = candidates(connection, work.known, names, work.changed)
+    whole = {name for name in names if touched.anew or is_open(entities_of[name], work.changed)}
+    left = _place(work, _rows(work, names, whole), entities_of)
+    came = {name: one for name, one in left.items() if name not in whole}
+    again = join_known(connection, touched, came)
+    # What came joins entities that were apart: their name is looked at as a whole.
+    left = {name: one for name, one in left.items() if name in whole}
+    left |= _place(work, _rows(work, sorted(again), again), entities_of)
+    place_anew(connection, touched, left)
+
+
+def _rows(work: Work, names: Sequence[str], whole: Collection[str]) -> dict[str, list[Any]]:
+    """Return the chains of short names by name: all of them, or those without an entity."""
+    of = schema.chain.c
+    query = select(of.key, of.id, of.article_id, of.entity_id, of.mentions, of.rule, of.score)
+    query = query.where(of.short == 1).order_by(of.id)
+    found: dict[str, list[Any]] = defaultdict(list)
+    every = among(work.connection, query, of.key, [name for name in names if name in whole])
+    new = query.where(of.entity_id.is_(None))
+    for row in (*every, *among(work.connection, new, of.key, set(names).difference(whole))):
+        found[row.key].append(row)
+    return found
+
+
 def _place(
-    work: Work, name: str, rows: Sequence[Any], entities: dict[str, tuple[str, ...]]
-) -> None:
-    """Give each chain of one short name its entity, of those that it can stand for."""
-    ordered = sorted(entities, key=lambda entity: entities[entity])
-    judged = [
-        n
-        for n, e in enumerate(ordered)
-        if any(work.known.ruling.same(name, k) for k in entities[e])
-    ]
-    candidates: dict[int, tuple[tuple[str, ...], Company]] = {}
-    if not judged and 0 < len(ordered) <= CROWD:
-        work.companies.prepare({key for keys in entities.values() for key in keys[:CROWD]})
-        candidates = {
-            n: (entities[entity], _company(work, entities[entity]))
-            for n, entity in enumerate(ordered)
+    work: Work,
+    rows_of: Mapping[str, Sequence[Any]],
+    entities_of: Mapping[str, Candidates],
+) -> dict[str, Alone]:
+    """Give chains their entity, of those that they can stand for; return those that find none."""
+    articles = {row.article_id for rows in rows_of.values() for row in rows}
+    crowded = {name for name in rows_of if len(entities_of[name]) > CROWD}
+    work.companies.prepare(
+        {
+            key
+            for name in rows_of.keys() - crowded
+            for keys in entities_of[name].values()
+            for key in keys[:CROWD]
         }
-    alone: dict[str, frozenset[str]] = {}
+    )
+    work.companies.read(articles)
+    left: dict[str, Alone] = {}
     found_for: list[tuple[Any, Place]] = []
-    for row in rows:
-        company = work.companies.of_articles([row.article_id])
-        found = (
-            Attached(judged[0], "judgement", 1.0) if judged else attach(name, company, candidates)
-        )
-        if found:
-            found_for.append((row, Place(ordered[found.cluster], found.rule, found.score)))
-        else:
-            alone[row.id] = tokens(name, company) if _names(name) else frozenset()
+    for name in sorted(rows_of):
+        entities = entities_of[name]
+        ordered = sorted(entities, key=lambda entity: entities[entity])
+        judged = _judged(work, name, ordered, entities)
+        among_whom: dict[int, tuple[tuple[str, ...], Company]] = {}
+        if judged is None and name not in crowded:
+            among_whom = {
+                n: (entities[e], _company(work, entities[e])) for n, e in enumerate(ordered)
+            }
+        left[name] = Alone({row.entity_id for row in rows_of[name]} - {None})
+        for row in rows_of[name]:
+            company = work.companies.of_articles([row.article_id])
+            found = judged or attach(name, company, among_whom)
+            if found:
+                found_for.append((row, Place(ordered[found.cluster], found.rule, found.score)))
+            else:
+                left[name].rows[row.id] = row
+                left[name].tokens[row.id] = tokens(name, company) if _names(name) else frozenset()
     place(work.connection, found_for, work.touched)
-    _place_alone(work, name, {row.id: row for row in rows}, alone)
+    return left
+
+
+def _judged(work: Work, name: str, ordered: Sequence[str], entities: Candidates) -> Attached | None:
+    """Return the entity that people said a short name is."""
+    for number, entity in enumerate(ordered):
+        if any(work.known.ruling.same(name, key) for key in entities[entity]):
+            return Attached(number, "judgement", 1.0)
+    return None
 
 
 def _names(name: str) -> bool:
@@ -120,63 +160,3 @@ def _company(work: Work, keys: tuple[str, ...]) -> Company:
         if (entry := known.fixed(name)) and known.entries[entry].country
     }
     return Company(company.keys | countries, company.days, company.main)
-
-
-def _candidates(
-    connection: Connection, known: Decisions, names: Collection[str]
-) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return the entities that each short name can stand for, each with those of its names."""
-    of, block = schema.chain.c, schema.name_block.c
-    in_block: dict[str, set[str]] = defaultdict(set)
-    wanted = {found for name in names for found in lookups(name)}
-    for row in among(connection, select(block.block, block.key), block.block, wanted):
-        if not is_short(row.key):
-            in_block[row.block].add(row.key)
-    keys_of: dict[str, set[str]] = {}
-    for name in names:
-        keys = {key for found in lookups(name) for key in in_block[found] if fits(name, key)}
-        keys |= {key for key in known.ruling.with_same(name) if not is_short(key)}
-        keys_of[name] = keys
-    bearing = select(of.key, of.entity_id).distinct().where(of.short == 0)
-    entities_of: dict[str, set[str]] = defaultdict(set)
-    for row in among(connection, bearing, of.key, set().union(*keys_of.values())):
-        entities_of[row.key].add(row.entity_id)
-    found: dict[str, set[str]] = defaultdict(set)
-    everybody = set().union(*entities_of.values())
-    for row in among(connection, bearing, of.entity_id, everybody):
-        found[row.entity_id].add(row.key)
-    called = {entity: tuple(sorted(keys)) for entity, keys in found.items()}
-    return {
-        name: {
-            entity: called[entity]
-            for entity in {one for key in keys for one in entities_of[key]}
-            if not any(known.ruling.apart(name, full) for full in called[entity])
-        }
-        for name, keys in keys_of.items()
-    }
-
-
-def _place_alone(
-    work: Work, name: str, rows: dict[str, Any], alone: dict[str, frozenset[str]]
-) -> None:
-    """Make entities of the chains that found none: one for those that keep the same company."""
-    groups = grouped(alone)
-    if not groups:
-        return
-    of = schema.chain.c
-    votes: Counter[tuple[int, str]] = Counter()
-    for number, group in enumerate(groups):
-        for chain in group:
-            if rows[chain].entity_id:
-                votes[number, rows[chain].entity_id] += rows[chain].mentions
-    olds = {old for _, old in votes}
-    query = select(of.entity_id).distinct().where(of.short == 0)
-    full = {row[0] for row in among(work.connection, query, of.entity_id, olds)}
-    mine = Counter({key: n for key, n in votes.items() if key[1] not in full})
-    ids = assign(work.connection, {n: group[0] for n, group in enumerate(groups)}, mine, fixed={})
-    new_entities(work.connection, dict.fromkeys(ids.values(), parse_key(name)[0]))
-    found_for: list[tuple[Any, Place]] = []
-    for number, group in enumerate(groups):
-        rule = "short name and company" if len(group) > 1 else "short name"
-        found_for += [(rows[chain], Place(ids[number], rule, 0.7)) for chain in group]
-    place(work.connection, found_for, work.touched)

@@ -26,11 +26,12 @@ from kg.store.schema.knowledge import (
     meeting_report,
     name_block,
     name_link,
+    short_token,
 )
 
 # The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
 # not import Alembic.
-REVISION = "0002"
+REVISION = "0003"
 
 __all__ = [
     "REVISION",
@@ -58,6 +59,7 @@ __all__ = [
     "report",
     "report_participant",
     "sentence",
+    "short_token",
     "source",
     "watchlist",
 ]

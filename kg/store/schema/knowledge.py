@@ -1,6 +1,6 @@
 """What is believed: entities and meetings, made of the evidence; droppable at any time."""
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
 from kg.model import KINDS, STATUSES
 from kg.store.schema.columns import metadata, one_of, parent
@@ -36,16 +36,19 @@ chain = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("article_id", String, ForeignKey("article.id", ondelete="SET NULL"), index=True),
-    Column("entity_id", String, ForeignKey("entity.id", ondelete="SET NULL"), index=True),
+    Column("entity_id", String, ForeignKey("entity.id", ondelete="SET NULL")),
     Column("kind", String, nullable=False),
     Column("name", Text, nullable=False),
-    Column("key", Text, nullable=False, index=True),
+    Column("key", Text, nullable=False),
     Column("code", String),
     Column("short", Integer, nullable=False, server_default="0"),
     Column("mentions", Integer, nullable=False, server_default="1"),
     Column("rule", String),
     Column("score", Float),
     one_of("kind", KINDS, name="kind"),
+    # The company of a name is that of its first articles, and a name may have very many.
+    Index(None, "key", "article_id"),
+    Index(None, "entity_id", "short", "key"),
 )
 
 # Other full names (keys) that stand in a chain beside its own: an article says that they are one.
@@ -74,6 +77,16 @@ name_block = Table(
     Column("block", String, primary_key=True),
     Index(None, "block"),
 )
+
+# To which entity of a short name its company leads, for chains that found no full name: `token` is
+# a number made from the name and from one that it is seen with.
+short_token = Table(
+    "short_token",
+    metadata,
+    Column("token", BigInteger().with_variant(Integer, "sqlite"), primary_key=True,
+           autoincrement=False),
+    parent("entity_id", "entity.id", nullable=False, index=True),
+)  # fmt: skip
 
 # Names that may be one entity, why, and how likely (0..1); `left` < `right`.
 name_link = Table(

@@ -1,0 +1,114 @@
+"""Links between full names: found within their blocks and their articles, kept, looked at again."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, func, select
+
+from kg.resolution.entities import CERTAIN, SAID, Link, agreement, blocks, link
+from kg.store import schema
+from kg.store.knowledge.company import Companies
+from kg.store.knowledge.rows import add, among, some
+
+# Blocks by which only short names look for full ones.
+ONE_WAY = ("family:", "tail:")
+# The rule of a link that joins nothing, because the company of its names does not agree enough.
+DOUBT = "doubtful"
+AGREED = 1.0
+# So many links are looked at together.
+TOGETHER = 500
+
+
+def drop_links(connection: Connection, keys: Collection[str]) -> set[tuple[str, str]]:
+    """Take away the links of names; return the pairs that they linked."""
+    of, found = schema.name_link.c, set()
+    for mine in (of.left, of.right):
+        found |= {tuple(row) for row in among(connection, select(of.left, of.right), mine, keys)}
+        for part in some(sorted(keys)):
+            connection.execute(delete(schema.name_link).where(mine.in_(part)))
+    return found
+
+
+def write_blocks(connection: Connection, keys: set[str], present: set[str]) -> set[str]:
+    """Write the blocks of new names, and take away those of names that went; return the new."""
+    of = schema.name_block.c
+    old = {row[0] for row in among(connection, select(of.key).distinct(), of.key, keys)}
+    for part in some(sorted(old - present)):
+        connection.execute(delete(schema.name_block).where(of.key.in_(part)))
+    new = present - old
+    rows = ({"key": name, "block": block} for name in sorted(new) for block in sorted(blocks(name)))
+    add(connection, schema.name_block, rows)
+    return new
+
+
+def write_links(connection: Connection, keys: set[str], pairs: set[tuple[str, str]]) -> None:
+    """Write the links of these pairs, and of names with other names of their articles."""
+    together = _together(connection, keys)
+    alone = _alone(connection, {name for pair in together for name in pair})
+    found = []
+    for left, right in sorted(pairs | together.keys()):
+        often, seldom = together.get((left, right), 0), alone.get(min(left, right, key=len), 0)
+        one = link(left, right, together=often, alone=seldom)
+        if one is not None:
+            found.append(one)
+    rows = (
+        {"left": one.left, "right": one.right, "rule": one.rule, "score": one.score}
+        for one in _agreeing(connection, found)
+    )
+    add(connection, schema.name_link, rows)
+
+
+def _agreeing(connection: Connection, links: list[Link]) -> list[Link]:
+    """Return the links, those in doubt marked where the company of their names does not agree."""
+    companies = Companies(connection)
+    found = []
+    for start in range(0, len(links), TOGETHER):
+        part = links[start : start + TOGETHER]
+        unsure = {one for one in part if one.score < CERTAIN and one.rule not in SAID}
+        companies.prepare({name for one in unsure for name in (one.left, one.right)})
+        for one in part:
+            if one in unsure:
+                company = companies.of_name(one.left), companies.of_name(one.right)
+                if agreement(*company) < AGREED:
+                    found.append(Link(one.left, one.right, DOUBT, one.score))
+                    continue
+            found.append(one)
+    return found
+
+
+def _together(connection: Connection, keys: set[str]) -> dict[tuple[str, str], int]:
+    """Return for pairs of names in how many articles they are one."""
+    of, other = schema.chain.c, schema.chain_name.c
+    query = select(of.key, other.key, of.id).join(schema.chain_name, other.chain_id == of.id)
+    chains = {
+        tuple(row)
+        for column in (of.key, other.key)
+        for row in among(connection, query, column, keys)
+    }
+    counts: Counter[tuple[str, str]] = Counter()
+    for one, two, _ in chains:
+        left, right = sorted((one, two))
+        counts[left, right] += 1
+    return dict(counts)
+
+
+def _alone(connection: Connection, keys: set[str]) -> dict[str, int]:
+    """Return for names in how many articles they are the fullest name of their entity."""
+    of = schema.chain.c
+    query = select(of.key, func.count().label("n")).group_by(of.key)
+    return {row.key: row.n for row in among(connection, query, of.key, keys)}
+
+
+def block_pairs(connection: Connection, keys: set[str]) -> set[tuple[str, str]]:
+    of = schema.name_block.c
+    in_block: dict[str, set[str]] = defaultdict(set)
+    wanted = {b for name in keys for b in blocks(name) if not b.startswith(ONE_WAY)}
+    for row in among(connection, select(of.block, of.key), of.block, wanted):
+        in_block[row.block].add(row.key)
+    pairs = set()
+    for name in keys:
+        for block in blocks(name):
+            for other in in_block.get(block, ()):
+                if other != name:
+                    pairs.add((name, other) if name < other else (other, name))
+    return pairs
