@@ -257,6 +257,29 @@ def test_two_surnames_become_one_when_an_article_keeps_the_company_of_both(folde
         assert tables(store) == before
 
 
+def test_two_surnames_that_were_judged_one_are_one_also_in_articles_to_come(folder: Path) -> None:
+    smith: tuple[str, Kind, str | None] = ("Smith", "person", None)
+    court: tuple[str, Kind, str | None] = ("Supreme Court", "group", None)
+    with fresh(folder) as store:
+        add(store, "a", Told((smith, NAMES[0])))
+        add(store, "b", Told((smith, NAMES[17])))
+        add(store, "c", Told((court, NAMES[20])))
+        resolve(store)
+        apart = len(clusters(store))
+        said = judge(store, key(*smith[1::-1]), key(*court[1::-1]), "same", by="ann")
+        resolve(store)
+        assert len(clusters(store)) == apart - 2
+        add(store, "d", Told((smith, NAMES[4])))
+        resolve(store)
+        assert len(set(named(store).values())) == 1
+        before = tables(store)
+        resolve(store, full=True)
+        assert tables(store) == before
+        retract(store, said.id)
+        resolve(store)
+        assert len(clusters(store)) == apart + 2
+
+
 @quick
 @given(stories=stories, data=st.data())
 def test_an_article_that_goes_takes_away_what_it_brought(

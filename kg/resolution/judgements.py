@@ -22,15 +22,15 @@ class Ruling:
 
     def same(self, left: str, right: str) -> bool:
         """Return whether two keys were judged to be one, also by what follows."""
-        return left == right or (left in self.one_of and self._one(left) == self._one(right))
+        return left == right or (left in self.one_of and self.one(left) == self.one(right))
 
     def apart(self, left: str, right: str) -> bool:
         """Return whether two keys were judged different, also by what follows."""
-        return frozenset({self._one(left), self._one(right)}) in self.different
+        return frozenset({self.one(left), self.one(right)}) in self.different
 
     def with_same(self, key: str) -> tuple[str, ...]:
         """Return all keys that were judged to be one with a key, itself included, sorted."""
-        return self.members.get(self._one(key), (key,))
+        return self.members.get(self.one(key), (key,))
 
     def pairs_apart(self) -> frozenset[frozenset[str]]:
         """Return every pair of keys that must not be one."""
@@ -41,7 +41,8 @@ class Ruling:
                 found |= {frozenset({one, other}) for other in self.with_same(right)}
         return frozenset(found)
 
-    def _one(self, key: str) -> str:
+    def one(self, key: str) -> str:
+        """Return the key for all that were judged to be one with a key."""
         return self.one_of.get(key, key)
 
 

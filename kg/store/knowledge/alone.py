@@ -1,6 +1,6 @@
 """Chains of short names that found no full name: one entity for those of the same company."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,18 +20,33 @@ from kg.store.knowledge.touched import Touched
 # The rules of such chains: one by itself, several of the same company.
 ALONE = "short name"
 ALONE_TOGETHER = "short name and company"
+# By what chains find each other whose short names people said are one.
+JUDGED = frozenset({"judgement"})
 
 
 @dataclass(slots=True)
 class Alone:
     """The chains of one short name that found no full name, and by what they find each other.
 
-    `entities` are those in which chains of the name were until now.
+    `entities` are those in which chains of the name were until now. Where it is `judged`, they are
+    chains of several names that people said are one.
     """
 
     entities: set[str]
+    judged: bool = False
     rows: dict[str, Any] = field(default_factory=dict)
     tokens: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def add(self, row: Any, tokens: frozenset[str]) -> None:
+        """Take in a chain, a row with its `id`."""
+        self.rows[row.id] = row
+        self.tokens[row.id] = tokens
+
+    def place(self, entity: str, *, together: bool) -> Place:
+        """Return the place of a chain in an entity, in which there are others or not."""
+        if self.judged:
+            return Place(entity, "judgement", 1.0)
+        return Place(entity, ALONE_TOGETHER if together else ALONE, 0.7)
 
 
 def join_known(connection: Connection, touched: Touched, left: Mapping[str, Alone]) -> set[str]:
@@ -42,7 +57,7 @@ def join_known(connection: Connection, touched: Touched, left: Mapping[str, Alon
     tokens_of = Tokens({name: one.tokens for name, one in left.items()})
     known = tokens_of.known(connection)
     again: set[str] = set()
-    joined: dict[str, list[str]] = defaultdict(list)
+    joined: dict[str, Place] = {}
     fresh: dict[str, list[list[str]]] = {}
     for name, one in left.items():
         groups = [(group, tokens_of.reached(known, group)) for group in grouped(one.tokens)]
@@ -52,18 +67,14 @@ def join_known(connection: Connection, touched: Touched, left: Mapping[str, Alon
         fresh[name] = [group for group, entities in groups if not entities]
         for group, entities in groups:
             for entity in entities:
-                joined[entity] += group
+                joined |= dict.fromkeys(group, one.place(entity, together=True))
     rows = {chain: row for one in left.values() for chain, row in one.rows.items()}
-    lone = _lone(connection, joined)
-    together = [(rows[chain], entity) for entity, chains in joined.items() for chain in chains]
-    together += [(row, row.entity_id) for row in lone]
-    place(
-        connection,
-        [(row, Place(entity, ALONE_TOGETHER, 0.7)) for row, entity in together],
-        touched,
-    )
-    made = _make(connection, touched, fresh, rows, Counter())
-    made |= {chain: entity for entity, chains in joined.items() for chain in chains}
+    found_for = [(rows[chain], at) for chain, at in joined.items()]
+    lone = _lone(connection, {at.entity for at in joined.values()})
+    found_for += [(row, Place(row.entity_id, ALONE_TOGETHER, 0.7)) for row in lone]
+    place(connection, found_for, touched)
+    made = _make(connection, touched, left, fresh, Counter())
+    made |= {chain: at.entity for chain, at in joined.items()}
     short_tokens.change(connection, known, known | tokens_of.leading(made))
     return again
 
@@ -91,7 +102,7 @@ def place_anew(connection: Connection, touched: Touched, left: Mapping[str, Alon
             for row in map(rows.__getitem__, group):
                 if row.entity_id and row.entity_id not in full:
                     votes[group[0], row.entity_id] += row.mentions
-    made = _make(connection, touched, groups, rows, votes)
+    made = _make(connection, touched, left, groups, votes)
     tokens_of = Tokens({name: one.tokens for name, one in left.items()})
     before = short_tokens.leading_to(connection, olds)
     short_tokens.change(connection, before, tokens_of.leading(made))
@@ -100,8 +111,8 @@ def place_anew(connection: Connection, touched: Touched, left: Mapping[str, Alon
 def _make(
     connection: Connection,
     touched: Touched,
+    left: Mapping[str, Alone],
     groups_of: Mapping[str, Sequence[Sequence[str]]],
-    rows: Mapping[str, Any],
     votes: Counter[tuple[str, str]],
 ) -> dict[str, str]:
     """Make an entity of each group of chains; return that of each chain.
@@ -116,8 +127,8 @@ def _make(
     kinds = {ids[number]: parse_key(name)[0] for number, (name, _) in enumerate(numbered)}
     new_entities(connection, kinds)
     found_for: list[tuple[Any, Place]] = []
-    for number, (_, group) in enumerate(numbered):
-        rule = ALONE_TOGETHER if len(group) > 1 else ALONE
-        found_for += [(rows[chain], Place(ids[number], rule, 0.7)) for chain in group]
+    for number, (name, group) in enumerate(numbered):
+        at = left[name].place(ids[number], together=len(group) > 1)
+        found_for += [(left[name].rows[chain], at) for chain in group]
     place(connection, found_for, touched)
     return {row.id: to.entity for row, to in found_for}

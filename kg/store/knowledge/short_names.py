@@ -1,8 +1,9 @@
 """Surnames and institutions by themselves: each chain finds its entity by its company."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -13,18 +14,19 @@ from kg.resolution.entities import (
     Company,
     attach,
     blocks,
+    is_short,
     lookups,
     tokens,
 )
 from kg.resolution.names import parse_key, person_words
 from kg.store import schema
 from kg.store.knowledge import short_tokens
-from kg.store.knowledge.alone import Alone, join_known, place_anew
+from kg.store.knowledge.alone import JUDGED, Alone, join_known, place_anew
 from kg.store.knowledge.candidates import Candidates, candidates, is_open
 from kg.store.knowledge.company import Companies
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.places import Place, place
-from kg.store.knowledge.rows import add, among, some
+from kg.store.knowledge.rows import SOME, add, among
 from kg.store.knowledge.touched import Touched
 
 # The blocks of a short name are those in which it looks for full ones, marked so.
@@ -52,12 +54,26 @@ def resolve(connection: Connection, known: Decisions, changed: set[str], touched
     sought = {SEEKS + found for name in changed for found in blocks(name)}
     keys = set(touched.short)
     keys |= {row[0] for row in among(connection, select(block.key), block.block, sought)}
+    said = keys | changed if touched.anew else changed
+    keys |= {one for name in said for one in known.ruling.with_same(name) if is_short(one)}
     _write_blocks(connection, keys)
     gone = short_tokens.leading_to(connection, set(touched.former.values()))
     short_tokens.change(connection, gone, {})
     work = Work(connection, known, Companies(connection), touched, changed)
-    for part in some(sorted(keys)):
+    for part in _parts(known, keys):
         _resolve(work, part)
+
+
+def _parts(known: Decisions, keys: Collection[str]) -> Iterator[list[str]]:
+    """Yield the names some hundred at a time; those that people said are one stay together."""
+    part: list[str] = []
+    for _, names in groupby(sorted(keys, key=known.ruling.one), key=known.ruling.one):
+        if len(part) >= SOME:
+            yield part
+            part = []
+        part += sorted(names)
+    if part:
+        yield part
 
 
 def _write_blocks(connection: Connection, keys: set[str]) -> None:
@@ -74,25 +90,26 @@ def _write_blocks(connection: Connection, keys: set[str]) -> None:
 def _resolve(work: Work, names: Sequence[str]) -> None:
     connection, touched = work.connection, work.touched
     entities_of = candidates(connection, work.known, names, work.changed)
-    whole = {name for name in names if touched.anew or is_open(entities_of[name], work.changed)}
-    left = _place(work, _rows(work, names, whole), entities_of)
-    came = {name: one for name, one in left.items() if name not in whole}
-    again = join_known(connection, touched, came)
-    # What came joins entities that were apart: their name is looked at as a whole.
-    left = {name: one for name, one in left.items() if name in whole}
-    left |= _place(work, _rows(work, sorted(again), again), entities_of)
-    place_anew(connection, touched, left)
+    whole = {name for name in names if touched.anew or _is_open(work, name, entities_of[name])}
+    came = _place(work, _rows(work, set(names) - whole, whole=False), entities_of)
+    # What came joins entities that were apart: their names are looked at as a whole.
+    whole |= join_known(connection, touched, came)
+    place_anew(connection, touched, _place(work, _rows(work, whole, whole=True), entities_of))
 
 
-def _rows(work: Work, names: Sequence[str], whole: Collection[str]) -> dict[str, list[Any]]:
+def _is_open(work: Work, name: str, entities: Candidates) -> bool:
+    said = any(one in work.changed for one in work.known.ruling.with_same(name))
+    return said or is_open(entities, work.changed)
+
+
+def _rows(work: Work, names: Collection[str], *, whole: bool) -> dict[str, list[Any]]:
     """Return the chains of short names by name: all of them, or those without an entity."""
     of = schema.chain.c
     query = select(of.key, of.id, of.article_id, of.entity_id, of.mentions, of.rule, of.score)
     query = query.where(of.short == 1).order_by(of.id)
     found: dict[str, list[Any]] = defaultdict(list)
-    every = among(work.connection, query, of.key, [name for name in names if name in whole])
-    new = query.where(of.entity_id.is_(None))
-    for row in (*every, *among(work.connection, new, of.key, set(names).difference(whole))):
+    query = query if whole else query.where(of.entity_id.is_(None))
+    for row in among(work.connection, query, of.key, names):
         found[row.key].append(row)
     return found
 
@@ -125,15 +142,18 @@ def _place(
             among_whom = {
                 n: (entities[e], _company(work, entities[e])) for n, e in enumerate(ordered)
             }
-        left[name] = Alone({row.entity_id for row in rows_of[name]} - {None})
+        joined = None if judged else _judged_alone(work, name)
+        alone = left.setdefault(joined or name, Alone(set(), judged=bool(joined)))
+        alone.entities |= {row.entity_id for row in rows_of[name]} - {None}
         for row in rows_of[name]:
             company = work.companies.of_articles([row.article_id])
-            found = judged or attach(name, company, among_whom)
+            found = judged or (None if joined else attach(name, company, among_whom))
             if found:
                 found_for.append((row, Place(ordered[found.cluster], found.rule, found.score)))
+            elif joined:
+                alone.add(row, JUDGED)
             else:
-                left[name].rows[row.id] = row
-                left[name].tokens[row.id] = tokens(name, company) if _names(name) else frozenset()
+                alone.add(row, tokens(name, company) if _names(name) else frozenset())
     place(work.connection, found_for, work.touched)
     return left
 
@@ -144,6 +164,15 @@ def _judged(work: Work, name: str, ordered: Sequence[str], entities: Candidates)
         if any(work.known.ruling.same(name, key) for key in entities[entity]):
             return Attached(number, "judgement", 1.0)
     return None
+
+
+def _judged_alone(work: Work, name: str) -> str | None:
+    """Return as what a short name is known of which people said only that other short ones are it.
+
+    None where they did not.
+    """
+    others = work.known.ruling.with_same(name)
+    return work.known.ruling.one(name) if sum(map(is_short, others)) > 1 else None
 
 
 def _names(name: str) -> bool:
