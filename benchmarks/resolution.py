@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from sqlalchemy import insert
 
-from kg.model import Article, Extraction, Kind, Mention, Sentence, content_id
+from kg.model import Article, Extraction, Kind, Mention, Sentence, content_id, part_id
 from kg.store import evidence, knowledge, schema
 from kg.store.store import Store
 
@@ -128,7 +128,7 @@ def extraction(
     mentions = []
     for text, kind in printed:
         end = start + len(text)
-        name = content_id("mention", key, start, end)
+        name = part_id(key, "mention", start, end)
         mentions.append(Mention(name, key, 0, start, end, text, kind))
         start = end + 1
     text = " ".join(text for text, _ in printed)

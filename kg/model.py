@@ -30,6 +30,16 @@ def content_id(*parts: object) -> str:
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def part_id(article_id: str, *parts: object) -> str:
+    """Return an id, made as `content_id` does, of something that stands in an article.
+
+    It begins as that of the article, so that what was read in one article lies together in a
+    database however many articles there are.
+    """
+    begin = article_id[:6]
+    return begin + content_id(article_id, *parts)[len(begin) :]
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A news article as it was read; `text` is what offsets point into."""

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.extract import Extractor, analysed, extraction
 from kg.extraction.sentences import paragraph_breaks, sentences
-from kg.model import Article, Extraction, content_id
+from kg.model import Article, Extraction, content_id, part_id
 
 
 def article(text: str) -> Article:
@@ -86,7 +86,7 @@ def test_what_an_extraction_holds() -> None:
     claim, description = read.claims
     assert (description.subject, description.object) == (nominal.id, person.id)
     assert (claim.subject, claim.object, claim.title) == (person.id, state.id, "President")
-    assert state.id == content_id("mention", news.id, state.start, state.end)
+    assert state.id == part_id(news.id, "mention", state.start, state.end)
 
 
 def test_ids_come_from_content() -> None:

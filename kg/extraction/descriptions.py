@@ -20,7 +20,7 @@ from kg.extraction.references import References
 from kg.extraction.sentences import Line, sentences
 from kg.extraction.tables import words
 from kg.extraction.titles import is_office
-from kg.model import Claim, content_id
+from kg.model import Claim, part_id
 
 # "a U.S. senator", "the next CEO of Apple": not the one whom the article names.
 INDEFINITE = words("phrasing", "indefinite")
@@ -68,7 +68,7 @@ def find_descriptions(
             continue
         taken.add(place)
         mention = named(mention, article_id=article_id, sentence=line.index)
-        identity = content_id("claim", article_id, "description", mention.id, name.id)
+        identity = part_id(article_id, "claim", "description", mention.id, name.id)
         mentions.append(mention)
         told.append(
             Claim(

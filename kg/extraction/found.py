@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from kg.model import Kind, content_id
+from kg.model import Kind, part_id
 
 FOOTNOTE = re.compile(r"[.,;:)\]]*\[\w*$")
 MARKS = "\u200b\u200c\u200d\u00ad\ufeff -–—/|:;,*_~\"“”'‘’()[]{}<>«»•…"
@@ -45,5 +45,5 @@ def found_at(doc: Doc, start: int, end: int, kind: Kind, code: str | None = None
 
 def named(found: Found, *, article_id: str, sentence: int) -> Found:
     """Return the mention with its sentence and its id."""
-    identity = content_id("mention", article_id, found.start_char, found.end_char)
+    identity = part_id(article_id, "mention", found.start_char, found.end_char)
     return replace(found, sentence=sentence, id=identity)

@@ -21,7 +21,7 @@ from kg.extraction.sentences import Line, sentences
 from kg.extraction.series import Sentence
 from kg.extraction.status import status
 from kg.extraction.times import Told, date_for, told
-from kg.model import Claim, Report, Status, content_id
+from kg.model import Claim, Report, Status, part_id
 
 _NEAR = 6  # sentences in which a description may still mean the parties of the last report
 
@@ -114,7 +114,7 @@ def _report(article_id: str, line: Line, encounter: Encounter, group: list[Found
     ids = tuple(sorted(name.id for name in group))
     told_of = (encounter.status, encounter.date, encounter.place)
     return Report(
-        id=content_id("report", article_id, line.start_char, *told_of, *ids),
+        id=part_id(article_id, "report", line.start_char, *told_of, *ids),
         article_id=article_id,
         start=line.start_char,
         end=line.end_char,

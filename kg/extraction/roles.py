@@ -12,7 +12,7 @@ from kg.extraction.found import Found
 from kg.extraction.offices import Page
 from kg.extraction.sentences import Line, sentences
 from kg.extraction.tables import words
-from kg.model import Claim, ClaimKind, content_id
+from kg.model import Claim, ClaimKind, part_id
 
 
 def find_claims(
@@ -47,7 +47,7 @@ def _claim(
     title: str = "",
 ) -> Claim:
     target, printed = other.id if other else None, title or None
-    identity = content_id("claim", article, kind, subject.id, target, printed)
+    identity = part_id(article, "claim", kind, subject.id, target, printed)
     return Claim(
         identity, article, line.start_char, line.end_char, kind, subject.id, target, printed
     )

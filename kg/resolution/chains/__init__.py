@@ -8,7 +8,7 @@ to the one named last before it.
 
 from collections import Counter
 
-from kg.model import Chain, Extraction, Kind, Mention, content_id
+from kg.model import Chain, Extraction, Kind, Mention, part_id
 from kg.resolution.chains.forms import DESCRIPTION, Joined, forms_of, most
 from kg.resolution.chains.organisations import join_groups, join_places
 from kg.resolution.chains.people import join_people, join_titles
@@ -79,7 +79,7 @@ def _chain(article_id: str, members: list[Mention], rules: dict[str, str]) -> Ch
     else:
         name = _fullest(fuller, kind)
     return Chain(
-        id=content_id("chain", article_id, members[0].id),
+        id=part_id(article_id, "chain", members[0].id),
         article_id=article_id,
         kind=kind,
         name=name,
