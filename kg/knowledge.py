@@ -82,11 +82,18 @@ class KnowledgeGraph(Questions):
         summary = add(
             self.store, paths, model=self.model, options=options, jobs=jobs, threads=threads,
             cluster=cluster, prune=prune, progress=progress,
-            settle=self.resolve if resolve else None,
+            settle=self._settle if resolve else None,
         )  # fmt: skip
         if resolve:
             self.resolve()
         return summary
+
+    def _settle(self) -> None:
+        """Resolve what was read so far, while more is being read."""
+        from kg.store import copies, knowledge
+
+        copies.update_copies(self.store)
+        knowledge.resolve(self.store, whole=False)
 
     def remove(self, *wanted: PathLike) -> int:
         """Remove articles by path, folder or id, with all that they contributed; return how many.

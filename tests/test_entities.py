@@ -13,6 +13,7 @@ from kg.model import Kind
 from kg.resolution.entities import (
     Company,
     Link,
+    agreement,
     attach,
     blocks,
     cluster,
@@ -213,3 +214,9 @@ def test_clusters_do_not_depend_on_the_order_of_links(found: list[Link], random_
     assert one == cluster(KEYS[::-1], turned, apart=lambda a, b: frozenset({a, b}) in apart)
     assert all(key in group for key, group in one.items())
     assert KEYS[1] not in one[KEYS[0]]
+
+
+def test_how_much_two_companies_agree_depends_on_no_order() -> None:
+    names = [f"state:{number}" for number in range(7)] + [f"place:{number}" for number in range(4)]
+    company = Company(frozenset([*names, "person:a", "group:b"]), frozenset({"2023-06"}))
+    assert agreement(company, company) == (7 * 35 + 4 * 50 + 200 + 30) / 100

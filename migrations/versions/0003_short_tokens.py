@@ -23,7 +23,7 @@ def _index(old: tuple[tuple[str, ...], ...], new: tuple[tuple[str, ...], ...]) -
 
 
 def upgrade() -> None:
-    """Make the table; what was read is settled anew when something is added or judged."""
+    """Make the tables; what was read is settled anew when something is added or judged."""
     op.create_table(
         "short_token",
         sa.Column("token", sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
@@ -34,12 +34,18 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("token", name=op.f("pk_short_token")),
     )  # fmt: skip
+    op.create_table(
+        "name_waiting",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_name_waiting")),
+    )
     op.create_index(op.f("ix_short_token_entity_id"), "short_token", ["entity_id"])
     _index(BEFORE, SINCE)
     op.execute("UPDATE extraction SET resolved = 0")
 
 
 def downgrade() -> None:
-    """Take the table away."""
+    """Take the tables away."""
     _index(SINCE, BEFORE)
     op.drop_table("short_token")
+    op.drop_table("name_waiting")

@@ -10,6 +10,11 @@ from kg.resolution.tables import table
 # More entities of one surname than this, and the surname alone says nothing.
 CROWD = 8
 
+# What a name tells that two companies share, and what days of publication do, in hundredths: sums
+# of fractions would depend on the order in which sets yield their names.
+SHARED = {"person": 100, "group": 100, "place": 50, "state": 35}
+SAME_DAYS = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Company:
@@ -25,9 +30,8 @@ class Company:
 
 def agreement(one: Company, other: Company) -> float:
     """Return how much two companies agree: 1 for each person or group, less for places, states."""
-    weights = {"person": 1.0, "group": 1.0, "place": 0.5, "state": 0.35}
-    shared = sum(weights[parse_key(key)[0]] for key in one.keys & other.keys)
-    return shared + (0.3 if one.days & other.days else 0.0)
+    shared = sum(SHARED[parse_key(key)[0]] for key in one.keys & other.keys)
+    return (shared + (SAME_DAYS if one.days & other.days else 0)) / 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from kg.resolution.entities import CROWD, fits, is_short, lookups
 from kg.store import schema
 from kg.store.knowledge.decisions import Decisions
-from kg.store.knowledge.rows import among
+from kg.store.knowledge.rows import among, some
 
 # So many of the names that a short one fits are looked at first: they may be a crowd already.
-SAMPLE = 64
+SAMPLE = 24
 # The entities that a short name can stand for, each with its full names.
 Candidates = dict[str, tuple[str, ...]]
 
@@ -24,34 +24,41 @@ def candidates(
     `changed` are full names that are not as before. Of a crowd of candidates a part may be left
     out, if what is returned is one as well, and was before.
     """
-    fitting = _fitting(connection, known, names)
-    first = {name: fitting[name][:SAMPLE] for name in names}
-    found = _entities(connection, known, first)
-    more = {
-        name: keys
-        for name, keys in fitting.items()
-        if len(keys) > SAMPLE and (len(found[name]) <= CROWD or is_open(found[name], changed))
-    }
-    return found | _entities(connection, known, more)
+    some_fitting, cut = _fitting(connection, known, names, most=SAMPLE)
+    found = _entities(connection, known, some_fitting)
+    more = {name for name in cut if len(found[name]) <= CROWD or is_open(found[name], changed)}
+    fitting, _ = _fitting(connection, known, more, most=None)
+    return found | _entities(connection, known, fitting)
 
 
 def _fitting(
-    connection: Connection, known: Decisions, names: Sequence[str]
-) -> dict[str, list[str]]:
-    """Return the full names that each short name fits, those first that people said it is."""
+    connection: Connection, known: Decisions, names: Collection[str], *, most: int | None
+) -> tuple[dict[str, set[str]], set[str]]:
+    """Return the full names that each short name fits, of at most so many in each block.
+
+    Returns also the short names for which some were left out.
+    """
     block = schema.name_block.c
+    number = func.row_number().over(partition_by=block.block, order_by=block.key).label("number")
+    query = select(block.block, block.key, number)
     in_block: dict[str, set[str]] = defaultdict(set)
-    wanted = {found for name in names for found in lookups(name)}
-    query = select(block.block, block.key)
-    for row in among(connection, query, block.block, wanted):
-        if not is_short(row.key):
-            in_block[row.block].add(row.key)
+    cut: set[str] = set()
+    for part in some(sorted({found for name in names for found in lookups(name)})):
+        rows = query.where(block.block.in_(part)).subquery()
+        asked = select(rows)
+        if most is not None:
+            asked = asked.where(rows.c.number <= most + 1)
+        for row in connection.execute(asked):
+            if most is not None and row.number > most:
+                cut.add(row.block)
+            elif not is_short(row.key):
+                in_block[row.block].add(row.key)
     found = {}
     for name in names:
         said = {key for key in known.ruling.with_same(name) if not is_short(key)}
         keys = {key for found in lookups(name) for key in in_block[found] if fits(name, key)}
-        found[name] = sorted(said) + sorted(keys - said)
-    return found
+        found[name] = said | keys
+    return found, {name for name in names if not cut.isdisjoint(lookups(name))}
 
 
 def _entities(

@@ -22,11 +22,13 @@ class ResolveSummary:
     meetings: int
 
 
-def resolve(store: Store, *, full: bool = False) -> ResolveSummary:
+def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveSummary:
     """Bring entities and meetings up to date with the articles and the judgements.
 
-    `full` computes everything anew, with the same result. Entities and meetings keep their ids: a
-    new cluster takes the id of the old one with which it shares most mentions.
+    Where not `whole`, surnames of older articles that could mean somebody else now may wait for the
+    next time, so that many articles can be settled a portion at a time. `full` computes everything
+    anew, with the same result. Entities and meetings keep their ids: a new cluster takes the id of
+    the old one with which it shares most mentions.
     Raises `StoreBusy` where another process writes.
     """
     touched = Touched()
@@ -39,7 +41,7 @@ def resolve(store: Store, *, full: bool = False) -> ResolveSummary:
         articles.drop_vanished(connection, touched)
         number = articles.read_new(connection, known, touched)
         changed = full_names.resolve(connection, known, touched)
-        short_names.resolve(connection, known, changed, touched)
+        short_names.resolve(connection, known, changed, touched, whole=whole)
         entities.describe(connection, known, touched)
         meetings.resolve(connection, touched)
         entities.drop_empty(connection, touched)
@@ -70,6 +72,6 @@ def _remember_more(connection: Connection) -> None:
 def _forget(connection: Connection) -> None:
     """Let everything be read anew; chains keep the id of their entity until they have a new one."""
     connection.execute(update(schema.chain).values(article_id=None))
-    for table in (schema.name_link, schema.name_block, schema.short_token):
+    for table in (schema.name_link, schema.name_block, schema.name_waiting, schema.short_token):
         connection.execute(delete(table))
     connection.execute(update(schema.extraction).values(resolved=0))

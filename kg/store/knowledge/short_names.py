@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from kg.resolution.entities import (
     CROWD,
@@ -35,20 +35,29 @@ SEEKS = "seeks "
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What placing chains needs and changes; `changed` are full names that are not as before."""
+    """What placing chains needs and changes.
+
+    `changed` are full names that are not as before, `waiting` short names whose older chains were
+    not looked at since then. Where not `whole`, more of these come.
+    """
 
     connection: Connection
     known: Decisions
     companies: Companies
     touched: Touched
     changed: set[str]
+    waiting: set[str]
+    whole: bool
 
 
-def resolve(connection: Connection, known: Decisions, changed: set[str], touched: Touched) -> None:
+def resolve(
+    connection: Connection, known: Decisions, changed: set[str], touched: Touched, *, whole: bool
+) -> None:
     """Bring the entities of short names up to date, where a full name or an article changed.
 
     Where articles only came, the chains of a name whose candidates are what they were stay where
-    they are, and only new ones are placed.
+    they are, and only new ones are placed. The others of its older chains are looked at when the
+    names are taken as a `whole`; until then the name waits.
     """
     block = schema.name_block.c
     sought = {SEEKS + found for name in changed for found in blocks(name)}
@@ -56,10 +65,14 @@ def resolve(connection: Connection, known: Decisions, changed: set[str], touched
     keys |= {row[0] for row in among(connection, select(block.key), block.block, sought)}
     said = keys | changed if touched.anew else changed
     keys |= {one for name in said for one in known.ruling.with_same(name) if is_short(one)}
+    waiting = set(connection.scalars(select(schema.name_waiting.c.key)))
+    if whole:
+        keys |= waiting
+        connection.execute(delete(schema.name_waiting))
     _write_blocks(connection, keys)
     gone = short_tokens.leading_to(connection, set(touched.former.values()))
     short_tokens.change(connection, gone, {})
-    work = Work(connection, known, Companies(connection), touched, changed)
+    work = Work(connection, known, Companies(connection), touched, changed, waiting, whole)
     for part in _parts(known, keys):
         _resolve(work, part)
 
@@ -91,6 +104,10 @@ def _resolve(work: Work, names: Sequence[str]) -> None:
     connection, touched = work.connection, work.touched
     entities_of = candidates(connection, work.known, names, work.changed)
     whole = {name for name in names if touched.anew or _is_open(work, name, entities_of[name])}
+    if not (work.whole or touched.anew):
+        new = ({"key": name} for name in sorted(whole - work.waiting))
+        add(connection, schema.name_waiting, new)
+        whole = set()
     came = _place(work, _rows(work, set(names) - whole, whole=False), entities_of)
     # What came joins entities that were apart: their names are looked at as a whole.
     whole |= join_known(connection, touched, came)
@@ -99,7 +116,7 @@ def _resolve(work: Work, names: Sequence[str]) -> None:
 
 def _is_open(work: Work, name: str, entities: Candidates) -> bool:
     said = any(one in work.changed for one in work.known.ruling.with_same(name))
-    return said or is_open(entities, work.changed)
+    return said or name in work.waiting or is_open(entities, work.changed)
 
 
 def _rows(work: Work, names: Collection[str], *, whole: bool) -> dict[str, list[Any]]:

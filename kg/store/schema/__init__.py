@@ -26,6 +26,7 @@ from kg.store.schema.knowledge import (
     meeting_report,
     name_block,
     name_link,
+    name_waiting,
     short_token,
 )
 
@@ -56,6 +57,7 @@ __all__ = [
     "metadata",
     "name_block",
     "name_link",
+    "name_waiting",
     "report",
     "report_participant",
     "sentence",

@@ -78,6 +78,9 @@ name_block = Table(
     Index(None, "block"),
 )
 
+# Short names whose older chains are to be looked at again, since they could mean somebody else now.
+name_waiting = Table("name_waiting", metadata, Column("key", Text, primary_key=True))
+
 # To which entity of a short name its company leads, for chains that found no full name: `token` is
 # a number made from the name and from one that it is seen with.
 short_token = Table(
