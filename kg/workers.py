@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from kg.extraction.extract import Extractor
 
 # Articles that one process is given at a time: enough to fill batches, few to lose or to wait for.
-SHARE = 16
+SHARE = 32
 # Shares in work or waiting for each process or thread: none is idle while the first process
 # settles what is known of names and meetings, and memory is bounded.
-AHEAD = 6
+AHEAD = 3
 # Threads that read articles in one process: more would only wait for Python's lock.
 READERS = 4
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extraction.encoder import groups, threads_of
-from kg.extraction.windows import OVERLAP, REACH, case_of, cut, lines
+from kg.extraction.encoder import BATCH, RUN, groups, threads_of
+from kg.extraction.windows import OVERLAP, REACH, Window, case_of, cut, lines
 
 nlp = spacy.blank("en")
 
@@ -63,11 +63,25 @@ def test_a_long_line_is_read_in_windows_that_overlap() -> None:
     assert first.end == REACH - OVERLAP // 2
 
 
-def test_groups_hold_all_windows() -> None:
-    windows = [
-        window for size in range(1, 200, 7) for window in cut(0, np.arange(size), [1] * size)
-    ]
-    assert [w for group in groups(windows) for w in group] == windows
+def padded(group: list[Window]) -> int:
+    """Return the pieces of a run, padding counted."""
+    return len(group) * max(window.size + 2 for window in group)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.integers(1, REACH), max_size=60))
+def test_runs_hold_all_windows_and_cost_no_more_than_full_ones(sizes: list[int]) -> None:
+    windows = [Window(0, np.arange(1), 0, 1, size) for size in sorted(sizes)]
+    found = groups(windows)
+    assert [window for group in found for window in group] == windows
+    assert all(padded(group) <= BATCH for group in found)
+    full: list[list[Window]] = []
+    for window in windows:
+        if not full or padded([*full[-1], window]) > BATCH:
+            full.append([])
+        full[-1].append(window)
+    costs = [sum(padded(group) + RUN for group in some) for some in (found, full)]
+    assert costs[0] <= costs[1]
 
 
 @pytest.mark.parametrize(
