@@ -24,6 +24,8 @@ ELIDED = re.compile(rf"\b([OoDdLl])[{APOSTROPHES}]\s?(?=[A-Z])")
 def fold(text: str) -> str:
     """Return the text without accents, case, punctuation and superfluous spaces."""
     if text.isascii():
+        if _plain(text):
+            return text.lower()
         return " ".join(OTHER.sub(" ", text.lower().replace("'", "").replace("`", "")).split())
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = text.casefold().translate(LETTERS)
@@ -34,6 +36,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=40_000)
 def trimmed(text: str) -> str:
     """Return a name as printed, without brackets, possessive ending and punctuation around it."""
+    if _plain(text):
+        return text
     text = BRACKETS.sub(" ", text)
     text = " ".join(text.strip(' \t\r\n"“”«»„,;:.-–—()[]').split()) + _period(text)
     return POSSESSIVE.sub("", text)
@@ -42,7 +46,10 @@ def trimmed(text: str) -> str:
 @lru_cache(maxsize=40_000)
 def tidy(text: str) -> str:
     """Return a trimmed name with initials and elided articles in one way: "US", "OLeary"."""
-    text = ELIDED.sub(r"\1", trimmed(text))
+    text = trimmed(text)
+    if _plain(text):
+        return text
+    text = ELIDED.sub(r"\1", text)
     text = INITIALS.sub(lambda match: match.group().replace(".", ""), text)
     return re.sub(r"(?<=\w)&(?=\w)", "", text).replace("&", " and ")
 
@@ -50,7 +57,14 @@ def tidy(text: str) -> str:
 def _period(text: str) -> str:
     """Return the period that belongs to a name's last word ("U.S.", "Apple Inc."), or nothing."""
     last = text.rstrip(' \t\r\n"“”,;:)]').rpartition(" ")[2]
+    if not last.endswith("."):
+        return ""
     bare = last[:-1].strip('("“')
     short = table("organisations.tsv")["legal"] | table("titles.txt")["after"]
     abbreviated = "." in bare or fold(bare) in short
-    return "." if last.endswith(".") and bare and abbreviated else ""
+    return "." if bare and abbreviated else ""
+
+
+def _plain(text: str) -> bool:
+    """Return whether a text is letters, digits and single spaces, as most names are."""
+    return text.replace(" ", "").isalnum() and " ".join(text.split()) == text

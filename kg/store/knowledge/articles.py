@@ -46,6 +46,7 @@ def read_new(connection: Connection, known: Decisions, touched: Touched) -> int:
         for extraction in evidence.extractions(connection, ids):
             number += 1
             made += [(extraction, c) for c in chains(extraction, apart=known.pairs_apart)]
+        touched.read.update(ids)
         _write(connection, [chain for _, chain in made], touched)
         mark = update(schema.extraction).where(done.article_id.in_(ids)).values(resolved=1)
         connection.execute(mark)

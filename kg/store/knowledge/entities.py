@@ -42,7 +42,9 @@ def describe(connection: Connection, known: Decisions, touched: Touched) -> None
     gained, lost = _move_mentions(connection, touched.chains)
     lost |= set(touched.former.values())
     of = schema.entity_mention.c
-    more = Counts(_more_articles(connection, gained), _aliases(connection, of.chain_id, gained))
+    more = Counts(
+        _more_articles(connection, gained, touched.read), _aliases(connection, of.chain_id, gained)
+    )
     for part in some(sorted(touched.entities)):
         anew = [entity for entity in part if entity in lost]
         whole = Counts(_articles(connection, anew), _aliases(connection, of.entity_id, anew))
@@ -76,27 +78,28 @@ def _write(
     named = select(of.id).where(of.kind == "state", of.code.is_not(None), of.name != "")
     called = set() if touched.anew else {row[0] for row in among(connection, named, of.id, counts)}
     names = _names(connection, [entity for entity in counts if entity not in called])
-    rows = [_row(known, entity, of_entity) for entity, of_entity in sorted(names.items())]
-    columns = ("kind", "name", "code")
-    change = update(schema.entity).where(of.id == bindparam("entity"))
-    if rows:
-        values: dict[str, BindParameter[Any]] = {name: bindparam(f"new_{name}") for name in columns}
-        connection.execute(change.values(values), rows)
-    grown = [
-        {
+    more = {
+        entity: {
             "entity": entity,
             "more_mentions": sum(by.aliases.get(entity, Counter[str]()).values()),
             "more_articles": by.articles.get(entity, 0),
         }
         for entity, by in sorted(counts.items())
-    ]
-    connection.execute(
-        change.values(
-            mentions=of.mentions + bindparam("more_mentions"),
-            articles=of.articles + bindparam("more_articles"),
-        ),
-        grown,
-    )
+    }
+    grown = {
+        "mentions": of.mentions + bindparam("more_mentions"),
+        "articles": of.articles + bindparam("more_articles"),
+    }
+    written: dict[str, BindParameter[Any]] = {
+        name: bindparam(f"new_{name}") for name in ("kind", "name", "code")
+    }
+    rows = [more[entity] | _row(known, entity, names[entity]) for entity in more if entity in names]
+    change = update(schema.entity).where(of.id == bindparam("entity"))
+    if rows:
+        connection.execute(change.values(**written, **grown), rows)
+    rest = [row for entity, row in more.items() if entity not in names]
+    if rest:
+        connection.execute(change.values(**grown), rest)
 
 
 def _move_mentions(connection: Connection, chains: Collection[str]) -> tuple[set[str], set[str]]:
@@ -153,15 +156,19 @@ def _articles(connection: Connection, ids: Collection[str]) -> dict[str, int]:
     return {row.entity_id: row.n for row in rows}
 
 
-def _more_articles(connection: Connection, gained: set[str]) -> dict[str, int]:
-    """Return by entity in how many articles it is named for the first time, by these chains."""
+def _more_articles(connection: Connection, gained: set[str], read: set[str]) -> dict[str, int]:
+    """Return by entity in how many articles it is named for the first time, by these chains.
+
+    In articles that were `read` just now every chain is new.
+    """
     of = schema.chain.c
     query = select(of.id, of.article_id, of.entity_id)
-    articles = {row.article_id for row in among(connection, query, of.id, gained)}
-    here: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in among(connection, query, of.article_id, articles - {None}):
-        here[row.entity_id, row.article_id].append(row.id)
-    return Counter(entity for (entity, _), chains in here.items() if set(chains) <= gained)
+    places = {(row.entity_id, row.article_id) for row in among(connection, query, of.id, gained)}
+    older = {article for _, article in places if article and article not in read}
+    for row in among(connection, query, of.article_id, older):
+        if row.id not in gained:
+            places.discard((row.entity_id, row.article_id))
+    return Counter(entity for entity, article in places if article)
 
 
 def _row(known: Decisions, entity: str, names: list[Any]) -> dict[str, Any]:
@@ -176,7 +183,6 @@ def _row(known: Decisions, entity: str, names: list[Any]) -> dict[str, Any]:
     name = name_of(code) if code else display(printed, kind)
     entry = known.entries.get(entity)
     return {
-        "entity": entity,
         "new_kind": entry.kind if entry else kind,
         "new_name": entry.name if entry else name,
         "new_code": code,

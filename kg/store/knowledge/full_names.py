@@ -1,9 +1,11 @@
 """Names that say who is meant: compared within their blocks, linked, clustered."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import chain, islice
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from kg.resolution.entities import Link, cluster
 from kg.resolution.names import parse_key
@@ -13,11 +15,13 @@ from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.ids import assign, new_entities
 from kg.store.knowledge.links import DOUBT, block_pairs, drop_links, write_blocks, write_links
 from kg.store.knowledge.places import Place, place
-from kg.store.knowledge.rows import among, some
+from kg.store.knowledge.rows import among
 from kg.store.knowledge.touched import Touched
 
 # Where a new chain is.
 UNPLACED = (None, None, None)
+# So many chains are placed together.
+AT_ONCE = 2000
 
 
 def resolve(connection: Connection, known: Decisions, touched: Touched) -> set[str]:
@@ -186,16 +190,18 @@ def _place_moved(
     of = schema.chain.c
     # Most chains of a name stay where they are, and a name may have very many.
     moved = {name for name, at in before.items() if at - {places[name], UNPLACED}}
-    rows = select(of.id, of.key, of.entity_id, of.rule, of.score).where(of.short == 0)
-    unplaced = rows.where(of.entity_id.is_(None))
     new = {name for name, at in before.items() if UNPLACED in at} - moved
-    column, values = (of.key, new) if touched.anew else (of.id, set(touched.chains))
-    for part in some(sorted(values)):
-        found = connection.execute(unplaced.where(column.in_(part))).all()
-        place(connection, [(row, places[row.key]) for row in found if row.key in new], touched)
-    for part in some(sorted(moved)):
-        found = connection.execute(rows.where(of.key.in_(part))).all()
-        place(connection, [(row, places[row.key]) for row in found], touched)
+    rows = select(of.id, of.key, of.entity_id, of.rule, of.score)
+    found: Iterator[Row[Any]]
+    if touched.anew:
+        found = among(connection, rows, of.key, moved | new)
+    else:
+        came = (
+            row for row in among(connection, rows, of.id, set(touched.chains)) if row.key in new
+        )
+        found = chain(came, among(connection, rows, of.key, moved))
+    while part := list(islice(found, AT_ONCE)):
+        place(connection, [(row, places[row.key]) for row in part], touched)
     if touched.anew:
         held = {entity for at in before.values() for entity, _, _ in at if entity}
         touched.entities |= held | {places[name].entity for name in before}

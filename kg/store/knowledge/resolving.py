@@ -64,9 +64,9 @@ def _rarely_collecting() -> Iterator[None]:
 
 
 def _remember_more(connection: Connection) -> None:
-    """Let SQLite keep 64 MB of the database in memory, since names are looked up all over it."""
+    """Let SQLite keep 128 MB of the database in memory, since names are looked up all over it."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA cache_size = -65536")
+        connection.exec_driver_sql("PRAGMA cache_size = -131072")
 
 
 def _forget(connection: Connection) -> None:

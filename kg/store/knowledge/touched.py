@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 class Touched:
     """Full names and short names (keys), chains whose entity changed, entities, old reports.
 
-    `former` remembers the entity of each chain that is made anew, so that ids are kept. `first`
-    holds the least id of the new articles of each key. Where `anew` is false, articles only came:
-    then what is said of a name that none of them concerns still holds.
+    `former` remembers the entity of each chain that is made anew, so that ids are kept. `read` are
+    the articles whose chains are new, `first` the least of their ids for each key. Where `anew` is
+    false, articles only came: then what is said of a name that none of them concerns still holds.
     """
 
     full: set[str] = field(default_factory=set)
@@ -17,5 +17,6 @@ class Touched:
     chains: set[str] = field(default_factory=set)
     entities: set[str] = field(default_factory=set)
     former: dict[str, str] = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)
     first: dict[str, str] = field(default_factory=dict)
     anew: bool = False
