@@ -9,9 +9,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, Connection, Table, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from stored import extraction_of, read_of
+from test_resolving import Told, add
 
-from kg.model import KINDS
+from kg.model import KINDS, content_id
 from kg.store import evidence, migration, schema
+from kg.store.knowledge import resolve
 from kg.store.store import Store
 
 VIEWS = {"evidence", "meetings", "ties", "people"}
@@ -68,6 +70,27 @@ def test_a_store_of_the_first_schema_keeps_its_claims_and_takes_descriptions(dat
         with store.transaction() as connection:
             migration.downgrade(connection, to="0001")
             assert "d" not in set(connection.scalars(select(schema.claim.c.id)))
+
+
+def test_entities_keep_their_ids_where_chains_get_other_ones(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = "SELECT name, id FROM entity ORDER BY name"
+    names = (("Smith", "person", None), ("Hamas", "group", None))
+    with Store.open(database) as store:
+        # As ids were made until the second schema.
+        monkeypatch.setattr("kg.resolution.chains.part_id", content_id)
+        add(store, "a", Told(names))
+        resolve(store)
+        before = ask(store, asked)
+        with store.transaction() as connection:
+            migration.downgrade(connection, to="0002")
+    monkeypatch.undo()
+    with Store.open(database) as store:
+        assert resolve(store).articles == 1
+        assert ask(store, asked) == before
+        again = ask(store, "SELECT count(*) FROM extraction WHERE resolved = 1")
+        assert again == [(1,)]
 
 
 def test_checks_are_the_same_in_models_and_migrations(store: Store) -> None:

@@ -3,6 +3,8 @@
 Follows: 0002
 """
 
+from hashlib import sha256
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -20,6 +22,36 @@ def _index(old: tuple[tuple[str, ...], ...], new: tuple[tuple[str, ...], ...]) -
         op.drop_index(op.f(f"ix_chain_{'_'.join(columns)}"), table_name="chain")
     for columns in new:
         op.create_index(op.f(f"ix_chain_{'_'.join(columns)}"), "chain", list(columns))
+
+
+def _named_anew() -> None:
+    """Give chains the ids that they are made with from now on, so that entities keep theirs.
+
+    A chain's id is made of its article and its first name, and begins as that of the article.
+    """
+    rows = op.get_bind().execute(
+        sa.text(
+            "SELECT c.id, c.article_id, n.mention_id FROM chain c "
+            "JOIN entity_mention n ON n.chain_id = c.id JOIN mention m ON m.id = n.mention_id "
+            "WHERE n.rule <> 'description' AND c.article_id IS NOT NULL "
+            'ORDER BY c.id, m."start", m."end", m.id'
+        )
+    )
+    new: dict[str, str] = {}
+    for chain, article, mention in rows:
+        if chain not in new:
+            digest = sha256("\x1f".join((article, "chain", mention)).encode()).hexdigest()
+            new[chain] = article[:6] + digest[len(article[:6]) : 16]
+    pairs = [{"old": old, "new": name} for old, name in new.items() if name not in new]
+    columns = 'article_id, entity_id, kind, name, "key", code, short, mentions, rule, score'
+    for statement in (
+        f"INSERT INTO chain (id, {columns}) SELECT :new, {columns} FROM chain WHERE id = :old",
+        "UPDATE entity_mention SET chain_id = :new WHERE chain_id = :old",
+        "UPDATE chain_name SET chain_id = :new WHERE chain_id = :old",
+        "DELETE FROM chain WHERE id = :old",
+    ):
+        if pairs:
+            op.get_bind().execute(sa.text(statement), pairs)
 
 
 def upgrade() -> None:
@@ -41,6 +73,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_short_token_entity_id"), "short_token", ["entity_id"])
     _index(BEFORE, SINCE)
+    _named_anew()
     op.execute("UPDATE extraction SET resolved = 0")
 
 
