@@ -56,7 +56,7 @@ def _fitting(
     found = {}
     for name in names:
         said = {key for key in known.ruling.with_same(name) if not is_short(key)}
-        keys = {key for found in lookups(name) for key in in_block[found] if fits(name, key)}
+        keys = {key for one in lookups(name) for key in in_block[one] if fits(name, key)}
         found[name] = said | keys
     return found, {name for name in names if not cut.isdisjoint(lookups(name))}
 
