@@ -13,7 +13,17 @@ from kg.store import schema
 from kg.store.knowledge.company import changed_company
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.ids import assign, new_entities
-from kg.store.knowledge.links import DOUBT, block_pairs, drop_links, write_blocks, write_links
+from kg.store.knowledge.links import (
+    DOUBT,
+    Pair,
+    block_pairs,
+    drop_links,
+    links_of,
+    may_change,
+    said_together,
+    write_blocks,
+    write_links,
+)
 from kg.store.knowledge.places import Place, place
 from kg.store.knowledge.rows import among
 from kg.store.knowledge.touched import Touched
@@ -32,23 +42,28 @@ def resolve(connection: Connection, known: Decisions, touched: Touched) -> set[s
     """
     bridges = {key for name in touched.full for key in known.partners(name)}
     region = touched.full | {name for name in bridges if known.fixed(name)}
-    linked = drop_links(connection, region)
-    seeds = region | {name for pair in linked for name in pair}
-    present = region
+    linked = links_of(connection, region)
+    seeds = region | {name for one in linked for name in (one.left, one.right)}
+    drop: set[Pair] = {(one.left, one.right) for one in linked}
+    changed: set[str] = set()
     if touched.anew:
         present = _present(connection, region) | {name for name in region if known.fixed(name)}
-    new = write_blocks(connection, region, present)
-    # Names that were there before have been compared with all others of their blocks.
-    pairs = block_pairs(connection, present) if touched.anew else linked
-    pairs = pairs | block_pairs(connection, new)
-    write_links(connection, present, pairs)
+        write_blocks(connection, region, present)
+        pairs = block_pairs(connection, present) | said_together(connection, keys=present).keys()
+    else:
+        changed = changed_company(connection, touched.first)
+        # Names that were there before have been compared with all others of their blocks.
+        pairs = block_pairs(connection, write_blocks(connection, region, region))
+        pairs |= said_together(connection, chains=touched.chains).keys()
+        pairs |= {(one.left, one.right) for one in linked if may_change(one, changed)}
+        drop &= pairs
+    drop_links(connection, drop)
+    write_links(connection, pairs)
     keys, links = _reach(connection, known, seeds)
     together = cluster(keys, links, apart=known.ruling.apart, fixed=known.fixed)
     groups = sorted(set(together.values()))
     moved = _assign(connection, known, groups, links, touched)
-    if touched.anew:
-        return keys | region
-    return moved | changed_company(connection, touched.first)
+    return keys | region if touched.anew else moved | changed
 
 
 def _present(connection: Connection, keys: Collection[str]) -> set[str]:

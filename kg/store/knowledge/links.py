@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from kg.resolution.entities import CERTAIN, SAID, Link, agreement, blocks, link
 from kg.store import schema
@@ -19,14 +19,35 @@ AGREED = 1.0
 TOGETHER = 500
 
 
-def drop_links(connection: Connection, keys: Collection[str]) -> set[tuple[str, str]]:
-    """Take away the links of names; return the pairs that they linked."""
-    of, found = schema.name_link.c, set()
-    for mine in (of.left, of.right):
-        found |= {tuple(row) for row in among(connection, select(of.left, of.right), mine, keys)}
-        for part in some(sorted(keys)):
-            connection.execute(delete(schema.name_link).where(mine.in_(part)))
-    return found
+Pair = tuple[str, str]
+
+
+def links_of(connection: Connection, keys: Collection[str]) -> set[Link]:
+    """Return the links of names, as they are kept."""
+    of = schema.name_link.c
+    return {
+        Link(row.left, row.right, row.rule, row.score)
+        for mine in (of.left, of.right)
+        for row in among(connection, select(schema.name_link), mine, keys)
+    }
+
+
+def drop_links(connection: Connection, pairs: Collection[Pair]) -> None:
+    """Take away the links of pairs of names."""
+    of = schema.name_link.c
+    gone = delete(schema.name_link)
+    gone = gone.where(of.left == bindparam("one"), of.right == bindparam("other"))
+    if pairs:
+        connection.execute(gone, [{"one": left, "other": right} for left, right in sorted(pairs)])
+
+
+def may_change(one: Link, changed: Collection[str]) -> bool:
+    """Return whether a link may be another one where articles of one of its names came.
+
+    `changed` are the names whose company changed. How much names are alike does not change.
+    """
+    unsure = one.rule not in SAID and one.score < CERTAIN
+    return one.rule in SAID or (unsure and (one.left in changed or one.right in changed))
 
 
 def write_blocks(connection: Connection, keys: set[str], present: set[str]) -> set[str]:
@@ -41,12 +62,13 @@ def write_blocks(connection: Connection, keys: set[str], present: set[str]) -> s
     return new
 
 
-def write_links(connection: Connection, keys: set[str], pairs: set[tuple[str, str]]) -> None:
-    """Write the links of these pairs, and of names with other names of their articles."""
-    together = _together(connection, keys)
+def write_links(connection: Connection, pairs: set[Pair]) -> None:
+    """Write the links of pairs of names that have none."""
+    names = {name for pair in pairs for name in pair}
+    together = said_together(connection, keys=names)
     alone = _alone(connection, {name for pair in together for name in pair})
     found = []
-    for left, right in sorted(pairs | together.keys()):
+    for left, right in sorted(pairs):
         often, seldom = together.get((left, right), 0), alone.get(min(left, right, key=len), 0)
         one = link(left, right, together=often, alone=seldom)
         if one is not None:
@@ -76,17 +98,21 @@ def _agreeing(connection: Connection, links: list[Link]) -> list[Link]:
     return found
 
 
-def _together(connection: Connection, keys: set[str]) -> dict[tuple[str, str], int]:
-    """Return for pairs of names in how many articles they are one."""
+def said_together(
+    connection: Connection, *, keys: Collection[str] = (), chains: Collection[str] = ()
+) -> dict[Pair, int]:
+    """Return for pairs of names in how many articles they are one.
+
+    Those are the pairs of some names, or those of some chains, in these chains.
+    """
     of, other = schema.chain.c, schema.chain_name.c
     query = select(of.key, other.key, of.id).join(schema.chain_name, other.chain_id == of.id)
-    chains = {
-        tuple(row)
-        for column in (of.key, other.key)
-        for row in among(connection, query, column, keys)
+    asked = ((of.key, keys), (other.key, keys), (of.id, chains))
+    found = {
+        tuple(row) for column, values in asked for row in among(connection, query, column, values)
     }
-    counts: Counter[tuple[str, str]] = Counter()
-    for one, two, _ in chains:
+    counts: Counter[Pair] = Counter()
+    for one, two, _ in found:
         left, right = sorted((one, two))
         counts[left, right] += 1
     return dict(counts)
@@ -99,7 +125,8 @@ def _alone(connection: Connection, keys: set[str]) -> dict[str, int]:
     return {row.key: row.n for row in among(connection, query, of.key, keys)}
 
 
-def block_pairs(connection: Connection, keys: set[str]) -> set[tuple[str, str]]:
+def block_pairs(connection: Connection, keys: set[str]) -> set[Pair]:
+    """Return the pairs of names with the other names of their blocks."""
     of = schema.name_block.c
     in_block: dict[str, set[str]] = defaultdict(set)
     wanted = {b for name in keys for b in blocks(name) if not b.startswith(ONE_WAY)}
