@@ -85,7 +85,8 @@ class KnowledgeGraph(Questions):
             settle=self._settle if resolve else None,
         )  # fmt: skip
         if resolve:
-            self.resolve()
+            # Whoever stops a run does not wait for what the next one does as well.
+            (self._settle if summary.stopped else self.resolve)()
         return summary
 
     def _settle(self) -> None:
