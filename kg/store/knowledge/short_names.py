@@ -137,17 +137,8 @@ def _place(
     entities_of: Mapping[str, Candidates],
 ) -> dict[str, Alone]:
     """Give chains their entity, of those that they can stand for; return those that find none."""
-    articles = {row.article_id for rows in rows_of.values() for row in rows}
     crowded = {name for name in rows_of if len(entities_of[name]) > CROWD}
-    work.companies.prepare(
-        {
-            key
-            for name in rows_of.keys() - crowded
-            for keys in entities_of[name].values()
-            for key in keys[:CROWD]
-        }
-    )
-    work.companies.read(articles)
+    _read_company(work, rows_of, {name: entities_of[name] for name in rows_of.keys() - crowded})
     left: dict[str, Alone] = {}
     found_for: list[tuple[Any, Place]] = []
     for name in sorted(rows_of):
@@ -173,6 +164,15 @@ def _place(
                 alone.add(row, tokens(name, company) if _names(name) else frozenset())
     place(work.connection, found_for, work.touched)
     return left
+
+
+def _read_company(
+    work: Work, rows_of: Mapping[str, Sequence[Any]], entities_of: Mapping[str, Candidates]
+) -> None:
+    """Read the company of chains and of those that they can stand for, all together."""
+    full = (keys for entities in entities_of.values() for keys in entities.values())
+    work.companies.prepare({key for keys in full for key in keys[:CROWD]})
+    work.companies.read({row.article_id for rows in rows_of.values() for row in rows})
 
 
 def _judged(work: Work, name: str, ordered: Sequence[str], entities: Candidates) -> Attached | None:
