@@ -23,12 +23,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from kg.extraction.decoding import best_labels, spans
-from kg.extraction.windows import Window, WordPieces, cut, lines, words_of
-
-BATCH = 500
-"""Word pieces, padding counted, in one run of the network: what it computes stays near the core."""
-RUN = 10
-"""Word pieces that could be read in the time that a run takes beside what it reads."""
+from kg.extraction.windows import Window, WordPieces, cut, groups, lines, words_of
 
 Arrays = dict[str, NDArray[Any]]
 Spelling = list[tuple[list[int], int, int]]
@@ -286,28 +281,6 @@ class Encoder:
 OUTPUTS = ("ner", "upos", "xpos", "starts", "words")
 WIDTH = 384
 """Hidden units of the encoder."""
-
-
-def groups(windows: Sequence[Window]) -> list[list[Window]]:
-    """Windows, sorted by length, in the runs that cost least, each of at most BATCH pieces.
-
-    Padding costs as much as what is read, and a run as much as RUN pieces; a window of more than
-    BATCH pieces has a run of its own.
-    """
-    sizes = [window.size + 2 for window in windows]
-    least, begin = [0], [0]
-    for end, size in enumerate(sizes, start=1):
-        first = max(0, end - max(1, BATCH // size))
-        costs = [least[start] + (end - start) * size for start in range(first, end)]
-        best = min(costs)
-        least.append(best + RUN)
-        begin.append(first + costs.index(best))
-    found: list[list[Window]] = []
-    end = len(windows)
-    while end:
-        found.append(list(windows[begin[end] : end]))
-        end = begin[end]
-    return found[::-1]
 
 
 def set_starts(doc: Doc, words: NDArray[np.int64], starts: NDArray[np.bool_]) -> None:

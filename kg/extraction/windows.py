@@ -1,4 +1,4 @@
-"""Texts cut into windows for the encoder, and word pieces of their words.
+"""Texts cut into windows for the encoder, the windows that are run together, and word pieces.
 
 A line is a window: the encoder never looks over a line break, so that a long document gives the
 same answer as its paragraphs. Only a line longer than the encoder's reach is read in overlapping
@@ -22,6 +22,10 @@ REACH = 240
 OVERLAP = 60
 LONGEST = 8
 """Word pieces that are read of one word; training cuts words in the same way."""
+BATCH = 500
+"""Word pieces, padding counted, in one run of the network: what it computes stays near the core."""
+RUN = 10
+"""Word pieces that could be read in the time that a run takes beside what it reads."""
 
 
 @dataclass(frozen=True)
@@ -131,3 +135,25 @@ def _back(sizes: Sequence[int], end: int, least: int) -> int:
         start -= 1
         total += sizes[start]
     return start
+
+
+def groups(windows: Sequence[Window]) -> list[list[Window]]:
+    """Windows, sorted by length, in the runs that cost least, each of at most BATCH pieces.
+
+    Padding costs as much as what is read, and a run as much as RUN pieces; a window of more than
+    BATCH pieces has a run of its own.
+    """
+    sizes = [window.size + 2 for window in windows]
+    least, begin = [0], [0]
+    for end, size in enumerate(sizes, start=1):
+        first = max(0, end - max(1, BATCH // size))
+        costs = [least[start] + (end - start) * size for start in range(first, end)]
+        best = min(costs)
+        least.append(best + RUN)
+        begin.append(first + costs.index(best))
+    found: list[list[Window]] = []
+    end = len(windows)
+    while end:
+        found.append(list(windows[begin[end] : end]))
+        end = begin[end]
+    return found[::-1]
