@@ -124,7 +124,7 @@ def _assign(
         rules = _rules(groups[number], links_of[number])
         places |= {name: Place(entity, *rules[name]) for name in groups[number]}
     _place_moved(connection, places, before, touched)
-    return _changed(groups, ids, before)
+    return _changed(groups, ids, before, touched)
 
 
 Held = dict[str, set[tuple[str | None, str | None, float | None]]]
@@ -185,16 +185,23 @@ def _votes(
     return votes
 
 
-def _changed(groups: list[tuple[str, ...]], ids: dict[int, str], before: Held) -> set[str]:
+def _changed(
+    groups: list[tuple[str, ...]], ids: dict[int, str], before: Held, touched: Touched
+) -> set[str]:
     """Return the names of clusters that gained or lost a name, or have another entity."""
     number_of = {entity: number for number, entity in ids.items()}
     found: set[int] = set()
+    moved: set[int] = set()
     for number, entity in ids.items():
         olds = {name: {place[0] for place in before[name]} - {None}
                 for name in groups[number] if name in before}  # fmt: skip
         for old in olds.values():
             if old != {entity}:
-                found |= {number} | {number_of[one] for one in old if one in number_of}
+                both = {number} | {number_of[one] for one in old if one in number_of}
+                found |= both
+                # A name that had no entity came, and did not move.
+                moved |= both if old else set()
+    touched.moved |= {name for number in moved for name in groups[number]}
     return {name for number in found for name in groups[number]}
 
 

@@ -13,14 +13,12 @@ from kg.resolution.entities import (
     Attached,
     Company,
     attach,
-    blocks,
     is_short,
-    lookups,
     tokens,
 )
 from kg.resolution.names import parse_key, person_words
 from kg.store import schema
-from kg.store.knowledge import short_tokens
+from kg.store.knowledge import seeking, short_tokens
 from kg.store.knowledge.alone import JUDGED, Alone, join_known, place_anew
 from kg.store.knowledge.candidates import Candidates, candidates, is_open
 from kg.store.knowledge.company import Companies
@@ -28,10 +26,6 @@ from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.places import Place, place
 from kg.store.knowledge.rows import SOME, add, among
 from kg.store.knowledge.touched import Touched
-
-# The blocks of a short name are those in which it looks for full ones, marked so.
-SEEKS = "seeks "
-
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -59,22 +53,25 @@ def resolve(
     they are, and only new ones are placed. The others of its older chains are looked at when the
     names are taken as a `whole`; until then the name waits.
     """
-    block = schema.name_block.c
-    sought = {SEEKS + found for name in changed for found in blocks(name)}
-    keys = set(touched.short)
-    keys |= {row[0] for row in among(connection, select(block.key), block.block, sought)}
-    said = keys | changed if touched.anew else changed
-    keys |= {one for name in said for one in known.ruling.with_same(name) if is_short(one)}
     waiting = set(connection.scalars(select(schema.name_waiting.c.key)))
+    keys = seeking.finding(connection, changed, mark=seeking.SEEKS)
     if whole:
         keys |= waiting
         connection.execute(delete(schema.name_waiting))
-    _write_blocks(connection, keys)
+    elif not touched.anew:
+        keys -= waiting
+    # What a crowd is can change only where names of it went from one entity to another.
+    shaken = changed if touched.anew else touched.moved
+    smaller = seeking.finding(connection, shaken, mark=seeking.CROWDED)
+    keys |= touched.short | smaller
+    said = keys | changed if touched.anew else changed
+    keys |= {one for name in said for one in known.ruling.with_same(name) if is_short(one)}
     gone = short_tokens.leading_to(connection, set(touched.former.values()))
     short_tokens.change(connection, gone, {})
     work = Work(connection, known, Companies(connection), touched, changed, waiting, whole)
     for part in _parts(known, keys):
-        _resolve(work, part)
+        crowded = set() if touched.anew else seeking.crowded(connection, part) - smaller
+        _resolve(work, part, {name for name in crowded if known.ruling.with_same(name) == (name,)})
 
 
 def _parts(known: Decisions, keys: Collection[str]) -> Iterator[list[str]]:
@@ -89,20 +86,13 @@ def _parts(known: Decisions, keys: Collection[str]) -> Iterator[list[str]]:
         yield part
 
 
-def _write_blocks(connection: Connection, keys: set[str]) -> None:
-    of = schema.name_block.c
-    old = {row[0] for row in among(connection, select(of.key).distinct(), of.key, keys)}
-    new = sorted(keys - old)
-    add(
-        connection,
-        schema.name_block,
-        ({"key": name, "block": SEEKS + block} for name in new for block in sorted(lookups(name))),
-    )
-
-
-def _resolve(work: Work, names: Sequence[str]) -> None:
+def _resolve(work: Work, names: Sequence[str], crowded: Collection[str]) -> None:
     connection, touched = work.connection, work.touched
-    entities_of = candidates(connection, work.known, names, work.changed)
+    asked = [name for name in names if name not in crowded]
+    found = candidates(connection, work.known, asked, work.changed)
+    seeking.remember(connection, {name: len(found[name]) > CROWD for name in asked})
+    # A crowd is as good as nobody.
+    entities_of = found | {name: {} for name in crowded}
     whole = {name for name in names if touched.anew or _is_open(work, name, entities_of[name])}
     if not (work.whole or touched.anew):
         new = ({"key": name} for name in sorted(whole - work.waiting))

@@ -8,8 +8,9 @@ class Touched:
     """Full names and short names (keys), chains whose entity changed, entities, old reports.
 
     `former` remembers the entity of each chain that is made anew, so that ids are kept. `read` are
-    the articles whose chains are new, `first` the least of their ids for each key. Where `anew` is
-    false, articles only came: then what is said of a name that none of them concerns still holds.
+    the articles whose chains are new, `first` the least of their ids for each key. `moved` are
+    the full names of entities to or from which one went that was in another. Where `anew` is false,
+    articles only came: then what is said of a name that none of them concerns still holds.
     """
 
     full: set[str] = field(default_factory=set)
@@ -19,4 +20,5 @@ class Touched:
     former: dict[str, str] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)
     first: dict[str, str] = field(default_factory=dict)
+    moved: set[str] = field(default_factory=set)
     anew: bool = False
