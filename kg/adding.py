@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
+from kg import workers
 from kg.articles import Read, ReadOptions, Source, records, sources
 from kg.errors import ArticleError, StoreError
 from kg.model import Extraction
 from kg.store import evidence
 from kg.store.store import Store
-from kg.workers import extract_apart, extract_here, name_of
 
 # Extracts articles in their order; an article that fails comes back with its exception.
 Extract = Callable[[Iterable[Read]], Iterator[tuple[Read, Extraction | Exception]]]
@@ -236,7 +236,7 @@ def add(
     *,
     model: str | None = None,
     options: ReadOptions | None = None,
-    jobs: int = 1,
+    jobs: int | None = 1,
     threads: int | None = None,
     cluster: str | None = None,
     prune: bool = False,
@@ -245,7 +245,8 @@ def add(
 ) -> AddSummary:
     """Add what is new or changed in the files and folders, with so many processes.
 
-    `threads` is the number of threads of each process; without it they use every core once.
+    None for `jobs` takes several where there are many articles. `threads` is the number of threads
+    of each process; without it they use every core once.
     `cluster` is the address of a Dask scheduler whose workers extract, or "local". `settle` is
     called from time to time, so that what is read becomes known.
 
@@ -258,15 +259,13 @@ def add(
 
             local = jobs if cluster == "local" else None
             return extract_on_cluster(reads, address=cluster, model=model, jobs=local)
-        if jobs > 1:
-            return extract_apart(reads, model=model, jobs=jobs, threads=threads)
-        return extract_here(reads, model=model, threads=threads)
+        return workers.extract(reads, model=model, jobs=jobs, threads=threads)
 
     with interruptible() as interrupted:
         run = AddRun(
             store=store,
             extract=extract,
-            extractor=name_of(model),
+            extractor=workers.name_of(model),
             options=options or ReadOptions(),
             progress=progress or _silent,
             settle=settle or _nothing,

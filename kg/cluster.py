@@ -48,7 +48,7 @@ def extract_on_cluster(
 def _extracted(
     client: Client, reads: Iterable[Read], *, model: str | None
 ) -> Iterator[tuple[Read, Result]]:
-    waiting = shares(reads)
+    waiting = shares(reads, hands=max(1, sum(client.nthreads().values())))
     working: deque[tuple[list[Read], Any]] = deque()
     while True:
         # Asked each time, since workers come and go while an archive is read.

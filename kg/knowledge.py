@@ -63,7 +63,7 @@ class KnowledgeGraph(Questions):
         self,
         *paths: PathLike,
         options: ReadOptions | None = None,
-        jobs: int = 1,
+        jobs: int | None = 1,
         threads: int | None = None,
         cluster: str | None = None,
         prune: bool = False,
@@ -72,10 +72,10 @@ class KnowledgeGraph(Questions):
     ) -> AddSummary:
         """Read what is new or changed in files and folders, and resolve what it brought.
 
-        `jobs` is the number of processes and `threads` that of each one's threads; `cluster` is
-        the address of a Dask scheduler whose workers extract instead, or "local". `prune`
-        removes articles whose files have gone. `progress` is called after each article. Ctrl-C
-        ends after the articles in work.
+        `jobs` is the number of processes (None takes several where there are many articles) and
+        `threads` that of each one's threads; `cluster` is the address of a Dask scheduler whose
+        workers extract instead, or "local". `prune` removes articles whose files have gone.
+        `progress` is called after each article. Ctrl-C ends after the articles in work.
         """
         from kg.adding import add
 

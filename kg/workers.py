@@ -13,7 +13,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPool
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from importlib.util import find_spec
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,19 @@ if TYPE_CHECKING:
 
 # Articles that one process is given at a time: enough to fill batches, few to lose or to wait for.
 SHARE = 32
+# Near the end shares become smaller, down to this, so that none waits long for the last one.
+LEAST = 8
 # Shares in work or waiting for each process or thread: none is idle while the first process
 # settles what is known of names and meetings, and memory is bounded.
 AHEAD = 3
 # Threads that read articles in one process: more would only wait for Python's lock.
 READERS = 4
+# Where nothing was said, so many articles are worth starting processes for: at most so many
+# processes, since each holds a pipeline (some 500 MB). Texts beyond so many characters are many,
+# however few they are.
+MANY = 200
+PROCESSES = 4
+LONG = 20_000_000
 
 Result = Extraction | Exception
 Share = tuple[list[Read], Future[list[Result]]]
@@ -59,6 +67,26 @@ def _meta(model: str | None) -> Path:
         spec = find_spec(model)
         folder = Path(spec.submodule_search_locations[0]) if spec else folder  # type: ignore[index]
     return folder / "meta.json"
+
+
+def extract(
+    reads: Iterable[Read], *, model: str | None, jobs: int | None, threads: int | None = None
+) -> Iterator[tuple[Read, Result]]:
+    """Yield what is found in each article, in order, by so many processes.
+
+    Without a number, many articles are read by several processes and few by this one.
+    """
+    items = iter(reads)
+    first: list[Read] = []
+    if jobs is None:
+        length = 0
+        while len(first) < MANY and length < LONG and (read := next(items, None)):
+            first.append(read)
+            length += len(read.article.text)
+        few = len(first) < MANY and length < LONG
+        jobs = 1 if few else min(PROCESSES, os.cpu_count() or 1)
+    of = extract_here if jobs == 1 else partial(extract_apart, jobs=jobs)
+    yield from of(chain(first, items), model=model, threads=threads)
 
 
 def extract_here(
@@ -93,7 +121,7 @@ def extract_here(
         return [found for _, found in _extracted(share, own.extractor)]
 
     pool = ThreadPoolExecutor(readers, initializer=begin)
-    yield from _in_order(reads, lambda: pool, work, room=readers * AHEAD)
+    yield from _in_order(reads, lambda: pool, work, hands=readers)
 
 
 def _extracted(reads: Iterable[Read], extractor: Extractor) -> Iterator[tuple[Read, Result]]:
@@ -118,7 +146,7 @@ def extract_apart(
     # Together the processes use every core once.
     threads = threads or max(1, (os.cpu_count() or 1) // jobs)
     work = partial(_extract_reads, model=model, threads=threads)
-    yield from _in_order(reads, lambda: _pool(jobs), work, room=jobs * AHEAD)
+    yield from _in_order(reads, lambda: _pool(jobs), work, hands=jobs)
 
 
 def _in_order(
@@ -126,10 +154,10 @@ def _in_order(
     open_pool: Callable[[], Executor],
     work: Callable[[list[Read]], list[Result]],
     *,
-    room: int,
+    hands: int,
 ) -> Iterator[tuple[Read, Result]]:
-    """Yield what `work` finds in each article, at most `room` shares at a time in a pool."""
-    waiting = shares(reads)
+    """Yield what `work` finds in each article, by a pool of so many threads or processes."""
+    waiting, room = shares(reads, hands=hands), hands * AHEAD
     working: deque[Share] = deque()
     pool = open_pool()
     try:
@@ -176,11 +204,17 @@ def _begun(pool: Executor) -> None:
         ) from None
 
 
-def shares(reads: Iterable[Read]) -> Iterator[list[Read]]:
-    """Yield the articles a few at a time."""
+def shares(reads: Iterable[Read], *, hands: int) -> Iterator[list[Read]]:
+    """Yield the articles a few at a time, for so many threads or processes.
+
+    Each share is a part of what is known to come, so that all end at about the same time.
+    """
     items = iter(reads)
-    while share := list(islice(items, SHARE)):
-        yield share
+    known = deque(islice(items, 2 * hands * SHARE))
+    while known:
+        size = min(SHARE, max(LEAST, len(known) // (2 * hands)), len(known))
+        yield [known.popleft() for _ in range(size)]
+        known.extend(islice(items, 2 * hands * SHARE - len(known)))
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

@@ -28,6 +28,28 @@ def test_processes_find_what_one_finds_and_in_order(tiny_model: str) -> None:
     assert all(isinstance(found, Extraction) and found.mentions for _, found in apart)
 
 
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize(("number", "processes"), [(4, []), (5, [2]), (7, [2])])
+def test_many_articles_are_read_by_several_processes(
+    tiny_model: str, monkeypatch: pytest.MonkeyPatch, number: int, processes: list[int]
+) -> None:
+    opened: list[int] = []
+    pool = workers._pool
+
+    def noted(jobs: int) -> object:
+        opened.append(jobs)
+        return pool(jobs)
+
+    monkeypatch.setattr(workers, "_pool", noted)
+    monkeypatch.setattr(workers, "MANY", 5)
+    monkeypatch.setattr(workers, "PROCESSES", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+    reads = [read_of(one) for one in range(number)]
+    found = list(workers.extract(iter(reads), model=tiny_model, jobs=None))
+    assert opened == processes
+    assert found == list(workers.extract(reads, model=tiny_model, jobs=1))
+
+
 @pytest.mark.pipeline
 @pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("threads", [2, 7])
@@ -79,12 +101,24 @@ def test_shares_are_lazy() -> None:
     taken = []
 
     def reads() -> object:
-        for number in range(100):
+        for number in range(1000):
             taken.append(number)
             yield read_of(number)
 
-    first = next(workers.shares(reads()))  # type: ignore[arg-type]
-    assert len(first) == workers.SHARE == len(taken)
+    first = next(workers.shares(reads(), hands=2))  # type: ignore[arg-type]
+    assert len(first) == workers.SHARE
+    assert len(taken) <= 4 * workers.SHARE
+
+
+@pytest.mark.parametrize("number", [0, 1, 7, 64, 300])
+def test_shares_hold_every_article_once_and_become_smaller(number: int) -> None:
+    reads = [read_of(one) for one in range(number)]
+    found = list(workers.shares(iter(reads), hands=2))
+    assert [read for share in found for read in share] == reads
+    sizes = [len(share) for share in found]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(size <= workers.SHARE for size in sizes)
+    assert sizes[-2:-1] in ([], [workers.LEAST])
 
 
 def test_nothing_to_extract_starts_nothing(tmp_path: Path) -> None:

@@ -23,7 +23,12 @@ Paths = Annotated[list[str], typer.Argument(help="Files and folders of articles;
 Model = Annotated[
     str | None, typer.Option(help="Another spaCy pipeline than the bundled one: name or folder.")
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read articles.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, help="Processes that read articles; else 1, or up to 4 for many."
+    ),
+]
 Threads = Annotated[
     int | None, typer.Option(min=1, help="Threads of each process; else every core is used.")
 ]
@@ -42,7 +47,7 @@ def add(
     *,
     paths: Paths,
     model: Model = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     threads: Threads = None,
     cluster: Cluster = None,
     prune: Prune = False,
@@ -79,7 +84,7 @@ def build(
     paths: Paths,
     output: Annotated[Path, typer.Option("--output", "-o", help="The page.")] = Path("graph.html"),
     model: Model = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     prune: Prune = False,
     quiet: Quiet = False,
     db: Db = None,

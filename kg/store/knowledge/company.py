@@ -2,6 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from sys import intern
+from types import MappingProxyType
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -11,10 +14,13 @@ from kg.store.knowledge.rows import among
 
 # A name's company is that of its first so many articles (by id, so that any order gives the same).
 ARTICLES = 40
-# So many articles and names are kept in memory before they are forgotten and read again.
-KEPT = 5_000
+# So many articles and names are kept in memory before they are forgotten and read again: some 2 kB
+# each.
+KEPT = 10_000
 # So many names are read together.
 TOGETHER = 200
+STATE = "state:"
+NONE: Mapping[str, int] = MappingProxyType({})
 
 
 def changed_company(connection: Connection, first: Mapping[str, str]) -> set[str]:
@@ -30,12 +36,19 @@ def changed_company(connection: Connection, first: Mapping[str, str]) -> set[str
     return {row.key for row in rows if row.last is None or first[row.key] <= row.last}
 
 
+class _Article(NamedTuple):
+    """The company that an article gives, and how often it names each state."""
+
+    company: Company
+    states: Mapping[str, int]
+
+
 class Companies:
     """The company of names and of articles, read when it is asked for."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._of_article: dict[str, tuple[dict[str, int], str | None]] = {}
+        self._of_article: dict[str, _Article] = {}
         self._of_name: dict[str, Company] = {}
 
     def of_name(self, name_key: str) -> Company:
@@ -74,18 +87,21 @@ class Companies:
             frozenset().union(*(one.days for one in companies)),
         )
 
+    def of_article(self, article: str) -> Company:
+        """Return the company that a name has in one article, with itself if it is a full one."""
+        self.read([article])
+        return self._of_article[article].company
+
     def of_articles(self, ids: Collection[str], *, without: Collection[str] = ()) -> Company:
         """Return the company that a name has in these articles."""
         self.read(ids)
-        counts: Counter[str] = Counter()
-        days: set[str] = set()
-        for article in ids:
-            found, published = self._of_article[article]
-            counts.update(found)
-            if published:
-                days.add(published[:7])
-        keys = frozenset(counts.keys() - set(without))
-        return Company(keys, frozenset(days), _main(counts))
+        found = [self._of_article[article] for article in ids]
+        states: Counter[str] = Counter()
+        for one in found:
+            states.update(one.states)
+        keys = frozenset().union(*(one.company.keys for one in found)).difference(without)
+        days = frozenset().union(*(one.company.days for one in found))
+        return Company(keys, days, _main(states))
 
     def read(self, ids: Collection[str]) -> None:
         """Read the company of some articles together, before each is asked for."""
@@ -96,20 +112,26 @@ class Companies:
             self._of_article.clear()
             missing = set(ids)
         of, article = schema.chain.c, schema.article.c
-        found: dict[str, dict[str, int]] = defaultdict(dict)
+        found: dict[str, set[str]] = defaultdict(set)
+        states: dict[str, dict[str, int]] = defaultdict(dict)
         query = select(of.article_id, of.key, of.mentions).where(of.short == 0)
         for row in among(self.connection, query, of.article_id, missing):
-            found[row.article_id][row.key] = row.mentions
+            # Names come again and again: one string for all articles.
+            name = intern(row.key)
+            found[row.article_id].add(name)
+            if name.startswith(STATE):
+                states[row.article_id][name] = row.mentions
         days = among(self.connection, select(article.id, article.published), article.id, missing)
         for row in days:
-            self._of_article[row.id] = (found[row.id], row.published)
+            day = frozenset({intern(row.published[:7])}) if row.published else frozenset()
+            counts = states.get(row.id, NONE)
+            company = Company(frozenset(found.get(row.id, ())), day, _main(counts))
+            self._of_article[row.id] = _Article(company, counts)
 
 
-def _main(counts: Counter[str]) -> str | None:
+def _main(counts: Mapping[str, int]) -> str | None:
     """Return the state that is named most, None where two are named alike."""
-    states = sorted(
-        ((n, key) for key, n in counts.items() if key.startswith("state:")), reverse=True
-    )
+    states = sorted(((n, key) for key, n in counts.items()), reverse=True)
     if not states or (len(states) > 1 and states[0][0] == states[1][0]):
         return None
     return states[0][1]

@@ -27,6 +27,7 @@ from kg.store.knowledge.places import Place, place
 from kg.store.knowledge.rows import SOME, add, among
 from kg.store.knowledge.touched import Touched
 
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """What placing chains needs and changes.
@@ -144,7 +145,7 @@ def _place(
         alone = left.setdefault(joined or name, Alone(set(), judged=bool(joined)))
         alone.entities |= {row.entity_id for row in rows_of[name]} - {None}
         for row in rows_of[name]:
-            company = work.companies.of_articles([row.article_id])
+            company = work.companies.of_article(row.article_id)
             found = judged or (None if joined else attach(name, company, among_whom))
             if found:
                 found_for.append((row, Place(ordered[found.cluster], found.rule, found.score)))
