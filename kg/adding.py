@@ -67,7 +67,7 @@ Progress = Callable[[AddSummary, str], None]
 # What articles tell is settled after so many of them, while the next ones are read: one in ten of
 # those that are stored, since each time well-known names are looked at again, and at least and at
 # most so many, since more at once would need more memory.
-PORTION = (100, 500)
+PORTION = (100, 1000)
 
 
 def _silent(_summary: AddSummary, _path: str) -> None:

@@ -30,7 +30,7 @@ SHARE = 32
 LEAST = 8
 # Shares in work or waiting for each process or thread: none is idle while the first process
 # settles what is known of names and meetings, and memory is bounded.
-AHEAD = 3
+AHEAD = 6
 # Threads that read articles in one process: more would only wait for Python's lock.
 READERS = 4
 # Where nothing was said, so many articles are worth starting processes for: at most so many

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, delete, exists, func, insert, select, 
 from kg.errors import ArticleError
 from kg.model import Article, Claim, Extraction, Mention, Report, Sentence
 from kg.store import schema
+from kg.store.bulk import insert_rows
 from kg.store.store import Store
 
 Saved = Literal["added", "unchanged", "replaced"]
@@ -271,20 +272,20 @@ def _insert_extraction(connection: Connection, extraction: Extraction) -> None:
     done = {"article_id": key, "extractor": extraction.extractor, "extracted_at": _now()}
     connection.execute(insert(schema.extraction), done)
     sentences = ({"article_id": key, **_values(item)} for item in extraction.sentences)
-    _insert(connection, schema.sentence, sentences)
-    _insert(connection, schema.mention, map(_values, _once(extraction.mentions)))
-    _insert(connection, schema.claim, map(_values, _once(extraction.claims)))
+    insert_rows(connection, schema.sentence, sentences)
+    insert_rows(connection, schema.mention, map(_values, _once(extraction.mentions)))
+    insert_rows(connection, schema.claim, map(_values, _once(extraction.claims)))
     reports = list(_once(extraction.reports))
     rows = [_values(report) for report in reports]
     for row in rows:
         row.pop("participants")
-    _insert(connection, schema.report, rows)
+    insert_rows(connection, schema.report, rows)
     parts = (
         {"report_id": report.id, "mention_id": mention_id}
         for report in reports
         for mention_id in sorted(set(report.participants))
     )
-    _insert(connection, schema.report_participant, parts)
+    insert_rows(connection, schema.report_participant, parts)
 
 
 def _once(items: Iterable[Item]) -> Iterable[Item]:
@@ -294,12 +295,6 @@ def _once(items: Iterable[Item]) -> Iterable[Item]:
 
 def _values(item: Sentence | Mention | Claim | Report) -> dict[str, Any]:
     return {name: getattr(item, name) for name in item.__slots__}
-
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    listed = list(rows)
-    if listed:
-        connection.execute(insert(table), listed)
 
 
 def _delete_extraction(connection: Connection, article_id: str) -> None:

@@ -9,8 +9,9 @@ from kg.resolution.chains import chains
 from kg.resolution.entities import is_short
 from kg.resolution.names import key, person_words
 from kg.store import evidence, schema
+from kg.store.bulk import insert_rows
 from kg.store.knowledge.decisions import Decisions
-from kg.store.knowledge.rows import add, among, some
+from kg.store.knowledge.rows import among, some
 from kg.store.knowledge.touched import Touched
 
 BATCH = 500
@@ -57,13 +58,13 @@ def _write(connection: Connection, made: list[Chain], touched: Touched) -> None:
     others = {chain.id: _other_names(chain) for chain in made}
     # In the order of their keys, rows fall on fewer pages of the database.
     made = sorted(made, key=lambda chain: chain.id)
-    add(connection, schema.chain, (_row(chain, touched) for chain in made))
-    add(
+    insert_rows(connection, schema.chain, (_row(chain, touched) for chain in made))
+    insert_rows(
         connection,
         schema.chain_name,
         ({"chain_id": chain, "key": name} for chain, names in others.items() for name in names),
     )
-    add(
+    insert_rows(
         connection,
         schema.entity_mention,
         sorted(

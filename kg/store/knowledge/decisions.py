@@ -13,7 +13,8 @@ from kg.resolution.entities import Link, is_short
 from kg.resolution.judgements import Ruling, ruling
 from kg.resolution.names import fold, key, parse_key
 from kg.store import schema
-from kg.store.knowledge.rows import add, among
+from kg.store.bulk import insert_rows
+from kg.store.knowledge.rows import among
 from kg.store.knowledge.touched import Touched
 
 
@@ -103,7 +104,7 @@ def touch(connection: Connection, known: Decisions, touched: Touched) -> None:
     new = (
         {"id": name, "keys": json.dumps(sorted(now[name]))} for name in now.keys() - before.keys()
     )
-    add(connection, applied, new)
+    insert_rows(connection, applied, new)
     keys = {other for some in changed.values() for one in some for other in known.partners(one)}
     keys |= {one for some in changed.values() for one in some}
     for name in keys:

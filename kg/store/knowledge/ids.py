@@ -6,7 +6,8 @@ from sqlalchemy import Connection, select
 
 from kg.model import content_id
 from kg.store import schema
-from kg.store.knowledge.rows import add, among
+from kg.store.bulk import insert_rows
+from kg.store.knowledge.rows import among
 
 
 def assign(
@@ -54,4 +55,4 @@ def new_entities(connection: Connection, kinds: Mapping[str, str]) -> None:
         for name, kind in kinds.items()
         if name not in old
     )
-    add(connection, schema.entity, rows)
+    insert_rows(connection, schema.entity, rows)

@@ -7,8 +7,9 @@ from sqlalchemy import Connection, bindparam, delete, func, select
 
 from kg.resolution.entities import CERTAIN, SAID, Link, agreement, blocks, link
 from kg.store import schema
+from kg.store.bulk import insert_rows
 from kg.store.knowledge.company import Companies
-from kg.store.knowledge.rows import add, among, some
+from kg.store.knowledge.rows import among, some
 
 # Blocks by which only short names look for full ones.
 ONE_WAY = ("family:", "tail:")
@@ -58,7 +59,7 @@ def write_blocks(connection: Connection, keys: set[str], present: set[str]) -> s
         connection.execute(delete(schema.name_block).where(of.key.in_(part)))
     new = present - old
     rows = ({"key": name, "block": block} for name in sorted(new) for block in sorted(blocks(name)))
-    add(connection, schema.name_block, rows)
+    insert_rows(connection, schema.name_block, rows)
     return new
 
 
@@ -77,7 +78,7 @@ def write_links(connection: Connection, pairs: set[Pair]) -> None:
         {"left": one.left, "right": one.right, "rule": one.rule, "score": one.score}
         for one in _agreeing(connection, found)
     )
-    add(connection, schema.name_link, rows)
+    insert_rows(connection, schema.name_link, rows)
 
 
 def _agreeing(connection: Connection, links: list[Link]) -> list[Link]:

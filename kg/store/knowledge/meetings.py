@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Select, delete, func, select
 
 from kg.resolution.meetings import Merged, Told, merge
 from kg.store import schema
+from kg.store.bulk import insert_rows
 from kg.store.knowledge.ids import assign
-from kg.store.knowledge.rows import add, among, some
+from kg.store.knowledge.rows import among, some
 from kg.store.knowledge.touched import Touched
 
 
@@ -119,8 +120,8 @@ def _write(connection: Connection, meetings: dict[str, Merged]) -> None:
         }
         for name, one in meetings.items()
     )  # fmt: skip
-    add(connection, schema.meeting, rows)
-    add(
+    insert_rows(connection, schema.meeting, rows)
+    insert_rows(
         connection,
         schema.meeting_participant,
         (
@@ -129,7 +130,7 @@ def _write(connection: Connection, meetings: dict[str, Merged]) -> None:
             for entity in one.participants
         ),
     )
-    add(
+    insert_rows(
         connection,
         schema.meeting_report,
         (

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Select, Table, insert
+from sqlalchemy import Column, Connection, Row, Select, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ColumnElement
 
@@ -27,8 +27,9 @@ def among(
     values: Collection[Value],
 ) -> Iterator[Row[Any]]:
     """Yield the rows of a query whose column has one of the values."""
+    asked = query.where(column.in_(bindparam("some", expanding=True)))
     for part in some(sorted(values)):
-        yield from connection.execute(query.where(column.in_(part))).all()
+        yield from connection.execute(asked, {"some": part}).all()
 
 
 def increase(
@@ -43,10 +44,3 @@ def increase(
     rest = iter(rows)
     while found := [dict(row) for row in islice(rest, 2000)]:
         connection.execute(upsert, found)
-
-
-def add(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Insert rows, some thousand at a time."""
-    rest = iter(rows)
-    while found := [dict(row) for row in islice(rest, 2000)]:
-        connection.execute(insert(table), found)

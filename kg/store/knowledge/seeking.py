@@ -10,7 +10,8 @@ from sqlalchemy import Connection, delete, select
 
 from kg.resolution.entities import blocks, lookups
 from kg.store import schema
-from kg.store.knowledge.rows import add, among, some
+from kg.store.bulk import insert_rows
+from kg.store.knowledge.rows import among, some
 
 # How the blocks are marked of a name that looks for full ones still, and of one that found many.
 SEEKS = "seeks "
@@ -45,4 +46,4 @@ def remember(connection: Connection, crowd_of: dict[str, bool]) -> None:
         for name in changed
         for block in sorted(lookups(name))
     )
-    add(connection, schema.name_block, rows)
+    insert_rows(connection, schema.name_block, rows)

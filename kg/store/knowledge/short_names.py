@@ -18,13 +18,14 @@ from kg.resolution.entities import (
 )
 from kg.resolution.names import parse_key, person_words
 from kg.store import schema
+from kg.store.bulk import insert_rows
 from kg.store.knowledge import seeking, short_tokens
 from kg.store.knowledge.alone import JUDGED, Alone, join_known, place_anew
 from kg.store.knowledge.candidates import Candidates, candidates, is_open
 from kg.store.knowledge.company import Companies
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.places import Place, place
-from kg.store.knowledge.rows import SOME, add, among
+from kg.store.knowledge.rows import SOME, among
 from kg.store.knowledge.touched import Touched
 
 
@@ -97,7 +98,7 @@ def _resolve(work: Work, names: Sequence[str], crowded: Collection[str]) -> None
     whole = {name for name in names if touched.anew or _is_open(work, name, entities_of[name])}
     if not (work.whole or touched.anew):
         new = ({"key": name} for name in sorted(whole - work.waiting))
-        add(connection, schema.name_waiting, new)
+        insert_rows(connection, schema.name_waiting, new)
         whole = set()
     came = _place(work, _rows(work, set(names) - whole, whole=False), entities_of)
     # What came joins entities that were apart: their names are looked at as a whole.

@@ -10,7 +10,8 @@ from hashlib import blake2b
 from sqlalchemy import Connection, delete, select
 
 from kg.store import schema
-from kg.store.knowledge.rows import add, among, some
+from kg.store.bulk import insert_rows
+from kg.store.knowledge.rows import among, some
 
 
 class Tokens:
@@ -48,7 +49,7 @@ def change(connection: Connection, old: Mapping[int, str], new: Mapping[int, str
         connection.execute(delete(schema.short_token).where(of.token.in_(part)))
     fresh = sorted(one for one, entity in new.items() if old.get(one) != entity)
     rows = ({"token": one, "entity_id": new[one]} for one in fresh)
-    add(connection, schema.short_token, rows)
+    insert_rows(connection, schema.short_token, rows)
 
 
 def leading_to(connection: Connection, entities: Collection[str]) -> dict[int, str]:
