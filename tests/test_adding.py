@@ -176,7 +176,7 @@ def test_what_was_read_is_settled_in_portions(
 
 
 def test_portions_grow_with_the_store_and_stay_bounded() -> None:
-    assert [portion(stored) for stored in (0, 999, 4000, 10**7)] == [100, 100, 400, 500]
+    assert [portion(stored) for stored in (0, 999, 4000, 10**7)] == [100, 100, 400, 1000]
 
 
 def test_progress_is_told_of_every_article(store: Store, folder: Path) -> None:

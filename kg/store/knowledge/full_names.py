@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 from kg.resolution.entities import Link, cluster
 from kg.resolution.names import parse_key
 from kg.store import schema
-from kg.store.knowledge.company import changed_company
+from kg.store.knowledge.company import Companies, changed_company
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.ids import assign, new_entities
 from kg.store.knowledge.links import (
@@ -34,7 +34,9 @@ UNPLACED = (None, None, None)
 AT_ONCE = 2000
 
 
-def resolve(connection: Connection, known: Decisions, touched: Touched) -> set[str]:
+def resolve(
+    connection: Connection, known: Decisions, companies: Companies, touched: Touched
+) -> set[str]:
     """Bring the entities of full names up to date.
 
     Returns the names of which something changed that short names go by: their entity, its other
@@ -58,7 +60,7 @@ def resolve(connection: Connection, known: Decisions, touched: Touched) -> set[s
         pairs |= {(one.left, one.right) for one in linked if may_change(one, changed)}
         drop &= pairs
     drop_links(connection, drop)
-    write_links(connection, pairs)
+    write_links(connection, companies, pairs)
     keys, links = _reach(connection, known, seeds)
     together = cluster(keys, links, apart=known.ruling.apart, fixed=known.fixed)
     groups = sorted(set(together.values()))

@@ -63,7 +63,7 @@ def write_blocks(connection: Connection, keys: set[str], present: set[str]) -> s
     return new
 
 
-def write_links(connection: Connection, pairs: set[Pair]) -> None:
+def write_links(connection: Connection, companies: Companies, pairs: set[Pair]) -> None:
     """Write the links of pairs of names that have none."""
     names = {name for pair in pairs for name in pair}
     together = said_together(connection, keys=names)
@@ -76,14 +76,13 @@ def write_links(connection: Connection, pairs: set[Pair]) -> None:
             found.append(one)
     rows = (
         {"left": one.left, "right": one.right, "rule": one.rule, "score": one.score}
-        for one in _agreeing(connection, found)
+        for one in _agreeing(companies, found)
     )
     insert_rows(connection, schema.name_link, rows)
 
 
-def _agreeing(connection: Connection, links: list[Link]) -> list[Link]:
+def _agreeing(companies: Companies, links: list[Link]) -> list[Link]:
     """Return the links, those in doubt marked where the company of their names does not agree."""
-    companies = Companies(connection)
     found = []
     for start in range(0, len(links), TOGETHER):
         part = links[start : start + TOGETHER]

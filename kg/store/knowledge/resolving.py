@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from kg.store import schema
 from kg.store.knowledge import articles, decisions, entities, full_names, meetings, short_names
+from kg.store.knowledge.company import Companies
 from kg.store.knowledge.touched import Touched
 from kg.store.store import Store
 
@@ -40,8 +41,9 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
         decisions.touch(connection, known, touched)
         articles.drop_vanished(connection, touched)
         number = articles.read_new(connection, known, touched)
-        changed = full_names.resolve(connection, known, touched)
-        short_names.resolve(connection, known, changed, touched, whole=whole)
+        companies = Companies(connection)
+        changed = full_names.resolve(connection, known, companies, touched)
+        short_names.resolve(connection, known, companies, changed, touched, whole=whole)
         entities.describe(connection, known, touched)
         meetings.resolve(connection, touched)
         entities.drop_empty(connection, touched)

@@ -47,7 +47,13 @@ class Work:
 
 
 def resolve(
-    connection: Connection, known: Decisions, changed: set[str], touched: Touched, *, whole: bool
+    connection: Connection,
+    known: Decisions,
+    companies: Companies,
+    changed: set[str],
+    touched: Touched,
+    *,
+    whole: bool,
 ) -> None:
     """Bring the entities of short names up to date, where a full name or an article changed.
 
@@ -70,7 +76,7 @@ def resolve(
     keys |= {one for name in said for one in known.ruling.with_same(name) if is_short(one)}
     gone = short_tokens.leading_to(connection, set(touched.former.values()))
     short_tokens.change(connection, gone, {})
-    work = Work(connection, known, Companies(connection), touched, changed, waiting, whole)
+    work = Work(connection, known, companies, touched, changed, waiting, whole)
     for part in _parts(known, keys):
         crowded = set() if touched.anew else seeking.crowded(connection, part) - smaller
         _resolve(work, part, {name for name in crowded if known.ruling.with_same(name) == (name,)})
