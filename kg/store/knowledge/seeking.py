@@ -4,11 +4,12 @@ The blocks of a short name are kept marked, beside those of the full names. To o
 for a crowd a further full name makes no difference, so that it is not asked about each time.
 """
 
+from collections import defaultdict
 from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, select
 
-from kg.resolution.entities import blocks, lookups
+from kg.resolution.entities import blocks, fits, lookups
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.rows import among, some
@@ -19,10 +20,23 @@ CROWDED = "crowd "
 
 
 def finding(connection: Connection, full_names: Collection[str], *, mark: str) -> set[str]:
-    """Return the short names that look for full ones where some of these stand."""
+    """Return the short names, so marked, that look for full ones where some of these stand."""
     block = schema.name_block.c
     sought = {mark + found for name in full_names for found in blocks(name)}
     return {row[0] for row in among(connection, select(block.key), block.block, sought)}
+
+
+def fitting_some(names: Collection[str], full_names: Collection[str]) -> list[str]:
+    """Return those of some short names that can stand for one of the full names, in order."""
+    in_block: dict[str, list[str]] = defaultdict(list)
+    for full in full_names:
+        for block in blocks(full):
+            in_block[block].append(full)
+    return [
+        name
+        for name in sorted(names)
+        if any(fits(name, full) for block in lookups(name) for full in in_block.get(block, ()))
+    ]
 
 
 def crowded(connection: Connection, names: Collection[str]) -> set[str]:

@@ -67,7 +67,10 @@ def resolve(
         keys |= waiting
         connection.execute(delete(schema.name_waiting))
     elif not touched.anew:
-        keys -= waiting
+        open_ = seeking.fitting_some(keys - waiting - touched.short, changed)
+        _wait(connection, open_)
+        waiting.update(open_)
+        keys = set()
     # What a crowd is can change only where names of it went from one entity to another.
     shaken = changed if touched.anew else touched.moved
     smaller = seeking.finding(connection, shaken, mark=seeking.CROWDED)
@@ -80,6 +83,10 @@ def resolve(
     for part in _parts(known, keys):
         crowded = set() if touched.anew else seeking.crowded(connection, part) - smaller
         _resolve(work, part, {name for name in crowded if known.ruling.with_same(name) == (name,)})
+
+
+def _wait(connection: Connection, names: Sequence[str]) -> None:
+    insert_rows(connection, schema.name_waiting, ({"key": name} for name in names))
 
 
 def _parts(known: Decisions, keys: Collection[str]) -> Iterator[list[str]]:
@@ -103,8 +110,7 @@ def _resolve(work: Work, names: Sequence[str], crowded: Collection[str]) -> None
     entities_of = found | {name: {} for name in crowded}
     whole = {name for name in names if touched.anew or _is_open(work, name, entities_of[name])}
     if not (work.whole or touched.anew):
-        new = ({"key": name} for name in sorted(whole - work.waiting))
-        insert_rows(connection, schema.name_waiting, new)
+        _wait(connection, sorted(whole - work.waiting))
         whole = set()
     came = _place(work, _rows(work, set(names) - whole, whole=False), entities_of)
     # What came joins entities that were apart: their names are looked at as a whole.
