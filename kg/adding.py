@@ -13,6 +13,7 @@ from types import FrameType
 
 from kg import workers
 from kg.articles import Read, ReadOptions, Source, records, sources
+from kg.collecting import rarely_collecting
 from kg.errors import ArticleError, StoreError
 from kg.model import Extraction
 from kg.store import evidence
@@ -68,6 +69,8 @@ Progress = Callable[[AddSummary, str], None]
 # those that are stored, since each time well-known names are looked at again, and at least and at
 # most so many, since more at once would need more memory.
 PORTION = (100, 1000)
+# All else is settled while the last so many articles are being read.
+LAST = 32
 
 
 def _silent(_summary: AddSummary, _path: str) -> None:
@@ -101,6 +104,7 @@ class AddRun:
     settle: Callable[[], object] = _nothing
     stop: Callable[[], bool] = lambda: False
     summary: AddSummary = field(default_factory=AddSummary)
+    all_begun: bool = False
 
     def run(self, paths: Iterable[str | Path], *, prune: bool = False) -> AddSummary:
         """Add what is new or changed in the files and folders.
@@ -119,7 +123,7 @@ class AddRun:
                 for read, extraction in self.extract(self._new(given, seen, pending)):
                     self._save(read, extraction)
                     self._done(read.source, pending)
-                    if self._saved() >= settled + portion(stored + settled):
+                    if self._is_due(self._saved() - settled, stored + settled, pending):
                         self.settle()
                         settled = self._saved()
                     if self._stopping():
@@ -131,6 +135,14 @@ class AddRun:
         finally:
             self.summary.seconds = time.monotonic() - began
         return self.summary
+
+    def _is_due(self, unsettled: int, settled: int, pending: dict[str, _Pending]) -> bool:
+        """Return whether to settle what was saved while other articles are being read."""
+        if unsettled >= portion(settled):
+            return True
+        # When the last article has been read, little shall be left.
+        left = sum(each.left for each in pending.values()) if self.all_begun else 0
+        return 0 < left <= LAST < unsettled
 
     def _saved(self) -> int:
         return self.summary.added + self.summary.replaced
@@ -164,6 +176,7 @@ class AddRun:
             waiting.read = True
             if not waiting.left:
                 self._finish(pending.pop(source.path))
+        self.all_begun = True
 
     def _known(self, source: Source) -> bool:
         return source.error is None and evidence.is_known(
@@ -261,7 +274,7 @@ def add(
             return extract_on_cluster(reads, address=cluster, model=model, jobs=local)
         return workers.extract(reads, model=model, jobs=jobs, threads=threads)
 
-    with interruptible() as interrupted:
+    with rarely_collecting(), interruptible() as interrupted:
         run = AddRun(
             store=store,
             extract=extract,

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.articles import Read
+from kg.collecting import collect_rarely
 from kg.errors import KgError
 from kg.model import Article, Extraction
 
@@ -219,10 +220,11 @@ def shares(reads: Iterable[Read], *, hands: int) -> Iterator[list[Read]]:
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     spawn = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_deaf)
+    return ProcessPoolExecutor(jobs, mp_context=spawn, initializer=_prepare)
 
 
-def _deaf() -> None:
+def _prepare() -> None:
+    collect_rarely()
     # Ctrl-C reaches every process of a terminal: the first one alone decides when to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

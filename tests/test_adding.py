@@ -175,6 +175,27 @@ def test_what_was_read_is_settled_in_portions(
     assert settled == [2, 4]
 
 
+def test_little_is_left_to_settle_after_the_last_article(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.adding.LAST", 1)
+    for name in "cdefg":
+        (folder / f"{name}.txt").write_text(f"Marta Vell met Ilya {name}ade.", encoding="utf-8")
+    settled: list[int] = []
+
+    def all_begun(reads: Iterable[Read]) -> Iterator[tuple[Read, Extraction | Exception]]:
+        return iter(list(simply(reads)))
+
+    run = AddRun(
+        store=store,
+        extract=all_begun,
+        extractor="invented 1",
+        settle=lambda: settled.append(run.summary.added),
+    )
+    summary = run.run([folder])
+    assert settled == [summary.added - 1]
+
+
 def test_portions_grow_with_the_store_and_stay_bounded() -> None:
     assert [portion(stored) for stored in (0, 999, 4000, 10**7)] == [100, 100, 400, 1000]
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import KINDS, Kind
+from kg.resolution import likeness as room
 from kg.resolution.likeness import acronyms, is_acronym, likeness
 from kg.resolution.spelling import alike, skeleton
 
@@ -92,3 +93,20 @@ def test_likeness_is_a_number_that_does_not_depend_on_the_order(
 ) -> None:
     assert 0.0 <= likeness(left, right, kind) <= 1.0
     assert likeness(left, right, kind) == pytest.approx(likeness(right, left, kind))
+
+
+parts = st.sampled_from(
+    "bill william william's wilhelm de van hunter biden bidden bayden haniya haniyeh daniel "
+    "daniela j jo joe abe shinzo shinzou lee li".split()
+)
+
+
+@given(st.tuples(parts, parts), st.tuples(parts, parts))
+def test_what_is_seen_at_once_to_be_unlike_is_unlike(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    left, right = room.person(" ".join(one)), room.person(" ".join(other))
+    if room._sound_apart(left, right):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(room, "_sound_apart", lambda *_: False)
+            assert room._people(" ".join(one), " ".join(other)) < 0.7

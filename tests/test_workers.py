@@ -92,7 +92,7 @@ def end() -> None:
 def test_processes_that_cannot_begin_are_not_started_for_each_article(
     tiny_model: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "_deaf", end)
+    monkeypatch.setattr(workers, "_prepare", end)
     with pytest.raises(KgError, match="__main__"):
         list(workers.extract_apart([read_of(0), read_of(1)], model=tiny_model, jobs=1))
 

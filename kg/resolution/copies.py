@@ -88,13 +88,17 @@ def _number(word: str) -> int:
 def shingles(text: str) -> Shingles:
     """Return the hashes of the word triples of a text, and which of its words are quoted."""
     folded = text.lower()
-    quoted = np.zeros(len(folded) + 1, dtype=np.int32)
+    words: list[str] = []
+    ends = [0]  # so many words stand before each change from outside a quotation to inside
+    last = 0
     for match in QUOTED.finditer(folded):
-        quoted[match.start()] += 1
-        quoted[match.end()] -= 1
-    found = list(WORD.finditer(folded))
-    starts = np.fromiter((match.start() for match in found), dtype=np.int64, count=len(found))
-    return Shingles(hashed([match.group() for match in found]), quoted.cumsum()[starts] > 0)
+        for begin, end in ((last, match.start()), match.span()):
+            words += WORD.findall(folded, begin, end)
+            ends.append(len(words))
+        last = match.end()
+    words += WORD.findall(folded, last)
+    lengths = np.diff([*ends, len(words)])
+    return Shingles(hashed(words), np.repeat(np.arange(len(lengths)) % 2 == 1, lengths))
 
 
 def fingerprint(text: str) -> Fingerprint:

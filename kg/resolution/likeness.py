@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from kg.model import Kind
-from kg.resolution.names import PARTICLES, fold, normal, person, tidy
+from kg.resolution.names import PARTICLES, PersonName, fold, normal, person, tidy
 from kg.resolution.spelling import alike, skeleton
 from kg.resolution.tables import lines, table
 
@@ -53,7 +53,10 @@ def likeness(left: str, right: str, kind: Kind) -> float:
 
 
 def _people(left: str, right: str) -> float:
+    """Return the likeness of two people's names; 0 where they surely are not alike."""
     one, other = person(left), person(right)
+    if _sound_apart(one, other):
+        return 0.0
     if not one.given or not other.given:
         return 0.6 * alike(one.family, other.family)
     if sorted(one.words) == sorted(other.words):
@@ -68,6 +71,30 @@ def _people(left: str, right: str) -> float:
         else 0.0
     )
     return max(straight, turned, joined)
+
+
+def _sound_apart(one: PersonName, other: PersonName) -> bool:
+    """Return whether names of two words sound too different in any order.
+
+    Most names of a block do: that is seen at once.
+    """
+    if len(one.words) != 2 or len(other.words) != 2:
+        return False
+    (given,), (other_given,) = one.given, other.given
+    return (
+        PARTICLES.isdisjoint((given, other_given))
+        and _words_apart(given, other_given)
+        and _words_apart(given, other.family)
+        and _words_apart(one.family, other_given)
+    )
+
+
+@lru_cache(maxsize=40_000)
+def _words_apart(left: str, right: str) -> bool:
+    """Return whether two words can be no spellings of one another, no initial and no pet form."""
+    if left == right or min(len(left), len(right)) == 1 or formal_names(left) & formal_names(right):
+        return False
+    return alike(left, right) <= 0.5
 
 
 def _joined_up(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -128,8 +155,12 @@ def _words(left: list[str], right: list[str]) -> float:
     pairs = list(zip(left, right, strict=True))
     if sorted(left) == sorted(right):
         return 0.97
-    likes = [max(alike(a, b), _inflected(a, b)) for a, b in pairs]
-    return min(likes) if min(likes) >= 0.85 else 0.5 * min(likes)
+    least = 1.0
+    for one, other in pairs:
+        least = min(least, max(alike(one, other), _inflected(one, other)))
+        if least < 0.85:
+            return 0.5 * least
+    return least
 
 
 def _inflected(left: str, right: str) -> float:

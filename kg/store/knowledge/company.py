@@ -14,9 +14,10 @@ from kg.store.knowledge.rows import among
 
 # A name's company is that of its first so many articles (by id, so that any order gives the same).
 ARTICLES = 40
-# So many articles and names are kept in memory before they are forgotten and read again: some 2 kB
-# each.
+# So many articles (some 2 kB each) and names (up to 60 kB) are kept in memory before they are
+# forgotten and read again.
 KEPT = 10_000
+KEPT_NAMES = 2_000
 # So many names are read together.
 TOGETHER = 200
 STATE = "state:"
@@ -58,9 +59,10 @@ class Companies:
 
     def prepare(self, keys: Collection[str]) -> None:
         """Read the company of some full names together, before each is asked for."""
-        if len(self._of_name) + len(keys) > KEPT:
-            self._of_name.clear()
         missing = sorted(name for name in keys if name not in self._of_name)
+        if missing and len(self._of_name) + len(missing) > KEPT_NAMES:
+            self._of_name.clear()
+            missing = sorted(keys)
         for start in range(0, len(missing), TOGETHER):
             part = missing[start : start + TOGETHER]
             places = self._articles_of(part)

@@ -106,15 +106,18 @@ def said_together(
     Those are the pairs of some names, or those of some chains, in these chains.
     """
     of, other = schema.chain.c, schema.chain_name.c
-    query = select(of.key, other.key, of.id).join(schema.chain_name, other.chain_id == of.id)
+    query = select(of.key, other.key, func.count()).join(schema.chain_name, other.chain_id == of.id)
+    # Counted by the database: well-known names have very many chains.
+    query = query.group_by(of.key, other.key)
     asked = ((of.key, keys), (other.key, keys), (of.id, chains))
-    found = {
-        tuple(row) for column, values in asked for row in among(connection, query, column, values)
-    }
+    found = {}
+    for column, values in asked:
+        for one, two, number in map(tuple, among(connection, query, column, values)):
+            found[one, two] = number
     counts: Counter[Pair] = Counter()
-    for one, two, _ in found:
+    for (one, two), number in found.items():
         left, right = sorted((one, two))
-        counts[left, right] += 1
+        counts[left, right] += number
     return dict(counts)
 
 
@@ -128,14 +131,14 @@ def _alone(connection: Connection, keys: set[str]) -> dict[str, int]:
 def block_pairs(connection: Connection, keys: set[str]) -> set[Pair]:
     """Return the pairs of names with the other names of their blocks."""
     of = schema.name_block.c
-    in_block: dict[str, set[str]] = defaultdict(set)
-    wanted = {b for name in keys for b in blocks(name) if not b.startswith(ONE_WAY)}
-    for row in among(connection, select(of.block, of.key), of.block, wanted):
-        in_block[row.block].add(row.key)
-    pairs = set()
-    for name in keys:
-        for block in blocks(name):
-            for other in in_block.get(block, ()):
-                if other != name:
-                    pairs.add((name, other) if name < other else (other, name))
+    pairs: set[Pair] = set()
+    # A block may hold very many names: only those of some names are held at a time.
+    for part in some(sorted(keys)):
+        wanted = {b for name in part for b in blocks(name) if not b.startswith(ONE_WAY)}
+        in_block: dict[str, set[str]] = defaultdict(set)
+        for row in among(connection, select(of.block, of.key), of.block, wanted):
+            in_block[row.block].add(row.key)
+        for name in part:
+            others = set().union(*(in_block.get(block, ()) for block in blocks(name)))
+            pairs |= {(name, one) if name < one else (one, name) for one in others - {name}}
     return pairs

@@ -1,12 +1,10 @@
 """The steps of resolving, in order, in one transaction."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from kg.collecting import rarely_collecting
 from kg.store import schema
 from kg.store.knowledge import articles, decisions, entities, full_names, meetings, short_names
 from kg.store.knowledge.company import Companies
@@ -33,7 +31,7 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
     Raises `StoreBusy` where another process writes.
     """
     touched = Touched()
-    with _rarely_collecting(), store.transaction() as connection:
+    with rarely_collecting(), store.transaction() as connection:
         _remember_more(connection)
         known = decisions.read(connection)
         if full:
@@ -52,17 +50,6 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
             for table in (schema.entity, schema.meeting)
         )
         return ResolveSummary(number, *counts)
-
-
-@contextmanager
-def _rarely_collecting() -> Iterator[None]:
-    """Let Python look for cyclic garbage less often, since many names live and few are cycles."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _remember_more(connection: Connection) -> None:
