@@ -89,7 +89,7 @@ def _sound_apart(one: PersonName, other: PersonName) -> bool:
     )
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=10_000)
 def _words_apart(left: str, right: str) -> bool:
     """Return whether two words can be no spellings of one another, no initial and no pet form."""
     if left == right or min(len(left), len(right)) == 1 or formal_names(left) & formal_names(right):
