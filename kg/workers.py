@@ -210,12 +210,17 @@ def shares(reads: Iterable[Read], *, hands: int) -> Iterator[list[Read]]:
 
     Each share is a part of what is known to come, so that all end at about the same time.
     """
-    items = iter(reads)
-    known = deque(islice(items, 2 * hands * SHARE))
-    while known:
-        size = min(SHARE, max(LEAST, len(known) // (2 * hands)), len(known))
-        yield [known.popleft() for _ in range(size)]
-        known.extend(islice(items, 2 * hands * SHARE - len(known)))
+    items, known, all_known = iter(reads), deque[Read](), False
+    while True:
+        # What is known grows while the first shares are in work already.
+        wanted = min(2 * SHARE, 2 * hands * SHARE - len(known))
+        more = list(islice(items, 0 if all_known else wanted))
+        all_known = len(more) < wanted
+        known.extend(more)
+        if not known:
+            return
+        size = max(LEAST, len(known) // (2 * hands)) if all_known else SHARE
+        yield [known.popleft() for _ in range(min(size, SHARE, len(known)))]
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
