@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
 
 from kg import workers
 from kg.articles import Read, ReadOptions, Source, records, sources
 from kg.collecting import rarely_collecting
 from kg.errors import ArticleError, StoreError
+from kg.interrupting import interruptible
 from kg.model import Extraction
 from kg.store import evidence
 from kg.store.store import Store
@@ -104,7 +101,7 @@ class AddRun:
     settle: Callable[[], object] = _nothing
     stop: Callable[[], bool] = lambda: False
     summary: AddSummary = field(default_factory=AddSummary)
-    all_begun: bool = False
+    all_begun: bool = field(default=False, init=False)
 
     def run(self, paths: Iterable[str | Path], *, prune: bool = False) -> AddSummary:
         """Add what is new or changed in the files and folders.
@@ -259,9 +256,9 @@ def add(
     """Add what is new or changed in the files and folders, with so many processes.
 
     None for `jobs` takes several where there are many articles. `threads` is the number of threads
-    of each process; without it they use every core once.
-    `cluster` is the address of a Dask scheduler whose workers extract, or "local". `settle` is
-    called from time to time, so that what is read becomes known.
+    of each process; without it they use every core once. `cluster` is the address of a Dask
+    scheduler whose workers extract, or "local". `settle` is called from time to time, so that what
+    is read becomes known.
 
     Ctrl-C ends the run after the articles in work; a second one ends it at once.
     """
@@ -285,25 +282,6 @@ def add(
             stop=interrupted.is_set,
         )
         return run.run(paths, prune=prune)
-
-
-@contextmanager
-def interruptible() -> Iterator[threading.Event]:
-    """Give an event that the first Ctrl-C sets, instead of raising `KeyboardInterrupt`."""
-    interrupted = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
-        yield interrupted
-        return
-
-    def note(_number: int, _frame: FrameType | None) -> None:
-        interrupted.set()
-        signal.signal(signal.SIGINT, before)
-
-    before = signal.signal(signal.SIGINT, note)
-    try:
-        yield interrupted
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @dataclass(slots=True)

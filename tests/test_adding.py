@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from stored import dump, extraction_of
 
-from kg.adding import AddRun, AddSummary, interruptible, portion
+from kg.adding import AddRun, AddSummary, portion
 from kg.articles import Read
 from kg.errors import StoreError
+from kg.interrupting import interruptible
 from kg.model import Extraction
 from kg.store import evidence
 from kg.store.store import Store

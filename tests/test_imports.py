@@ -18,6 +18,7 @@ ROOMS = {
     "errors": set(),
     "model": set(),
     "collecting": set(),
+    "interrupting": set(),
     "findings": {"model"},
     "articles": {"model", "errors"},
     "resolution": {"model", "errors"},
@@ -32,7 +33,8 @@ ROOMS = {
     "workers": {"model", "errors", "collecting", "articles", "extraction"},
     "cluster": {"model", "errors", "articles", "workers"},
     "adding": {
-        "model", "errors", "collecting", "articles", "extraction", "store", "workers", "cluster",
+        "model", "errors", "collecting", "interrupting", "articles", "extraction", "store",
+        "workers", "cluster",
     },
     "deciding": {"model", "errors", "resolution", "store"},
     "questions": {"model", "errors", "findings", "answers", "store"},
