@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, update
 
 from kg.resolution import copies
 from kg.resolution.copies import Groups, Shingles
+from kg.store.bulk import insert_rows
 from kg.store.schema import article, article_band, article_copy, article_signature
 from kg.store.store import Store
 
@@ -95,10 +96,11 @@ def _compare(connection: Connection, ids: Sequence[str]) -> None:
         {"article_id": key, "signature": print_.signature.astype("<u4").tobytes()}
         for key, print_ in prints.items()
     ]
-    connection.execute(insert(article_signature), signatures)
+    insert_rows(connection, article_signature, signatures)
     bands = sorted((band, key) for key, print_ in prints.items() for band in print_.bands)
-    rows = [{"hash": band, "article_id": key} for band, key in bands]
-    connection.execute(insert(article_band), rows)
+    insert_rows(
+        connection, article_band, ({"hash": band, "article_id": key} for band, key in bands)
+    )
     _join(connection, _candidates(connection, ids))
 
 
@@ -154,9 +156,8 @@ def _join(connection: Connection, candidates: Sequence[Pair]) -> None:
             of_group = article_copy.c.original_id == original
             connection.execute(update(article_copy).where(of_group).values(original_id=older))
     new = sorted(joined.difference(before))
-    rows = [{"article_id": key, "original_id": groups.original(key)} for key in new]
-    if rows:
-        connection.execute(insert(article_copy), rows)
+    rows = ({"article_id": key, "original_id": groups.original(key)} for key in new)
+    insert_rows(connection, article_copy, rows)
 
 
 def _join_copies(

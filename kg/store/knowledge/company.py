@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from sys import intern
-from types import MappingProxyType
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -21,7 +20,6 @@ KEPT_NAMES = 2_000
 # So many names are read together.
 TOGETHER = 200
 STATE = "state:"
-NONE: Mapping[str, int] = MappingProxyType({})
 
 
 def changed_company(connection: Connection, first: Mapping[str, str]) -> set[str]:
@@ -126,7 +124,7 @@ class Companies:
         days = among(self.connection, select(article.id, article.published), article.id, missing)
         for row in days:
             day = frozenset({intern(row.published[:7])}) if row.published else frozenset()
-            counts = states.get(row.id, NONE)
+            counts = states.get(row.id, {})
             company = Company(frozenset(found.get(row.id, ())), day, _main(counts))
             self._of_article[row.id] = _Article(company, counts)
 
