@@ -20,7 +20,7 @@ from typing import NamedTuple
 from sqlalchemy import insert
 
 from kg.model import Article, Extraction, Kind, Mention, Sentence, content_id, part_id
-from kg.store import evidence, knowledge, schema
+from kg.store import evidence, knowledge, removing, schema
 from kg.store.store import Store
 
 ONSETS = (
@@ -198,7 +198,7 @@ def one_more(store: Store, entities: list[Named]) -> float:
         knowledge.resolve(store)
         if number > 1:
             times.append(time.process_time() - start)
-        evidence.remove_article(store, article.id)
+        removing.remove_article(store, article.id)
         knowledge.resolve(store)
     return statistics.median(times)
 

@@ -13,7 +13,7 @@ from kg.collecting import rarely_collecting
 from kg.errors import ArticleError, StoreError
 from kg.interrupting import interruptible
 from kg.model import Extraction
-from kg.store import evidence
+from kg.store import evidence, removing
 from kg.store.store import Store
 
 # Extracts articles in their order; an article that fails comes back with its exception.
@@ -237,7 +237,7 @@ class AddRun:
         folders = [Path(path) for path in paths if Path(path).is_dir()]
         for source in evidence.sources(self.store):
             if source not in seen and any(Path(source).is_relative_to(one) for one in folders):
-                self.summary.removed += len(evidence.remove_source(self.store, source))
+                self.summary.removed += len(removing.remove_source(self.store, source))
 
 
 def add(

@@ -106,7 +106,7 @@ class KnowledgeGraph(Questions):
         return gone
 
     def _remove(self, wanted: str) -> int:
-        from kg.store import evidence
+        from kg.store import evidence, removing
 
         inside = [
             source
@@ -114,10 +114,10 @@ class KnowledgeGraph(Questions):
             if source == wanted or Path(source).is_relative_to(wanted)
         ]
         if inside:
-            return sum(len(evidence.remove_source(self.store, source)) for source in inside)
+            return sum(len(removing.remove_source(self.store, source)) for source in inside)
         with self.store.reading() as connection:
             lies = articles.lies_at(connection, wanted)
-        gone = (evidence.remove_path if lies else evidence.remove_article)(self.store, wanted)
+        gone = (removing.remove_path if lies else removing.remove_article)(self.store, wanted)
         if not lies and not gone:
             raise ArticleError(wanted, "no article was read from it; see kg list articles")
         return len(gone)

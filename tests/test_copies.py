@@ -22,7 +22,7 @@ from kg.resolution.copies import (
     promising,
     shingles,
 )
-from kg.store import evidence
+from kg.store import evidence, removing
 from kg.store.copies import originals, update_copies
 from kg.store.store import Store
 
@@ -194,7 +194,7 @@ def test_the_order_of_articles_changes_nothing(
     store: Store, order: list[int], cuts: set[int]
 ) -> None:
     for source in evidence.sources(store):
-        evidence.remove_source(store, source)
+        removing.remove_source(store, source)
     for position, number in enumerate(order):
         save(store, number)
         if position in cuts:
@@ -211,7 +211,7 @@ def test_removing_an_article_is_as_if_it_had_never_been_there(store: Store, numb
     before = dump(store)
     save(store, number)
     update_copies(store)
-    evidence.remove_article(store, PRINTED[number].article.id)
+    removing.remove_article(store, PRINTED[number].article.id)
     assert dump(store) == before
 
 
@@ -221,5 +221,5 @@ def test_a_group_falls_apart_without_the_article_that_held_it_together(store: St
     evidence.save(store, both, extraction_of(both.article))
     update_copies(store)
     assert len(set(originals(store).values())) == 1
-    evidence.remove_article(store, both.article.id)
+    removing.remove_article(store, both.article.id)
     assert originals(store) == {}

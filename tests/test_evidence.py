@@ -10,7 +10,7 @@ from stored import dump, extraction_of, read_of
 
 from kg.errors import ArticleError
 from kg.model import Report
-from kg.store import evidence
+from kg.store import evidence, removing
 from kg.store.store import Store
 
 
@@ -50,7 +50,7 @@ def test_a_changed_file_replaces_what_it_contributed(store: Store, database: str
     assert add(store, 1, path=path) == "added"
     assert add(store, 2, path=path) == "replaced"
     after = dump(store)
-    evidence.remove_path(store, path)
+    removing.remove_path(store, path)
     add(store, 2, path=path)
     assert dump(store) == after
 
@@ -73,13 +73,13 @@ def test_removing_an_article_takes_away_exactly_what_it_contributed(store: Store
     key = read_of(7).article.id
     add(store, 7)
     assert dump(store) != before
-    assert evidence.remove_article(store, key) == (key,)
+    assert removing.remove_article(store, key) == (key,)
     assert dump(store) == before
 
 
 def test_removing_the_only_article_leaves_nothing(store: Store) -> None:
     add(store, 1)
-    evidence.remove_path(store, read_of(1).article.path)
+    removing.remove_path(store, read_of(1).article.path)
     assert all(rows == [] for rows in dump(store).values())
 
 
@@ -87,18 +87,18 @@ def test_an_article_goes_with_the_last_of_its_paths(store: Store) -> None:
     key = read_of(1).article.id
     add(store, 1, path="a.txt")
     assert add(store, 1, path="b.txt") == "unchanged"
-    assert evidence.remove_path(store, "a.txt") == ()
+    assert removing.remove_path(store, "a.txt") == ()
     assert evidence.article(store, key) == read_of(1, path="b.txt").article
-    assert evidence.remove_path(store, "b.txt") == (key,)
+    assert removing.remove_path(store, "b.txt") == (key,)
     assert evidence.article(store, key) is None
 
 
 def test_removing_what_is_not_there_removes_nothing(store: Store) -> None:
     add(store, 1)
     before = dump(store)
-    assert evidence.remove_article(store, "nowhere") == ()
-    assert evidence.remove_path(store, "nowhere.txt") == ()
-    assert evidence.remove_source(store, "nowhere.txt") == ()
+    assert removing.remove_article(store, "nowhere") == ()
+    assert removing.remove_path(store, "nowhere.txt") == ()
+    assert removing.remove_source(store, "nowhere.txt") == ()
     assert dump(store) == before
 
 
@@ -144,7 +144,7 @@ def test_removing_a_file_removes_all_its_articles(store: Store) -> None:
         extractor="invented 1",
         paths=["news.jsonl#0", "news.jsonl#1"],
     )
-    assert len(evidence.remove_source(store, "news.jsonl")) == 2
+    assert len(removing.remove_source(store, "news.jsonl")) == 2
     assert dump(store) == before
 
 
@@ -152,7 +152,7 @@ def test_an_article_that_was_removed_from_a_file_is_read_again(store: Store) -> 
     add(store, 0, path="news.jsonl#0", source="news.jsonl")
     options = {"digest": "d", "extractor": "invented 1"}
     evidence.finish(store, "news.jsonl", paths=["news.jsonl#0"], **options)
-    evidence.remove_article(store, read_of(0).article.id)
+    removing.remove_article(store, read_of(0).article.id)
     assert not evidence.is_known(store, "news.jsonl", **options)
 
 
@@ -245,18 +245,18 @@ STEPS = st.lists(st.tuples(st.sampled_from(["add", "remove"]), st.integers(0, 3)
 @given(steps=STEPS)
 def test_only_what_was_added_and_not_removed_is_there(store: Store, steps: list[Step]) -> None:
     for source in evidence.sources(store):
-        evidence.remove_source(store, source)
+        removing.remove_source(store, source)
     left = set()
     for step, number in steps:
         if step == "add":
             add(store, number)
             left.add(number)
         else:
-            evidence.remove_path(store, read_of(number).article.path)
+            removing.remove_path(store, read_of(number).article.path)
             left.discard(number)
     after = dump(store)
     for source in evidence.sources(store):
-        evidence.remove_source(store, source)
+        removing.remove_source(store, source)
     for number in sorted(left):
         add(store, number)
     assert dump(store) == after

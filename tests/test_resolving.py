@@ -13,7 +13,7 @@ from sqlalchemy import select
 from kg.errors import JudgementConflict
 from kg.model import Article, Claim, Extraction, Kind, Mention, Report, Sentence, content_id
 from kg.resolution.names import key
-from kg.store import evidence, schema
+from kg.store import evidence, removing, schema
 from kg.store.judgements import judge, retract
 from kg.store.knowledge import resolve
 from kg.store.review import candidates
@@ -293,7 +293,7 @@ def test_an_article_that_goes_takes_away_what_it_brought(
             resolve(one)
             if number != gone:
                 add(other, f"a{number}", story)
-        evidence.remove_article(one, f"a{gone}")
+        removing.remove_article(one, f"a{gone}")
         resolve(one)
         resolve(other)
         assert clusters(one) == clusters(other)
@@ -366,7 +366,7 @@ def test_postgresql_gives_what_sqlite_gives(folder: Path, postgres_url: str) -> 
                 add(store, f"a{number}", story)
                 resolve(store)
             judge(store, key("person", "Biden"), key("person", "Joe Biden"), "same", by="ann")
-            evidence.remove_article(store, "a2")
+            removing.remove_article(store, "a2")
             resolve(store)
         assert tables(one) == tables(other)
         assert [(c.left, c.right, c.value) for c in candidates(one)] == [

@@ -1,15 +1,16 @@
-"""Articles and what was read in them: saved once, never edited, taken away without a trace."""
+"""Articles and what was read in them: saved once, never edited."""
 
 from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
-from sqlalchemy import Connection, Table, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 
 from kg.errors import ArticleError
 from kg.model import Article, Claim, Extraction, Mention, Report, Sentence
 from kg.store import schema
 from kg.store.bulk import insert_rows
+from kg.store.removing import delete_extraction, delete_paths
 from kg.store.store import Store
 
 Saved = Literal["added", "unchanged", "replaced"]
@@ -64,10 +65,10 @@ def save(store: Store, read: Readable, extraction: Extraction) -> Saved:
             if extractor is None:
                 _insert_article(connection, article)
             else:
-                _delete_extraction(connection, article.id)
+                delete_extraction(connection, article.id)
             _insert_extraction(connection, extraction)
         if before != article.id:
-            _delete_paths(connection, [article.path] if before else [])
+            delete_paths(connection, [article.path] if before else [])
             place = {"path": article.path, "article_id": article.id, "source": read.source}
             connection.execute(insert(schema.article_path), place)
             saved = "replaced" if before else saved
@@ -87,7 +88,7 @@ def finish(
     at = schema.article_path.c
     with store.transaction() as connection:
         stored = set(connection.scalars(select(at.path).where(at.source == source)))
-        gone = _delete_paths(connection, sorted(stored.difference(paths)))
+        gone = delete_paths(connection, sorted(stored.difference(paths)))
         _mark_source(connection, source, digest, extractor)
     return gone
 
@@ -130,30 +131,6 @@ def sources(store: Store) -> tuple[str, ...]:
     """Return all files from which articles were read, sorted."""
     with store.reading() as connection:
         return tuple(sorted(connection.scalars(select(schema.article_path.c.source).distinct())))
-
-
-def remove_article(store: Store, article_id: str) -> tuple[str, ...]:
-    """Remove an article and all that it contributed; returns the ids that went, none or one."""
-    at = schema.article_path.c
-    with store.transaction() as connection:
-        paths = list(connection.scalars(select(at.path).where(at.article_id == article_id)))
-        return _delete_paths(connection, paths)
-
-
-def remove_path(store: Store, path: str) -> tuple[str, ...]:
-    """Remove a path, and its article with it if that lies nowhere else; returns its id then."""
-    with store.transaction() as connection:
-        return _delete_paths(connection, [path])
-
-
-def remove_source(store: Store, source: str) -> tuple[str, ...]:
-    """Remove all paths that were read from a file; returns the ids of the articles that went."""
-    at = schema.article_path.c
-    with store.transaction() as connection:
-        paths = list(connection.scalars(select(at.path).where(at.source == source)))
-        gone = _delete_paths(connection, paths)
-        connection.execute(delete(schema.source).where(schema.source.c.path == source))
-    return gone
 
 
 def article(store: Store, article_id: str) -> Article | None:
@@ -295,39 +272,6 @@ def _once(items: Iterable[Item]) -> Iterable[Item]:
 
 def _values(item: Sentence | Mention | Claim | Report) -> dict[str, Any]:
     return {name: getattr(item, name) for name in item.__slots__}
-
-
-def _delete_extraction(connection: Connection, article_id: str) -> None:
-    """Take away what was read in an article and what was concluded from that; keep the article."""
-    tables = (schema.report, schema.claim, schema.mention, schema.sentence)
-    for table in (*tables, schema.extraction):
-        connection.execute(delete(table).where(table.c.article_id == article_id))
-
-
-def _delete_paths(connection: Connection, paths: Collection[str]) -> tuple[str, ...]:
-    """Take away paths, and the articles that lie nowhere else, and return the ids of these."""
-    at, of = schema.article_path.c, schema.article.c
-    touched: set[str] = set()
-    for path in paths:
-        row = connection.execute(
-            select(at.article_id, at.source).where(at.path == path)
-        ).one_or_none()
-        if row is None:
-            continue
-        touched.add(row.article_id)
-        connection.execute(delete(schema.article_path).where(at.path == path))
-        connection.execute(delete(schema.source).where(schema.source.c.path == row.source))
-    gone: list[str] = []
-    for article_id in sorted(touched):
-        if not connection.scalar(select(exists().where(at.article_id == article_id))):
-            gone.append(article_id)
-    if gone:
-        from kg.store import copies
-
-        copies.forget(connection, gone)
-    for article_id in gone:
-        connection.execute(delete(schema.article).where(of.id == article_id))
-    return tuple(gone)
 
 
 def _mark_source(connection: Connection, path: str, digest: str, extractor: str) -> None:
