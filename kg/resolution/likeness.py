@@ -24,7 +24,7 @@ def formal_names(given: str) -> frozenset[str]:
     return _formal().get(given, frozenset({given}))
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=10_000)
 def given_alike(left: str, right: str) -> float:
     """Return how likely two given names are one: spelling, initial or pet form."""
     if left == right:
@@ -38,7 +38,7 @@ def given_alike(left: str, right: str) -> float:
     return alike(left, right)
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=5_000)
 def likeness(left: str, right: str, kind: Kind) -> float:
     """Return how likely two names of one kind are names of one entity, in 0..1."""
     left, right = normal(left, kind), normal(right, kind)
@@ -180,7 +180,7 @@ def _groups(left: str, right: str) -> float:
     return 0.0
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=10_000)
 def acronyms(name: str) -> frozenset[str]:
     """Return the acronyms that a long name can have, folded: "Islamic Jihad" has "ij".
 

@@ -28,7 +28,7 @@ BROAD = str.maketrans("eyo", "iiu")
 ENDING = re.compile(r"(?<=[a-z]{2})[ae]h?$")
 
 
-@lru_cache(maxsize=40_000)
+@lru_cache(maxsize=10_000)
 def skeleton(word: str) -> str:
     """Return the consonants of a folded word by sound, with one mark for a first vowel."""
     sounds = DOUBLED.sub(r"\1", word)
@@ -46,7 +46,7 @@ def skeleton(word: str) -> str:
     return first + DOUBLED.sub(r"\1", rest) or word[:1]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def alike(left: str, right: str) -> float:
     """Return how likely two folded words are one name in two spellings, in 0..1.
 

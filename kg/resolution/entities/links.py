@@ -63,7 +63,7 @@ def _is_acronym_pair(left: str, right: str, *, whole: bool = True) -> bool:
     return form in acronyms or (not whole and any(form.endswith(one) for one in acronyms))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def contradicts(left: str, right: str) -> bool:
     """Return whether two names can hardly be one entity's, whatever links them."""
     (kind, one), (other_kind, other) = parse_key(left), parse_key(right)

@@ -14,7 +14,7 @@ from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.rows import among, some
 from kg.store.knowledge.touched import Touched
 
-BATCH = 500
+BATCH = 100
 # Comes after every id.
 LAST = "~"
 
