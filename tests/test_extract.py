@@ -8,6 +8,7 @@ from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extraction import extract
 from kg.extraction.extract import Extractor, analysed, extraction
 from kg.extraction.sentences import paragraph_breaks, sentences
 from kg.model import Article, Extraction, content_id, part_id
@@ -58,6 +59,20 @@ def test_articles_are_read_only_when_they_are_asked_for(pipeline: English) -> No
             yield article("Iran spoke.")
 
     assert isinstance(next(Extractor(pipeline).extract(endless())), Extraction)
+
+
+def test_the_words_of_later_articles_are_forgotten(
+    pipeline: English, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [f"Iran told Syria of word{n}." for n in range(40)]
+    first = list(read(pipeline, *texts[:1]))
+    monkeypatch.setattr(extract, "WORDS", len(pipeline.vocab) - 1)
+    forgetting = list(read(pipeline, *texts))
+    assert [n for n in range(40) if f"word{n}" in pipeline.vocab] == [0]
+    monkeypatch.setattr(extract, "WORDS", 10 * len(pipeline.vocab))
+    assert list(read(pipeline, *texts)) == forgetting
+    assert forgetting[:1] == first
+    assert "word39" in pipeline.vocab
 
 
 def test_an_empty_article_says_nothing(pipeline: English) -> None:

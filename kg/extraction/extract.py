@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 Failed = tuple[Article, Exception]
 
 BATCH = 32  # articles that are read together, so that long and short ones fill the pipeline
+# A pipeline remembers every word that it meets: so many of the first articles; those that are new
+# in later ones are forgotten with them, so that an archive of any size needs the same memory.
+WORDS = 100_000
 
 
 class Extractor:
@@ -44,7 +48,13 @@ class Extractor:
         """Yield for each article, in order, its extraction, or the article and what went wrong."""
         waiting = iter(articles)
         while some := list(islice(waiting, self.batch)):
-            yield from self._together(some)
+            with self._forgetting():
+                found = list(self._together(some))
+            yield from found
+
+    def _forgetting(self) -> AbstractContextManager[object]:
+        """Let the pipeline forget the words that are new in a block, if it knows enough."""
+        return self.nlp.memory_zone() if len(self.nlp.vocab) > WORDS else nullcontext()
 
     def _together(self, articles: Sequence[Article]) -> Iterator[Extraction | Failed]:
         texts = [analysed(article.text) for article in articles]
