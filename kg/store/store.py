@@ -173,15 +173,7 @@ def _url(place: str | Path) -> URL | None:
 
 def _open_sqlite(kind: type[Store], path: Path, *, create: bool, patience: float) -> Store:
     name = str(path)
-    try:
-        if path.is_dir():
-            raise StoreError(f"{name}: this is a folder; give --db a file in it")
-        if not path.parent.is_dir():
-            raise StoreError(f"{name}: the folder {path.parent} does not exist; create it first")
-        if not path.exists() and not create:
-            raise StoreError(f"{name}: there is no such database; make one by kg add, or see --db")
-    except (OSError, ValueError) as error:
-        raise StoreError(f"{name}: {error}") from None
+    _check_place(path, create=create)
     mode = _mode(path)
     uri = f"{path.absolute().as_uri()}?{mode}"
 
@@ -191,20 +183,11 @@ def _open_sqlite(kind: type[Store], path: Path, *, create: bool, patience: float
         )
 
     engine = create_engine("sqlite://", creator=connect, poolclass=_pool())
-    writable = mode == "mode=rwc"
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
         try:
-            connection.execute("PRAGMA foreign_keys = ON")
-            if writable:
-                connection.execute("PRAGMA journal_mode = WAL")
-                # Ids fall all over the tables: a page is written once for many articles.
-                connection.execute("PRAGMA wal_autocheckpoint = 8000")
-                connection.execute("PRAGMA cache_size = -32768")
-            # A killed process loses nothing; after a power cut the last article may be read again.
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA temp_store = MEMORY")
+            _set_up(connection, writable=mode == "mode=rwc")
         except sqlite3.Error as error:
             fault = explained(error, name=name)
             raise (fault or StoreError(f"{name}: {error}")) from None
@@ -215,6 +198,31 @@ def _open_sqlite(kind: type[Store], path: Path, *, create: bool, patience: float
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return kind(engine, name=name, file=path, patience=patience)
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    """Raise `StoreError` where there can be no database."""
+    try:
+        if path.is_dir():
+            raise StoreError(f"{path}: this is a folder; give --db a file in it")
+        if not path.parent.is_dir():
+            raise StoreError(f"{path}: the folder {path.parent} does not exist; create it first")
+        if not path.exists() and not create:
+            raise StoreError(f"{path}: there is no such database; make one by kg add, or see --db")
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{path}: {error}") from None
+
+
+def _set_up(connection: sqlite3.Connection, *, writable: bool) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    if writable:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # Ids fall all over the tables: a page is written once for many articles.
+        connection.execute("PRAGMA wal_autocheckpoint = 8000")
+        connection.execute("PRAGMA cache_size = -32768")
+    # A killed process loses nothing; after a power cut the last article may be read again.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA temp_store = MEMORY")
 
 
 def _pool() -> "type":
