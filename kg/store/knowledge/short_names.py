@@ -25,7 +25,7 @@ from kg.store.knowledge.candidates import Candidates, candidates, is_open
 from kg.store.knowledge.company import Companies
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.places import Place, place
-from kg.store.knowledge.rows import SOME, among
+from kg.store.knowledge.rows import SOME, among, some
 from kg.store.knowledge.touched import Touched
 
 
@@ -89,6 +89,12 @@ def _wait(connection: Connection, names: Sequence[str]) -> None:
     insert_rows(connection, schema.name_waiting, ({"key": name} for name in names))
 
 
+def _wait_no_more(connection: Connection, names: Sequence[str]) -> None:
+    of = schema.name_waiting.c
+    for part in some(names):
+        connection.execute(delete(schema.name_waiting).where(of.key.in_(part)))
+
+
 def _parts(known: Decisions, keys: Collection[str]) -> Iterator[list[str]]:
     """Yield the names some hundred at a time; those that people said are one stay together."""
     part: list[str] = []
@@ -110,8 +116,11 @@ def _resolve(work: Work, names: Sequence[str], crowded: Collection[str]) -> None
     entities_of = found | {name: {} for name in crowded}
     whole = {name for name in names if touched.anew or _is_open(work, name, entities_of[name])}
     if not (work.whole or touched.anew):
-        _wait(connection, sorted(whole - work.waiting))
-        whole = set()
+        # To those that have found a crowd by now more names make no difference: they are done.
+        crowds = {name for name in whole if len(entities_of[name]) > CROWD}
+        _wait(connection, sorted(whole - crowds - work.waiting))
+        _wait_no_more(connection, sorted(crowds & work.waiting))
+        whole = crowds
     came = _place(work, _rows(work, set(names) - whole, whole=False), entities_of)
     # What came joins entities that were apart: their names are looked at as a whole.
     whole |= join_known(connection, touched, came)
