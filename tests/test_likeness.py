@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from kg.model import KINDS, Kind
 from kg.resolution import likeness as room
-from kg.resolution.likeness import acronyms, is_acronym, likeness
+from kg.resolution.likeness import acronyms, is_acronym
+from kg.resolution.names import normal
 from kg.resolution.spelling import alike, skeleton
 
 ONE = [
@@ -40,6 +41,10 @@ TWO = [
     ("J. R. Myers", "Jess Mears", "person"),
     ("US Air Force", "Indian Air Force", "group"),
 ]  # fmt: skip
+
+
+def likeness(left: str, right: str, kind: Kind) -> float:
+    return room.likeness(normal(left, kind), normal(right, kind), kind)
 
 
 @pytest.mark.parametrize(("left", "right", "kind"), ONE)

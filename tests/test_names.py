@@ -53,10 +53,10 @@ def test_a_state_is_its_code_however_it_is_called() -> None:
 
 
 def test_family_names_stand_where_the_language_puts_them() -> None:
-    assert person("Xi Jinping").family == "xi"
-    assert person("Moon Jae-in").family == "moon"
-    assert person("Kim Kardashian").family in {"kim", "kardashian"}
-    assert person("Joe Biden").family == "biden"
+    assert person("xi jinping").family == "xi"
+    assert person("moon jae in").family == "moon"
+    assert person("kim kardashian").family in {"kim", "kardashian"}
+    assert person("joe biden").family == "biden"
 
 
 def test_a_printed_name_keeps_its_letters() -> None:

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from kg.model import Kind
-from kg.resolution.names import PARTICLES, PersonName, fold, normal, person, tidy
+from kg.resolution.names import PARTICLES, PersonName, fold, person, tidy
 from kg.resolution.spelling import alike, skeleton
 from kg.resolution.tables import lines, table
 
@@ -40,8 +40,10 @@ def given_alike(left: str, right: str) -> float:
 
 @lru_cache(maxsize=5_000)
 def likeness(left: str, right: str, kind: Kind) -> float:
-    """Return how likely two names of one kind are names of one entity, in 0..1."""
-    left, right = normal(left, kind), normal(right, kind)
+    """Return how likely two names of one kind are names of one entity, in 0..1.
+
+    The names are given in their normal forms (`kg.resolution.names.normal`).
+    """
     if left == right:
         return 1.0
     if kind == "person":

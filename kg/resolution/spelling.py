@@ -28,7 +28,7 @@ BROAD = str.maketrans("eyo", "iiu")
 ENDING = re.compile(r"(?<=[a-z]{2})[ae]h?$")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=40_000)
 def skeleton(word: str) -> str:
     """Return the consonants of a folded word by sound, with one mark for a first vowel."""
     sounds = DOUBLED.sub(r"\1", word)

@@ -15,7 +15,7 @@ def is_short(name_key: str) -> bool:
     return kind != "state" and weak(kind, form)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=20_000)
 def blocks(name_key: str) -> frozenset[str]:
     """Return the blocks in which a full name looks for others, and short names look for it."""
     kind, form = parse_key(name_key)

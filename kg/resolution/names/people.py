@@ -36,9 +36,9 @@ class PersonName:
 
 
 @lru_cache(maxsize=10_000)
-def person(text: str) -> PersonName:
-    """Return a person's name in its parts."""
-    words = person_words(text) or tuple(fold(text).split())
+def person(normal_form: str) -> PersonName:
+    """Return a person's name, given in its normal form, in its parts."""
+    words = tuple(normal_form.split())
     if len(words) < 2:
         return PersonName(words, (), words[0] if words else "")
     first_is_family = words[0] in table("family_first.txt")["family"] and len(words) <= 3
