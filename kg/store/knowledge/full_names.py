@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from kg.resolution.entities import Link, cluster
+from kg.resolution.entities import SAID, Link, cluster
 from kg.resolution.names import parse_key
 from kg.store import schema
 from kg.store.knowledge.company import Companies, changed_company
@@ -51,19 +51,23 @@ def resolve(
     if touched.anew:
         present = _present(connection, region) | {name for name in region if known.fixed(name)}
         write_blocks(connection, region, present)
-        pairs = block_pairs(connection, present) | said_together(connection, keys=present).keys()
+        together = said_together(connection, keys=present)
+        pairs = block_pairs(connection, present) | together.keys()
     else:
         changed = changed_company(connection, touched.first)
         # Names that were there before have been compared with all others of their blocks.
         pairs = block_pairs(connection, write_blocks(connection, region, region))
-        pairs |= said_together(connection, chains=touched.chains).keys()
-        pairs |= {(one.left, one.right) for one in linked if may_change(one, changed)}
+        said = set(said_together(connection, chains=touched.chains))
+        pairs |= said | {(one.left, one.right) for one in linked if may_change(one, changed)}
         drop &= pairs
+        # Only of these pairs articles that came can have said more, or the first thing.
+        said |= {(one.left, one.right) for one in linked if one.rule in SAID}
+        together = said_together(connection, keys={name for pair in said for name in pair})
     drop_links(connection, drop)
-    write_links(connection, companies, pairs)
+    write_links(connection, companies, pairs, together)
     keys, links = _reach(connection, known, seeds)
-    together = cluster(keys, links, apart=known.ruling.apart, fixed=known.fixed)
-    groups = sorted(set(together.values()))
+    cluster_of = cluster(keys, links, apart=known.ruling.apart, fixed=known.fixed)
+    groups = sorted(set(cluster_of.values()))
     moved = _assign(connection, known, groups, links, touched)
     return keys | region if touched.anew else moved | changed
 

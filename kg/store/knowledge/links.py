@@ -1,7 +1,7 @@
 """Links between full names: found within their blocks and their articles, kept, looked at again."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
@@ -63,10 +63,13 @@ def write_blocks(connection: Connection, keys: set[str], present: set[str]) -> s
     return new
 
 
-def write_links(connection: Connection, companies: Companies, pairs: set[Pair]) -> None:
-    """Write the links of pairs of names that have none."""
-    names = {name for pair in pairs for name in pair}
-    together = said_together(connection, keys=names)
+def write_links(
+    connection: Connection, companies: Companies, pairs: set[Pair], together: Mapping[Pair, int]
+) -> None:
+    """Write the links of pairs of names that have none.
+
+    `together` are those that are one in articles, and in how many.
+    """
     alone = _alone(connection, {name for pair in together for name in pair})
     found = []
     for left, right in sorted(pairs):
