@@ -8,14 +8,14 @@ from kg.resolution.spelling import alike, skeleton
 from kg.resolution.tables import table
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=40_000)
 def is_short(name_key: str) -> bool:
     """Return whether a key is that of a name that alone does not say who is meant."""
     kind, form = parse_key(name_key)
     return kind != "state" and weak(kind, form)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=40_000)
 def blocks(name_key: str) -> frozenset[str]:
     """Return the blocks in which a full name looks for others, and short names look for it."""
     kind, form = parse_key(name_key)
@@ -77,7 +77,7 @@ def _institutions(form: str) -> set[str]:
     return {" ".join(words[start:])} if 0 < start < len(words) else set()
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=40_000)
 def short_forms(name_key: str) -> frozenset[str]:
     """Return the acronyms of an organisation's key."""
     _, form = parse_key(name_key)

@@ -11,7 +11,7 @@ from kg.resolution.states import code_of
 from kg.resolution.tables import table
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=40_000)
 def normal(text: str, kind: Kind) -> str:
     """Return the normal form of a name of this kind; never empty for a text with letters."""
     if kind == "person":
@@ -41,7 +41,7 @@ def parse_key(name_key: str) -> tuple[Kind, str]:
     return kind, rest  # type: ignore[return-value]
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=40_000)
 def plain(text: str, kind: Kind) -> str:
     """Return the name as printed, without titles, "the", brackets and possessive ending."""
     if kind == "person":

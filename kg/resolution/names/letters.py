@@ -20,7 +20,7 @@ INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 ELIDED = re.compile(rf"\b([OoDdLl])[{APOSTROPHES}]\s?(?=[A-Z])")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=40_000)
 def fold(text: str) -> str:
     """Return the text without accents, case, punctuation and superfluous spaces."""
     if text.isascii():
@@ -33,7 +33,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=40_000)
 def trimmed(text: str) -> str:
     """Return a name as printed, without brackets, possessive ending and punctuation around it."""
     if _plain(text):
@@ -43,7 +43,7 @@ def trimmed(text: str) -> str:
     return POSSESSIVE.sub("", text)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=40_000)
 def tidy(text: str) -> str:
     """Return a trimmed name with initials and elided articles in one way: "US", "OLeary"."""
     text = trimmed(text)

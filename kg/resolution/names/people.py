@@ -35,7 +35,7 @@ class PersonName:
     family: str
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=40_000)
 def person(normal_form: str) -> PersonName:
     """Return a person's name, given in its normal form, in its parts."""
     words = tuple(normal_form.split())
@@ -47,7 +47,7 @@ def person(normal_form: str) -> PersonName:
     return PersonName(words, words[:-1], words[-1])
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=40_000)
 def person_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a person's name, without titles; empty if it is titles only."""
     parts = [part.strip() for part in tidy(text).split(",") if part.strip()]
