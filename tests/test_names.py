@@ -76,6 +76,7 @@ def test_a_surname_or_an_institution_says_too_little() -> None:
 
 
 @example("DR\x1b0", "person")
+@example("0{MD", "person")
 @given(st.text(max_size=40), st.sampled_from(KINDS))
 def test_the_normal_form_of_a_normal_form_is_itself(text: str, kind: Kind) -> None:
     once = normal(text, kind)

@@ -68,9 +68,11 @@ def _untitled(part: str) -> tuple[str, ...]:
     words = words[_last_title([fold(word) for word in words]) :]
     while len(words) > 1 and ((last := fold(words[-1])) in after or not last):
         words = words[:-1]
-    # "Secretary-General Ali Akbari", "Dr/Smith": titles that only folding sets apart.
+    # "Secretary-General Ali Akbari", "Dr/Smith", "Smith/MD": titles that only folding sets apart.
     pieces = [piece for number, word in enumerate(words) for piece in _word(word, number)]
     pieces = pieces[_last_title(pieces) :]
+    while len(pieces) > 1 and pieces[-1] in after:
+        pieces = pieces[:-1]
     if pieces and (pieces[-1] in _titles() or pieces[0] in {"of", "for", "in", "from"}):
         return ()
     return tuple(_joined(pieces))
