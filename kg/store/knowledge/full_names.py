@@ -20,6 +20,7 @@ from kg.store.knowledge.links import (
     drop_links,
     links_of,
     may_change,
+    said_in,
     said_together,
     write_blocks,
     write_links,
@@ -51,18 +52,18 @@ def resolve(
     if touched.anew:
         present = _present(connection, region) | {name for name in region if known.fixed(name)}
         write_blocks(connection, region, present)
-        together = said_together(connection, keys=present)
+        together = said_together(connection, present)
         pairs = block_pairs(connection, present) | together.keys()
     else:
         changed = changed_company(connection, touched.first)
         # Names that were there before have been compared with all others of their blocks.
         pairs = block_pairs(connection, write_blocks(connection, region, region))
-        said = set(said_together(connection, chains=touched.chains))
+        said = said_in(connection, touched.chains)
         pairs |= said | {(one.left, one.right) for one in linked if may_change(one, changed)}
         drop &= pairs
         # Only of these pairs articles that came can have said more, or the first thing.
         said |= {(one.left, one.right) for one in linked if one.rule in SAID}
-        together = said_together(connection, keys={name for pair in said for name in pair})
+        together = said_together(connection, {name for pair in said for name in pair})
     drop_links(connection, drop)
     write_links(connection, companies, pairs, together)
     keys, links = _reach(connection, known, seeds)

@@ -101,27 +101,32 @@ def _agreeing(companies: Companies, links: list[Link]) -> list[Link]:
     return found
 
 
-def said_together(
-    connection: Connection, *, keys: Collection[str] = (), chains: Collection[str] = ()
-) -> dict[Pair, int]:
-    """Return for pairs of names in how many articles they are one.
-
-    Those are the pairs of some names, or those of some chains, in these chains.
-    """
+def said_together(connection: Connection, keys: Collection[str]) -> dict[Pair, int]:
+    """Return for pairs with one of these names in how many articles they are one."""
     of, other = schema.chain.c, schema.chain_name.c
-    query = select(of.key, other.key, func.count()).join(schema.chain_name, other.chain_id == of.id)
     # Counted by the database: well-known names have very many chains.
+    query = select(of.key, other.key, func.count()).join(schema.chain_name, other.chain_id == of.id)
     query = query.group_by(of.key, other.key)
-    asked = ((of.key, keys), (other.key, keys), (of.id, chains))
-    found = {}
-    for column, values in asked:
-        for one, two, number in map(tuple, among(connection, query, column, values)):
-            found[one, two] = number
+    found = {
+        (one, two): number
+        for column in (of.key, other.key)
+        for one, two, number in map(tuple, among(connection, query, column, keys))
+    }
     counts: Counter[Pair] = Counter()
     for (one, two), number in found.items():
-        left, right = sorted((one, two))
-        counts[left, right] += number
+        counts[_ordered(one, two)] += number
     return dict(counts)
+
+
+def said_in(connection: Connection, chains: Collection[str]) -> set[Pair]:
+    """Return the pairs of names that are one in some chains."""
+    of, other = schema.chain.c, schema.chain_name.c
+    query = select(of.key, other.key).join(schema.chain_name, other.chain_id == of.id).distinct()
+    return {_ordered(*tuple(row)) for row in among(connection, query, of.id, chains)}
+
+
+def _ordered(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
 
 
 def _alone(connection: Connection, keys: set[str]) -> dict[str, int]:
@@ -143,5 +148,5 @@ def block_pairs(connection: Connection, keys: set[str]) -> set[Pair]:
             in_block[row.block].add(row.key)
         for name in part:
             others = set().union(*(in_block.get(block, ()) for block in blocks(name)))
-            pairs |= {(name, one) if name < one else (one, name) for one in others - {name}}
+            pairs |= {_ordered(name, one) for one in others - {name}}
     return pairs
