@@ -243,6 +243,23 @@ def test_a_surname_finds_its_entity_when_that_comes_and_loses_it_in_a_crowd(fold
         assert named(store) == {"alone": "Smith"}
 
 
+def test_a_surname_that_became_a_crowds_is_settled_before_all_is_read(folder: Path) -> None:
+    smith: tuple[str, Kind, str | None] = ("Smith", "person", None)
+    company = (NAMES[4], NAMES[12])
+    with fresh(folder) as store:
+        add(store, "few", Told((SMITHS[0], *company)))
+        add(store, "alone", Told((smith, *company)))
+        resolve(store, whole=False)
+        assert named(store) == {"alone": "Ann Smith"}
+        for number, other in enumerate(SMITHS[1:]):
+            add(store, f"other{number}", Told((other, NAMES[9])))
+        add(store, "later", Told((smith, NAMES[9])))
+        resolve(store, whole=False)
+        assert named(store) == {"alone": "Smith", "later": "Smith"}
+        with store.reading() as connection:
+            assert connection.execute(select(schema.name_waiting)).all() == []
+
+
 def test_two_surnames_become_one_when_an_article_keeps_the_company_of_both(folder: Path) -> None:
     smith: tuple[str, Kind, str | None] = ("Smith", "person", None)
     with fresh(folder) as store:
