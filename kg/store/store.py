@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url, text
 from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -182,7 +182,7 @@ def _open_sqlite(kind: type[Store], path: Path, *, create: bool, patience: float
             uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
         )
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=_pool())
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -223,12 +223,6 @@ def _set_up(connection: sqlite3.Connection, *, writable: bool) -> None:
     # A killed process loses nothing; after a power cut the last article may be read again.
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA temp_store = MEMORY")
-
-
-def _pool() -> "type":
-    from sqlalchemy.pool import QueuePool
-
-    return QueuePool
 
 
 def _mode(path: Path) -> str:
