@@ -18,7 +18,7 @@ from corpus import originals
 from kg.extraction import meetings
 from kg.extraction.extract import analysed
 from kg.extraction.mentions import find_mentions
-from kg.extraction.pipeline import load
+from kg.nlp.pipeline import load
 from kg.extraction.roles import find_claims
 from kg.extraction.sentences import sentences
 

@@ -35,7 +35,7 @@ def main() -> None:
 def compare(options: argparse.Namespace) -> None:
     import spacy
 
-    from kg.extraction import pipeline
+    from kg.nlp import pipeline
 
     paths = sorted(p for p in options.folder.rglob("*") if p.suffix in (".md", ".txt"))
     texts = [path.read_text("utf8") for path in paths[: options.articles]]

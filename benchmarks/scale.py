@@ -64,7 +64,7 @@ def tutorial(articles: str, page: str) -> None:
     from pyvis.network import Network
 
     from kg.articles import Read, read
-    from kg.extraction import pipeline
+    from kg.nlp import pipeline
 
     nlp = pipeline.load()
     texts = [one.article.text for one in read([articles]) if isinstance(one, Read)]
@@ -87,7 +87,7 @@ def textnets(articles: str) -> None:
     import textnets as tn
 
     from kg.articles import Read, read
-    from kg.extraction.pipeline import BUNDLED
+    from kg.nlp.pipeline import BUNDLED
 
     tn.params["autodownload"] = False
     texts = {

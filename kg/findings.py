@@ -75,6 +75,24 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence's statement of an office: `title` as printed, without words of time.
+
+    `body` is None where the text names none, `tenure` current, former or future.
+    """
+
+    article: str
+    path: str
+    start: int
+    end: int
+    person: Entity
+    title: str
+    body: Entity | None
+    tenure: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """A spelling of an entity's name, how often it is printed, and why it belongs."""
 

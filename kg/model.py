@@ -15,12 +15,14 @@ from typing import Literal, get_args
 
 Kind = Literal["person", "group", "state", "place"]
 Status = Literal["held", "planned", "denied"]
-ClaimKind = Literal["role", "alias", "description"]
+ClaimKind = Literal["role", "alias", "description", "reference"]
+Tenure = Literal["current", "former", "future"]
 Verdict = Literal["same", "different"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 CLAIM_KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
+TENURES: tuple[Tenure, ...] = get_args(Tenure)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
@@ -88,10 +90,14 @@ class Claim:
     """What a sentence says of a mention.
 
     A `role`: `subject` (a person) holds the office `title`, as printed, in `object` (a group,
-    state or place; None where the text names none). An `alias`: `object` is another name,
+    state or place; None where the text names none); of an office that is not held now the title
+    begins with its tenure ("former president"). An `alias`: `object` is another name,
     defined in the text, of `subject` ("Palestinian Islamic Jihad (PIJ)"). A `description`:
-    `subject` is a nominal mention ("the Apple CEO") that stands for the named one `object`.
-    `subject` and `object` are ids of mentions; the offsets are those of the quotation.
+    `subject` is a nominal mention ("the Apple CEO") that stands for the named one `object`. A
+    `reference`: `subject` is a surname that several people of the article bear; `object` is the
+    full name of the one whom it means here.
+    `subject` and `object` are ids of mentions; the offsets are those of the quotation. `tenure`
+    says whether an office is held now; `confidence` is the share of such claims that are true.
     """
 
     id: str
@@ -102,6 +108,8 @@ class Claim:
     subject: str
     object: str | None = None
     title: str | None = None
+    tenure: Tenure | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,8 @@ class Report:
     """One sentence's report of a meeting; `participants` are ids of mentions, sorted.
 
     A participant may be mentioned in another sentence, where a pronoun or a description stands
-    for it in this one. `date` keeps the precision of the text, `place` is a name.
+    for it in this one. `date` keeps the precision of the text, `place` is a name. `confidence` is
+    the share of reports so certain that are true, None where none was measured.
     """
 
     id: str
@@ -120,6 +129,7 @@ class Report:
     participants: tuple[str, ...]
     date: str | None = None
     place: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg import answers
 from kg.errors import KgError
-from kg.findings import Doubt, NamedMention, Profile, Told
+from kg.findings import Doubt, NamedMention, Profile, Statement, Told
 from kg.model import Entity, Kind, Status
 from kg.store.queries import articles, entities, meetings, offices, paths, ties
 from kg.store.queries.meetings import Wanted
@@ -84,6 +84,11 @@ class Questions:
         """Yield every mention with its offsets and its entity, one by one."""
         with self.store.reading() as connection:
             yield from articles.mentions(connection)
+
+    def roles(self) -> Iterator[Statement]:
+        """Yield every statement of an office with its sentence, one by one."""
+        with self.store.reading() as connection:
+            yield from offices.statements(connection)
 
     def timeline(self, *names: str, **choices: Any) -> answers.Timeline:
         """Return the meetings of these names by date, oldest first; `.plot()` draws them."""

@@ -54,7 +54,7 @@ def name_of(model: str | None) -> str:
         meta = json.loads(_meta(model).read_text(encoding="utf-8"))
         return f"{meta['lang']}_{meta['name']} {meta['version']}"
     except (OSError, ValueError, LookupError, TypeError, AttributeError, ImportError):
-        from kg.extraction.pipeline import identify, load
+        from kg.nlp.pipeline import identify, load
 
         return identify(load(model))
 
@@ -98,9 +98,9 @@ def extract_here(
     With several threads, each reads its own share of articles with a pipeline of its own, while
     this one goes on with what is found: the networks leave Python's lock to the others.
     """
-    from kg.extraction import pipeline
-    from kg.extraction.encoder import threads_of
     from kg.extraction.extract import Extractor
+    from kg.nlp import pipeline
+    from kg.nlp.encoder import threads_of
 
     number = threads_of(threads or 0)
     nlp = pipeline.load(model, threads=number)

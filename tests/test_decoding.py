@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from kg.extraction.decoding import best_labels, best_tree, find_cycle, spans
+from kg.nlp.decoding import best_labels, best_tree, find_cycle, spans
 
 LABELS = ["O", *(f"{prefix}-{kind}" for kind in ("PERSON", "ORG") for prefix in "BILU")]
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.extraction.encoder import threads_of
-from kg.extraction.windows import BATCH, OVERLAP, REACH, RUN, Window, case_of, cut, groups, lines
+from kg.nlp.encoder import threads_of
+from kg.nlp.windows import BATCH, OVERLAP, REACH, RUN, Window, case_of, cut, groups, lines
 
 nlp = spacy.blank("en")
 

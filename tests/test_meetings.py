@@ -47,7 +47,7 @@ def read(doc: Doc, marked: str, published: str | None) -> set[Said]:
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    from kg.extraction import pipeline
+    from kg.nlp import pipeline
 
     return pipeline.load()
 

@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.errors import PipelineMissing
-from kg.extraction.parser import Parser
-from kg.extraction.pipeline import BUNDLED, identify, load
+from kg.nlp.parser import Parser
+from kg.nlp.pipeline import BUNDLED, identify, load
 
 # Sentences written for this project; [name|kind] is an entity.
 NEWS = """

@@ -8,7 +8,7 @@ from stored import read_of
 
 from kg import workers
 from kg.errors import KgError, PipelineMissing
-from kg.extraction.pipeline import identify, load
+from kg.nlp.pipeline import identify, load
 from kg.model import Extraction
 
 

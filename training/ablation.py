@@ -24,7 +24,7 @@ import torch
 from torch.nn.attention import SDPBackend, sdpa_kernel
 from transformers import get_linear_schedule_with_warmup
 
-from kg.extraction.decoding import best_labels, spans
+from kg.nlp.decoding import best_labels, spans
 from training.augment import Augmenter, curl, drop_stop
 from training.evaluate import f1
 from training.network import Network, marginal_loss

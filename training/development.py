@@ -7,7 +7,7 @@ from pathlib import Path
 
 import torch
 
-from kg.extraction.decoding import best_labels, spans
+from kg.nlp.decoding import best_labels, spans
 from training.network import Network
 from training.windows import Collate, load
 

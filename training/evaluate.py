@@ -17,7 +17,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extraction import pipeline
+from kg.nlp import pipeline
 
 KINDS = ("PERSON", "ORG", "LOC", "NORP", "DATE")
 

@@ -1,7 +1,7 @@
 """Step 3: from the trained network to the pipeline folder that spaCy opens.
 
     python -m training.export --corpus models/corpus --network models/network \
-        --out kg/extraction/en_news
+        --out kg/nlp/en_news
 
 `--precision fp32` writes a folder with the unquantised network, for comparison. How the weights
 become int8 stands in `quantise.py`, what that costs in README.md.
@@ -22,8 +22,8 @@ from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kg.extraction.encoder import Encoder
-from kg.extraction.parser import Parser
+from kg.nlp.encoder import Encoder
+from kg.nlp.parser import Parser
 from training.network import Network
 from training.quantise import calibration, quantise, sentences
 from training.train import build, load_tokenizer

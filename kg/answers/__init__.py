@@ -6,7 +6,7 @@ from kg.answers.articles import Articles, Copies, Stats
 from kg.answers.entities import Aliases, Entities, Judgements
 from kg.answers.meetings import Counterparts, Meetings, Timeline, told_record
 from kg.answers.quotes import Quotes, source, where
-from kg.answers.ties import Offices, Steps, Ties
+from kg.answers.ties import Offices, Steps, Ties, statement_record
 
 __all__ = [
     "SHOWN",
@@ -28,6 +28,7 @@ __all__ = [
     "Ties",
     "Timeline",
     "source",
+    "statement_record",
     "told_record",
     "where",
 ]

@@ -113,6 +113,7 @@ def told_record(item: Told) -> dict[str, Any]:
                 "date": account.report.date,
                 "place": account.report.place,
                 "participants": list(account.participants),
+                "confidence": account.report.confidence,
             }
             for account in item.accounts
         ],

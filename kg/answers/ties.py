@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.answers.answer import Answer, Cell, line
 from kg.answers.quotes import source
-from kg.findings import Office, Step, TieRow
+from kg.findings import Office, Statement, Step, TieRow
+from kg.model import Entity
 
 if TYPE_CHECKING:
     from kg.pictures import Picture
@@ -60,3 +61,18 @@ class Steps(Answer[Step]):
             item.left.name, item.right.name, item.kind, item.date, item.place,
             line(item.quote.text), source(item.quote),
         )  # fmt: skip
+
+
+def statement_record(item: Statement) -> dict[str, Any]:
+    """Return a statement of an office as `kg roles --json` prints it."""
+
+    def named(one: Entity | None) -> dict[str, Any] | None:
+        if one is None:
+            return None
+        return {"id": one.id, "name": one.name, "aliases": list(one.aliases)}
+
+    return {
+        "article": item.article, "path": item.path, "start": item.start, "end": item.end,
+        "person": named(item.person), "title": item.title, "of": named(item.body),
+        "when": item.tenure, "confidence": item.confidence,
+    }  # fmt: skip

@@ -249,6 +249,29 @@ def mentions(
         (printing.comma_separated if as_csv else printing.tab_separated)(columns, rows)
 
 
+@app.command(rich_help_panel="For programs")
+def roles(
+    context: typer.Context, as_json: Json = False, as_csv: Csv = False, db: Db = None
+) -> None:
+    """Print every statement of who holds which office in what, with its sentence."""
+    from kg.answers import statement_record
+
+    with opened(context, db) as news:
+        records = (statement_record(one) for one in news.roles())
+        if as_json:
+            printing.json_lines(records)
+            return
+        columns = ("person", "title", "of", "when", "path", "start", "end")
+        rows = (
+            (
+                one.person.name, one.title, one.body.name if one.body else None, one.tenure,
+                one.path, one.start, one.end,
+            )
+            for one in news.roles()
+        )  # fmt: skip
+        (printing.comma_separated if as_csv else printing.tab_separated)(columns, rows)
+
+
 @app.command(rich_help_panel="Ask")
 def stats(context: typer.Context, as_json: Json = False, db: Db = None) -> None:
     """Count articles, mentions, people, meetings and the rest."""

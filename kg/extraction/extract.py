@@ -9,13 +9,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.articles import prose
-from kg.extraction import meetings
+from kg.extraction.calendar import Calendar
+from kg.extraction.component import MentionIndex, with_ids
 from kg.extraction.descriptions import find_descriptions
-from kg.extraction.mentions import find_mentions
-from kg.extraction.pipeline import identify, load
+from kg.extraction.meetings import CERTAIN, find_reports
 from kg.extraction.roles import find_claims
-from kg.extraction.sentences import sentences
 from kg.model import Article, Extraction, Mention, Sentence
+from kg.nlp.pipeline import identify, load
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,17 +32,15 @@ WORDS = 100_000
 class Extractor:
     """Reads articles with one spaCy pipeline.
 
-    `name` is the pipeline's name and version, as extractions record it. A parser that can be
-    asked for single sentences parses only those that could tell of a meeting.
+    `name` is the pipeline's name and version, as extractions record it. Trees are not asked for.
     """
 
-    def __init__(self, nlp: Language, *, batch: int = BATCH) -> None:
+    def __init__(self, nlp: Language, *, batch: int = BATCH, least: float = CERTAIN) -> None:
         self.nlp = nlp
         self.name = identify(nlp)
-        self.batch = batch
-        for _, component in nlp.pipeline:
-            if hasattr(component, "wanted"):
-                component.wanted = meetings.wanted
+        self.batch, self.least = batch, least
+        if nlp.has_pipe("kg_parser"):
+            nlp.disable_pipe("kg_parser")
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction | Failed]:
         """Yield for each article, in order, its extraction, or the article and what went wrong."""
@@ -77,27 +75,29 @@ class Extractor:
 
     def _read(self, article: Article, doc: Doc) -> Extraction | Failed:
         try:
-            return extraction(article, doc, extractor=self.name)
+            return extraction(article, doc, extractor=self.name, least=self.least)
         except Exception as error:  # a value, whatever it is
             return article, error
 
 
-def extraction(article: Article, doc: Doc, *, extractor: str) -> Extraction:
-    """Return what a Doc over an article's text says, all offsets those of the article."""
-    lines = sentences(doc)
-    found = find_mentions(doc, article_id=article.id, lines=lines)
-    claims = find_claims(doc, found, article_id=article.id, lines=lines)
-    reports = meetings.find_reports(
-        doc, found, claims, published=article.published, article_id=article.id, lines=lines
+def extraction(article: Article, doc: Doc, *, extractor: str, least: float = CERTAIN) -> Extraction:
+    """Return what a Doc over an article's text says, all offsets those of the article.
+
+    Reports of meetings of which less than the share `least` is true are left out.
+    """
+    read: MentionIndex = doc._.mention_index
+    index = with_ids(read, article.id)
+    calendar = Calendar.of(doc.text, article.published)
+    reports = find_reports(
+        doc._.meetings or (), index, calendar, article_id=article.id, least=least
     )
-    nominal, descriptions = find_descriptions(
-        doc, found, claims, article_id=article.id, lines=lines
-    )
+    nominal, descriptions = find_descriptions(doc, index, article_id=article.id)
     return Extraction(
         article_id=article.id,
         extractor=extractor,
         sentences=tuple(
-            Sentence(line.index, line.paragraph, line.start_char, line.end_char) for line in lines
+            Sentence(line.index, line.paragraph, line.start_char, line.end_char)
+            for line in index.lines
         ),
         mentions=tuple(
             Mention(
@@ -110,9 +110,9 @@ def extraction(article: Article, doc: Doc, *, extractor: str) -> Extraction:
                 one.kind,
                 one.code,
             )
-            for one in (*found, *nominal)
+            for one in (*index.named, *nominal)
         ),
-        claims=(*claims, *descriptions),
+        claims=(*find_claims(doc, index, article_id=article.id), *descriptions),
         reports=tuple(reports),
     )
 

@@ -1,85 +1,111 @@
-"""Who holds which office in which group or state, and what else a name is called.
+"""What an article says of its mentions: offices, other names, and whom a surname means.
 
-The rules read tokens and mentions and need no parse: for offices see `kg.extraction.offices`;
-"Palestinian Islamic Jihad (PIJ)" gives one of two names for the other.
+Offices and surnames are read by the pipeline; "Palestinian Islamic Jihad (PIJ)" gives one of two
+names for the other.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from kg.extraction.component import MentionIndex
 from kg.extraction.found import Found
-from kg.extraction.offices import Page
-from kg.extraction.sentences import Line, sentences
+from kg.extraction.sentences import Line, line_at
 from kg.extraction.tables import words
 from kg.model import Claim, ClaimKind, part_id
+from kg.nlp.coreference import Meaning
+from kg.nlp.offices import Office
+
+CERTAIN_OFFICE = 0.5
+CERTAIN_SURNAME = 0.8
+"""Claims of which less than this share is true are not made."""
 
 
-def find_claims(
-    doc: Doc, found: Sequence[Found], *, article_id: str = "", lines: Sequence[Line] | None = None
-) -> list[Claim]:
-    """Return the roles and aliases that a Doc states of its mentions, in order, each once."""
-    lines = sentences(doc) if lines is None else lines
-    page = Page(doc, found)
-    claims: dict[str, Claim] = {}
-    for mention in found:
-        line = lines[mention.sentence]
-        if mention.kind == "person":
-            for office in page.offices(mention, line):
-                claim = _claim(
-                    "role", mention, office.body, line=line, article=article_id, title=office.title
-                )
-                claims.setdefault(claim.id, claim)
-        other = _alias(page, mention, line)
+def find_claims(doc: Doc, index: MentionIndex, *, article_id: str = "") -> list[Claim]:
+    """Return the roles, aliases and references that a Doc states, in order, each once."""
+    found = [
+        *_roles(doc, index, doc._.offices or (), article_id),
+        *_aliases(doc, index, article_id),
+        *_references(index, doc._.meanings or (), article_id),
+    ]
+    once = {claim.id: claim for claim in sorted(found, key=lambda one: (one.start, one.id))}
+    return list(once.values())
+
+
+def _claim(kind: ClaimKind, subject: Found, other: Found | None, line: Line, article: str) -> Claim:
+    target = other.id if other else None
+    identity = part_id(article, "claim", kind, subject.id, target, None)
+    return Claim(identity, article, line.start_char, line.end_char, kind, subject.id, target)
+
+
+def _roles(
+    doc: Doc, index: MentionIndex, offices: Iterable[Office], article: str
+) -> Iterable[Claim]:
+    for office in offices:
+        holder = index.mentions[office.holder]
+        body = index.mentions[office.body] if office.body is not None else None
+        if office.confidence < CERTAIN_OFFICE or not isinstance(holder, Found):
+            continue
+        target = body.id if isinstance(body, Found) else None
+        printed = doc[office.start : office.end].text
+        title = printed if office.when == "current" else f"{office.when} {printed}"
+        line = line_at(index.lines, office.start)
+        yield Claim(
+            part_id(article, "claim", "role", holder.id, target, title),
+            article,
+            line.start_char,
+            line.end_char,
+            "role",
+            holder.id,
+            target,
+            title,
+            office.when,
+            office.confidence,
+        )
+
+
+def _references(index: MentionIndex, meanings: Iterable[Meaning], article: str) -> Iterable[Claim]:
+    """Surnames of which the article says whom they mean, although several people bear them."""
+    for meaning in meanings:
+        if meaning.anaphor is None or meaning.mention is None:
+            continue
+        surname, full = index.mentions[meaning.anaphor], index.mentions[meaning.mention]
+        certain = meaning.confidence >= CERTAIN_SURNAME
+        if certain and isinstance(surname, Found) and isinstance(full, Found):
+            yield _claim("reference", surname, full, index.lines[surname.sentence], article)
+
+
+def _aliases(doc: Doc, index: MentionIndex, article: str) -> Iterable[Claim]:
+    starting = {one.start: one for one in index.named}
+    for mention in index.named:
+        line = index.lines[mention.sentence]
+        other = _alias(doc, mention, line, starting)
         if other is not None:
-            claim = _claim("alias", mention, other, line=line, article=article_id)
-            claims.setdefault(claim.id, claim)
-    return list(claims.values())
+            yield _claim("alias", mention, other, line, article)
 
 
-def _claim(
-    kind: ClaimKind,
-    subject: Found,
-    other: Found | None,
-    *,
-    line: Line,
-    article: str,
-    title: str = "",
-) -> Claim:
-    target, printed = other.id if other else None, title or None
-    identity = part_id(article, "claim", kind, subject.id, target, printed)
-    return Claim(
-        identity, article, line.start_char, line.end_char, kind, subject.id, target, printed
-    )
-
-
-def _alias(page: Page, mention: Found, line: Line) -> Found | None:
+def _alias(doc: Doc, mention: Found, line: Line, starting: dict[int, Found]) -> Found | None:
     """Return the other name that is given right after a mention: "(PIJ)", "known as …"."""
     position = mention.end
-    bracket = page.text(position) == "("
-    if page.text(mention.start - 1) == "and":
+    bracket = _text(doc, position) == "("
+    if _text(doc, mention.start - 1) == "and":
         return None
-    position += page.text(position) in ("(", ",")
+    position += _text(doc, position) in ("(", ",")
     steps = 0
-    while position < line.end and steps < 4:
-        text = page.text(position)
-        if text in words("role_verbs", "known") or text in (
-            "also",
-            "better",
-            "or",
-            "as",
-            "the",
-        ):
-            position, steps = position + 1, steps + 1
-        else:
-            break
-    if not (steps >= 2 or bracket):
-        return None
-    other = page.starting.get(position)
-    if other is None or other.end > line.end:
+    linking = words("role_verbs", "known") | {"also", "better", "or", "as", "the"}
+    while position < line.end and steps < 4 and _text(doc, position) in linking:
+        position, steps = position + 1, steps + 1
+    other = starting.get(position)
+    if other is None or other.end > line.end or not (steps >= 2 or bracket):
         return None
     if steps:
         return other if steps >= 2 and other.kind == mention.kind else None
     acronym = other.text.replace(".", "").isupper() and " " not in other.text
-    closed = page.text(other.end) == ")"
+    closed = _text(doc, other.end) == ")"
     return other if acronym and closed and mention.kind == other.kind == "group" else None
+
+
+def _text(doc: Doc, position: int) -> str:
+    return doc[position].text if 0 <= position < len(doc) else ""

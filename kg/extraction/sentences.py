@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -37,6 +38,11 @@ def sentences(doc: Doc) -> tuple[Line, ...]:
                 Line(len(lines), paragraph, start, end, first.idx, last.idx + len(last.text))
             )
     return tuple(lines)
+
+
+def line_at(lines: Sequence[Line], token: int) -> Line:
+    """Return the sentence of a token; of white space between two the one before it."""
+    return lines[max(0, bisect_right(lines, token, key=lambda line: line.start) - 1)]
 
 
 def paragraph_breaks(text: str) -> list[int]:

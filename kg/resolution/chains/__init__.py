@@ -32,7 +32,8 @@ def chains(
     aliases = _defined(extraction)
     for form in forms["state"]:
         joined.start(form, "state")
-    join_people(forms["person"], joined)
+    references = {c.subject: c.object for c in extraction.claims if c.kind == "reference"}
+    join_people(forms["person"], joined, {k: v for k, v in references.items() if v is not None})
     join_groups(forms["group"], aliases, joined)
     join_places(forms["place"], joined)
     join_titles(extraction, forms["title"], joined)

@@ -1,6 +1,7 @@
 """Short names of people, and titles that stand alone, to the full name in the article."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from kg.model import Extraction, Mention
 from kg.resolution.chains.forms import SAME, Form, Joined, nearest
@@ -8,6 +9,9 @@ from kg.resolution.likeness import formal_names, given_alike, likeness
 from kg.resolution.names import PersonName, fold, person, person_words, tidy, weak
 from kg.resolution.spelling import alike, skeleton
 from kg.resolution.tables import table, words_of
+
+# The rule of a name that several people of the article bear and that means none of them for sure.
+OPEN = "open"
 
 
 class FullNames:
@@ -48,8 +52,14 @@ def _ends(name: PersonName) -> set[str]:
     return {skeleton(word) for word in ends}
 
 
-def join_people(forms: list[Form], joined: Joined) -> None:
-    """Start a chain for each full name, and put other spellings and short names to theirs."""
+def join_people(
+    forms: list[Form], joined: Joined, references: Mapping[str, str] | None = None
+) -> None:
+    """Start a chain for each full name, and put other spellings and short names to theirs.
+
+    `references` says of surnames that several people bear which full name they mean, mention by
+    mention; of what it does not say, nothing is assumed.
+    """
     full = FullNames()
     for form in sorted(forms, key=lambda one: (-len(one.words), one.first)):
         if weak("person", form.normal):
@@ -70,14 +80,8 @@ def join_people(forms: list[Form], joined: Joined) -> None:
             full.add(joined.start(form), form)
     alone: list[tuple[int, list[Form]]] = []
     short = sorted((one for one in forms if weak("person", one.normal)), key=lambda one: one.first)
-    by_given = {
-        number
-        for form in short
-        for number in full.with_word(form)
-        if any(_is_given(form.normal, one) for one in full.forms[number])
-    }
     for form in short:
-        _join_short(form, full, alone, joined, by_given)
+        _join_short(form, full, alone, joined, references or {})
 
 
 def _join_short(
@@ -85,33 +89,40 @@ def _join_short(
     full: FullNames,
     alone: list[tuple[int, list[Form]]],
     joined: Joined,
-    by_given: set[int],
+    references: Mapping[str, str],
 ) -> None:
-    """Put a surname or a given name where it belongs.
-
-    Of two people of one surname, the one who is also called by the given name alone ("Melania") is
-    not the one whom the surname alone means.
-    """
+    """Put a surname or a given name where it belongs; where several fit, as the text says."""
     near = [number for number in full.with_word(form) if joined.allowed(number, form.key)]
     for rule, fits in (("surname", _is_surname), ("given name", _is_given)):
         numbers = [
             number for number in near if any(fits(form.normal, one) for one in full.forms[number])
         ]
-        if rule == "surname" and len(numbers) > 1:
-            numbers = [number for number in numbers if number not in by_given] or numbers
         if len(numbers) == 1:
             joined.add(numbers[0], form.mentions, form.key, rule)
             return
         if numbers:
-            for mention in form.mentions:
-                number = nearest(mention, numbers, joined)
-                joined.add(number, [mention], form.key, f"{rule}, the nearest before")
+            _tell_apart(form, numbers, rule, joined, references)
             return
     for number, others in alone:
         if alike(form.normal, others[0].normal) >= 0.9 and joined.allowed(number, form.key):
             joined.add(number, form.mentions, form.key, "spelling")
             return
     alone.append((joined.start(form, "only name"), [form]))
+
+
+def _tell_apart(
+    form: Form, numbers: list[int], rule: str, joined: Joined, references: Mapping[str, str]
+) -> None:
+    """Put each mention of a name that several people bear to whom it means, if that is known."""
+    unclear = []
+    for mention in form.mentions:
+        number = joined.chain_of.get(references.get(mention.id, ""))
+        if number in numbers:
+            joined.add(number, [mention], form.key, f"{rule}, in context")
+        else:
+            unclear.append(mention)
+    if unclear:
+        joined.start(Form(form.kind, form.normal, form.key, unclear), OPEN)
 
 
 def _is_surname(word: str, full: Form) -> bool:

@@ -159,6 +159,7 @@ def _accounts(
             report.c.status,
             report.c.date,
             report.c.place,
+            report.c.confidence,
             ORIGINAL.label("original"),
             *quotation(report.c.start, report.c.end),
         )
@@ -181,6 +182,7 @@ def _accounts(
             participants=tuple(sorted(each.mention for each in who)),
             date=row.date,
             place=row.place,
+            confidence=row.confidence,
         )
         marks = [(each.start, each.end) for each in who]
         guests = present[row.meeting_id]

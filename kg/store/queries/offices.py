@@ -1,16 +1,16 @@
 """Offices: who is what in which body, as printed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from kg.findings import Office
+from kg.findings import Office, Statement
 from kg.model import Entity
-from kg.store.queries.batches import rows_of
+from kg.store.queries.batches import BATCH, rows_of
 from kg.store.queries.entities import by_id
-from kg.store.queries.quotes import ORIGINAL, quotation, quote
+from kg.store.queries.quotes import ORIGINAL, PATH, quotation, quote
 from kg.store.schema import article, article_copy, claim, entity_mention, mention
 
 
@@ -47,6 +47,32 @@ def held(connection: Connection, entities: Iterable[str]) -> tuple[Office, ...]:
     found = [_office(people, who, what, group) for (who, _, what), group in groups.items()]
     found.sort(key=lambda each: (each.holder.name, each.title, each.quote.path))
     return tuple(sorted(found, key=lambda each: -each.articles))
+
+
+def statements(connection: Connection) -> Iterator[Statement]:
+    """Yield every statement of an office, in order of articles and of their texts."""
+    holder, body = entity_mention.alias("holder"), entity_mention.alias("body")
+    query = (
+        select(
+            claim.c.article_id, PATH.label("path"), claim.c.start, claim.c.end, claim.c.title,
+            claim.c.tenure, claim.c.confidence,
+            holder.c.entity_id.label("holder"), body.c.entity_id.label("body"),
+        )
+        .join(article, article.c.id == claim.c.article_id)
+        .join(holder, holder.c.mention_id == claim.c.subject)
+        .outerjoin(body, body.c.mention_id == claim.c.object)
+        .where(claim.c.kind == "role", claim.c.title.is_not(None))
+        .order_by(article.c.id, claim.c.start, claim.c.id)
+    )  # fmt: skip
+    for rows in connection.execute(query).partitions(BATCH // 2):
+        known = by_id(connection, {one for r in rows for one in (r.holder, r.body) if one})
+        for row in rows:
+            if row.holder in known:
+                yield Statement(
+                    row.article_id, row.path or "", row.start, row.end, known[row.holder],
+                    row.title.removeprefix(f"{row.tenure} "), known.get(row.body),
+                    row.tenure or "current", row.confidence,
+                )  # fmt: skip
 
 
 def _office(people: dict[str, Entity], who: str, what: str | None, group: list[Any]) -> Office:

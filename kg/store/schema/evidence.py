@@ -1,8 +1,8 @@
 """What was read: articles, where they lie, what stands in them. All go with their article."""
 
-from sqlalchemy import Column, ForeignKeyConstraint, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKeyConstraint, Index, Integer, String, Table, Text
 
-from kg.model import CLAIM_KINDS, KINDS, STATUSES
+from kg.model import CLAIM_KINDS, KINDS, STATUSES, TENURES
 from kg.store.schema.columns import metadata, one_of, parent, span
 
 article = Table(
@@ -88,7 +88,10 @@ claim = Table(
     parent("subject", "mention.id", nullable=False, index=True),
     parent("object", "mention.id", index=True),
     Column("title", Text),
+    Column("tenure", String),
+    Column("confidence", Float),
     one_of("kind", CLAIM_KINDS, name="kind"),
+    one_of("tenure", TENURES, name="tenure"),
     span(),
 )
 
@@ -102,6 +105,7 @@ report = Table(
     Column("status", String, nullable=False),
     Column("date", String),
     Column("place", Text),
+    Column("confidence", Float),
     one_of("status", STATUSES, name="status"),
     span(),
 )

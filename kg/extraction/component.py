@@ -1,0 +1,85 @@
+"""The component `kg_mentions`: kg's own mentions, where the trained components find them.
+
+`Doc.spans["mentions"]` holds people, groups, states, places and times, in order; the label is the
+kind, `kb_id_` the code of a state. Where no tree says otherwise a paragraph's end ends a sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.extraction import dates
+from kg.extraction.found import Found, named
+from kg.extraction.mentions import find_mentions
+from kg.extraction.sentences import Line, sentences
+from kg.nlp.components import MENTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time that the text tells: tokens `start`:`end` and how the grammar reads it."""
+
+    start: int
+    end: int
+    expression: dates.Expression
+
+
+@dataclass(frozen=True, slots=True)
+class MentionIndex:
+    """The lines of a document and its mentions, numbered as in `Doc.spans["mentions"]`."""
+
+    lines: tuple[Line, ...]
+    mentions: tuple[Found | DateMention, ...]
+
+    @property
+    def named(self) -> list[Found]:
+        """The mentions that are names, in order."""
+        return [one for one in self.mentions if isinstance(one, Found)]
+
+
+def with_ids(index: MentionIndex, article_id: str) -> MentionIndex:
+    """Return the same lines and mentions, these with the ids that they have in an article."""
+    mentions = tuple(
+        named(one, article_id=article_id, sentence=one.sentence) if isinstance(one, Found) else one
+        for one in index.mentions
+    )
+    return MentionIndex(index.lines, mentions)
+
+
+def index_of(doc: Doc) -> MentionIndex:
+    """Return the lines and mentions of a Doc, names and times together in order."""
+    lines = sentences(doc)
+    found = find_mentions(doc, lines=lines)
+    taken = {token for one in found for token in range(one.start, one.end)}
+    told: list[Found | DateMention] = [*found]
+    for expression in dates.expressions(doc.text):
+        span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        if span is not None and not taken & set(range(span.start, span.end)):
+            told.append(DateMention(span.start, span.end, expression))
+    return MentionIndex(lines, tuple(sorted(told, key=lambda one: (one.start, one.end))))
+
+
+@Language.component("kg_mentions", requires=["doc.ents"], assigns=["doc.spans"])
+def mark_mentions(doc: Doc) -> Doc:
+    """The Doc itself, with its mentions and the bounds of its lines."""
+    index = index_of(doc)
+    if not doc.has_annotation("DEP"):
+        starts = {line.start for line in index.lines}
+        for token in doc:
+            token.is_sent_start = token.i in starts or token.i == 0
+    doc.spans[MENTIONS] = [_span(doc, one) for one in index.mentions]
+    doc._.mention_index = index
+    return doc
+
+
+def _span(doc: Doc, mention: Found | DateMention) -> Span:
+    if isinstance(mention, DateMention):
+        return Span(doc, mention.start, mention.end, label="date")
+    return Span(doc, mention.start, mention.end, label=mention.kind, kb_id=mention.code or "")
+
+
+if not Doc.has_extension("mention_index"):
+    Doc.set_extension("mention_index", default=None)

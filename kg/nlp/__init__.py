@@ -1,0 +1,1 @@
+"""spaCy components whose answers are learnt: coreference, meetings, offices."""

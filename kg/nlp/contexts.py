@@ -1,0 +1,211 @@
+"""What the reader's encoder sees: sentences of an article side by side, with their mentions marked.
+
+A window is a list of sentences, usually neighbours: those that are asked about and the context
+in which they are understood. Beside its word pieces each piece has the letter case of its word,
+the kind of the mention that it is in, and whether it begins a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kg.nlp.windows import LONGEST, case_of
+
+KINDS = ("person", "group", "state", "place", "date")
+REACH = 320
+"""Word pieces of a window, without the marks at its ends."""
+CONTEXT = 140
+"""Word pieces of context before the sentences that are asked about, where there are so many."""
+AFTER = 40
+"""Word pieces of context after them."""
+
+
+@dataclass(frozen=True)
+class MarkedSpan:
+    """A mention for the reader: words `start`:`end` of the document, its kind and its letters.
+
+    `code` is that of a state, by which "Iran" and "Iranian" are one entity.
+    """
+
+    start: int
+    end: int
+    kind: str
+    text: str = ""
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document as the reader takes it: words, first word and end of each sentence, mentions.
+
+    Mentions are in order; `entities` numbers the entity that each names by its letters, -1 for
+    times; `open` holds the entities that a surname could mean where there are several.
+    """
+
+    words: Sequence[str]
+    lines: Sequence[tuple[int, int]]
+    mentions: Sequence[MarkedSpan]
+    entities: Sequence[int]
+    open: dict[int, tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Window:
+    """Sentences (numbers, in order) that are read together; answers count for those of `asked`."""
+
+    sentences: tuple[int, ...]
+    asked: tuple[int, ...]
+
+
+@dataclass
+class Pieces:
+    """A window as the network's input; `words` are the document's words in it, in order."""
+
+    pieces: list[int]
+    cases: list[int]
+    kinds: list[int]
+    starts: list[int]
+    words: list[int]
+    first: list[int]
+
+
+class Spelling:
+    """Word pieces of words; `tokenizer` is a `tokenizers.Tokenizer`."""
+
+    def __init__(self, tokenizer: Any) -> None:
+        self._tokenizer = tokenizer
+        self._cache: dict[str, list[int]] = {}
+        self._unknown = [tokenizer.token_to_id("[UNK]")]
+        self.first: int = tokenizer.token_to_id("<s>")
+        self.last: int = tokenizer.token_to_id("</s>")
+        self.padding: int = tokenizer.token_to_id("<pad>")
+
+    def of(self, word: str) -> list[int]:
+        """Return the word pieces of a word, at most LONGEST."""
+        known = self._cache.get(word)
+        if known is None:
+            if len(self._cache) > 200_000:
+                self._cache.clear()
+            known = self._tokenizer.encode(word, add_special_tokens=False).ids[:LONGEST]
+            known = self._cache[word] = known or self._unknown
+        return known
+
+
+def windows(
+    sizes: Sequence[int],
+    asked: Iterable[int],
+    *,
+    reach: int = REACH,
+    context: int = CONTEXT,
+    after: int = AFTER,
+) -> Iterator[Window]:
+    """Yield windows in which every sentence of `asked` is answered once.
+
+    `sizes` are the word pieces of each sentence. Asked sentences that lie near one another share
+    a window; it begins with up to `context` pieces before the first of them.
+    """
+    waiting = sorted(set(asked))
+    while waiting:
+        begin = waiting[0]
+        total = sizes[begin]
+        start = begin
+        while start > 0 and total - sizes[begin] + sizes[start - 1] <= context:
+            if total + sizes[start - 1] > reach:
+                break
+            start -= 1
+            total += sizes[start]
+        end = begin + 1
+        last = begin
+        while end < len(sizes) and total + sizes[end] <= reach:
+            near = sum(sizes[last + 1 : end]) <= context
+            if not near or not any(number >= end for number in waiting):
+                break
+            total += sizes[end]
+            last = end if end in waiting else last
+            end += 1
+        end = last + 1
+        total = sum(sizes[start:end])
+        more = 0
+        while end < len(sizes) and more + sizes[end] <= after and total + sizes[end] <= reach:
+            more += sizes[end]
+            total += sizes[end]
+            end += 1
+        inside = tuple(number for number in waiting if number <= last)
+        yield Window(tuple(range(start, end)), inside)
+        waiting = waiting[len(inside) :]
+
+
+def laid_out(
+    window: Sequence[int],
+    lines: Sequence[tuple[int, int]],
+    words: Sequence[str],
+    mentions: Iterable[MarkedSpan],
+    spelling: Spelling,
+    *,
+    limit: int = REACH + 120,
+) -> Pieces:
+    """Return a window as the network's input.
+
+    `lines` are first word and end of each sentence of the document, `window` the numbers of those
+    that are read. Words beyond `limit` pieces (one sentence without end) are left out.
+    """
+    marked: dict[int, int] = {}
+    for one in mentions:
+        number = 1 + 2 * KINDS.index(one.kind)
+        for word in range(one.start, one.end):
+            marked.setdefault(word, number + (word > one.start))
+    result = Pieces([spelling.first], [0], [0], [0], [], [])
+    for sentence in window:
+        for word in range(*lines[sentence]):
+            ids = spelling.of(words[word])
+            if len(result.pieces) + len(ids) > limit:
+                break
+            result.words.append(word)
+            result.first.append(len(result.pieces))
+            result.pieces += ids
+            result.cases += [case_of(words[word])] * len(ids)
+            result.kinds += [marked.get(word, 0)] * len(ids)
+            result.starts += [int(word == lines[sentence][0])] * len(ids)
+    for row in (result.cases, result.kinds, result.starts):
+        row.append(0)
+    result.pieces.append(spelling.last)
+    return result
+
+
+def surname_windows(text: Text, sizes: Sequence[int], *, reach: int = REACH) -> list[Window]:
+    """Return a window for each sentence with a surname that several people of the text bear.
+
+    It holds the sentence, those in which each bearer is named first, and last before it, and what
+    fits of the sentences before.
+    """
+    line_of = {word: n for n, line in enumerate(text.lines) for word in range(*line)}
+    named: dict[int, list[int]] = {}
+    asked: dict[int, set[int]] = {}
+    for number, mention in enumerate(text.mentions):
+        line = line_of[mention.start]
+        if number in text.open:
+            asked.setdefault(line, set()).update(text.open[number])
+        elif mention.kind == "person":
+            named.setdefault(text.entities[number], []).append(line)
+    return [
+        _surname_window(line, [named.get(bearer, []) for bearer in bearers], sizes, reach)
+        for line, bearers in sorted(asked.items())
+    ]
+
+
+def _surname_window(
+    line: int, named: Sequence[list[int]], sizes: Sequence[int], reach: int
+) -> Window:
+    chosen = {line}
+    total = sizes[line]
+    wanted = [lines[0] for lines in named if lines]
+    wanted += [max((n for n in lines if n <= line), default=lines[0]) for lines in named if lines]
+    wanted += [line - 1, line + 1, line - 2, line - 3, line - 4]
+    for number in wanted:
+        fits = 0 <= number < len(sizes) and number not in chosen
+        if fits and total + sizes[number] <= reach:
+            chosen.add(number)
+            total += sizes[number]
+    return Window(tuple(sorted(chosen)), (line,))

@@ -1,0 +1,307 @@
+"""The component `kg_encoder`: entities, parts of speech and sentence bounds from one encoder.
+
+The network is one ONNX file that `onnxruntime` runs; how it was trained stands in
+`training/README.md`. The vectors of the words stay in `Doc.tensor` for `kg_parser`.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.scorer import Scorer, get_ner_prf
+from spacy.tokens import Doc, Span
+from spacy.training import Example
+
+from kg.nlp.decoding import best_labels, spans
+from kg.nlp.windows import Window, WordPieces, cut, groups, lines, words_of
+
+Arrays = dict[str, NDArray[Any]]
+Spelling = list[tuple[list[int], int, int]]
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+
+class Model:
+    """An ONNX file and a session on it, opened when it is first run, anew in every process.
+
+    The session itself works in one thread; `each` has several runs at a time.
+    """
+
+    def __init__(self) -> None:
+        self.data = b""
+        self.threads = 0
+        self._session: Any = None
+        self._pool: ThreadPoolExecutor | None = None
+        self._key: tuple[int, int] | None = None
+
+    def run(self, inputs: Arrays, outputs: Sequence[str]) -> list[NDArray[Any]]:
+        """Arrays of the named outputs."""
+        self.open()
+        answer: list[NDArray[Any]] = self._session.run(list(outputs), inputs)
+        return answer
+
+    def each(self, work: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[Made]:
+        """What `work`, which runs the network, makes of each item, in order, by all threads."""
+        self.open()
+        return map(work, items) if self._pool is None else self._pool.map(work, items)
+
+    def open(self) -> None:
+        """Open the session, if this process has none yet."""
+        key = (os.getpid(), self.threads)
+        if self._key != key:
+            self._session = open_session(self.data)
+            number = threads_of(self.threads)
+            self._pool = ThreadPoolExecutor(number) if number > 1 else None
+            self._key = key
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = dict.fromkeys(("_session", "_pool", "_key"))
+        return {"data": self.data, "threads": self.threads, **state}
+
+
+def threads_of(threads: int) -> int:
+    """The number of threads, of which 0 leaves the choice.
+
+    It is then what `OMP_NUM_THREADS` says, else all cores in the main process and one in every
+    process that it started, so that several processes do not crowd the cores.
+    """
+    if threads:
+        return threads
+    asked = os.environ.get("OMP_NUM_THREADS", "")
+    if asked.isdigit() and int(asked):
+        return int(asked)
+    return 1 if multiprocessing.parent_process() is not None else os.cpu_count() or 1
+
+
+def open_session(data: bytes) -> Any:
+    """An onnxruntime session that works in the thread that calls it.
+
+    Several runs at a time, a thread each, take less than one run by several threads, which wait
+    for one another at each of its steps.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Hardly two runs have one shape, and what is remembered for each shape fills memory.
+    options.enable_mem_pattern = False
+    # Its joint kernel of sum and norm takes three times as long as the two one by one.
+    return onnxruntime.InferenceSession(
+        data,
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],
+    )
+
+
+class Encoder:
+    """Sets `ents`, `pos_`, `tag_`, sentence starts and `tensor`.
+
+    Sentence starts that a document brings along are kept. `labels` holds the names of the
+    network's answers: `ner` (BILOU), `upos` and `xpos`.
+    """
+
+    def __init__(self, nlp: Language, name: str, *, threads: int = 0) -> None:
+        self.vocab = nlp.vocab
+        self.name = name
+        self.model = Model()
+        self.model.threads = threads
+        self.labels: dict[str, list[str]] = {}
+        self._vocabulary = ""
+        self._pieces: WordPieces | None = None
+
+    @property
+    def pieces(self) -> WordPieces:
+        """The word pieces of the network's vocabulary."""
+        if self._pieces is None:
+            from tokenizers import Tokenizer
+
+            self._pieces = WordPieces(Tokenizer.from_str(self._vocabulary))
+        return self._pieces
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc itself, with its entities, tags and the bounds of sentences."""
+        self.read([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Reads documents by batches; the windows of a batch are run sorted by length."""
+        iterator = iter(stream)
+        while batch := list(islice(iterator, batch_size)):
+            self.read(batch)
+            yield from batch
+
+    def read(self, docs: Sequence[Doc]) -> None:
+        """Annotates the documents in place."""
+        spelt = [self.pieces.of(doc) for doc in docs]
+        windows: list[Window] = []
+        breaks = []
+        for number, doc in enumerate(docs):
+            begins = np.zeros(len(doc), dtype=bool)
+            for line in lines(doc):
+                begins[line[0]] = True
+                sizes = [spelt[number][index][2] for index in line.tolist()]
+                windows.extend(cut(number, line, sizes))
+            breaks.append(begins)
+        answers = [self._empty(doc) for doc in docs]
+        windows.sort(key=lambda window: window.size)
+        for _ in self.model.each(lambda group: self._run(group, spelt, answers), groups(windows)):
+            pass
+        for doc, begins, answer in zip(docs, breaks, answers, strict=True):
+            self.annotate(doc, begins, answer)
+
+    def _empty(self, doc: Doc) -> Arrays:
+        size = len(doc)
+        return {
+            "ner": np.zeros((size, len(self.labels["ner"])), dtype=np.float32),
+            "upos": np.zeros(size, dtype=np.int64),
+            "xpos": np.zeros(size, dtype=np.int64),
+            "starts": np.full(size, -1.0, dtype=np.float32),
+            "words": np.zeros((size, WIDTH), dtype=np.float32),
+        }
+
+    def _run(
+        self, group: Sequence[Window], spelt: Sequence[Spelling], answers: Sequence[Arrays]
+    ) -> None:
+        inputs = self._inputs(group, spelt)
+        for name, array in zip(OUTPUTS, self.model.run(inputs, OUTPUTS), strict=True):
+            for row, window in enumerate(group):
+                at = window.tokens[window.begin : window.end]
+                answers[window.document][name][at] = array[row, window.begin : window.end]
+
+    def _inputs(self, group: Sequence[Window], spelt: Sequence[Spelling]) -> Arrays:
+        """Word pieces, their cases, a mask of them (B, P) and each word's first piece (B, W)."""
+        width = max(window.size for window in group) + 2
+        words = max(len(window.tokens) for window in group)
+        pieces = np.zeros((len(group), width), dtype=np.int64)
+        cases = np.zeros((len(group), width), dtype=np.int64)
+        mask = np.zeros((len(group), width), dtype=np.int64)
+        first = np.zeros((len(group), words), dtype=np.int64)
+        for row, window in enumerate(group):
+            spelling = spelt[window.document]
+            ids, kinds, at = [self.pieces.first], [0], []
+            for index in window.tokens.tolist():
+                word, case, size = spelling[index]
+                at.append(len(ids))
+                ids += word
+                kinds += [case] * size
+            pieces[row, : len(ids)] = ids
+            pieces[row, len(ids)] = self.pieces.last
+            cases[row, : len(ids)] = kinds
+            mask[row, : len(ids) + 1] = 1
+            first[row, : len(at)] = at
+        return {"pieces": pieces, "cases": cases, "mask": mask, "first": first}
+
+    def annotate(self, doc: Doc, begins: NDArray[np.bool_], answer: Arrays) -> None:
+        """Puts the network's answers for every word on the document."""
+        words = words_of(doc)
+        names = self.labels["ner"]
+        found = spans(best_labels(answer["ner"][words], begins[words], names).tolist(), names)
+        starts = begins | (answer["starts"] > 0)
+        for start, end, _ in found:
+            # A sentence does not begin inside a name ("U.S. Army").
+            starts[words[start] + 1 : words[end - 1] + 1] = False
+        self._set_tags(doc, words, answer)
+        if not (doc.to_array(["SENT_START"]).ravel()[1:] != 0).any():
+            set_starts(doc, words, starts)
+        doc.set_ents(
+            [Span(doc, int(words[s]), int(words[e - 1]) + 1, label=k) for s, e, k in found]
+        )
+        doc.tensor = answer["words"]
+
+    def _set_tags(self, doc: Doc, words: NDArray[np.int64], answer: Arrays) -> None:
+        add = doc.vocab.strings.add
+        array: Any = np.empty((len(doc), 2), dtype=np.uint64)
+        array[:, 0], array[:, 1] = add("_SP"), add("SPACE")
+        tags = np.array([add(tag) for tag in self.labels["xpos"]], dtype=np.uint64)
+        parts = np.array([add(tag) for tag in self.labels["upos"]], dtype=np.uint64)
+        array[words, 0] = tags[answer["xpos"][words]]
+        array[words, 1] = parts[answer["upos"][words]]
+        doc.from_array(["TAG", "POS"], array)
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """Scores of entities, tags and sentences, for `spacy evaluate`."""
+        examples = list(examples)
+        scores: dict[str, Any] = get_ner_prf(examples)
+        scores |= Scorer.score_token_attr(examples, "tag")
+        scores |= Scorer.score_token_attr(examples, "pos")
+        scores |= Scorer.score_spans(
+            examples, "sents", has_annotation=lambda doc: doc.has_annotation("SENT_START")
+        )
+        scores.pop("sents_per_type", None)
+        return scores
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Everything that the component needs."""
+        parts = [json.dumps(self.labels), self._vocabulary]
+        return "\0".join(parts).encode("utf8") + b"\0" + self.model.data
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Encoder:
+        """This component, with what `to_bytes` gave."""
+        labels, vocabulary, model = data.split(b"\0", 2)
+        self._take(labels.decode("utf8"), vocabulary.decode("utf8"), model)
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Writes `model.onnx`, `wordpieces.json` and `labels.json` into the folder."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "model.onnx").write_bytes(self.model.data)
+        (folder / "wordpieces.json").write_text(self._vocabulary, "utf8")
+        (folder / "labels.json").write_text(json.dumps(self.labels, indent=1), "utf8")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Encoder:
+        """This component, with what `to_disk` wrote; raises OSError where it is not there."""
+        folder = Path(path)
+        labels = (folder / "labels.json").read_text("utf8")
+        vocabulary = (folder / "wordpieces.json").read_text("utf8")
+        self._take(labels, vocabulary, (folder / "model.onnx").read_bytes())
+        return self
+
+    def _take(self, labels: str, vocabulary: str, model: bytes) -> None:
+        self.labels = json.loads(labels)
+        self._vocabulary = vocabulary
+        self._pieces = None
+        threads, self.model = self.model.threads, Model()
+        self.model.data, self.model.threads = model, threads
+
+
+OUTPUTS = ("ner", "upos", "xpos", "starts", "words")
+WIDTH = 384
+"""Hidden units of the encoder."""
+
+
+def set_starts(doc: Doc, words: NDArray[np.int64], starts: NDArray[np.bool_]) -> None:
+    """Sets sentence starts.
+
+    Whitespace belongs to the sentence before it, at the very start to the first one.
+    """
+    array = np.where(starts, 1, -1).astype(np.int64)
+    if len(words):
+        array[: int(words[0]) + 1] = -1
+    array[:1] = 1
+    numbers: Any = array.view(np.uint64)
+    doc.from_array(["SENT_START"], numbers)
+
+
+@Language.factory(
+    "kg_encoder",
+    assigns=["doc.ents", "doc.tensor", "token.tag", "token.pos", "token.is_sent_start"],
+    default_config={"threads": 0},
+    default_score_weights={"ents_f": 0.6, "tag_acc": 0.2, "sents_f": 0.2},
+)
+def make_encoder(nlp: Language, name: str, threads: int) -> Encoder:
+    """The component, still without its network: `from_disk` or `from_bytes` brings it."""
+    return Encoder(nlp, name, threads=threads)

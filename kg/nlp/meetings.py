@@ -1,0 +1,149 @@
+"""Who met whom: triggers with their status, participants with their sides, time and place.
+
+A word tells of a meeting that was held, is planned or did not take place, each with a likelihood;
+each mention of the window is, to this word, nothing, a participant of side a or b, one that met
+all others, the time or the place. The likelihood that two entities met is that of the word times
+that of a pair across sides, summed over the words of the sentence that tell the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from kg.nlp.pairs import Floats, at_least_one
+
+Status = Literal["held", "planned", "denied"]
+STATUSES: tuple[Status, ...] = ("held", "planned", "denied")
+TELLS = ("none", *STATUSES)
+ARGUMENTS = ("none", "a", "b", "all", "when", "place")
+LIKELY = 0.05
+"""A word less likely to tell of a meeting is not looked at."""
+LEAST = 0.02
+"""A pair less likely than this is left out at once."""
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that tells of a meeting, as the network sees it.
+
+    `word` is the document's word, `tells` the likelihoods of TELLS, `arguments` (M, 6) those of
+    ARGUMENTS for the mentions `mentions` (numbers of the document's mentions).
+    """
+
+    word: int
+    sentence: int
+    tells: Floats
+    arguments: Floats
+    mentions: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class MeetingPair:
+    """Two entities of which a sentence says that they met; `trigger` is the word that says it most.
+
+    `left` and `right` are mentions, `status` the likeliest one, `confidence` how likely it is that
+    they are reported to meet with this status, `when` and `place` mentions.
+    """
+
+    sentence: int
+    trigger: int
+    left: int
+    right: int
+    status: Status
+    confidence: float
+    when: int | None
+    place: int | None
+
+
+def pairs_of(
+    triggers: Sequence[Trigger], entities: Sequence[int], kinds: Sequence[str]
+) -> list[MeetingPair]:
+    """Return the pairs that the triggers of one document tell of, sentence by sentence.
+
+    `entities` and `kinds` are those of the document's mentions; the mention that stands for an
+    entity is the likeliest one.
+    """
+    by_sentence: dict[int, list[Trigger]] = defaultdict(list)
+    for trigger in triggers:
+        by_sentence[trigger.sentence].append(trigger)
+    found: list[MeetingPair] = []
+    for sentence, own in sorted(by_sentence.items()):
+        found += _of_sentence(sentence, own, entities, kinds)
+    return found
+
+
+def _of_sentence(
+    sentence: int, triggers: Sequence[Trigger], entities: Sequence[int], kinds: Sequence[str]
+) -> list[MeetingPair]:
+    sums: dict[tuple[int, int], Floats] = {}
+    best: dict[tuple[int, int], tuple[float, Trigger, int, int]] = {}
+    for trigger in triggers:
+        sides = _sides(trigger, entities, kinds)
+        for left, right, likelihood, one, other in _across(sides):
+            share = trigger.tells[1:] * likelihood
+            key = (left, right)
+            sums[key] = sums.get(key, np.zeros(3, dtype=np.float32)) + share
+            if key not in best or share.sum() > best[key][0]:
+                best[key] = (float(share.sum()), trigger, one, other)
+    found = []
+    for key, share in sums.items():
+        total = float(share.sum())
+        if total < LEAST:
+            continue
+        _, trigger, one, other = best[key]
+        status = int(share.argmax())
+        when, place = (_circumstance(trigger, label) for label in ("when", "place"))
+        found.append(
+            MeetingPair(
+                sentence, trigger.word, one, other, STATUSES[status],
+                min(1.0, total) * float(share[status] / total), when, place,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _sides(
+    trigger: Trigger, entities: Sequence[int], kinds: Sequence[str]
+) -> dict[int, tuple[Floats, int]]:
+    """For each entity the likelihoods of a, b and all, and its likeliest mention."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for row, mention in enumerate(trigger.mentions):
+        if kinds[mention] in ("person", "group", "state"):
+            members[entities[mention]].append(row)
+    sides = {}
+    for entity, rows in members.items():
+        shares = trigger.arguments[rows][:, 1:4]
+        likelihood = at_least_one(shares)
+        if likelihood.sum() > LEAST:
+            sides[entity] = (likelihood, trigger.mentions[rows[int(shares.sum(axis=1).argmax())]])
+    return sides
+
+
+def _across(
+    sides: dict[int, tuple[Floats, int]],
+) -> list[tuple[int, int, float, int, int]]:
+    """Pairs of entities with the likelihood that they are across sides."""
+    found = []
+    order = sorted(sides)
+    for place, left in enumerate(order):
+        (a, b, both), one = sides[left]
+        for right in order[place + 1 :]:
+            (c, d, all_), other = sides[right]
+            together = both * min(1.0, c + d + all_) + all_ * min(1.0, a + b)
+            likelihood = min(1.0, float(a * d + b * c + together))
+            if likelihood > LEAST:
+                found.append((left, right, likelihood, one, other))
+    return found
+
+
+def _circumstance(trigger: Trigger, label: str) -> int | None:
+    """The mention that is the time or the place of a trigger, or None."""
+    column = trigger.arguments[:, ARGUMENTS.index(label)]
+    if not len(column) or column.max() < 0.4:
+        return None
+    return trigger.mentions[int(column.argmax())]

@@ -1,0 +1,1 @@
+"""How the reader (coreference, meetings, offices) was trained: convert, train, export, evaluate."""
