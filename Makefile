@@ -1,7 +1,7 @@
 # make graph   read seeds/, print who met whom, write graph.html
 # make test    style, types and every test
-# make score   how well kg reads the gold articles   (GOLD=, EVAL=, ARTICLES= name folders,
-#              MODEL= another pipeline)
+# make score   how well kg reads articles with gold answers: those of benchmarks/gold, and of
+#              GOLD= and ARTICLES= where they are (MODEL= another pipeline)
 # make bench   speed, memory and growth
 
 PYTHON   ?= python3
@@ -9,7 +9,6 @@ VENV     ?= .venv
 BIN      := $(VENV)/bin
 ARTICLES ?= ../shared
 GOLD     ?= $(ARTICLES)/gold
-EVAL     ?= $(ARTICLES)/eval
 SIZES    ?= 300 3000
 PYTEST   ?=
 MODEL    ?=
@@ -26,8 +25,7 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST)
 
 score: $(VENV)/.kg
-	@$(BIN)/python benchmarks/score.py --gold $(GOLD) --eval $(EVAL) --articles $(ARTICLES) \
-	    $(if $(MODEL),--model $(MODEL))
+	@$(BIN)/python benchmarks/score.py --gold $(GOLD) --articles $(ARTICLES) $(if $(MODEL),--model $(MODEL))
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/scale.py --articles $(ARTICLES)/corpus --sizes $(SIZES)

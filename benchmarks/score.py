@@ -1,11 +1,11 @@
 """How well kg reads: articles with gold answers through the whole line, scored.
 
-    python benchmarks/score.py --articles ../shared --gold ../shared/gold --eval ../shared/eval
+    python benchmarks/score.py --articles ../shared --gold ../shared/gold
 
-`--gold` holds meetings*.jsonl, entities/ and entities-seeds.json; `--eval` the two scorers, which
-are given what `kg meetings --json` and `kg mentions --json` print. `--errors FOLDER` keeps what is
-missed and what is wrong, and what kg printed. Each folder of articles is read into a store of its
-own, which goes away afterwards.
+First come the articles of `benchmarks/gold`, then, where they are, those of `--articles` with the
+answers of `--gold`. What `kg meetings`, `mentions` and `roles --json` print is scored by
+`benchmarks/scorers`. `--errors FOLDER` keeps what is missed and what is wrong, and what kg
+printed. Each folder of articles is read into a store of its own, which goes away afterwards.
 """
 
 import argparse
@@ -17,6 +17,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from scorers import entities, meetings, roles, surnames
+
+OWN = Path(__file__).parent / "gold"
+SCORERS = {
+    "meetings": (meetings.score, "meetings"),
+    "roles": (roles.score, "roles"),
+    "surnames": (surnames.score, "mentions"),
+    "entities": (entities.score, "mentions"),
+}
 KG = f"{sys.executable} -c from~kg.cli~import~main;main()"
 
 
@@ -46,14 +55,16 @@ class Scoring:
             subprocess.run([*self.kg, command, "--json", "--db", str(db)], stdout=lines, check=True)
         return out
 
-    def score(self, scorer: str, gold: Path, predicted: Path) -> None:
-        """Print what a scorer says, and keep its errors where they are wanted."""
-        call = [sys.executable, str(self.options.eval / scorer), str(gold), str(predicted)]
-        done = subprocess.run(call, capture_output=True, text=True, check=False)
-        print(f"{gold.name}: {done.stdout.strip() or done.stderr.strip()[-300:]}")
+    def score(self, what: str, gold: Path, articles: Path) -> None:
+        """Print what a scorer says, where there are answers and articles; keep its errors."""
+        if not gold.exists() or not articles.is_dir():
+            return
+        scorer, command = SCORERS[what]
+        figures, errors = scorer(gold, self.printed(self.read(articles), command))
+        print(f"{gold.parent.name}/{gold.name}: {json.dumps(figures)}", flush=True)
         if self.options.errors:
             kept = self.options.errors / f"{gold.parent.name}-{gold.stem}.txt"
-            kept.write_text(done.stderr, encoding="utf-8")
+            kept.write_text("\n".join(errors), encoding="utf-8")
 
 
 def lines_of(path: Path) -> list[dict[str, object]]:
@@ -93,40 +104,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--eval", type=Path, required=True)
     parser.add_argument("--errors", type=Path)
     parser.add_argument("--model")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--kg", default=KG, help="how kg is called")
     options = parser.parse_args()
-    if not options.gold.is_dir() or not options.eval.is_dir():
-        print(f"nothing to score: there is no {options.gold} or no {options.eval}")
-        print("make score GOLD=folder EVAL=folder ARTICLES=folder names others")
-        return
     if options.errors:
         options.errors.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         scoring = Scoring(options, Path(folder))
-        for name, articles in (
-            ("meetings-seeds.jsonl", options.articles / "seeds"),
-            ("meetings.jsonl", options.articles / "corpus"),
-        ):
-            gold = options.gold / name
-            if gold.exists() and articles.is_dir():
-                predicted = scoring.printed(scoring.read(articles), "meetings")
-                scoring.score("score_meetings.py", gold, predicted)
-        gold, articles = options.gold / "entities-seeds.json", options.articles / "seeds"
-        if gold.exists() and articles.is_dir():
-            predicted = scoring.printed(scoring.read(articles), "mentions")
-            told = whole(json.loads(gold.read_text(encoding="utf-8")), lines_of(predicted))
-            print(f"{gold.name}: {json.dumps(told, ensure_ascii=False)}")
-        gold, articles = (
-            options.gold / "entities/mentions.jsonl",
-            options.gold / "entities/articles",
-        )
-        if gold.exists() and articles.is_dir():
-            predicted = scoring.printed(scoring.read(articles), "mentions")
-            scoring.score("score_entities.py", gold, predicted)
+        for what in ("meetings", "roles", "surnames"):
+            scoring.score(what, OWN / f"{what}.jsonl", OWN / "articles")
+        gold, corpus = options.gold, options.articles / "corpus"
+        scoring.score("meetings", gold / "meetings-seeds.jsonl", options.articles / "seeds")
+        scoring.score("meetings", gold / "meetings.jsonl", corpus)
+        for name in ("meetings-world", "roles"):
+            scoring.score(name.split("-")[0], gold / f"{name}.jsonl", corpus / "world")
+        scoring.score("surnames", gold / "surnames.jsonl", corpus)
+        scoring.score("entities", gold / "entities/mentions.jsonl", gold / "entities/articles")
+        score_seeds(scoring, gold / "entities-seeds.json", options.articles / "seeds")
+
+
+def score_seeds(scoring: Scoring, gold: Path, articles: Path) -> None:
+    """Print how many entities of a few articles are one node with all their names."""
+    if gold.exists() and articles.is_dir():
+        predicted = scoring.printed(scoring.read(articles), "mentions")
+        told = whole(json.loads(gold.read_text(encoding="utf-8")), lines_of(predicted))
+        print(f"{gold.name}: {json.dumps(told, ensure_ascii=False)}")
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ from kg.nlp.windows import LONGEST, case_of
 KINDS = ("person", "group", "state", "place", "date")
 REACH = 320
 """Word pieces of a window, without the marks at its ends."""
-CONTEXT = 140
+CONTEXT = 90
 """Word pieces of context before the sentences that are asked about, where there are so many."""
-AFTER = 40
+AFTER = 30
 """Word pieces of context after them."""
 
 

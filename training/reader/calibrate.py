@@ -1,0 +1,144 @@
+"""Step 6: from likelihoods to confidences, on the development documents that may be read.
+
+    python -m training.reader.calibrate --shared ../shared --pipeline kg/nlp/en_news
+
+The pipeline as shipped reads `corpus/world`; isotonic regression (pool adjacent violators, Zadrozny
+& Elkan 2002) says how often pairs and offices so likely are right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import spacy
+
+import kg.extraction.component  # noqa: F401  (registers kg_mentions)
+from kg.extraction.component import MentionIndex
+from kg.extraction.found import Found
+from kg.nlp.calibration import Calibration
+from kg.resolution.states import name_of
+from training.reader.documents import rows_of
+from training.reader.halves import is_read
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+from scorers.meetings import Pair, gold_pairs
+from scorers.names import normal, same
+
+Judged = list[tuple[float, bool]]
+LEAST_SUPPORT = 12
+"""Judged answers that a step of the rising line rests on, at least."""
+
+
+def rising(judged: Judged) -> list[tuple[float, float]]:
+    """Knots of the rising line nearest to how often answers so likely were right."""
+    blocks: list[list[float]] = []
+    for likelihood, right in sorted(judged):
+        blocks.append([likelihood, float(right), 1.0])
+        while len(blocks) > 1 and (
+            blocks[-2][1] / blocks[-2][2] >= blocks[-1][1] / blocks[-1][2]
+            or blocks[-2][2] < LEAST_SUPPORT
+        ):
+            last = blocks.pop()
+            for column in range(3):
+                blocks[-1][column] += last[column]
+    return [
+        (round(likely / count, 4), round((right + 0.5) / (count + 1), 4))
+        for likely, right, count in blocks
+    ]
+
+
+def spelt(index: MentionIndex, entities: Sequence[int], number: int) -> frozenset[str]:
+    """All normal names that the document has for the entity of a mention."""
+    texts = set()
+    for other, mention in enumerate(index.mentions):
+        if isinstance(mention, Found) and entities[other] == entities[number]:
+            texts |= {mention.text, *([name_of(mention.code)] if mention.code else [])}
+    return frozenset(map(normal, texts))
+
+
+def judged_pairs(doc: Any, wanted: list[Pair]) -> Judged:
+    """Each pair's likelihood, and whether a person has said the same; unsure pairs are left out."""
+    index, entities = doc._.mention_index, doc._.reading.text.entities
+    found: Judged = []
+    for pair in doc._.meetings:
+        names = tuple(spelt(index, entities, n) for n in (pair.left, pair.right))
+        own = Pair(names, pair.status, None, None)
+        like = [one for one in wanted if one.is_like(own)]
+        if any(one.status == pair.status and not one.ignored for one in like):
+            found.append((pair.confidence, True))
+        elif not any(one.ignored for one in like):
+            found.append((pair.confidence, False))
+    return found
+
+
+def judged_offices(doc: Any, gold: list[dict[str, Any]]) -> Judged:
+    """Each office's likelihood, and whether a person has said the same of holder and time."""
+    index, entities = doc._.mention_index, doc._.reading.text.entities
+    found: Judged = []
+    for office in doc._.offices:
+        people = spelt(index, entities, office.holder)
+        title = set(normal(doc[office.start : office.end].text).split())
+        like = [
+            row
+            for row in gold
+            if same(people, {normal(row["person"]), normal(row["person_text"])})
+            and title & set(normal(row["title"]).split())
+        ]
+        if any(row["sure"] and _agrees(row, office, index, entities) for row in like):
+            found.append((office.confidence, True))
+        elif all(row["sure"] for row in like):
+            found.append((office.confidence, False))
+    return found
+
+
+def _agrees(row: dict[str, Any], office: Any, index: MentionIndex, entities: Any) -> bool:
+    if row["when"] != office.when:
+        return False
+    if office.body is None or not row["of"]:
+        return office.body is None and not row["of"]
+    body = spelt(index, entities, office.body)
+    return same(body, {normal(row["of"]), normal(row["of_text"] or row["of"])})
+
+
+def collect(shared: Path, nlp: Any, *, wanted: Callable[[str], bool]) -> tuple[Judged, Judged]:
+    """What the pipeline says of the documents that may be read, judged by their annotations."""
+    pairs = gold_pairs(rows_of(shared / "gold" / "meetings-world.jsonl"))
+    offices: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows_of(shared / "gold" / "roles.jsonl"):
+        offices[row["doc"]] += [] if row.get("none") else [row]
+    told: Judged = []
+    held: Judged = []
+    for path in sorted((shared / "corpus" / "world").iterdir()):
+        if not wanted(path.stem):
+            continue
+        doc = nlp(path.read_text("utf8").partition("\n---\n")[2].lstrip())
+        told += judged_pairs(doc, pairs.get(path.stem, []))
+        if path.stem in offices:
+            held += judged_offices(doc, offices[path.stem])
+    return told, held
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--shared", type=Path, required=True)
+    parser.add_argument("--pipeline", type=Path, required=True)
+    options = parser.parse_args()
+    nlp = spacy.load(options.pipeline)
+    nlp.disable_pipe("kg_parser")
+    for name in ("kg_coref", "kg_meetings", "kg_offices"):
+        nlp.get_pipe(name).calibration = Calibration()
+    told, held = collect(options.shared, nlp, wanted=is_read)
+    for name, judged in (("kg_meetings", told), ("kg_offices", held)):
+        knots = rising(judged)
+        (options.pipeline / name / "calibration.json").write_text(json.dumps(knots), "utf8")
+        print(name, len(judged), knots)
+
+
+if __name__ == "__main__":
+    main()
