@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from kg.articles import prose
+from kg.articles import ReadingText, reading_text
 from kg.extraction import meetings
 from kg.extraction.descriptions import find_descriptions
 from kg.extraction.mentions import find_mentions
 from kg.extraction.pipeline import identify, load
 from kg.extraction.roles import find_claims
 from kg.extraction.sentences import sentences
-from kg.model import Article, Extraction, Mention, Sentence
+from kg.model import Article, Claim, Extraction, Mention, Report, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,33 +58,34 @@ class Extractor:
         return self.nlp.memory_zone() if len(self.nlp.vocab) > WORDS else nullcontext()
 
     def _together(self, articles: Sequence[Article]) -> Iterator[Extraction | Failed]:
-        texts = [analysed(article.text) for article in articles]
+        readings = [reading_text(article.text) for article in articles]
+        texts = [reading.text for reading in readings]
         self.nlp.max_length = max(self.nlp.max_length, *map(len, texts))
         try:
             docs = list(self.nlp.pipe(texts, batch_size=self.batch))
         except Exception:  # whatever one article does to the pipeline, the others are read singly
-            for article, text in zip(articles, texts, strict=True):
-                yield self._alone(article, text)
+            for article, reading in zip(articles, readings, strict=True):
+                yield self._alone(article, reading)
             return
-        for article, doc in zip(articles, docs, strict=True):
-            yield self._read(article, doc)
+        for article, reading, doc in zip(articles, readings, docs, strict=True):
+            yield self._read(article, reading, doc)
 
-    def _alone(self, article: Article, text: str) -> Extraction | Failed:
+    def _alone(self, article: Article, reading: ReadingText) -> Extraction | Failed:
         try:
-            doc = self.nlp(text)
+            doc = self.nlp(reading.text)
         except Exception as error:  # a value, whatever it is
             return article, error
-        return self._read(article, doc)
+        return self._read(article, reading, doc)
 
-    def _read(self, article: Article, doc: Doc) -> Extraction | Failed:
+    def _read(self, article: Article, reading: ReadingText, doc: Doc) -> Extraction | Failed:
         try:
-            return extraction(article, doc, extractor=self.name)
+            return in_article(extraction(article, doc, extractor=self.name), reading)
         except Exception as error:  # a value, whatever it is
             return article, error
 
 
 def extraction(article: Article, doc: Doc, *, extractor: str) -> Extraction:
-    """Return what a Doc over an article's text says, all offsets those of the article."""
+    """Return what a Doc says of an article, all offsets those of the Doc."""
     lines = sentences(doc)
     found = find_mentions(doc, article_id=article.id, lines=lines)
     claims = find_claims(doc, found, article_id=article.id, lines=lines)
@@ -117,15 +119,25 @@ def extraction(article: Article, doc: Doc, *, extractor: str) -> Extraction:
     )
 
 
-def analysed(text: str) -> str:
-    """Return a text of the same length, its clutter blank and its line breaks kept."""
-    parts: list[str] = []
-    position = 0
-    for start, end in prose(text):
-        parts += [_blank(text[position:start]), text[start:end]]
-        position = end
-    parts.append(_blank(text[position:]))
-    return "".join(parts)
+def in_article(read: Extraction, reading: ReadingText) -> Extraction:
+    """Return what was read in a reading text, all offsets those of the article's own text."""
+    if reading.is_whole:
+        return read
+    return replace(
+        read,
+        sentences=tuple(_placed(one, reading) for one in read.sentences),
+        mentions=tuple(_placed(one, reading) for one in read.mentions),
+        claims=tuple(_placed(one, reading) for one in read.claims),
+        reports=tuple(_placed(one, reading) for one in read.reports),
+    )
+
+
+Part = TypeVar("Part", Sentence, Mention, Claim, Report)
+
+
+def _placed(part: Part, reading: ReadingText) -> Part:
+    start, end = reading.span(part.start, part.end)
+    return replace(part, start=start, end=end)
 
 
 def extract_batch(
@@ -138,9 +150,3 @@ def extract_batch(
 @cache
 def _extractor(model: str | None, threads: int | None) -> Extractor:
     return Extractor(load(model, threads=threads))
-
-
-def _blank(clutter: str) -> str:
-    if not clutter or clutter.isspace():
-        return clutter
-    return "".join(mark if mark in "\r\n" else " " for mark in clutter)
