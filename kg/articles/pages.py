@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles.encodings import BOMS, Undecodable, decode
 from kg.articles.fields import Fields, clean, storable
+from kg.articles.leads import lead_of, set_items, set_rows, with_lead
 from kg.articles.options import ReadOptions
 from kg.articles.published import iso_date
 from kg.articles.streams import Malformed, TooLong
@@ -67,8 +68,14 @@ def parsed(html: str) -> "Document | None":
     from trafilatura.settings import Document
 
     try:
+        tree = trafilatura.load_html(html)
+        if tree is None:
+            return None
+        lead = lead_of(tree)
+        set_items(tree)
+        set_rows(tree)
         found = trafilatura.bare_extraction(
-            html,
+            tree,
             fast=True,  # the other extractors that it would ask take quadratic time
             with_metadata=True,
             include_comments=False,
@@ -78,7 +85,10 @@ def parsed(html: str) -> "Document | None":
         )
     except Exception as error:  # what parsers raise for hostile markup is not theirs to promise
         raise Malformed(f"a page that cannot be parsed ({type(error).__name__})") from None
-    return found if isinstance(found, Document) else None
+    if not isinstance(found, Document):
+        return None
+    found.text = with_lead(found.text, lead) if found.text else None
+    return found
 
 
 def head_and_text(html: str) -> "Document":
