@@ -18,7 +18,7 @@ BLOCKS = (
     "div", "dl", "dt", "embed", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
     "h4", "h5", "h6", "header", "hr", "html", "iframe", "li", "main", "nav", "object", "ol",
     "p", "picture", "pre", "section", "source", "summary", "table", "tbody", "td", "tfoot",
-    "th", "thead", "tr", "ul", "video", "audio",
+    "th", "thead", "title", "tr", "ul", "video", "audio",
 )  # fmt: skip
 HIDDEN = re.compile(
     r"<!--.*?-->|<(script|style|head|noscript|template|svg)\b[^<>]*>.*?</\1\s*>|<!doctype[^<>]*>"

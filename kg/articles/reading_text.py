@@ -46,6 +46,14 @@ def reading_text(text: str) -> ReadingText:
     return reading
 
 
+def plain_line(text: str) -> str:
+    """Return what a reader reads in a title or a name: entities, tags and marks made plain."""
+    reading = ReadingText.of(text)
+    for step in (mended, without_tags, unescaped, seen):
+        reading = reading.edited(step(reading.text))
+    return reading.text
+
+
 STEPS: tuple[Step, ...] = (
     mended,
     without_tags,
