@@ -64,8 +64,7 @@ def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
     fields = Fields(
         title=title,
         published=published_of(tree, order=order) if tree is not None else None,
-        dated=sure_part(iso_date(found.date), shown, order=order)
-        or date_of_title(headed, order=order),
+        dated=found_date or date_of_title(headed, order=order),
         url=clean(found.url),
         publisher=clean(found.sitename),
         language=language[1].lower()[:2] if language else None,
