@@ -3,7 +3,7 @@
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles import ReadingText, reading_text
@@ -50,6 +50,7 @@ def test_edits_of_edits_lead_back_to_the_kept_text() -> None:
     ]  # fmt: skip
 
 
+@settings(deadline=None)  # the first call makes the pattern of clutter
 @given(st.text("ab \n-.<p>&;*[](u)\u00ad\u00a0ﬁÃ¡e\u0301>", max_size=60))
 def test_every_character_leads_back_into_the_text_in_order(text: str) -> None:
     reading = reading_text(text)
@@ -58,6 +59,7 @@ def test_every_character_leads_back_into_the_text_in_order(text: str) -> None:
     assert spans == sorted(spans)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("abcdefgh", min_size=2, max_size=9), min_size=1, max_size=60))
 def test_a_word_cuts_out_itself(words: list[str]) -> None:
     text = textwrap.fill(" ".join(words), 40)
@@ -97,6 +99,16 @@ def test_wrapped_paragraphs_are_whole_again(
 def test_lines_with_blank_lines_between_all_of_them_are_joined() -> None:
     text = textwrap.fill(" ".join(TALKS), 72).replace("\n", "\n\n")
     assert shown(text) == " ".join(TALKS)
+
+
+def test_lines_in_capitals_are_joined() -> None:
+    text = "\n\n".join(textwrap.fill(one, 64) for one in TALKS).upper()
+    assert shown(text) == "\n\n".join(TALKS).upper()
+
+
+def test_lines_that_end_as_in_windows_are_joined() -> None:
+    text = "\r\n\r\n".join(textwrap.fill(one, 72).replace("\n", "\r\n") for one in TALKS)
+    assert shown(text) == "\r\n\r\n".join(TALKS)
 
 
 def test_a_single_cut_sentence_is_whole_again() -> None:

@@ -154,7 +154,7 @@ def width(breaks: Sequence[tuple[TextLine, TextLine]]) -> tuple[int, bool]:
     cut = [(one, other) for one, other in breaks if one.goes_on and one.column <= MOST_WIDTH]
     small = sum(other.starts_small for _, other in cut)
     shouted = sum(one.words.isupper() for one, _ in cut) > 0.5 * len(cut)
-    if len(cut) < 2 or (small < 0.3 * len(cut) and not shouted) or not (small or len(cut) > 5):
+    if len(cut) < 2 or (small < 0.3 * len(cut) and not shouted):
         return 0, False
     best, most = densest([(one.column, one.column + len(other.head)) for one, other in cut])
     if best >= LEAST_WIDTH and most >= 0.8 * len(cut):
