@@ -68,8 +68,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mention: `text` is exactly what the offsets cut out of the article.
+    """A mention: `text` is what the offsets cut out of the article, as a reader reads it.
 
+    Without soft hyphens, tags and line breaks, that is (`kg.articles.reading_text`).
     It is a name; a nominal mention ("the president of Iran") is the `subject` of a claim that says
     for which name it stands, and may hold other mentions within it.
     `code` is the ISO 3166-1 alpha-2 code of a state (user-assigned XK for Kosovo and the like).

@@ -270,3 +270,45 @@ def test_bombs_are_an_error_in_little_time(
     assert len(found) <= 101
     assert isinstance(found[-1], ArticleError)
     assert reason in str(found[-1])
+
+
+def test_a_text_within_objects_and_lists_is_found(tmp_path: Path) -> None:
+    wrapped = {
+        "response": {
+            "status": "ok",
+            "results": [
+                {"webTitle": "Loans &amp; ports", "fields": {"bodyText": "They met."}},
+                {"webTitle": "Rates", "fields": {"bodyText": "They spoke."}},
+            ],
+        }
+    }
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(wrapped))
+    found = [item.article for item in read([path]) if isinstance(item, Read)]
+    assert [(one.title, one.text) for one in found] == [
+        ("Loans & ports", "They met."),
+        ("Rates", "They spoke."),
+    ]
+
+
+def test_the_full_text_of_a_feed_is_its_encoded_content(tmp_path: Path) -> None:
+    record = {"title": "T", "description": "Short.", "content:encoded": "<p>They met.</p>"}
+    assert outcome(tmp_path / "a.json", json.dumps([record])) == ["<p>They met.</p>"]
+
+
+def test_front_matter_may_be_toml(tmp_path: Path) -> None:
+    front = '+++\ntitle = "Loans"\ndate = 2024-03-06T08:00:00Z\n[source]\nname = "Bugle"\n+++\n'
+    (tmp_path / "a.md").write_text(f"{front}\nThey met in Geneva.\n")
+    (item,) = read([tmp_path / "a.md"])
+    assert isinstance(item, Read)
+    article = item.article
+    assert (article.title, article.published, article.publisher) == ("Loans", "2024-03-06", "Bugle")
+    assert article.text.strip() == "They met in Geneva."
+    assert outcome(tmp_path / "b.md", "+++ loud +++\nThey met.\n") == ["+++ loud +++\nThey met.\n"]
+
+
+def test_a_row_that_is_too_long_loses_no_other_row(tmp_path: Path) -> None:
+    long = '"' + "They met. " * 60_000 + '"'
+    found = outcome(tmp_path / "a.csv", f"text,title\n{long},A\nThey met.,B\n", HOSTILE)
+    assert [isinstance(one, ArticleError) for one in found] == [True, False]
+    assert found[1] == "They met."

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.articles.date_lines import date_of_text, date_of_title
+from kg.articles.fields import date_within
 from kg.articles.headlines import headline
 from kg.articles.orders import order_of, order_of_address
-from kg.articles.published import date_of_text, date_of_url, iso_date
+from kg.articles.published import date_of_url, iso_date
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,22 @@ from kg.articles.published import date_of_text, date_of_url, iso_date
         ("July 2023", "2023-07"),
         ("2023", "2023"),
         ("2023-02-30", None),
+        ("20230703101500", "2023-07-03"),
+        ("202307031015", "2023-07-03"),
+        ("3 Jul 23", "2023-07-03"),
+        ("Monday, 03-Jul-87 10:00:00 GMT", "1987-07-03"),
+        ("Jul 3, '23", "2023-07-03"),
+        ("3 Jul 10:15", None),
+        ("Mon, 3 Jul 2023 23:50:00 -0700", "2023-07-03"),  # the day of its place
+        ("2023-07-03T23:50:00-07:00", "2023-07-03"),
+        ("25/12/23", "2023-12-25"),
+        ("2/5/09", "2009"),
+        ("06.03.24", "2024-03-06"),
+        ("19-02-26 00:12:50", None),
+        ("-86400", "1969-12-31"),
+        ("-252460800000", "1962-01-01"),
+        ("1688342400000000", "2023-07-03"),
+        ("1688342400.25", "2023-07-03"),
         ("yesterday", None),
         ("", None),
         (None, None),
@@ -106,6 +124,64 @@ def test_the_country_of_an_address_may_tell_the_order(url: str | None, order: st
 )
 def test_the_first_lines_tell_the_date_of_publication(text: str, date: str | None) -> None:
     assert date_of_text(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Talks\nUpdated: 7 March 2024\nPublished: 6 March 2024\nThey met.\n", "2024-03-06"),
+        ("Talks\nLast updated 7 March 2024, published 6 March 2024\nThey met.\n", "2024-03-06"),
+        ("Talks\nMarch 6, 2024 (updated March 7, 2024)\nThey met.\n", "2024-03-06"),
+        ("Talks\nUpdated March 7, 2024\nThey met.\n", "2024-03-07"),
+        ("**March 6, 2024**\n\nThey met.\n", "2024-03-06"),
+        ("Briefing\n6/7/16\nThey met.\n", "2016"),
+        ("Briefing\n6/27/16\nThey met.\n", "2016-06-27"),
+        ("Briefing\n6 Mar 24\nThey met.\n", "2024-03-06"),
+    ],
+)
+def test_a_line_of_a_change_is_not_the_date_of_publication(text: str, date: str) -> None:
+    assert date_of_text(text) == date
+
+
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        ("Briefing by the spokesman, 5/19/2011", "2011-05-19"),
+        ("Briefing by the spokesman, 5/9/2011", "2011"),
+        ("Briefing by the spokesman, 5/9/11", "2011"),
+        ("Briefing - March 6, 2024", "2024-03-06"),
+        ("Briefing (6 March 2024)", "2024-03-06"),
+        ("2024-03-06: Briefing", "2024-03-06"),
+        ("The attack of September 11, 2001", None),
+        ("How July 20, 1969 changed the world", None),
+        (None, None),
+    ],
+)
+def test_a_headline_may_end_with_the_date(title: str | None, date: str | None) -> None:
+    assert date_of_title(title) == date
+
+
+def test_the_order_is_known_for_a_headline_where_the_country_is() -> None:
+    assert date_of_title("Briefing, 5/9/2011", order="month") == "2011-05-09"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"$date": "2024-03-06T08:00:00Z"},
+        {"$date": {"$numberLong": "1709712000000"}},
+        {"modified": "2024-05-01", "published": "2024-03-06"},
+        {"_seconds": 1709712000, "_nanoseconds": 0},
+        ["2024-03-06", "2024-03-07"],
+        1709712000,
+    ],
+)
+def test_a_date_may_be_an_object(value: object) -> None:
+    assert iso_date(date_within(value)) == "2024-03-06"
+
+
+def test_when_a_record_was_changed_is_no_date_of_publication() -> None:
+    assert date_within({"modified": "2024-05-01"}) is None
 
 
 def test_an_address_may_hold_the_date() -> None:

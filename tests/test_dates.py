@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.dates import bounds, date_of, expressions, overlap
+from kg.extraction.date_context import in_context
+from kg.extraction.dates import bounds, date_of, expressions, overlap, resolve
 
 MONDAY = "2023-07-03"
 
@@ -44,6 +45,10 @@ MONDAY = "2023-07-03"
         ("two years ago", MONDAY, "2021"),
         ("last year", MONDAY, "2022"),
         ("in 2011", MONDAY, "2011"),
+        ("in Dec. 2021", MONDAY, "2021-12"),
+        ("in Sept. 2022.", MONDAY, "2022-09"),
+        ("in Jan., 2023", MONDAY, "2023-01"),
+        ("in Dec.", MONDAY, "2022-12"),
         ("in July", "2019-10-02", "2019-07"),
         ("late last July", "2019-10-02", "2019-07"),
         ("in December", "2019-03-02", "2018-12"),
@@ -92,6 +97,46 @@ def test_days_later_count_from_the_date_before() -> None:
     assert date_of("two days later", published=None, anchor="2023-06-14") == "2023-06-16"
     assert date_of("the previous day", published=None, anchor="2023-06-14") == "2023-06-13"
     assert date_of("two days later", published=MONDAY) is None
+    assert date_of("the day after", published=None, anchor="2023-06-14") == "2023-06-15"
+    assert date_of("the next morning", published=None, anchor="2023-06-14") == "2023-06-15"
+    assert date_of("the following Monday", published=None, anchor="2023-06-14") == "2023-06-19"
+    assert date_of("the previous Monday", published=None, anchor="2023-06-14") == "2023-06-12"
+    assert date_of("the following week", published=None, anchor="2023-06-14") == (
+        "2023-06-19/2023-06-25"
+    )
+    assert date_of("the following Monday", published=MONDAY) is None
+
+
+def last_date(text: str, *, published: str | None = MONDAY) -> str | None:
+    """Return what the last date of the last sentence of a text means."""
+    at = max(text.rfind(". "), text.rfind("! ")) + 1
+    at += len(text[at:]) - len(text[at:].lstrip())
+    sentence = text[at:]
+    return resolve(in_context(expressions(sentence), sentence, text, at)[-1], published=published)
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("The files were copied in 2017. On December 21, he met her.", "2017-12-21"),
+        ("In 2017 he took office, and on December 21 he met her.", "2017-12-21"),
+        ("He was elected in 2017. He met her on December 21.", "2022-12-21"),
+        ("He left office in 2019. She met him in March of that year.", "2019-03"),
+        ("They met in March of that year.", None),
+        ("On May 4, 2019, he left. On June 5, they met.", "2019-06-05"),
+        ("On May 4, 2019, he left. The day after, they met.", "2019-05-05"),
+        ("He left on Saturday. They met the next day.", "2023-07-02"),
+        ("They met the next day.", None),
+    ],
+)
+def test_a_date_is_read_with_the_text_before_it(text: str, means: str | None) -> None:
+    assert last_date(text) == means
+
+
+def test_last_thursday_agrees_with_the_day_that_is_told_elsewhere() -> None:
+    text = "The talks of June 22 failed. They met last Thursday."
+    assert last_date(text, published="2023-06-30") == "2023-06-22"
+    assert last_date(text.replace("22", "12"), published="2023-06-30") == "2023-06-29"
 
 
 @pytest.mark.parametrize(

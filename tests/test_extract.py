@@ -8,8 +8,9 @@ from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.articles import reading_text
 from kg.extraction import extract
-from kg.extraction.extract import Extractor, analysed, extraction
+from kg.extraction.extract import Extractor, extraction
 from kg.extraction.sentences import paragraph_breaks, sentences
 from kg.model import Article, Extraction, content_id, part_id
 
@@ -112,11 +113,26 @@ def test_ids_come_from_content() -> None:
 
 def test_clutter_is_blank_and_moves_no_offset() -> None:
     text = "Iran met Syria on Monday, officials said in Geneva.\r\nComment on articles\r\nThe end."
-    seen = analysed(text)
-    assert len(seen) == len(text)
-    assert "Comment" not in seen
-    assert seen[: text.index("Comment")] == text[: text.index("Comment")]
-    assert seen.count("\r\n") == text.count("\r\n")
+    seen = reading_text(text)
+    assert seen.is_whole
+    assert "Comment" not in seen.text
+    assert seen.text[: text.index("Comment")] == text[: text.index("Comment")]
+    assert seen.text.count("\r\n") == text.count("\r\n")
+
+
+def test_offsets_are_those_of_the_text_as_it_was_kept(pipeline: English) -> None:
+    text = "<p>Officials of I\u00adran told **Syria** that it\nwas late.</p><p>Iraq&nbsp;spoke.</p>"
+    (found,) = read(pipeline, text)
+    assert isinstance(found, Extraction)
+    assert [(m.text, text[m.start : m.end]) for m in found.mentions] == [
+        ("Iran", "I\u00adran"),
+        ("Syria", "Syria"),
+        ("Iraq", "Iraq"),
+    ]
+    assert [text[s.start : s.end] for s in found.sentences] == [
+        "Officials of I\u00adran told **Syria** that it\nwas late.",
+        "Iraq&nbsp;spoke.",
+    ]
 
 
 def test_a_line_break_ends_a_sentence_and_a_paragraph() -> None:

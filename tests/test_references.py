@@ -1,13 +1,13 @@
 """Whom a pronoun or a description stands for."""
 
 import spacy
+from kg.extraction.meeting_words import senses
+from kg.extraction.phrases import Phrase, Phrases
+from kg.extraction.references import References
 from marked import found_in, unmarked
 from spacy.tokens import Doc
 
 from kg.extraction.found import Found
-from kg.extraction.meeting_words import senses
-from kg.extraction.phrases import Phrase, Phrases
-from kg.extraction.references import References
 from kg.extraction.roles import find_claims
 from kg.extraction.sentences import sentences
 

@@ -7,17 +7,22 @@ from dataclasses import dataclass, fields
 from kg.articles.options import ReadOptions
 from kg.articles.orders import Order, order_of_address
 from kg.articles.published import iso_date
+from kg.articles.reading_text import plain_line
 
 # Names of columns and keys, best first, as `folded` writes them.
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "body", "content", "articlebody", "articletext", "fulltext", "maintext",
-        "bodytext", "article", "story",
+        "bodytext", "article", "story", "contentencoded", "contenttext", "contenthtml", "bodyhtml",
     ),
-    "title": ("title", "headline", "articletitle", "heading"),
+    "title": ("title", "headline", "articletitle", "heading", "webtitle"),
     "published": (
         "published", "publishedat", "date", "datepublished", "publishedon", "publicationdate",
         "publisheddate", "publishdate", "datepublish", "pubdate", "issued", "datetime",
+        "webpublicationdate", "firstpublished", "firstpublishedat", "firstpublicationdate",
+        "publishedtime", "publishtime", "articlepublishedtime", "dateissued", "dcdate",
+        "versioncreated", "posted", "postedon", "postedat", "postdate", "time", "timestamp",
+        "created", "createdat", "datecreated",
     ),
     "url": ("url", "link", "webpage", "sourceurl", "articleurl", "weburl", "canonicalurl", "uri"),
     "publisher": (
@@ -38,6 +43,7 @@ class Fields:
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
+    dated: str | None = None  # a date that may be another one than that of publication
 
     def over(self, other: "Fields") -> "Fields":
         """Return these fields, those of `other` where one is missing here."""
@@ -60,9 +66,50 @@ def clean(value: object) -> str | None:
     return storable(" ".join(line.split()))[:LONGEST] or None
 
 
+# Keys of a date that is an object, best first; when it was changed is no date of publication.
+DATES_WITHIN = (
+    "published", "datepublished", "publishedat", "pubdate", "firstpublished", "issued", "date",
+    "datetime", "iso", "iso8601", "utc", "value", "numberlong", "seconds", "timestamp", "raw",
+    "start", "created",
+)  # fmt: skip
+
+
+def date_within(value: object) -> str | None:
+    """Return what a date says that is a text, a number, a list or an object.
+
+    `{"$date": {"$numberLong": "1709712000000"}}` and `{"published": …, "modified": …}` are such.
+    """
+    for _ in range(4):
+        if isinstance(value, list) and value:
+            value = value[0]
+        elif isinstance(value, Mapping):
+            by_fold = {folded(key): inner for key, inner in value.items()}
+            value = next((by_fold[key] for key in DATES_WITHIN if key in by_fold), None)
+    return clean(value)
+
+
 def storable(text: str) -> str:
     """Return the text with U+FFFD for what no database stores: U+0000 and lone surrogates."""
     return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
+
+
+def flat(record: Mapping[str, object]) -> Mapping[str, object]:
+    """Return a record with the keys of objects within it, where it has no text of its own.
+
+    `{"webTitle": …, "fields": {"bodyText": …}}` has the text of its `fields`.
+    """
+    if any(folded(name) in NAMES["text"] for name, value in record.items() if value):
+        inner = [name for name in record if folded(name) in NAMES["text"]]
+        if not all(isinstance(record[name], Mapping) for name in inner):
+            return record
+    found: dict[str, object] = {}
+    for value in record.values():
+        if isinstance(value, Mapping):
+            found.update({key: inner for key, inner in value.items() if isinstance(key, str)})
+    if not any(folded(name) in NAMES["text"] for name in found):
+        return record
+    own = {key: value for key, value in record.items() if not isinstance(value, Mapping)}
+    return {**found, **own}
 
 
 def columns(names: Mapping[str, object] | list[str], options: ReadOptions) -> dict[str, str]:
@@ -101,10 +148,13 @@ def fields_of(
 
     url, language = value("url"), value("language")
     return Fields(
-        title=value("title"),
-        published=iso_date(value("published"), order=order or order_of_address(url)),
+        title=clean(plain_line(value("title") or "")),
+        published=iso_date(
+            date_within(record.get(columns.get("published", ""))),
+            order=order or order_of_address(url),
+        ),
         url=url if url and re.match(r"(?i)https?://\S+$|[\w.-]+\.\w+/\S*$", url) else None,
-        publisher=value("publisher"),
+        publisher=clean(plain_line(value("publisher") or "")),
         language=language.lower()
         if language and re.fullmatch(r"[A-Za-z-]{2,8}", language)
         else None,

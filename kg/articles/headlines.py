@@ -1,6 +1,6 @@
 """The headline that stands above an article."""
 
-from kg.articles.published import is_date_line
+from kg.articles.date_lines import is_date_line
 
 SHORT = 160  # characters of an ordinary headline
 LONG = 300  # of one whose words are nearly all capitalised

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 Order = Literal["day", "month"]
 
-# 25/12/2023, 25.12.2023, 25-12-2023; nothing that goes on as a longer number.
+# 25/12/2023, 25.12.2023, 25-12-2023, 25/12/23; nothing that goes on as a longer number.
 NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)"
-    r"(?P<year>(?:19|20)\d\d)(?![\d/])"
+    r"(?P<year>(?:19|20)\d\d|(?<=[/.])\d\d)(?![\d/])(?!\.\d)"
 )
 AMERICAN = frozenset({"us", "gov", "mil"})
 
@@ -26,6 +26,8 @@ def order_of(texts: Iterable[str]) -> Order | None:
     for text in texts:
         for match in NUMERIC.finditer(text):
             first, second = int(match["first"]), int(match["second"])
+            if match["mark"] == "." and len(match["year"]) == 2:
+                continue  # 10.15.30 may be a time
             if first > 12 >= second and match["mark"] != ".":
                 shown.add("day")
             elif second > 12 >= first:

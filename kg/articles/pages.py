@@ -6,14 +6,19 @@ from configparser import ConfigParser
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.articles.date_lines import date_of_title
 from kg.articles.encodings import BOMS, Undecodable, decode
 from kg.articles.fields import Fields, clean, storable
+from kg.articles.leads import lead_of, set_items, set_rows, with_lead
 from kg.articles.options import ReadOptions
+from kg.articles.orders import order_of_address
+from kg.articles.page_dates import published_of, sure_part
 from kg.articles.published import iso_date
 from kg.articles.streams import Malformed, TooLong
 from kg.articles.stripped import stripped, without
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
 # Their remarks on pages that hold nothing are not for the user's terminal.
@@ -26,6 +31,7 @@ DATA_URI = re.compile(r"data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=%\s]{64,}")
 # A long live blog has 20,000; beyond this a parser's time is not bounded, and tags are taken off.
 MOST_TAGS = 60_000
 MOST_OF_A_HEAD = 200_000  # characters
+MOST_SHOWN = 20_000  # characters in which a page may show its date
 DATES = {"original_date": True, "extensive_search": False}
 # A caption is a paragraph: it may tell of a meeting, and main text keeps only paragraphs.
 FIGURE = re.compile(r"<(/?)(figcaption|figure)\b", re.I)
@@ -47,13 +53,18 @@ def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
     html = page_of(data, options)
     if len(html) > 2 * options.limit:
         raise TooLong(f"a page of {len(html):,} characters, the most is {2 * options.limit:,}")
-    found = parsed(html) if html.count("<") <= MOST_TAGS else head_and_text(html)
+    tree, found = parsed(html) if html.count("<") <= MOST_TAGS else head_and_text(html)
     if found is None or not found.text:
         return Fields(), ""
     language = LANGUAGE.search(html[:5_000])
+    title, order = clean(found.title), order_of_address(found.url)
+    shown = tree.text_content()[:MOST_SHOWN] if tree is not None else ""
+    headed = tree.findtext(".//title") if tree is not None else None
+    found_date = sure_part(iso_date(found.date), shown, order=order)
     fields = Fields(
-        title=clean(found.title),
-        published=iso_date(found.date),
+        title=title,
+        published=published_of(tree, order=order) if tree is not None else None,
+        dated=found_date or date_of_title(headed, order=order),
         url=clean(found.url),
         publisher=clean(found.sitename),
         language=language[1].lower()[:2] if language else None,
@@ -61,14 +72,22 @@ def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
     return fields, storable(found.text)
 
 
-def parsed(html: str) -> "Document | None":
-    """Return what trafilatura finds in a page, None if it finds no article; or `Malformed`."""
+def parsed(html: str) -> "tuple[HtmlElement | None, Document | None]":
+    """Return the tree of a page and what trafilatura finds in it, None if it finds no article.
+
+    Raises `Malformed`."""
     import trafilatura
     from trafilatura.settings import Document
 
     try:
+        tree = trafilatura.load_html(html)
+        if tree is None:
+            return None, None
+        lead = lead_of(tree)
+        set_items(tree)
+        set_rows(tree)
         found = trafilatura.bare_extraction(
-            html,
+            tree,
             fast=True,  # the other extractors that it would ask take quadratic time
             with_metadata=True,
             include_comments=False,
@@ -78,26 +97,31 @@ def parsed(html: str) -> "Document | None":
         )
     except Exception as error:  # what parsers raise for hostile markup is not theirs to promise
         raise Malformed(f"a page that cannot be parsed ({type(error).__name__})") from None
-    return found if isinstance(found, Document) else None
+    if not isinstance(found, Document):
+        return tree, None
+    found.text = with_lead(found.text, lead) if found.text else None
+    return tree, found
 
 
-def head_and_text(html: str) -> "Document":
-    """Return the metadata in the head of a page of very many tags, and its text without them.
+def head_and_text(html: str) -> "tuple[HtmlElement | None, Document]":
+    """Return the head of a page of very many tags, its metadata and its text without tags.
 
     Raises `Malformed` where what looks like tags are none.
     """
-    from trafilatura import extract_metadata
+    from trafilatura import extract_metadata, load_html
     from trafilatura.settings import Document
 
     head = html[:MOST_OF_A_HEAD].partition("<body")[0]
+    tree = None
     try:
-        found = extract_metadata(f"{head}<body></body></html>", date_config=dict(DATES))
+        tree = load_html(f"{head}<body></body></html>")
+        found = extract_metadata(tree, date_config=dict(DATES))
     except Exception:  # as above; the text does not need its metadata
         found = Document()
     found.text = stripped(html)
     if found.text.count("<") > MOST_TAGS:
         raise Malformed("a page that cannot be parsed (its tags have no end)")
-    return found
+    return tree, found
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
-"""Text and Markdown, with or without YAML front matter."""
+"""Text and Markdown, with or without front matter in YAML or TOML."""
 
 import re
+from datetime import date
 
 from kg.articles.fields import Fields, columns, fields_of
 from kg.articles.options import ReadOptions
@@ -8,6 +9,7 @@ from kg.articles.options import ReadOptions
 LONGEST = 16_384  # characters of front matter
 MOST_NESTED = 100  # lists and mappings in it; YAML takes long to find out that more is a bomb
 FRONT = re.compile(r"---[ \t]*\r?\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)(?<=\n)\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 SIMPLE = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.*)")
 
 
@@ -16,11 +18,26 @@ def split_front_matter(text: str, options: ReadOptions) -> tuple[Fields, str]:
 
     A text that merely begins with a rule of dashes has no front matter and stays whole.
     """
-    match = FRONT.match(text[:LONGEST]) if text.startswith("---") else None
-    record = mapping(match.group(1)) if match else None
+    if text.startswith("+++"):
+        match = TOML.match(text[:LONGEST])
+        record = of_toml(match.group(1)) if match else None
+    else:
+        match = FRONT.match(text[:LONGEST]) if text.startswith("---") else None
+        record = mapping(match.group(1)) if match else None
     if match is None or record is None:
         return Fields(), text
     return fields_of(record, columns(list(record), options)), text[match.end() :]
+
+
+def of_toml(block: str) -> dict[str, object] | None:
+    """Return the keys and values of front matter in TOML, None if it is none; dates as texts."""
+    import tomllib
+
+    try:
+        loaded = tomllib.loads(block.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return None
+    return {key: str(value) if isinstance(value, date) else value for key, value in loaded.items()}
 
 
 def mapping(block: str) -> dict[str, object] | None:

@@ -19,6 +19,8 @@ MENU_LINES = 4  # consecutive short lines that make a menu
 MENU_WIDTH = 45
 MENU_WORDS = 4  # six in a line with a bullet; a caption is longer
 STOPS = (".", "!", "?", ":", ";", ",", '"', "”", "’", ")", "]", "…")
+SENTENCE_START = re.compile(r"\A|(?<=[.!?…\"”)])\s+")
+ANY_CORRECTION = re.compile(r"\b(?:version|edition|report|headline|caption)\b", re.IGNORECASE)
 KEYWORDS = re.compile(r"[^\s,;.]{1,25}(?:\s?,\s?[^\s,;.]{1,25}){3,40}\s?,?")
 
 
@@ -56,7 +58,8 @@ def prose(text: str) -> tuple[tuple[int, int], ...]:
     if len(clutter) == len(lines):
         clutter = frozenset()
     kept = [line for number, line in enumerate(lines) if number not in clutter]
-    return merged(text, [(line.start, without_credit(text, line)) for line in kept])
+    spans = [(line.start, without_correction(text, line)) for line in kept]
+    return merged(text, [(start, end) for start, end in spans if start < end])
 
 
 def lines_of(text: str) -> list[Line]:
@@ -147,6 +150,16 @@ def without_credit(text: str, line: Line) -> int:
     return line.end
 
 
+def without_correction(text: str, line: Line) -> int:
+    """Return where a line ends without what it says of earlier versions, and without a credit."""
+    said = text[line.start : line.end]
+    if ANY_CORRECTION.search(said):
+        for match in SENTENCE_START.finditer(said):
+            if wordings("correction").match(said, match.end()):
+                return line.start + match.start()
+    return without_credit(text, line)
+
+
 def merged(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Return the spans, those with nothing but space between them made one."""
     found: list[tuple[int, int]] = []
@@ -165,7 +178,7 @@ def table() -> list[tuple[str, str, str]]:
     return [(scope, pattern, example) for scope, pattern, example in rows]
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def wordings(scope: str) -> re.Pattern[str]:
     """Return one pattern for all of a scope."""
     patterns = [f"(?:{pattern})" for found, pattern, _ in table() if found == scope]

@@ -1,10 +1,10 @@
-"""When an article was published: dates of metadata, and of the lines above an article."""
+"""When an article was published: dates of metadata and addresses."""
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
 
-from kg.articles.orders import NUMERIC, Order, order_of
+from kg.articles.orders import NUMERIC, Order
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -16,6 +16,7 @@ MONTH = (
 )
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+SHORT_YEAR = r"['’]?(?P<year>\d\d)(?![\d:.])"
 ISO = r"(?<!\d)(?P<year>(?:1[5-9]|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"
 
 # Each with the form that it is for.
@@ -25,13 +26,19 @@ FULL = tuple(
         ISO,  # 2023-07-03, 2023/7/3, 2023-07-03T10:00:00Z
         rf"\b{MONTH}\s{{0,3}}{DAY}\s{{0,2}},?\s{{0,3}}{YEAR}",  # July 3, 2023; Jul. 3rd 2023
         rf"(?<!\d){DAY}[-\s]{{1,2}}(?:of\s)?{MONTH}[-,\s]{{1,3}}{YEAR}",  # 3 July 2023; 3-Jul-2023
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<number>\d\d)(?P<day>\d\d)(?=$|[T ]\d)",  # 20230703
+        # 20230703, 20230703T10, 202307031015, 20230703101500
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<number>\d\d)(?P<day>\d\d)(?=(?:\d{4}|\d{6})?$|[T _]\d)",
+        rf"(?<!\d){DAY}[-\s]{{1,2}}{MONTH}[-,\s]{{1,2}}{SHORT_YEAR}",  # 3 Jul 23; 03-Jul-23
+        rf"\b{MONTH}\s{{1,2}}{DAY},\s{{0,2}}{SHORT_YEAR}",  # Jul 3, '23
     )
 )
 PARTIAL = (
     re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)(?:[-/](?P<number>\d{1,2}))?"),  # 2023-07, 2023
     re.compile(rf"{MONTH},?\s{{1,3}}{YEAR}", re.IGNORECASE),  # July 2023
 )
+COMPACT = 3  # which of these could be a number of milliseconds too
+# Seconds since 1970, also before; milliseconds, microseconds, nanoseconds.
+EPOCH = re.compile(r"\d{9,10}(\.\d*)?|\d{11,13}|\d{16}|\d{19}|-\d{1,13}(\.\d*)?")
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
@@ -44,7 +51,7 @@ def iso_date(value: str | None, *, order: Order | None = None) -> str | None:
     if not value:
         return None
     value = value.strip()[:100]
-    if re.fullmatch(r"\d{9,10}(\.\d*)?|\d{12,13}", value):
+    if EPOCH.fullmatch(value) and not (len(value) == 12 and FULL[COMPACT].search(value)):
         return from_epoch(value)
     for pattern in FULL:
         if (match := pattern.search(value)) and (found := from_match(match)):
@@ -72,7 +79,7 @@ def date_of_url(url: str | None) -> str | None:
 def from_match(match: re.Match[str]) -> str | None:
     """Return the date that a pattern's named groups make."""
     found = match.groupdict()
-    year, day = int(found["year"]), found.get("day")
+    year, day = full_year(found["year"]), found.get("day")
     if found.get("month"):
         month = 1 + [name[:3] for name in MONTHS].index(found["month"][:3].lower())
     elif found.get("number"):
@@ -90,7 +97,7 @@ def from_numbers(match: re.Match[str], order: Order | None) -> str | None:
     Between full stops the day is first unless `order` says otherwise: hardly a country writes
     the month there.
     """
-    first, second, year = (int(match[name]) for name in ("first", "second", "year"))
+    first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
     if first > 12 or first == second:
         return valid(year, second, first)
     if second > 12:
@@ -103,11 +110,16 @@ def from_numbers(match: re.Match[str], order: Order | None) -> str | None:
 
 
 def from_epoch(value: str) -> str | None:
-    """Return the day (UTC) of a Unix time in seconds or milliseconds."""
+    """Return the day (UTC) of a Unix time in seconds, or in thousandths of them and so on."""
     seconds = float(value)
-    if seconds > 99_999_999_999:
+    while abs(seconds) > 9_999_999_999:
         seconds /= 1_000
-    return datetime.fromtimestamp(seconds, tz=UTC).date().isoformat()
+    return (datetime(1970, 1, 1) + timedelta(seconds=seconds)).date().isoformat()
+
+
+def full_year(year: str) -> int:
+    """Return the year of "2023", "23" and "87": two digits are those of 1969 to 2068."""
+    return int(year) if len(year) > 2 else int(year) + (1900 if int(year) > 68 else 2000)
 
 
 def valid(year: int, month: int, day: int) -> str | None:
@@ -116,81 +128,6 @@ def valid(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
-
-
-# Dates above an article ------------------------------------------------------------------------
-
-HEAD_LINES = 12  # lines that are not empty, among which a date may stand
-HEAD_CHARACTERS = 3_000
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{0,3})?"
-TIME = r"(?:[\s,|@–—-]{0,3}(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?[A-Z]{0,5})?"
-SAID = (
-    r"(?:(?:first\s|last\s)?(?:published|posted|updated|modified|issued|created|date|on)"
-    r"(?:\s(?:on|at))?\s?:?\s{0,3})"
-)
-LABEL = r"(?:[^\s.;!?]{1,20}\s){0,3}[^\s.;!?]{1,20}"
-A_DATE = (
-    rf"(?:{ISO}|{MONTH}\s{{0,3}}{DAY}\s{{0,2}},?\s{{0,3}}{YEAR}"
-    rf"|{DAY}[-\s]{{1,2}}{MONTH}[-,\s]{{1,3}}{YEAR}"
-    rf"|(?<!\d)\d{{1,2}}[/.-]\d{{1,2}}[/.-]{YEAR})"
-)
-
-
-def unnamed(pattern: str) -> str:
-    """Return the pattern without group names, which may stand only once in an expression."""
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
-
-
-DATE = unnamed(A_DATE)
-HEADS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        # "Friday, January 4, 2019", "Published: July 3, 2023 10:15 am EDT", alone on its line
-        rf"\W{{0,3}}{SAID}{{0,2}}{WEEKDAY}{DATE}{TIME}\W{{0,3}}$",
-        # "July 24, 2023 Special Dispatch No. 10721", "3 July 2023 | World": then a short label
-        rf"\W{{0,3}}{SAID}?{WEEKDAY}{DATE}{TIME}(?:\s?[|·•–—-]\s?|\s)[^,;:!?]{{0,60}}(?<!\.)$",
-        # "By Jane Doe | July 3, 2023", "BBC News, 3 July 2023": a short label, then the date
-        rf"(?:[^.;!?]{{0,60}}[|·•–—-]|{LABEL},)\s{{0,2}}{SAID}?{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
-        # "By Jane Doe Published July 3, 2023"
-        rf"[^.;!?]{{0,60}}\s(?!on|date){SAID}{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
-    )
-)
-# "TEHRAN, July 3, 2023 (MNA) – …", "WASHINGTON (3 July 2023) - …": a dateline before the text
-DATELINE = re.compile(
-    rf"[A-Z][A-Z .,/'-]{{2,40}}[,(]?\s?\(?(?i:{DATE})\)?\s?(?:\([\w ./-]{{2,30}}\)\s?)?[-–—:,]"
-)
-MOST_OF_A_HEAD = 140  # characters
-MOST_OF_A_TEXT = 100_000  # characters in which other dates are looked for
-
-
-def date_of_text(text: str, *, order: Order | None = None) -> str | None:
-    """Return the date of publication that stands in the first lines, None if none does.
-
-    Only a line that is a date with a label, or a dateline, counts: a date in a sentence or a
-    caption is that of an event. Numbers are read in the order that the text's own dates show,
-    else in `order`.
-    """
-    lines = [line.strip() for line in text[:HEAD_CHARACTERS].splitlines()]
-    for line in [line for line in lines if line][:HEAD_LINES]:
-        match = DATELINE.match(line)
-        if is_date_line(line) or match:
-            said = match.group() if match and not is_date_line(line) else line
-            return first_date(said, order=order_of([text[:MOST_OF_A_TEXT]]) or order)
-    return None
-
-
-def is_date_line(line: str) -> bool:
-    """Return whether a line is nothing but a date and its label."""
-    return len(line) <= MOST_OF_A_HEAD and any(head.match(line) for head in HEADS)
-
-
-def first_date(text: str, *, order: Order | None = None) -> str | None:
-    """Return the first full date in a text."""
-    matches = [match for pattern in (*FULL, NUMERIC) if (match := pattern.search(text))]
-    if not matches:
-        return None
-    first = min(matches, key=lambda match: match.start())
-    return from_numbers(first, order) if first.re is NUMERIC else from_match(first)
 
 
 def surest(dates: Iterable[str | None]) -> str | None:

@@ -7,12 +7,14 @@ from itertools import islice
 from pathlib import Path
 
 from kg.articles import plain, tables, values
+from kg.articles.date_lines import date_of_text, date_of_title
 from kg.articles.encodings import Undecodable, decode
-from kg.articles.fields import Fields, clean, columns, fields_of, storable
+from kg.articles.fields import Fields, clean, columns, date_within, fields_of, flat, storable
 from kg.articles.headlines import headline
 from kg.articles.options import ReadOptions
 from kg.articles.orders import Order, order_of, order_of_address
-from kg.articles.published import date_of_text, date_of_url, is_ambiguous, surest
+from kg.articles.published import date_of_url, is_ambiguous, surest
+from kg.articles.reading_text import plain_line
 from kg.articles.sources import (
     ONE_ARTICLE,
     Source,
@@ -97,7 +99,7 @@ def many(
     """
     good = bad = 0
     known, order = Columns(options), cache(lambda: order_of(dates(source, options)))
-    for number, record in FORMATS[source.form](pieces, options):
+    for number, record in flattened(pieces, source, options):
         path = f"{source.path}#{number}" if number else source.path
         if isinstance(record, str):
             item: Read | ArticleError = failure(path, record)
@@ -105,7 +107,7 @@ def many(
             names = known.of(record)
             item = of_record(
                 record, names, path=path, source=source, options=options,
-                order=order() if is_ambiguous(record.get(names.get("published", ""))) else None,
+                order=order() if is_ambiguous(date_of(record, names)) else None,
             )  # fmt: skip
         yield item
         bad += isinstance(item, ArticleError)
@@ -115,6 +117,14 @@ def many(
             return
     if not good and not bad:
         yield failure(source.path, "holds no article")
+
+
+def flattened(
+    pieces: Iterator[bytes], source: Source, options: ReadOptions
+) -> Iterator[tuple[int, Mapping[str, object] | str]]:
+    """Yield the records of a file, a text within an object in them taken out of it."""
+    for number, record in FORMATS[source.form](pieces, options):
+        yield number, record if isinstance(record, str) or options.text else flat(record)
 
 
 class Columns:
@@ -134,15 +144,20 @@ class Columns:
         return self.known[names]
 
 
+def date_of(record: Mapping[str, object], known: Mapping[str, str]) -> str:
+    """Return the date of a record, as it is written."""
+    return (date_within(record.get(known.get("published", ""))) or "")[:100]
+
+
 def dates(source: Source, options: ReadOptions) -> Iterator[str]:
     """Yield the dates of all records of a file, as they are written."""
     known = Columns(options)
     with source.again() as stream:
         pieces = chunks(stream, compressed=source.compressed, size=source.size)
         try:
-            for _, record in FORMATS[source.form](pieces, options):
+            for _, record in flattened(pieces, source, options):
                 if not isinstance(record, str):
-                    yield str(record.get(known.of(record).get("published", ""), ""))[:100]
+                    yield date_of(record, known.of(record))
         except (Undecodable, Malformed, TooLong, OSError, RecursionError, MemoryError):
             return  # who reads the articles says so
 
@@ -179,9 +194,17 @@ def article(
         return failure(path, f"{len(text):,} characters: {too_long(options)}")
     if not text.strip():
         return failure(path, "empty")
-    title = fields.title or clean(headline(text))
+    title = fields.title or clean(plain_line(headline(text) or ""))
     order = order_of_address(fields.url)
-    published = surest([fields.published, date_of_text(text, order=order), date_of_url(fields.url)])
+    published = surest(
+        [
+            fields.published,
+            date_of_text(text, order=order),
+            date_of_title(title, order=order),
+            date_of_url(fields.url),
+            fields.dated,
+        ]
+    )
     return Read(
         Article(
             id=content_id("article", text, title, fields.url, fields.publisher, published),

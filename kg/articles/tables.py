@@ -24,15 +24,17 @@ def rows(
     try:
         names = next(csv.reader([header], delimiter=delimiter), [])
         names = [name.strip() for name in names]
-        reader = csv.reader(guarded, delimiter=delimiter)
         number, blanks = 0, BlankLines()
-        for values in reader:
+        for values in guarded.rows(delimiter):
             guarded.restart()
             blanks.count(blank=not values)
             if not values:
                 continue
             number += 1
-            yield number, dict(zip(names, values, strict=False))
+            if isinstance(values, str):
+                yield number, values
+            else:
+                yield number, dict(zip(names, values, strict=False))
     except csv.Error as error:
         raise Malformed(f"malformed CSV ({short(error)})") from None
 
@@ -57,6 +59,19 @@ class Guarded:
         if self.row > self.most:
             raise Malformed("malformed CSV (a row without end: is a quotation mark missing?)")
         return line
+
+    def rows(self, delimiter: str) -> Iterator[list[str] | str]:
+        """Yield the values of each row; for a row with a line that is too long, why it has none.
+
+        Such a line is taken for a whole row, and the next line begins one.
+        """
+        while True:
+            try:
+                yield from csv.reader(self, delimiter=delimiter)
+            except TooLong as error:
+                yield str(error)
+            else:
+                return
 
     def restart(self) -> None:
         """Begin to count a new row."""

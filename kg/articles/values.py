@@ -12,6 +12,7 @@ from kg.articles.streams import BlankLines, Malformed, TooLong, lines, utf8
 DECODER = json.JSONDecoder()
 SPACE = re.compile(r"[ \t\r\n]*")
 LISTS = ("articles", "items", "results", "data", "documents", "docs", "news", "stories")
+DEEPEST = 3  # objects that wrap a list of articles: {"response": {"results": […]}}
 Numbered = tuple[int, Mapping[str, object] | str]
 
 
@@ -60,11 +61,23 @@ def values(pieces: Iterator[bytes], options: ReadOptions) -> Iterator[Numbered]:
             yield number + 1, record
         return
     if isinstance(first, dict):
-        inner = next((first[name] for name in LISTS if is_list_of_objects(first.get(name))), None)
+        inner = inner_list(first)
         if inner is not None:  # {"status": "ok", "articles": [{…}, {…}]}
             yield from numbered(iter(inner))
             return
     yield 0, checked(first)
+
+
+def inner_list(value: Mapping[str, object], depth: int = 0) -> list[object] | None:
+    """Return the list of articles in an object or in the objects that wrap it, None if none is."""
+    for name in LISTS:
+        found = value.get(name)
+        if isinstance(found, list) and is_list_of_objects(found):
+            return found
+    for wrapped in value.values() if depth < DEEPEST else ():
+        if isinstance(wrapped, dict) and (found := inner_list(wrapped, depth + 1)) is not None:
+            return found
+    return None
 
 
 def numbered(found: Iterator[object]) -> Iterator[Numbered]:

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.extraction import dates
+from kg.extraction.date_context import in_context
 from kg.extraction.found import Found, named
 from kg.extraction.mentions import find_mentions
 from kg.extraction.sentences import Line, sentences
@@ -49,16 +50,27 @@ def with_ids(index: MentionIndex, article_id: str) -> MentionIndex:
     return MentionIndex(index.lines, mentions)
 
 
+def told_in(doc: Doc, line: Line) -> list[dates.Expression]:
+    """Return the date expressions of a sentence with what the text says of them."""
+    sentence = doc[line.start : line.end].text
+    found = dates.expressions(sentence)
+    return in_context(found, sentence, doc.text, line.start_char) if found else []
+
+
 def index_of(doc: Doc) -> MentionIndex:
     """Return the lines and mentions of a Doc, names and times together in order."""
     lines = sentences(doc)
     found = find_mentions(doc, lines=lines)
     taken = {token for one in found for token in range(one.start, one.end)}
     told: list[Found | DateMention] = [*found]
-    for expression in dates.expressions(doc.text):
-        span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-        if span is not None and not taken & set(range(span.start, span.end)):
-            told.append(DateMention(span.start, span.end, expression))
+    for line in lines:
+        for expression in told_in(doc, line):
+            at = line.start_char
+            span = doc.char_span(
+                at + expression.start, at + expression.end, alignment_mode="expand"
+            )
+            if span is not None and not taken & set(range(span.start, span.end)):
+                told.append(DateMention(span.start, span.end, expression))
     return MentionIndex(lines, tuple(sorted(told, key=lambda one: (one.start, one.end))))
 
 

@@ -10,9 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.days import COUNTS, MONTH_NAMES, RESOLVERS, WEEKDAY_NAMES, Tense, When, bounds
+from kg.extraction.calendars import Tense, bounds
+from kg.extraction.days import COUNTS, MONTH_NAMES, RESOLVERS, WEEKDAY_NAMES, When, moved
 
-__all__ = ["Expression", "Tense", "bounds", "date_of", "expressions", "overlap", "resolve"]
+__all__ = [
+    "Context",
+    "Expression",
+    "Tense",
+    "bounds",
+    "date_of",
+    "expressions",
+    "overlap",
+    "resolve",
+]
 
 _M = rf"(?:{'|'.join(MONTH_NAMES)}|(?:Sept|{'|'.join(n[:3] for n in MONTH_NAMES)})\b\.?)"
 _W = rf"(?:{'|'.join(WEEKDAY_NAMES)}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.)"
@@ -21,7 +31,7 @@ _D2 = r"(?:3[01]|[12]\d|0?[1-9])"
 _N2 = r"(?:1[0-2]|0?[1-9])"
 _Y = r"(?:1[89]|20)\d\d"
 _TO = r"(?:\s?[-–—]\s?|\s(?i:to|through|until|and|or)\s)"
-_YEARS = rf"(?:,?\s(?P<year>{_Y})(?!\d)|\s(?P<which>last|this|next)\syear)?"
+_YEARS = rf"(?:,?\s(?P<year>{_Y})(?!\d)|\s(?:of\s)?(?P<which>last|this|next|that|the\ssame)\syear)?"
 _N = rf"(?:{'|'.join(COUNTS)}|\d{{1,2}})"
 
 # In order of preference where two begin at one place and are equally long.
@@ -53,7 +63,8 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     (
         "month",
         rf"(?i:in|since|during|until|by|throughout|early|late|mid|for)[\s-](?P<month>{_M})"
-        rf"(?:\s(?P<of_year>last|this|next)\syear)?(?!\s\d|\sof\s\d|\w)",
+        rf"(?:\s(?:of\s)?(?P<of_year>last|this|next|that|the\ssame)\syear)?"
+        rf"(?!\.?,?\s\d|\.?\sof\s\d|\w)",
     ),
     ("weekdays", rf"(?P<weekday>{_W}){_TO}(?P<weekday2>{_W})(?!\s(?:last|next)\sweek)"),
     (
@@ -72,7 +83,13 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
         "shift",
         rf"(?i:(?P<count>{_N})\s(?P<unit>day|week)s?\s(?P<way>later|earlier|before|after))\b",
     ),
-    ("shift", r"(?i:the\s(?P<way>following|next|previous|same)\s(?P<unit>day))\b"),
+    (
+        "shift",
+        r"(?i:(?:the|that)\s(?:very\s)?(?P<way>following|next|previous|same)"
+        r"\s(?P<unit>day|morning|afternoon|evening|night|week))\b",
+    ),
+    ("shift", r"(?i:the\s(?P<unit>day|week)\s(?P<way>after|before))\b"),
+    ("after", rf"(?i:the\s(?P<way>following|next|previous))\s(?P<weekday>{_W})"),
     (
         "unit",
         r"(?i:(?P<which>last|this|next|this\spast|this\scoming|the\spast)"
@@ -92,6 +109,22 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What the text around a date says of it.
+
+    `before` is the date that "the day after" counts from, `year` the one that carries on, `days`
+    those (month, day) that the article tells elsewhere. `tense` is that of the date's own verb,
+    and `moved` how many days the meeting is from the date ("on May 4, a day after the meeting").
+    """
+
+    before: "Expression | None" = None
+    year: int | None = None
+    days: tuple[tuple[int, int], ...] = ()
+    tense: Tense | None = None
+    moved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Expression:
     """Words that tell a date; the offsets are those of the text that they were found in."""
 
@@ -100,6 +133,7 @@ class Expression:
     text: str
     kind: str
     parts: Mapping[str, str | None]
+    context: Context = Context()
 
 
 def expressions(text: str) -> list[Expression]:
@@ -132,8 +166,14 @@ def resolve(
     days later" counts from. Raises nothing: an impossible date ("June 31") is None.
     """
     parts = {name: part for name, part in expression.parts.items() if part}
+    context = expression.context
+    if context.before is not None:
+        anchor = resolve(context.before, published=published, tense=tense) or anchor
+    tense = context.tense or tense
+    when = When(published, tense, anchor, year=context.year, days=context.days)
     try:
-        return RESOLVERS[expression.kind](parts, When(published, tense, anchor))
+        day = RESOLVERS[expression.kind](parts, when)
+        return moved(day, context.moved) if day and context.moved else day
     except (ValueError, OverflowError):
         return None
 

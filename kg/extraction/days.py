@@ -8,9 +8,18 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-Tense = Literal["past", "future"]
+from kg.extraction.calendars import (
+    SIX_DAYS,
+    Tense,
+    bounds,
+    day_of,
+    interval,
+    month_from,
+    week,
+    weekend,
+)
+
 Parts = Mapping[str, str]
 
 # fmt: off
@@ -36,46 +45,19 @@ _WEEKDAYS = {name: i for i, name in enumerate(WEEKDAY_NAMES)} | {
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What the reader of an article knows: its date, the tense of the sentence, an earlier date."""
+    """What the reader of an article knows: its date, the tense of the sentence, an earlier date,
+    a year that carries on, and the days (month, day) that the article tells elsewhere."""
 
     published: str | None
     tense: Tense | None = "past"
     anchor: str | None = None
+    year: int | None = None
+    days: tuple[tuple[int, int], ...] = ()
 
     @property
     def today(self) -> date | None:
         """The day of publication; None where it is not known to the day."""
-        return _day_of(self.published)
-
-
-def bounds(iso: str) -> tuple[date, date]:
-    """Return the first and last day of an ISO date or interval of any precision."""
-    first, _, last = iso.partition("/")
-    return _first_day(first), _last_day(last or first)
-
-
-def _first_day(iso: str) -> date:
-    numbers = [int(part) for part in iso.split("-")]
-    return date(*[*numbers, 1, 1][:3])
-
-
-def _last_day(iso: str) -> date:
-    numbers = [int(part) for part in iso.split("-")]
-    if len(numbers) == 1:
-        return date(numbers[0], 12, 31)
-    if len(numbers) == 2:
-        return date(numbers[0], numbers[1], monthrange(numbers[0], numbers[1])[1])
-    return date(*numbers)
-
-
-def _day_of(iso: str | None) -> date | None:
-    """The day itself; None where the date is not known to the day."""
-    if iso is None or "/" in iso or len(iso) < 10:
-        return None
-    try:
-        return date.fromisoformat(iso[:10])
-    except ValueError:
-        return None
+        return day_of(self.published)
 
 
 def _month(name: str) -> int:
@@ -90,18 +72,16 @@ def _count(word: str) -> int:
     return COUNTS[word.lower()] if word.lower() in COUNTS else int(word)
 
 
-def _interval(first: date, last: date) -> str:
-    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-
-
 def _year_of(parts: Parts, when: When, month: int, day: int | None) -> int | None:
     """The year that was said, or the one nearest to publication in the tense's direction."""
     if "year" in parts:
         return int(parts["year"])
+    which = parts.get("of_year", parts.get("which"))
+    if which in ("that", "the same") or (which is None and when.year is not None):
+        return when.year
     if when.published is None:
         return None
     first, last = bounds(when.published)
-    which = parts.get("of_year", parts.get("which"))
     if which in ("last", "this", "next"):
         return first.year + {"last": -1, "this": 0, "next": 1}[which]
     candidates = (first.year - 1, first.year, first.year + 1)
@@ -134,7 +114,7 @@ def _month_day(parts: Parts, when: When) -> str | None:
         return None
     day = date(year, month, number)
     if "since" in parts and when.today is not None and day < when.today:
-        return _interval(day, when.today)
+        return interval(day, when.today)
     return day.isoformat()
 
 
@@ -146,7 +126,7 @@ def _month_days(parts: Parts, when: When) -> str | None:
     last_month = _month(parts.get("month2", parts["month"]))
     first = date(year, month, number)
     last = date(year + (last_month < month), last_month, _number(parts["day2"]))
-    return _interval(first, last) if first <= last else None
+    return interval(first, last) if first <= last else None
 
 
 def _month_alone(parts: Parts, when: When) -> str | None:
@@ -178,10 +158,17 @@ def _weekday(parts: Parts, when: When) -> str | None:
         weeks = {"last": -1, "this": 0, "next": 1}[parts["week"].lower()]
         return (monday + timedelta(days=7 * weeks + weekday)).isoformat()
     if which in ("next", "this coming", "coming"):
-        return _nearest(weekday, when.today, "future", strict=True).isoformat()
+        return _told(_nearest(weekday, when.today, "future", strict=True), 7, when)
     if which in ("last", "this past", "past"):
-        return _nearest(weekday, when.today, "past", strict=True).isoformat()
+        return _told(_nearest(weekday, when.today, "past", strict=True), -7, when)
     return _nearest(weekday, when.today, when.tense).isoformat()
+
+
+def _told(day: date, step: int, when: When) -> str:
+    """The day, or that of the week beyond where only that one is told elsewhere."""
+    beyond = day + timedelta(days=step)
+    told = [(each.month, each.day) in when.days for each in (day, beyond)]
+    return (beyond if told == [False, True] else day).isoformat()
 
 
 def _weekdays(parts: Parts, when: When) -> str | None:
@@ -192,9 +179,9 @@ def _weekdays(parts: Parts, when: When) -> str | None:
     length = timedelta(days=(other - one) % 7)
     if when.tense == "future":
         first = _nearest(one, when.today, when.tense)
-        return _interval(first, first + length)
+        return interval(first, first + length)
     last = _nearest(other, when.today, when.tense)
-    return _interval(last - length, last)
+    return interval(last - length, last)
 
 
 def _day_word(parts: Parts, when: When) -> str | None:
@@ -210,19 +197,37 @@ def _ago(parts: Parts, when: When) -> str | None:
     if when.today is None:
         return None
     if unit == "month":
-        return _month_from(when.today, -count)
+        return month_from(when.today, -count)
     if unit == "day" or count == 1:
         return (when.today - timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
-    return _week(when.today, -count)
+    return week(when.today, -count)
 
 
 def _shift(parts: Parts, when: When) -> str | None:
-    start, way = _day_of(when.anchor), parts["way"].lower()
+    start, way = day_of(when.anchor), parts["way"].lower()
     if start is None:
         return None
     days = _count(parts.get("count", "one")) * (7 if parts["unit"].lower() == "week" else 1)
     sign = {"same": 0, "earlier": -1, "before": -1, "previous": -1}.get(way, 1)
+    if parts["unit"].lower() == "week" and "count" not in parts:
+        return week(start, sign)  # "the following week"
     return (start + timedelta(days=sign * days)).isoformat()
+
+
+def _weekday_after(parts: Parts, when: When) -> str | None:
+    """ "The following Monday" of the day before it in the text."""
+    start = day_of(when.anchor)
+    if start is None:
+        return None
+    back = parts["way"].lower() == "previous"
+    weekday = _WEEKDAYS[parts["weekday"].rstrip(".")]
+    return _nearest(weekday, start, "past" if back else "future", strict=True).isoformat()
+
+
+def moved(day: str, by: int) -> str | None:
+    """Return a day moved by so many days, None where it is not known to the day."""
+    start = day_of(day)
+    return (start + timedelta(days=by)).isoformat() if start else None
 
 
 def _unit(parts: Parts, when: When) -> str | None:
@@ -231,38 +236,16 @@ def _unit(parts: Parts, when: When) -> str | None:
     if unit == "year" and when.published is not None:
         return f"{bounds(when.published)[0].year + step:04}"
     if unit == "month" and when.published is not None and len(when.published) >= 7:
-        return _month_from(bounds(when.published)[0], step)
+        return month_from(bounds(when.published)[0], step)
     if when.today is None:
         return None
     if unit == "weekend":
-        return _weekend(when.today, step, when.tense)
+        return weekend(when.today, step, when.tense)
     if step == 0:
         monday = when.today - timedelta(days=when.today.weekday())
         past = when.tense != "future"
-        return _interval(*((monday, when.today) if past else (when.today, monday + _SIX_DAYS)))
-    return _week(when.today, step)
-
-
-def _weekend(today: date, step: int, tense: Tense | None) -> str:
-    saturday = today - timedelta(days=today.weekday()) + timedelta(days=5)
-    if today.weekday() < 5 and step != 1 and (step == -1 or tense != "future"):
-        saturday -= timedelta(days=7)
-    if today.weekday() >= 5 and step:
-        saturday += timedelta(days=7 * step)
-    return _interval(saturday, saturday + timedelta(days=1))
-
-
-_SIX_DAYS = timedelta(days=6)
-
-
-def _week(today: date, step: int) -> str:
-    monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * step)
-    return _interval(monday, monday + _SIX_DAYS)
-
-
-def _month_from(day: date, step: int) -> str:
-    months = day.year * 12 + day.month - 1 + step
-    return f"{months // 12:04}-{months % 12 + 1:02}"
+        return interval(*((monday, when.today) if past else (when.today, monday + SIX_DAYS)))
+    return week(when.today, step)
 
 
 def _year_alone(parts: Parts, _when: When) -> str | None:
@@ -279,6 +262,7 @@ RESOLVERS: dict[str, Callable[[Parts, When], str | None]] = {
     "word": _day_word,
     "ago": _ago,
     "shift": _shift,
+    "after": _weekday_after,
     "unit": _unit,
     "year": _year_alone,
 }

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from kg.articles import prose
+from kg.articles import ReadingText, reading_text
 from kg.extraction.calendar import Calendar
 from kg.extraction.component import MentionIndex, with_ids
 from kg.extraction.descriptions import find_descriptions
 from kg.extraction.meetings import CERTAIN, find_reports
 from kg.extraction.roles import find_claims
-from kg.model import Article, Extraction, Mention, Sentence
+from kg.model import Article, Claim, Extraction, Mention, Report, Sentence
 from kg.nlp.pipeline import identify, load
 
 if TYPE_CHECKING:
@@ -55,42 +56,42 @@ class Extractor:
         return self.nlp.memory_zone() if len(self.nlp.vocab) > WORDS else nullcontext()
 
     def _together(self, articles: Sequence[Article]) -> Iterator[Extraction | Failed]:
-        texts = [analysed(article.text) for article in articles]
+        readings = [reading_text(article.text) for article in articles]
+        texts = [reading.text for reading in readings]
         self.nlp.max_length = max(self.nlp.max_length, *map(len, texts))
         try:
             docs = list(self.nlp.pipe(texts, batch_size=self.batch))
         except Exception:  # whatever one article does to the pipeline, the others are read singly
-            for article, text in zip(articles, texts, strict=True):
-                yield self._alone(article, text)
+            for article, reading in zip(articles, readings, strict=True):
+                yield self._alone(article, reading)
             return
-        for article, doc in zip(articles, docs, strict=True):
-            yield self._read(article, doc)
+        for article, reading, doc in zip(articles, readings, docs, strict=True):
+            yield self._read(article, reading, doc)
 
-    def _alone(self, article: Article, text: str) -> Extraction | Failed:
+    def _alone(self, article: Article, reading: ReadingText) -> Extraction | Failed:
         try:
-            doc = self.nlp(text)
+            doc = self.nlp(reading.text)
         except Exception as error:  # a value, whatever it is
             return article, error
-        return self._read(article, doc)
+        return self._read(article, reading, doc)
 
-    def _read(self, article: Article, doc: Doc) -> Extraction | Failed:
+    def _read(self, article: Article, reading: ReadingText, doc: Doc) -> Extraction | Failed:
         try:
-            return extraction(article, doc, extractor=self.name, least=self.least)
+            read = extraction(article, doc, extractor=self.name, least=self.least)
+            return in_article(read, reading)
         except Exception as error:  # a value, whatever it is
             return article, error
 
 
 def extraction(article: Article, doc: Doc, *, extractor: str, least: float = CERTAIN) -> Extraction:
-    """Return what a Doc over an article's text says, all offsets those of the article.
+    """Return what a Doc says of an article, all offsets those of the Doc.
 
     Reports of meetings of which less than the share `least` is true are left out.
     """
     read: MentionIndex = doc._.mention_index
     index = with_ids(read, article.id)
     calendar = Calendar.of(doc.text, article.published)
-    reports = find_reports(
-        doc._.meetings or (), index, calendar, article_id=article.id, least=least
-    )
+    reports = find_reports(doc, index, calendar, article_id=article.id, least=least)
     nominal, descriptions = find_descriptions(doc, index, article_id=article.id)
     return Extraction(
         article_id=article.id,
@@ -117,15 +118,25 @@ def extraction(article: Article, doc: Doc, *, extractor: str, least: float = CER
     )
 
 
-def analysed(text: str) -> str:
-    """Return a text of the same length, its clutter blank and its line breaks kept."""
-    parts: list[str] = []
-    position = 0
-    for start, end in prose(text):
-        parts += [_blank(text[position:start]), text[start:end]]
-        position = end
-    parts.append(_blank(text[position:]))
-    return "".join(parts)
+def in_article(read: Extraction, reading: ReadingText) -> Extraction:
+    """Return what was read in a reading text, all offsets those of the article's own text."""
+    if reading.is_whole:
+        return read
+    return replace(
+        read,
+        sentences=tuple(_placed(one, reading) for one in read.sentences),
+        mentions=tuple(_placed(one, reading) for one in read.mentions),
+        claims=tuple(_placed(one, reading) for one in read.claims),
+        reports=tuple(_placed(one, reading) for one in read.reports),
+    )
+
+
+Part = TypeVar("Part", Sentence, Mention, Claim, Report)
+
+
+def _placed(part: Part, reading: ReadingText) -> Part:
+    start, end = reading.span(part.start, part.end)
+    return replace(part, start=start, end=end)
 
 
 def extract_batch(
@@ -138,9 +149,3 @@ def extract_batch(
 @cache
 def _extractor(model: str | None, threads: int | None) -> Extractor:
     return Extractor(load(model, threads=threads))
-
-
-def _blank(clutter: str) -> str:
-    if not clutter or clutter.isspace():
-        return clutter
-    return "".join(mark if mark in "\r\n" else " " for mark in clutter)

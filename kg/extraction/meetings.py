@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import networkx as nx
+from spacy.tokens import Doc
 
+from kg.extraction.attach import attached
 from kg.extraction.calendar import Calendar
 from kg.extraction.component import DateMention, MentionIndex
-from kg.extraction.dates import Expression
 from kg.extraction.found import Found
 from kg.extraction.sentences import Line, line_at
 from kg.model import Report, Status, part_id
@@ -25,22 +26,25 @@ CERTAIN = 0.5
 
 
 def find_reports(
-    pairs: Iterable[MeetingPair],
+    doc: Doc,
     index: MentionIndex,
     calendar: Calendar,
     *,
     article_id: str = "",
     least: float = CERTAIN,
 ) -> list[Report]:
-    """Return the reports of meetings that are at least so certain, in order of the text."""
+    """Return the reports of the meetings of a Doc that are at least so certain, in order."""
     told: dict[tuple[int, Status, int | None, int | None], list[MeetingPair]] = defaultdict(list)
+    pairs: Iterable[MeetingPair] = doc._.meetings or ()
     for pair in pairs:
         if pair.confidence >= least:
             told[pair.trigger, pair.status, pair.when, pair.place].append(pair)
     reports: dict[str, Report] = {}
     for (trigger, status, when, place), some in sorted(told.items(), key=lambda one: one[0][0]):
         line = line_at(index.lines, trigger)
-        day = calendar.day(_expression(index, when), status)
+        date = index.mentions[when] if when is not None else None
+        told_at = attached(doc, line, trigger, date) if isinstance(date, DateMention) else None
+        day = calendar.day(told_at, status)
         ahead = status == "held" and calendar.is_ahead(day)
         known: Status = "planned" if ahead else status
         drawn = Report("", article_id, 0, 0, known, (), day, _place(index, place))
@@ -76,12 +80,6 @@ def _report(
         participants=ids,
         confidence=confidence,
     )
-
-
-def _expression(index: MentionIndex, when: int | None) -> Expression | None:
-    """The expression of a mention that is a time; None for others."""
-    mention = index.mentions[when] if when is not None else None
-    return mention.expression if isinstance(mention, DateMention) else None
 
 
 def _place(index: MentionIndex, number: int | None) -> str | None:

@@ -1,0 +1,114 @@
+"""Whether wrapped copies of articles are read as the articles: mentions and who met whom.
+
+    python benchmarks/wrapping.py FOLDER --articles 300
+
+Each paragraph of an article (a line of its file) is wrapped at 60, 72 and 100 columns: with blank
+lines between paragraphs, with their first lines indented and no blank lines, with every line
+indented, and with neither blank lines nor indents. Mentions are compared by text and kind, meetings
+by the names of the two and the status; the figure is 2 × the same / (here + there).
+"""
+
+import argparse
+import random
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+
+from kg.articles import Read, read
+from kg.extraction.extract import Extractor
+from kg.model import Article, Extraction, content_id
+from kg.nlp.pipeline import load
+
+COLUMNS = (60, 72, 100)
+LAYOUTS = ("blank lines", "first line indented", "all indented", "no mark")
+Counts = Counter[tuple[str, ...]]
+
+
+def main() -> None:
+    """Print for each layout how much of what is read stays the same."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--layouts", nargs="*", default=LAYOUTS)
+    parser.add_argument("--show", action="store_true", help="print what differs")
+    options = parser.parse_args()
+    articles = chosen(options.folder, options.articles)
+    extractor = Extractor(load())
+    plain = [counts(one) for one in extractor.extract(articles)]
+    for layout in options.layouts:
+        for columns in COLUMNS:
+            copies = [copy(one, columns, layout) for one in articles]
+            there = [counts(one) for one in extractor.extract(copies)]
+            names = ("mentions", "pairs")
+            said = ", ".join(
+                f"{name} {same([p[i] for p in plain], [t[i] for t in there]):.4f}"
+                for i, name in enumerate(names)
+            )
+            print(f"{columns} columns, {layout}: {said}", flush=True)
+            if options.show:
+                show(articles, plain, there)
+
+
+def chosen(folder: Path, number: int) -> list[Article]:
+    """Return so many articles of a folder, the same ones each time."""
+    found = [item.article for item in read([folder]) if isinstance(item, Read)]
+    return random.Random(18).sample(found, min(number, len(found)))
+
+
+def copy(article: Article, columns: int, layout: str) -> Article:
+    """Return a wrapped copy of an article."""
+    text = "".join(wrapped(article.text, columns, layout))
+    name = content_id("article", text)
+    return Article(name, article.path, text, published=article.published)
+
+
+def wrapped(text: str, columns: int, layout: str) -> Iterator[str]:
+    """Yield the paragraphs of a text, wrapped."""
+    first = " " * 4 * (layout in ("first line indented", "all indented"))
+    later = " " * 4 * (layout == "all indented")
+    for line in text.splitlines():
+        if line.strip():
+            yield textwrap.fill(
+                line, columns, initial_indent=first, subsequent_indent=later, break_long_words=False
+            )
+            yield "\n\n" if layout in ("blank lines", "all indented") else "\n"
+
+
+def counts(read: Extraction | tuple[Article, Exception]) -> tuple[Counts, Counts]:
+    """Return the mentions and the pairs that met, each with its number."""
+    assert isinstance(read, Extraction), read
+    names = {one.id: one.text for one in read.mentions}
+    pairs = (
+        (*sorted((names[one], names[other])), report.status)
+        for report in read.reports
+        for one, other in combinations(report.participants, 2)
+    )
+    return Counter((one.text, one.kind) for one in read.mentions), Counter(pairs)
+
+
+def same(here: Iterable[Counts], there: Iterable[Counts]) -> float:
+    """Return the share of two lists of counts that is the same (Dice)."""
+    pairs = list(zip(here, there, strict=True))
+    common = sum((one & other).total() for one, other in pairs)
+    return 2 * common / max(1, sum(one.total() + other.total() for one, other in pairs))
+
+
+def show(
+    articles: list[Article],
+    plain: list[tuple[Counts, Counts]],
+    there: list[tuple[Counts, Counts]],
+) -> None:
+    """Print what is read only in the article, or only in its copy."""
+    for article, here, other in zip(articles, plain, there, strict=True):
+        for i in (0, 1):
+            less, more = here[i] - other[i], other[i] - here[i]
+            if less or more:
+                print(
+                    "  ", article.path, "-", sorted(less.elements()), "+", sorted(more.elements())
+                )
+
+
+if __name__ == "__main__":
+    main()

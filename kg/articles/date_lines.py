@@ -1,0 +1,123 @@
+"""Dates above an article: in a line of their own, a dateline, a headline."""
+
+import re
+
+from kg.articles.orders import NUMERIC, Order, order_of
+from kg.articles.published import DAY, FULL, ISO, MONTH, YEAR, from_match, from_numbers
+
+HEAD_LINES = 12  # lines that are not empty, among which a date may stand
+HEAD_CHARACTERS = 3_000
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{0,3})?"
+TIME = r"(?:[\s,|@–—-]{0,3}(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?[A-Z]{0,5})?"
+SAID = (
+    r"(?:(?:first\s|last\s)?(?:published|posted|updated|modified|issued|created|date|on)"
+    r"(?:\s(?:on|at))?\s?:?\s{0,3})"
+)
+LABEL = r"(?:[^\s.;!?]{1,20}\s){0,3}[^\s.;!?]{1,20}"
+A_DATE = (
+    rf"(?:{ISO}|{MONTH}\s{{0,3}}{DAY}\s{{0,2}},?\s{{0,3}}{YEAR}"
+    rf"|{DAY}[-\s]{{1,2}}{MONTH}[-,\s]{{1,3}}{YEAR}"
+    rf"|(?<!\d)\d{{1,2}}[/.-]\d{{1,2}}[/.-]{YEAR}"
+    rf"|(?<![\d/])\d{{1,2}}/\d{{1,2}}/\d\d(?![\d/])"
+    rf"|{DAY}[-\s]{MONTH}[-\s]['’]?\d\d(?![\d:]))"
+)
+
+
+def unnamed(pattern: str) -> str:
+    """Return the pattern without group names, which may stand only once in an expression."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+DATE = unnamed(A_DATE)
+HEADS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # "Friday, January 4, 2019", "Published: July 3, 2023 10:15 am EDT", alone on its line
+        rf"\W{{0,3}}{SAID}{{0,2}}{WEEKDAY}{DATE}{TIME}\W{{0,3}}$",
+        # two of them: "July 3, 2023 (updated July 4, 2023)"
+        rf"\W{{0,3}}{SAID}{{0,2}}{WEEKDAY}{DATE}{TIME}[\s,;|·•–—(-]{{1,4}}"
+        rf"{SAID}{{1,2}}{WEEKDAY}{DATE}{TIME}\W{{0,3}}$",
+        # "July 24, 2023 Special Dispatch No. 10721", "3 July 2023 | World": then a short label
+        rf"\W{{0,3}}{SAID}?{WEEKDAY}{DATE}{TIME}(?:\s?[|·•–—-]\s?|\s)[^,;:!?]{{0,60}}(?<!\.)$",
+        # "By Jane Doe | July 3, 2023", "BBC News, 3 July 2023": a short label, then the date
+        rf"(?:[^.;!?]{{0,60}}[|·•–—-]|{LABEL},)\s{{0,2}}{SAID}?{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
+        # "By Jane Doe Published July 3, 2023"
+        rf"[^.;!?]{{0,60}}\s(?!on|date){SAID}{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
+    )
+)
+# "TEHRAN, July 3, 2023 (MNA) – …", "WASHINGTON (3 July 2023) - …": a dateline before the text
+DATELINE = re.compile(
+    rf"[A-Z][A-Z .,/'-]{{2,40}}[,(]?\s?\(?(?i:{DATE})\)?\s?(?:\([\w ./-]{{2,30}}\)\s?)?[-–—:,]"
+)
+# As in "Press briefing by the spokesman, May 19, 2011" and "Talks in Geneva (6 March 2024)".
+TITLE_DATE = re.compile(
+    rf"(?:[,:;|(\[–—]|\s-|\bfor)\s{{0,2}}{WEEKDAY}{DATE}{TIME}[)\]\s.]{{0,3}}$"
+    rf"|^[(\[]?{WEEKDAY}{DATE}[)\]]?\s?(?:[:|–—]|-\s)",
+    re.IGNORECASE,
+)
+CHANGED = re.compile(
+    r"\b(?:updated|modified|edited|revised|changed|last|accessed|retrieved|printed|downloaded|saved)\b",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(r"\b(?:published|posted|issued|first)\b", re.IGNORECASE)
+MOST_OF_A_HEAD = 140  # characters
+MOST_OF_A_TEXT = 100_000  # characters in which other dates are looked for
+
+
+def date_of_text(text: str, *, order: Order | None = None) -> str | None:
+    """Return the date of publication that stands in the first lines, None if none does.
+
+    Only a line that is a date with a label, or a dateline, counts: a date in a sentence or a
+    caption is that of an event. A line that says when the article was changed counts where no
+    other one does. Numbers are read in the order that the text's own dates show, else in `order`.
+    """
+    lines = [line.strip() for line in text[:HEAD_CHARACTERS].splitlines()]
+    order = order_of([text[:MOST_OF_A_TEXT]]) or order
+    changed = None
+    for line in [line.strip("*_#> ") for line in lines if line][:HEAD_LINES]:
+        match = None if is_date_line(line) else DATELINE.match(line)
+        if not match and not is_date_line(line):
+            continue
+        said = match.group() if match else line
+        found, is_sure = dated(said, order=order)
+        if is_sure:
+            return found
+        changed = changed or found
+    return changed
+
+
+def dated(line: str, *, order: Order | None) -> tuple[str | None, bool]:
+    """Return the date of a line, and whether it is that of publication, and not of a change."""
+    changed = CHANGED.search(line)
+    if changed is None:
+        found = first_date(line, order=order)
+        return found, found is not None
+    published = PUBLISHED.search(line)
+    if published is not None:
+        found = first_date(line[published.end() :], order=order)
+    else:
+        found = first_date(line[: changed.start()], order=order)
+    return (found, True) if found else (first_date(line, order=order), False)
+
+
+def date_of_title(title: str | None, *, order: Order | None = None) -> str | None:
+    """Return the date that a headline ends or begins with: "Press briefing, 5/19/2011".
+
+    A date within a headline is that of an event.
+    """
+    match = TITLE_DATE.search(title[:1_000]) if title else None
+    return first_date(match.group(), order=order) if match else None
+
+
+def is_date_line(line: str) -> bool:
+    """Return whether a line is nothing but a date and its label."""
+    return len(line) <= MOST_OF_A_HEAD and any(head.match(line) for head in HEADS)
+
+
+def first_date(text: str, *, order: Order | None = None) -> str | None:
+    """Return the first full date in a text."""
+    matches = [match for pattern in (*FULL, NUMERIC) if (match := pattern.search(text))]
+    if not matches:
+        return None
+    first = min(matches, key=lambda match: match.start())
+    return from_numbers(first, order) if first.re is NUMERIC else from_match(first)
