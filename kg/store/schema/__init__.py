@@ -32,7 +32,7 @@ from kg.store.schema.knowledge import (
 
 # The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
 # not import Alembic.
-REVISION = "0003"
+REVISION = "0004"
 
 __all__ = [
     "REVISION",
