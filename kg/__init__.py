@@ -6,6 +6,7 @@
 >>> news.met("Ali Khamenei")
 """
 
+import os
 from typing import TYPE_CHECKING
 
 from kg.errors import (
@@ -50,15 +51,18 @@ __all__ = [
 ]
 
 
-def open(db: "str | Path" = "kg.db", *, model: str | None = None) -> "KnowledgeGraph":  # noqa: A001
+def open(  # noqa: A001
+    db: "str | Path | None" = None, *, model: str | None = None
+) -> "KnowledgeGraph":
     """Open the knowledge graph in a file, or at a database URL, and make it where there is none.
 
+    Without `db` it is that which the environment variable KG_DB names, else `kg.db` in the folder.
     `model` names a spaCy pipeline for reading articles, instead of the bundled one. Raises
     `StoreError` where the database cannot be opened.
     """
     from kg.knowledge import KnowledgeGraph
 
-    return KnowledgeGraph.open(db, model=model)
+    return KnowledgeGraph.open(db or os.environ.get("KG_DB") or "kg.db", model=model)
 
 
 def __getattr__(name: str) -> object:

@@ -82,7 +82,7 @@ def _connected(address: str, *, jobs: int | None) -> Iterator[Client]:
     try:
         from distributed import Client, LocalCluster
     except ImportError as error:
-        raise ClusterError("--cluster needs Dask: pip install 'kg[cluster]'") from error
+        raise ClusterError("--cluster needs Dask: pip install 'kg-news[cluster]'") from error
     with ExitStack() as stack:
         try:
             if address == "local":

@@ -115,6 +115,16 @@ class Questions:
         rest = [quote for quote in others if (quote.article_id, quote.start) not in said]
         return answers.Quotes([*reports, *rest][:limit])
 
+    def search(self, text: str, *, limit: int = 20) -> answers.Quotes:
+        """Return the sentences that have all of the words, best first; "…" keeps words together.
+
+        Raises `KgError` where the text has no word.
+        """
+        from kg.store.queries.search import search
+
+        with self.store.reading() as connection:
+            return answers.Quotes(search(connection, text, limit=limit))
+
     def path(self, left: str, right: str) -> answers.Steps:
         """Return how one comes from one name to another: by meetings, else by shared sentences.
 

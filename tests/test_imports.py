@@ -60,7 +60,7 @@ OWNED = {
     "networkx": {"graph", "view", "export", "knowledge"},
 }
 HEAVY = (
-    "spacy", "pandas", "networkx", "alembic", "dateparser", "trafilatura", "numpy", "datasketch",
+    "spacy", "pandas", "networkx", "alembic", "dateparser", "trafilatura", "numpy", "scipy",
     "onnxruntime", "pyvis", "matplotlib", "IPython", "distributed",
 )  # fmt: skip
 

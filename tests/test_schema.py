@@ -16,7 +16,10 @@ from kg.store import evidence, migration, schema
 from kg.store.knowledge import resolve
 from kg.store.store import Store
 
-VIEWS = {"evidence", "meetings", "ties", "people"}
+VIEWS = {
+    "evidence", "groups", "meetings", "offices", "participants", "people", "places", "sentences",
+    "states", "ties",
+}  # fmt: skip
 
 
 def tables(store: Store) -> set[str]:
@@ -24,9 +27,15 @@ def tables(store: Store) -> set[str]:
         return set(inspect(connection).get_table_names())
 
 
+def not_of_the_search(name: str | None, kind: str, _parents: object) -> bool:
+    """Say whether Alembic compares a table: the search is made by the database's own means."""
+    return kind != "table" or not (name or "").startswith("sentence_search")
+
+
 def test_the_migrations_make_the_tables_of_the_models(store: Store) -> None:
     with store.reading() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        opts = {"compare_server_default": True, "include_name": not_of_the_search}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, schema.metadata) == []
 
 
@@ -187,7 +196,7 @@ def test_the_view_of_people_tells_offices_meetings_and_when_seen(believed: Store
 
 def test_the_view_of_ties_counts_sentences_and_articles(believed: Store) -> None:
     asked = 'SELECT "left", "right", sentences, articles FROM ties WHERE kind = \'co-mention\''
-    assert ask(believed, f"{asked} ORDER BY 1, 2") == [
+    assert ask(believed, f"{asked} AND left_id < right_id ORDER BY 1, 2") == [
         ("Ilya Sade", "Karsk", 1, 1),
         ("Ilya Sade", "Marta Vell", 2, 2),
         ("Karsk", "Marta Vell", 2, 2),
@@ -199,8 +208,9 @@ def test_the_view_of_ties_counts_sentences_and_articles(believed: Store) -> None
         ("Ilya Sade", "envoy", "Marta Vell", 2),
         ("Marta Vell", "envoy", "Tomas Orun", 1),
     ]
-    meetings = 'SELECT "left", "right", sentences FROM ties WHERE kind = \'meeting\' ORDER BY 1, 2'
-    assert ask(believed, meetings) == [
+    assert len(ask(believed, asked)) == 2 * 5
+    meetings = 'SELECT "left", "right", sentences FROM ties WHERE kind = \'meeting\''
+    assert ask(believed, f"{meetings} AND left_id < right_id ORDER BY 1, 2") == [
         ("Ilya Sade", "Marta Vell", 2),
         ("Marta Vell", "Tomas Orun", 1),
     ]

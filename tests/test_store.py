@@ -162,7 +162,7 @@ def test_opening_an_up_to_date_store_does_not_import_alembic(tmp_path: Path) -> 
 import sys
 from kg.store.store import Store
 with Store.open({str(file)!r}) as store, store.reading():
-    heavy = {{"alembic", "numpy", "spacy", "datasketch"}} & set(sys.modules)
+    heavy = {{"alembic", "numpy", "spacy", "scipy"}} & set(sys.modules)
 print(*heavy)
 """
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)

@@ -5,17 +5,26 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from kg.cli import asking, deciding, reading, viewing
+import typer
+
+from kg.cli import asking, deciding, manual_pages, reading, viewing
 from kg.cli.app import app
+from kg.cli.config import defaults
+from kg.cli.examples import epilog
 from kg.errors import KgError
 
-__all__ = ["app", "asking", "deciding", "main", "reading", "viewing"]
+__all__ = ["app", "asking", "deciding", "main", "manual_pages", "reading", "viewing"]
+
+for registered in app.registered_commands:
+    assert registered.callback is not None
+    name = registered.name or registered.callback.__name__
+    registered.epilog = epilog(name)
 
 
 def main() -> None:
     """Run the command line; any error becomes one line on standard error and exit status 1."""
     try:
-        app(prog_name="kg")
+        app(prog_name="kg", default_map=defaults(_options()))
     except KgError as error:
         _fail(error, str(error))
     except KeyboardInterrupt:
@@ -31,6 +40,15 @@ def main() -> None:
         told = " ".join(str(error).split())[:300]
         name = type(error).__name__
         _fail(error, f"unexpected {name}: {told}; set KG_DEBUG=1 to see the traceback")
+
+
+def _options() -> dict[str, set[str]]:
+    """Return the names of the options of each command, as they are typed, without dashes."""
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    return {
+        name: {option.lstrip("-") for each in command.params for option in each.opts}
+        for name, command in commands.items()
+    }
 
 
 def _trouble(error: OSError) -> str:

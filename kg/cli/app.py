@@ -8,7 +8,7 @@ app = typer.Typer(
     name="kg",
     help="Who met whom, from the news: every edge opens to the sentence that says it.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -26,7 +26,8 @@ def _version(wanted: bool) -> None:
 def kg(
     context: typer.Context,
     db: Annotated[
-        str | None, typer.Option("--db", help="Database file or URL; kg.db without it.")
+        str | None,
+        typer.Option("--db", envvar="KG_DB", help="Database file or URL; kg.db without it."),
     ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")

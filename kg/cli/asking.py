@@ -173,6 +173,23 @@ def why(
 
 
 @app.command(rich_help_panel="Ask")
+def search(
+    context: typer.Context,
+    *,
+    words: Annotated[str, typer.Argument(help='Words; "…" within them keeps some together.')],
+    limit: Annotated[int, typer.Option(min=1, help="At most so many sentences.")] = 20,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    db: Db = None,
+) -> None:
+    """Find sentences that have all of the words, in all articles."""
+    with opened(context, db) as news:
+        found = news.search(words, limit=limit)
+    printing.answer(found, as_json=as_json, as_csv=as_csv, as_md=as_md)
+
+
+@app.command(rich_help_panel="Ask")
 def path(
     context: typer.Context,
     *,

@@ -41,7 +41,7 @@ def texts(graph: nx.MultiGraph, format: Format) -> dict[str, str]:  # noqa: A002
         written = module.write(graph)
     except ModuleNotFoundError as missing:
         raise FormatMissing(
-            f"the format {format} needs {missing.name}; pip install 'kg[{format}]' brings it"
+            f"the format {format} needs {missing.name}; pip install 'kg-news[{format}]' brings it"
         ) from missing
     if isinstance(written, str):
         return {f"graph.{ENDINGS.get(format, format)}": written}

@@ -35,15 +35,14 @@ class Gate:
         """Return the numbers of the sentences that are to be read."""
         if not self.layers or len(tensor) == 0 or tensor.shape[1] != len(self.layers["inner"]):
             return _with_mentions(text)
-        over = (self.scores(tensor[list(tokens)]) > self.layers["least"]).any(axis=1)
+        scores = self.scores(tensor[list(tokens)])
+        over: NDArray[np.bool_] = np.any(scores > self.layers["least"], axis=1)
         return [n for n, (start, end) in enumerate(text.lines) if over[start:end].any()]
 
     def save(self, folder: Path) -> None:
         """Write `gate.npz`, if there are weights."""
         if self.layers:
-            np.savez(
-                folder / "gate.npz", **{k: v.astype(np.float32) for k, v in self.layers.items()}
-            )
+            np.savez(folder / "gate.npz", **self.layers)  # type: ignore[arg-type]
 
     def open(self, folder: Path) -> None:
         """Read what `save` wrote; without the file every sentence with two mentions is asked."""

@@ -14,13 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    from datasketch import MinHash
 
 Hashes = NDArray[np.uint32]
 
@@ -38,6 +34,7 @@ BAND = 2  # numbers of the signature in a band
 WHOLE = 48  # numbers for the whole text
 LEAD = 24  # numbers for the beginning
 LEAD_WORDS = 100
+AT_ONCE = 4096  # hashes that are permuted at once, few enough to stay in the cache
 # Candidates whose signatures agree less than this, in the whole and in the beginning, are dropped
 # before their texts are compared.
 LIKE_WHOLE = 5 / WHOLE
@@ -120,22 +117,33 @@ def bands(signature: Hashes) -> tuple[int, ...]:
 
 
 def minhash(hashes: Hashes, *, numbers: int) -> Hashes:
-    """Return the MinHash signature of a set of hashes, by datasketch."""
-    sketch = _empty(numbers).copy()
-    sketch.update_batch(hashes)
-    values: Hashes = sketch.hashvalues.astype(np.uint32)
-    return values
+    """Return the MinHash signature of a set of hashes: the least of each permutation of them.
+
+    The permutations and the mixing are those of datasketch's scheme "affine32", so that
+    signatures stored by it still compare.
+    """
+    factors, offsets = _permutations(numbers)
+    least = np.full(numbers, np.iinfo(np.uint32).max, dtype=np.uint32)
+    mixed = _mixed(np.unique(hashes))
+    for begin in range(0, len(mixed), AT_ONCE):
+        part = mixed[begin : begin + AT_ONCE, None] * factors + offsets
+        np.minimum(least, part.min(axis=0), out=least)
+    return least
 
 
 @cache
-def _empty(numbers: int) -> "MinHash":
-    from datasketch import MinHash
+def _permutations(numbers: int) -> tuple[Hashes, Hashes]:
+    """Return odd factors and offsets: h -> a * h + b modulo 2^32 is a permutation for each."""
+    random = np.random.RandomState(1)
+    factors = random.randint(0, 1 << 31, numbers, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, random.randint(0, 1 << 32, numbers, dtype=np.uint32)
 
-    return MinHash(num_perm=numbers, seed=1, hashfunc=_itself, scheme="affine32")
 
-
-def _itself(value: Any) -> Any:
-    return value
+def _mixed(hashes: Hashes) -> Hashes:
+    """Return the hashes spread over all 32 bits, by MurmurHash3's finalizer."""
+    hashes = (hashes ^ (hashes >> np.uint32(16))) * np.uint32(0x85EBCA6B)
+    hashes = (hashes ^ (hashes >> np.uint32(13))) * np.uint32(0xC2B2AE35)
+    return hashes ^ (hashes >> np.uint32(16))
 
 
 def promising(signature: Hashes, others: NDArray[np.uint32]) -> NDArray[np.bool_]:

@@ -272,7 +272,7 @@ def _open_postgres(kind: type[Store], url: URL, *, patience: float) -> Store:
     try:
         engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     except ImportError:
-        raise StoreError("PostgreSQL needs its driver: pip install 'kg[postgres]'") from None
+        raise StoreError("PostgreSQL needs its driver: pip install 'kg-news[postgres]'") from None
     name = url.render_as_string(hide_password=True)
     return kind(engine, name=name, file=None, patience=patience)
 

@@ -32,7 +32,7 @@ from kg.store.schema.knowledge import (
 
 # The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
 # not import Alembic.
-REVISION = "0004"
+REVISION = "0005"
 
 __all__ = [
     "REVISION",

@@ -16,6 +16,7 @@ entity = Table(
     Column("articles", Integer, nullable=False),
     one_of("kind", KINDS, name="kind"),
     Index(None, "kind", "mentions"),
+    Index(None, "name"),
 )
 
 # Every spelling of an entity; `search` is the form without accents, case and punctuation.
