@@ -173,7 +173,9 @@ class KnowledgeGraph(Questions):
     ) -> Path:
         """Write the graph as one page that opens without a network, and return its path.
 
-        The choices are those of `kg.view.page`, with names where that has ids.
+        The choices are those of `kg.view.page`, with names where that has ids. `embed` writes a
+        snippet for another page instead: a ``meeting``, a ``person`` or a ``timeline`` (see
+        `kg.view.embed`). Raises `KgError` where no meeting is known of whom it should show.
         """
         from kg import view
 
@@ -189,7 +191,8 @@ class KnowledgeGraph(Questions):
         return answers.Page(view.inline(self._page(view, around=around, **choices), height=height))
 
     def _page(self, view: Any, **choices: Any) -> str:
-        from kg.view.page import LIMIT
+        from kg.store.queries.contexts import contexts
+        from kg.view.page import LIMIT, NAMES, RESERVE
 
         most = choices.get("limit") or LIMIT
         names = choices.pop("around", ())
@@ -201,8 +204,16 @@ class KnowledgeGraph(Questions):
         }
         kinds = choices.get("kinds")
         wanted = [kind for kind in kinds or () if kind != "meeting"]
-        graph = self.graph(around=around, kinds=wanted, limit=most + most // 4, **asked)
-        return str(view.page(graph, around=around, **choices))
+        # More than is drawn: what search finds, and what one asks for, is drawn as well.
+        graph = self.graph(around=around, kinds=wanted, limit=most * RESERVE, **asked)
+        with self.store.reading() as connection:
+            context = contexts(connection, view.spans(graph))
+            known = entities.names(connection, limit=NAMES)
+        if what := choices.get("embed"):
+            return str(view.embed(graph, what, around=around, context=context))
+        others = [(kind, name) for id_, kind, name in known if id_ not in graph]
+        choices.pop("embed", None)
+        return str(view.page(graph, around=around, context=context, others=others, **choices))
 
     def _ids(self, names: str | Collection[str]) -> list[str]:
         listed = [names] if isinstance(names, str) else list(names)

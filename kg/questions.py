@@ -125,16 +125,17 @@ class Questions:
         with self.store.reading() as connection:
             return answers.Quotes(search(connection, text, limit=limit))
 
-    def path(self, left: str, right: str) -> answers.Steps:
-        """Return how one comes from one name to another: by meetings, else by shared sentences.
+    def path(self, left: str, right: str, *, wide: bool = False) -> answers.Steps:
+        """Return how one comes from one name to another: by meetings, else by offices too.
 
-        Raises `KgError` where both are one entity.
+        `wide` goes over states, places and shared sentences where there is no such chain. Raises
+        `KgError` where both are one entity.
         """
         with self.store.reading() as connection:
             one, other = (entities.named(connection, name) for name in (left, right))
             if one.id == other.id:
                 raise KgError(f"{left!r} and {right!r} are both {one.name}; give two that differ")
-            return answers.Steps(paths.path(connection, one.id, other.id))
+            return answers.Steps(paths.path(connection, one.id, other.id, wide=wide))
 
     def ties(self, name: str, *, limit: int | None = 20) -> answers.Ties:
         """Return with whom a name is printed most; `.plot()` draws it."""

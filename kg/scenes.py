@@ -49,4 +49,4 @@ def _reports(told: Told) -> tuple[ReportQuote, ...]:
 
 
 def _source(row: ArticleRow) -> Source:
-    return Source(row.id, row.path, row.title, row.publisher, row.published, row.url)
+    return Source(row.id, row.path, row.title, row.publisher, row.published, row.url, row.copy_of)

@@ -1,5 +1,7 @@
 """What the store finds when it is asked."""
 
+import itertools
+
 import pytest
 import world
 
@@ -7,6 +9,7 @@ from kg.errors import AmbiguousName, NotFound
 from kg.knowledge import KnowledgeGraph
 from kg.store.queries import articles, entities, meetings, paths
 from kg.store.queries.batches import BATCH, batches
+from kg.store.queries.contexts import contexts
 from kg.store.queries.meetings import Wanted, within
 from kg.store.queries.scenes import scene
 from kg.store.queries.ties import npmi
@@ -148,9 +151,14 @@ def test_a_way_goes_by_meetings_that_were_held(news: KnowledgeGraph) -> None:
     ]
 
 
-def test_a_way_without_meetings_goes_by_sentences(news: KnowledgeGraph) -> None:
-    assert [step.kind for step in news.path("Ilya Sade", "Nora Quist")] == ["co-mention"]
-    assert [step.right.name for step in news.path("Ada Lone", "Amber Bay")] == ["Amber Bay"]
+def test_a_way_without_meetings_goes_by_sentences_only_when_asked(news: KnowledgeGraph) -> None:
+    assert len(news.path("Ada Lone", "Amber Bay")) == 0
+    (step,) = news.path("Ada Lone", "Amber Bay", wide=True)
+    assert (step.kind, step.right.name) == ("co-mention", "Amber Bay")
+
+
+def test_a_way_goes_by_offices_where_no_chain_of_meetings_leads(news: KnowledgeGraph) -> None:
+    assert [step.kind for step in news.path("Ilya Sade", "Nora Quist")] == ["role"]
 
 
 def test_there_is_no_way_to_somebody_alone(news: KnowledgeGraph) -> None:
@@ -241,3 +249,20 @@ def test_postgresql_answers_as_sqlite_does(postgres_url: str, news: KnowledgeGra
         with store.reading() as here, news.store.reading() as other:
             assert paths.path(here, *[id_of(there, n) for n in ("Vell", "Sade")])
             assert scene(here).counts == scene(other).counts
+
+
+def test_what_stands_beside_a_quotation(news: KnowledgeGraph) -> None:
+    with news.store.reading() as connection:
+        rows = connection.exec_driver_sql(
+            'SELECT article_id, start, "end" FROM sentence ORDER BY article_id, "index"'
+        ).all()
+        spans = [tuple(row) for row in rows]
+        found = contexts(connection, spans)
+        texts = dict(connection.exec_driver_sql("SELECT id, text FROM article").all())
+    for one, two in itertools.pairwise(spans):
+        if one[0] == two[0]:
+            assert found[one][1] == texts[one[0]][two[1] : two[2]].strip()
+            assert found[two][0] == texts[one[0]][one[1] : one[2]].strip()
+        else:
+            assert found[one][1] == ""
+            assert found[two][0] == ""

@@ -53,7 +53,7 @@ class Steps(Answer[Step]):
     """The way from one entity to another."""
 
     columns = ("from", "to", "by", "date", "place", "quote", "source")
-    none = "no way found"
+    none = "no chain of meetings or offices; --wide goes over shared sentences too"
 
     def row(self, item: Step) -> tuple[Cell, ...]:
         """Return both ends of a step, what ties them, and the sentence that says so."""

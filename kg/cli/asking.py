@@ -195,14 +195,17 @@ def path(
     *,
     left: Name,
     right: Name,
+    wide: Annotated[
+        bool, typer.Option("--wide", help="Also over states, places and shared sentences.")
+    ] = False,
     as_json: Json = False,
     as_csv: Csv = False,
     as_md: Md = False,
     db: Db = None,
 ) -> None:
-    """Find how one comes from one name to another, by meetings if possible."""
+    """Find how one comes from one name to another, by meetings and offices."""
     with opened(context, db) as news:
-        found = news.path(left, right)
+        found = news.path(left, right, wide=wide)
     printing.answer(found, as_json=as_json, as_csv=as_csv, as_md=as_md)
 
 

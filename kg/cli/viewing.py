@@ -8,7 +8,7 @@ import typer
 
 from kg.cli import printing
 from kg.cli.app import app
-from kg.cli.options import Db, Since, Until, dated, one_of, opened
+from kg.cli.options import BadOption, Db, Since, Until, dated, one_of, opened
 from kg.model import KINDS
 
 Around = Annotated[list[str] | None, typer.Option(help="Only what surrounds this name.")]
@@ -45,17 +45,26 @@ def view(
         bool, typer.Option("--communities", help="Colour by community instead of by kind.")
     ] = False,
     title: Annotated[str, typer.Option(help="Title of the page.")] = "Who met whom",
+    embed: Annotated[
+        str | None,
+        typer.Option(help="A snippet for another page instead: meeting, person or timeline."),
+    ] = None,
     db: Db = None,
 ) -> None:
     """Write the graph, or a part of it, as one page that opens without a network."""
     choices: dict[str, Any] = {"kinds": _kinds(kinds)} if kinds else {}
+    if embed:
+        (choices["embed"],) = one_of([embed], ("meeting", "person", "timeline"))
+        if not around:
+            raise BadOption("--embed needs --around NAME: whose meetings to show")
     with opened(context, db) as news:
         page = news.view(
             output, around=around or (), steps=steps, since=dated(since), until=dated(until),
             min_articles=min_articles, limit=limit, by_community=communities, title=title,
             **choices,
         )  # fmt: skip
-    printing.say(f"the graph is in {page.resolve()}; open it in a browser")
+    what = f"the {embed} is in {page.resolve()}; paste it" if embed else None
+    printing.say(what or f"the graph is in {page.resolve()}; open it in a browser")
 
 
 @app.command(rich_help_panel="Draw")

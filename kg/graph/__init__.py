@@ -5,6 +5,7 @@ from kg.graph.data import GraphData, ReportQuote, Source, Totals, tie_id
 from kg.graph.dates import overlaps
 from kg.graph.layout import positions
 from kg.graph.measures import backbone, communities, disparity, importance, neighbours, paths
+from kg.graph.prominence import met, prominence
 from kg.graph.selection import select, share
 
 __all__ = [
@@ -17,10 +18,12 @@ __all__ = [
     "communities",
     "disparity",
     "importance",
+    "met",
     "neighbours",
     "overlaps",
     "paths",
     "positions",
+    "prominence",
     "select",
     "share",
     "tie_id",

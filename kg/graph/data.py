@@ -8,7 +8,10 @@ from kg.model import Entity, Meeting, Quote, Status, Tie, content_id
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article without its text, as the page and the exports name it."""
+    """An article without its text, as the page and the exports name it.
+
+    `copy_of` is the id of the article that it repeats.
+    """
 
     id: str
     path: str
@@ -16,6 +19,7 @@ class Source:
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

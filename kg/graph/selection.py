@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from kg.graph.dates import overlaps
-from kg.graph.measures import importance, neighbours
+from kg.graph.measures import neighbours
+from kg.graph.prominence import met, participants, prominence
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,9 +30,10 @@ def select(
     `around` keeps these nodes and what is within so many `steps` of them. `since` and `until`
     are ISO dates of any precision: a meeting counts by its date, or those of its articles where
     it has none; a tie and an entity by those of their articles. `kinds` are kinds of entity and
-    ``meeting``. `min_articles` leaves out entities of fewer articles. `limit` keeps the most
-    important entities (PageRank) and the meetings of at least two of them; `most_meetings` of
-    those keeps the ones that most articles tell of, between the most important.
+    ``meeting``. `min_articles` leaves out entities of fewer articles. `limit` keeps so many
+    entities: whoever took part in the most prominent meetings, then the bodies that they hold
+    offices of, then the most prominent of the others; and the meetings of at least two of them.
+    `most_meetings` of those keeps the most prominent.
     """
     nodes, edges = set(graph), set(graph.edges(keys=True))
     if since or until:
@@ -92,22 +94,36 @@ def _wanted(item: dict[str, Any], kinds: Collection[str] | None, min_articles: i
 
 
 def _strongest(graph: nx.MultiGraph, limit: int, around: Collection[str]) -> set[str]:
-    weight = importance(graph)
-    entities = [node for node, item in graph.nodes(data=True) if item["kind"] != "meeting"]
-    entities.sort(key=lambda node: (node not in around, -weight[node], node))
-    kept = set(entities[:limit])
-    return kept | {node for node in graph if graph.nodes[node]["kind"] == "meeting"}
+    weight = prominence(graph)
+    kept = dict.fromkeys(node for node in around if node in graph)
+    meetings = _by_prominence(_meetings(graph), weight)
+    for meeting in meetings:
+        guests = dict.fromkeys(participants(graph, meeting))
+        # A meeting is shown with all who took part, or not at all: a smaller one may still fit.
+        if len(kept | guests) <= limit:
+            kept |= guests
+    entities = set(graph) - set(meetings)
+    tied = met(graph)
+    for some in (entities & tied, entities - tied):
+        kept |= dict.fromkeys(_by_prominence(some, weight))
+    return set(list(kept)[: max(limit, 0)]) | set(meetings)
 
 
 def _foremost(graph: nx.MultiGraph, most: int) -> set[str]:
     """Return all entities, and so many meetings."""
-    meetings = {node for node, kind in graph.nodes(data="kind") if kind == "meeting"}
+    meetings = _meetings(graph)
     if len(meetings) <= most:
         return set(graph)
-    weight = importance(graph)
-    guests = {node: sum(weight[near] for near in graph[node]) for node in meetings}
-    order = sorted(meetings, key=lambda node: (-graph.nodes[node]["articles"], -guests[node], node))
+    order = _by_prominence(meetings, prominence(graph))
     return set(graph) - set(order[most:])
+
+
+def _meetings(graph: nx.MultiGraph) -> set[str]:
+    return {node for node, kind in graph.nodes(data="kind") if kind == "meeting"}
+
+
+def _by_prominence(nodes: Collection[str], weight: dict[str, float]) -> list[str]:
+    return sorted(nodes, key=lambda node: (-weight[node], node))
 
 
 def _part(graph: nx.MultiGraph, nodes: set[str], edges: set[tuple[str, str, str]]) -> nx.MultiGraph:

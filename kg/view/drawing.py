@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from pyvis.network import Network
 
-from kg.graph import backbone, communities, importance, positions
+from kg.graph import backbone, communities, positions, prominence
 from kg.graph.dates import said
+from kg.graph.prominence import independent
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,6 +25,8 @@ SHAPES = {
     "place": "triangleDown",
     "meeting": "diamond",
 }
+# What is said of meetings of which it is not sure that they took place.
+STATUS = {"planned": "planned", "denied": "did not take place"}
 # Ties are thinned to the backbone where there are more co-mentions than this for each node.
 CROWDED = 1.5
 # Edges are straight, and gone while one drags, above so many of them.
@@ -40,31 +43,40 @@ class Drawing(Network):  # type: ignore[misc]
         return self.node_map
 
 
-def draw(graph: nx.MultiGraph, *, by_community: bool = False) -> Drawing:
-    """Return the pyvis network of the graph, with all positions computed and physics off.
+def draw(
+    graph: nx.MultiGraph, *, drawn: Collection[str] | None = None, by_community: bool = False
+) -> Drawing:
+    """Return the pyvis network of the graph, with positions computed and physics off.
 
+    `drawn` are the nodes that are drawn at first (all, without it); the others have `reserve` set
+    and stand nowhere yet. Where anybody met, that picture is laid out by meetings and offices.
     Edges between the same two nodes are drawn as one, which carries them all as `ties`. A tie
     with `spare` set is drawn only where one looks at one of its ends: a co-mention outside the
     backbone, or the place of a meeting, which its label says too.
     """
     drawing = Drawing(directed=True)
-    weight = importance(graph)
-    pairs = _pairs(graph)
+    weight = prominence(graph)
+    first = set(graph) if drawn is None else set(drawn)
+    pairs = _pairs(graph, first)
     sizes = {node: _size(graph.nodes[node], weight[node]) for node in graph}
     boxes = {node: _box(graph.nodes[node], sizes[node]) for node in graph}
-    places = positions(_skeleton(graph, pairs), boxes=boxes)
+    places = positions(_skeleton(graph.subgraph(first), pairs), boxes=boxes)
     group = communities(graph) if by_community else {}
     for node in sorted(graph, key=lambda node: (-weight[node], node)):
         item = graph.nodes[node]
+        x, y = places.get(node, (0, 0))
         drawing.add_node(
             node,
             label="\n".join(lines(label(item))),
             shape=SHAPES[item["kind"]],
             group=item["kind"],
             size=sizes[node],
-            x=places[node][0],
-            y=places[node][1],
+            x=x,
+            y=y,
+            placed=node in places,
+            reserve=node not in first,
             importance=weight[node],
+            independent=independent(graph, node),
             community=group.get(node),
             **{key: value for key, value in item.items() if value not in (None, [], "")},
         )
@@ -85,7 +97,7 @@ def label(item: Mapping[str, Any]) -> str:
     told = ", ".join(filter(None, (said(item.get("date")), _short(item.get("place") or ""))))
     if item["status"] == "held":
         return told or "undated"
-    return f"{told or 'undated'} ({item['status']})"
+    return f"{told or 'undated'} ({STATUS[item['status']]})"
 
 
 def options(*, edges: int) -> dict[str, Any]:
@@ -106,9 +118,11 @@ def options(*, edges: int) -> dict[str, Any]:
     }
 
 
-def _pairs(graph: nx.MultiGraph) -> dict[tuple[str, str], list[dict[str, Any]]]:
+def _pairs(graph: nx.MultiGraph, drawn: set[str]) -> dict[tuple[str, str], list[dict[str, Any]]]:
     """Return the edges by the two nodes that they tie, strongest kind first."""
-    kept = backbone(graph, at_least=round(CROWDED * graph.number_of_nodes()))
+    # What stands out among those who are drawn, and for the others among all.
+    kept = backbone(graph.subgraph(drawn), at_least=round(CROWDED * len(drawn)))
+    kept |= {edge for edge in backbone(graph) if not drawn.issuperset(edge[:2])}
     pairs: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for u, v, key, item in graph.edges(keys=True, data=True):
         tie = {"id": key, **{name: value for name, value in item.items() if value is not None}}
@@ -124,12 +138,17 @@ def _pairs(graph: nx.MultiGraph) -> dict[tuple[str, str], list[dict[str, Any]]]:
 def _skeleton(
     graph: nx.MultiGraph, pairs: Mapping[tuple[str, str], list[dict[str, Any]]]
 ) -> nx.MultiGraph:
-    """Return the graph without the spare ties, which are not drawn at rest."""
+    """Return what is drawn at first: meetings and offices, and who is in them.
+
+    Where nobody met anybody, these are all nodes, and the ties that are not spare.
+    """
+    anybody = any(kind == "meeting" for _, kind in graph.nodes(data="kind"))
     bare = graph.__class__()
-    bare.add_nodes_from(graph.nodes(data=True))
+    if not anybody:
+        bare.add_nodes_from(graph.nodes(data=True))
     for (left, right), ties in pairs.items():
-        for tie in ties:
-            if not tie.get("spare"):
+        for tie in ties if left in graph and right in graph else ():
+            if not tie.get("spare") and not (anybody and tie["kind"] == "co-mention"):
                 bare.add_edge(left, right, key=tie["id"], **tie)
     return bare
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.graph import select, share
+from kg.view.evidence import Context, articles, number
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,13 +22,17 @@ if TYPE_CHECKING:
 
 # The parts of the page's script, in the order in which they are joined.
 PARTS = (
-    "words", "data", "labels", "drawing", "filters", "time", "quotes", "panel", "search",
-    "paths", "state", "download", "keyboard", "start",
+    "words", "data", "labels", "drawing", "layout", "arrange", "filters", "legend", "banner",
+    "time", "quotes", "facts", "panel", "choice", "search", "paths", "lanes", "table", "modes",
+    "sheet", "state", "picture", "download", "keyboard", "start",
 )  # fmt: skip
-# Above this many entities, the most important are shown, unless another limit is given.
+# Above this many entities, the most prominent are drawn, unless another limit is given.
 LIMIT = 150
 # And at most so many meetings, or as many as entities were asked for.
 MEETINGS = 120
+# The page holds so many times the entities that it draws, and the bare names of so many more.
+RESERVE = 3
+NAMES = 30_000
 
 
 def page(
@@ -42,13 +47,17 @@ def page(
     min_articles: int = 1,
     limit: int | None = None,
     by_community: bool = False,
+    context: Context | None = None,
+    others: Collection[tuple[str, str]] = (),
 ) -> str:
     """Return one HTML page that shows the graph, or the chosen part of it.
 
-    The choices are those of `kg.graph.select`; without `limit` the 150 most important entities
-    are shown, and 120 meetings. `by_community` colours the nodes by their community (Louvain)
-    instead of by kind. The page names no other host but those of the articles' own links, and
-    says how much of what exists it shows.
+    The choices are those of `kg.graph.select`; without `limit` 150 entities are drawn, and 120
+    meetings. What else was chosen is in the page, is found by its search and drawn when asked
+    for. `by_community` colours the nodes by their community (Louvain) instead of by kind.
+    `context` are the sentences before and after each quotation (see `spans`), `others` kind and
+    name of entities that exist and are not in the graph: search says so. The page names no other
+    host but those of the articles' own links, and says how much of what exists it shows.
     """
     from kg.view.drawing import draw
 
@@ -60,23 +69,22 @@ def page(
         "kinds": kinds,
         "min_articles": min_articles,
     }
+    chosen = select(graph, **choices)
     most = max(MEETINGS, limit or 0)
-    shown = select(graph, **choices, limit=limit or LIMIT, most_meetings=most)
-    drawing = draw(shown, by_community=by_community)
-    articles = _articles(shown)
-    _number_sources(drawing, list(articles))
+    drawn = select(chosen, around=around, steps=steps, limit=limit or LIMIT, most_meetings=most)
+    drawing = draw(chosen, drawn=set(drawn), by_community=by_community)
+    listed = articles(chosen)
     exists = _exists(graph)
-    here = _counts(shown)
     facts = {
         "title": title,
         "exists": exists,
-        "articles": list(articles.values()),
+        "sentences": number(drawing, list(listed), context or {}),
+        "articles": list(listed.values()),
         "byCommunity": by_community,
-        "limited": (here["entities"] >= (limit or LIMIT) and exists["entities"] > here["entities"])
-        or (here["meetings"] >= most and exists["meetings"] > here["meetings"]),
-        "chosen": _chosen(shown, **choices),
+        "chosen": _chosen(chosen, **choices),
+        "others": [list(each) for each in others],
     }
-    said = share(here["entities"], exists["entities"])
+    said = share(_counts(drawn)["meetings"], exists["meetings"], of="meetings")
     return _render(drawing, facts, title=title, said=said)
 
 
@@ -165,32 +173,6 @@ def _exists(graph: nx.MultiGraph) -> dict[str, int]:
     """Return how much the store holds; never less than the graph itself."""
     told: dict[str, int] = graph.graph["exists"]
     return told | {name: max(told[name], count) for name, count in _counts(graph).items()}
-
-
-def _articles(graph: nx.MultiGraph) -> dict[str, dict[str, Any]]:
-    """Return the articles that the graph's items name, each with a link only if it is one."""
-    named: set[str] = set()
-    for _, item in graph.nodes(data=True):
-        named.update(item["sources"], (report["article"] for report in item.get("reports", ())))
-    for _, _, item in graph.edges(data=True):
-        named.update(item.get("sources", ()), (q["article"] for q in item.get("quotes", ())))
-    known = graph.graph["articles"]
-    return {key: _article(known.get(key, {"id": key})) for key in sorted(named)}
-
-
-def _number_sources(drawing: Any, articles: list[str]) -> None:
-    """Name the sources of nodes and ties by their place among the articles, which is shorter."""
-    places = {key: place for place, key in enumerate(articles)}
-    for item in [*drawing.nodes, *(tie for edge in drawing.edges for tie in edge["ties"])]:
-        if "sources" in item:
-            item["sources"] = [places[key] for key in item["sources"]]
-
-
-def _article(article: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: value for key, value in article.items() if value}
-    if not str(kept.get("url", "")).lower().startswith(("http://", "https://")):
-        kept.pop("url", None)
-    return kept
 
 
 def _chosen(

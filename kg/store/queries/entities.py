@@ -59,6 +59,15 @@ def listed(
     return tuple(found[id_] for id_ in ids)
 
 
+def names(connection: Connection, *, limit: int) -> list[tuple[str, str, str]]:
+    """Return id, kind and name of so many entities, most mentioned first."""
+    query = select(entity.c.id, entity.c.kind, entity.c.name)
+    rows = connection.execute(
+        query.order_by(entity.c.mentions.desc(), entity.c.name, entity.c.id).limit(limit)
+    )
+    return [(row.id, row.kind, row.name) for row in rows]
+
+
 def named(connection: Connection, name: str, *, kind: Kind | None = None) -> Entity:
     """Return the entity that bears the name, without regard to accents, case and titles.
 

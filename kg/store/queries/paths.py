@@ -1,4 +1,4 @@
-"""The shortest way from one entity to another, by meetings, else by roles and shared sentences."""
+"""The shortest way from one entity to another: by meetings, else by offices too."""
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
@@ -9,6 +9,7 @@ from kg.findings import Step
 from kg.store.queries import meetings, ties
 from kg.store.queries.batches import rows_of
 from kg.store.queries.entities import by_id
+from kg.store.queries.offices import held
 from kg.store.schema import entity_mention, meeting, meeting_participant, mention
 
 Neighbours = Callable[[Connection, Iterable[str]], dict[str, set[str]]]
@@ -17,16 +18,19 @@ Neighbours = Callable[[Connection, Iterable[str]], dict[str, set[str]]]
 STEPS = 6
 
 
-def path(connection: Connection, start: str, goal: str) -> tuple[Step, ...]:
+def path(connection: Connection, start: str, goal: str, *, wide: bool = False) -> tuple[Step, ...]:
     """Return the steps of a shortest way between two entities; empty where there is none.
 
-    A chain of meetings that were held is shown where one exists, however short another way is.
+    A chain of meetings that were held is shown where one exists, however short another way is;
+    else a chain of meetings and offices, which leads over a state or a place only to end there.
+    `wide` looks also for a chain of names that stand in one sentence, over whatever it is.
     """
-    for neighbours, step in ((_met, _meeting), (_named_together, _sentence)):
+    for neighbours in (_met, _office_holders(start, goal)):
         way = _search(connection, start, goal, neighbours)
         if len(way) > 1:
-            return tuple(step(connection, left, right) for left, right in pairwise(way))
-    return ()
+            return tuple(_met_or_office(connection, left, right) for left, right in pairwise(way))
+    way = _search(connection, start, goal, _named_together) if wide else []
+    return tuple(_sentence(connection, left, right) for left, right in pairwise(way))
 
 
 def _search(connection: Connection, start: str, goal: str, neighbours: Neighbours) -> list[str]:
@@ -77,6 +81,22 @@ def _met(connection: Connection, ones: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
+def _office_holders(*ends: str) -> Neighbours:
+    """Return who met whom, and who holds office in which group, or in a state at an end."""
+
+    def neighbours(connection: Connection, ones: Iterable[str]) -> dict[str, set[str]]:
+        wanted = sorted(ones)
+        found = _met(connection, wanted)
+        for office in held(connection, wanted):
+            body = office.body
+            if body and (body.kind in ("person", "group") or body.id in ends):
+                for one, near in ((office.holder.id, body.id), (body.id, office.holder.id)):
+                    found.setdefault(one, set()).add(near)
+        return found
+
+    return neighbours
+
+
 def _named_together(connection: Connection, ones: Iterable[str]) -> dict[str, set[str]]:
     named, near = entity_mention.alias("named"), mention.alias("near")
     query = (
@@ -96,9 +116,24 @@ def _named_together(connection: Connection, ones: Iterable[str]) -> dict[str, se
     return found
 
 
-def _meeting(connection: Connection, left: str, right: str) -> Step:
+def _met_or_office(connection: Connection, left: str, right: str) -> Step:
     wanted = meetings.Wanted(entities=(left, right), statuses=("held",))
     ids = meetings.chosen(connection, wanted)
+    return _meeting(connection, left, right, ids) if ids else _office(connection, left, right)
+
+
+def _office(connection: Connection, left: str, right: str) -> Step:
+    both = {left, right}
+    office = next(
+        each
+        for each in held(connection, [left, right])
+        if each.body and {each.holder.id, each.body.id} == both
+    )
+    people = by_id(connection, both)
+    return Step(people[left], people[right], "role", office.quote, office.quote.published)
+
+
+def _meeting(connection: Connection, left: str, right: str, ids: Iterable[str]) -> Step:
     both = {left, right}
     each = max(
         meetings.told(connection, ids),

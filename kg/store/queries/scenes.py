@@ -122,8 +122,8 @@ def _foremost(
         for one in busiest
         if met[one].articles >= min_articles and (not kinds or met[one].kind in kinds)
     ]
-    # Half for those who met, the rest for those who are written of.
-    return list(dict.fromkeys([*busiest[: limit // 2], *named, *busiest]))[:limit]
+    # Whoever met somebody comes before those who are only written of.
+    return list(dict.fromkeys([*busiest, *named]))[:limit]
 
 
 def _meetings_of(connection: Connection, ids: Iterable[str]) -> list[str]:

@@ -16,18 +16,32 @@ const article = (id) => articles.get(id) || { id };
 const isMeeting = (id) => nodes.get(id).kind === "meeting";
 const title = (node) => (node.kind === "meeting" ? `Meeting of ${node.name || "unnamed parties"}` : node.name);
 
-// Nodes and ties name their sources by number.
+// Nodes and ties name their sources and sentences by number, so that each stands here once.
+function sentence({ at, ...quote }) {
+  const [place, start, end, text, before, after] = facts.sentences[at];
+  return { article: facts.articles[place].id, start, end, text, before, after, marks: [], ...quote };
+}
 for (const item of [...nodes.values(), ...[...edges.values()].flatMap((edge) => edge.ties)]) {
   if (item.sources) item.sources = item.sources.map((place) => facts.articles[place].id);
+  if (item.reports) item.reports = item.reports.map(sentence);
+  if (item.quotes) item.quotes = item.quotes.map(sentence);
 }
 
-const NONE = { hidden: [], pinned: [], kinds: KINDS, statuses: STATUSES, ties: Object.keys(TIES),
+// Where anybody met, the page opens with meetings and offices, and who is in them.
+const meetingsFirst = [...nodes.values()].some((node) => node.kind === "meeting");
+const FIRST_TIES = Object.keys(TIES).filter((kind) => !meetingsFirst || kind !== "co-mention");
+
+const NONE = { mode: "graph", hidden: [], pinned: [], extra: [], kinds: KINDS, statuses: STATUSES, ties: FIRST_TIES,
   publisher: "", weight: 1, spare: false, from: null, until: null, around: [], chosen: null, path: null };
 
-const fresh = () => ({ ...NONE, hidden: new Set(), pinned: new Set(), kinds: new Set(KINDS),
-  statuses: new Set(STATUSES), ties: new Set(Object.keys(TIES)), around: [] });
+const fresh = () => ({ ...NONE, hidden: new Set(), pinned: new Set(), extra: new Set(), kinds: new Set(KINDS),
+  statuses: new Set(STATUSES), ties: new Set(FIRST_TIES), around: [] });
 
 let view = fresh();
+
+// The meetings in which one took part.
+const meetingsOf = (id) => around.get(id).filter((edge) => edge.kind === "participant").map((edge) => other(edge, id)).filter(isMeeting);
+const guestsOf = (meeting) => around.get(meeting).filter((edge) => edge.kind === "participant").map((edge) => other(edge, meeting));
 
 // Days since 1970 of the first and the last day that an ISO date may mean.
 function days(date) {

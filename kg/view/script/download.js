@@ -1,28 +1,11 @@
 // What is shown, as a picture, a table or data.
 
-function save(blob, ending) {
-  const link = make("a", { href: URL.createObjectURL(blob), download: `kg-graph.${ending}` });
+function save(blob, ending, called = "kg-graph") {
+  const link = make("a", { href: URL.createObjectURL(blob), download: `${called}.${ending}` });
   document.body.append(link);
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-}
-
-function savePicture() {
-  const picture = make("canvas");
-  const ratio = canvas.width / canvas.clientWidth;
-  const foot = 26 * ratio;
-  picture.width = canvas.width;
-  picture.height = canvas.height + foot;
-  const ctx = picture.getContext("2d");
-  ctx.fillStyle = colours.paper;
-  ctx.fillRect(0, 0, picture.width, picture.height);
-  ctx.drawImage(canvas, 0, 0);
-  ctx.font = `${12 * ratio}px system-ui, sans-serif`;
-  ctx.fillStyle = colours.muted;
-  ctx.textBaseline = "middle";
-  ctx.fillText(`${document.title} · ${byId("share").textContent}`, 10 * ratio, canvas.height + foot / 2);
-  picture.toBlob((blob) => save(blob, "png"), "image/png");
 }
 
 // A cell that a spreadsheet would take for a formula begins with an apostrophe.
@@ -45,6 +28,16 @@ function tableText() {
   return rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
+function meetingsText() {
+  const rows = [["date", "who", "place", "status", "articles", "sentence", "publisher", "published", "url"]];
+  for (const node of tableRows()) {
+    const report = node.reports?.[0] || {};
+    const { publisher, published, url } = report.article ? article(report.article) : {};
+    rows.push([node.date, node.name, node.place, node.status, node.articles, report.text, publisher, published, url]);
+  }
+  return rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+}
+
 function shownData() {
   const bare = ({ id, kind, name: called, aliases, code, mentions, articles, roles, status, date, place, participants, reports, sources }) => (
     { id, kind, name: called, aliases, code, mentions, articles, roles, status, date, place, participants, reports, sources });
@@ -59,7 +52,9 @@ function startDownload() {
   opener.addEventListener("click", () => open(menu.hidden));
   document.addEventListener("click", (event) => { if (!event.target.closest(".tools")) open(false); });
   const acts = {
+    svg: () => save(new Blob([printedText()], { type: "image/svg+xml" }), "svg"),
     png: savePicture,
+    meetings: () => save(new Blob(["\ufeff", meetingsText()], { type: "text/csv;charset=utf-8" }), "csv", "kg-meetings"),
     csv: () => save(new Blob(["\ufeff", tableText()], { type: "text/csv;charset=utf-8" }), "csv"),
     json: () => save(new Blob([JSON.stringify(shownData(), null, 1)], { type: "application/json" }), "json"),
   };

@@ -7,7 +7,7 @@ let touched = false;
 
 function readColours() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["paper", "ink", "muted", "fog", "accent", ...KINDS, "participant", "role", "tie"];
+  const names = ["paper", "ink", "muted", "fog", "accent", "line", ...KINDS, "participant", "role", "tie"];
   colours = Object.fromEntries(names.map((each) => [each, style.getPropertyValue(`--${each}`).trim()]));
 }
 
@@ -28,15 +28,7 @@ function edgeLook(edge) {
   return { id: edge.id, dashes, color: { color: colour, highlight: colours.accent, hover: colours.accent } };
 }
 
-// A picture that is wider than high is turned where the screen is higher than wide.
-function turn() {
-  const [width, height] = ["x", "y"].map((axis) => Math.max(...data.nodes.map((node) => node[axis]), 0) - Math.min(...data.nodes.map((node) => node[axis]), 0));
-  const stage = byId("stage");
-  if ((stage.clientHeight > stage.clientWidth) !== (height > width)) for (const node of nodes.values()) [node.x, node.y] = [node.y, node.x];
-}
-
 readColours();
-if (byId("stage").clientHeight > byId("stage").clientWidth) turn();
 const shownNodes = new vis.DataSet([...nodes.values()].map((node) => ({
   id: node.id, x: node.x, y: node.y, size: node.size, shape: node.shape, ...nodeLook(node) })));
 const shownEdges = new vis.DataSet([...edges.values()].map((edge) => ({
@@ -50,6 +42,7 @@ function recolour() {
   readColours();
   shownNodes.update([...nodes.values()].map(nodeLook));
   shownEdges.update([...edges.values()].map(edgeLook));
+  if (visible) drawMode();
 }
 
 // What is in focus: the chosen node and its neighbours, the ends of an edge, or a path.
@@ -102,7 +95,7 @@ network.on("afterDrawing", (ctx) => {
   const { labels, taken } = placeLabels(ctx, shown, (node) => (rank(node) === 2 && near.nodes.size > 25 ? 1 : rank(node)), frame);
   const roles = placeRoles(ctx, rolesOnScreen(at, near), taken);
   drawn = { labels, roles };
-  labels.concat(roles).forEach((label) => { if (!near) drawLabel(ctx, label, colours); });
+  if (!near) labels.concat(roles).forEach((label) => drawLabel(ctx, label, colours));
   if (near) {
     labels.forEach((label) => { if (!near.nodes.has(label.id)) drawLabel(ctx, label, colours); });
     ctx.fillStyle = colours.fog;
@@ -144,23 +137,34 @@ function drawPin(ctx, { sx, sy, r }) {
   ctx.stroke();
 }
 
-// Shows these nodes, with room for their labels.
-function fit(ids = visible.nodes) {
-  const places = Object.values(network.getPositions([...ids]));
-  if (!places.length || !canvas.clientWidth) return;
+// Where to look from, to see these places with room for their labels.
+function frameOf(places) {
   const [xs, ys] = [places.map((at) => at.x), places.map((at) => at.y)];
   const box = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const [padX, padY] = canvas.clientWidth < 500 ? [36, 30] : [52, 27];
-  const scale = Math.min((canvas.clientWidth - 2 * padX) / Math.max(1, box[1] - box[0]),
-    (canvas.clientHeight - 2 * padY) / Math.max(1, box[3] - box[2]), 1.3);
-  network.moveTo({ position: { x: (box[0] + box[1]) / 2, y: (box[2] + box[3]) / 2 - 5 / scale }, scale: Math.max(scale, 0.02) });
+  const [padX, padY] = canvas.clientWidth < 500 ? [48, 30] : [60, 30];
+  const [low, top] = [covered(), byId("banner").hidden ? 0 : 40];
+  const high = canvas.clientHeight - low - top;
+  const scale = Math.max(0.02, Math.min((canvas.clientWidth - 2 * padX) / Math.max(1, box[1] - box[0]),
+    (high - 2 * padY) / Math.max(1, box[3] - box[2]), 1.3));
+  return { position: { x: (box[0] + box[1]) / 2, y: (box[2] + box[3]) / 2 + ((low - top) / 2 - 5) / scale }, scale };
 }
 
-// Brings a node into the picture, if it is not there.
+// Shows these nodes.
+function fit(ids = visible.nodes) {
+  if (moving || waiting) return;
+  const places = Object.values(network.getPositions([...ids]));
+  if (places.length && canvas.clientWidth) network.moveTo(frameOf(places));
+}
+
+// Brings a node into the picture, if it is not there, or if the sheet of a phone covers it.
 function reveal(id) {
+  if (moving || waiting) return;
   const at = network.canvasToDOM(network.getPosition(id));
-  if (at.x < 60 || at.y < 40 || at.x > canvas.clientWidth - 60 || at.y > canvas.clientHeight - 40) {
-    network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.8) });
+  const low = canvas.clientHeight - covered();
+  if (at.x < 60 || at.y < 40 || at.x > canvas.clientWidth - 60 || at.y > low - 40) {
+    const scale = Math.max(network.getScale(), 0.8);
+    const { x, y } = network.getPosition(id);
+    network.moveTo({ position: { x, y: y + covered() / 2 / scale }, scale });
   }
 }
 

@@ -41,38 +41,45 @@ function around8({ sx, sy, r }, width, height, gap) {
     [sx + near, sy + near], [sx - near - width, sy + near], [sx + near, sy - near - height], [sx - near - width, sy - near - height]];
 }
 
-// Returns the labels to draw: {id, lines, box, font, muted}, in pixels of the screen. The layout
-// left room below each node, so where few are shown the lesser first try to stand there.
+// So many of the most important entities have their labels, also where a meeting stands in the way.
+const ALWAYS = 160;
+
+// Returns the labels to draw: {id, lines, box, font, muted}, in pixels of the screen. None covers
+// another, nor an entity. Names come before the dates of meetings, the important before the lesser.
 function placeLabels(ctx, shown, first, frame) {
-  const taken = new Taken();
+  const [taken, texts] = [new Taken(), new Taken()];
   const labels = [];
   // The buttons of the zoom stand there.
-  taken.add([frame.width - 46, frame.height - 118, 46, 118]);
-  for (const { sx, sy, r } of shown) taken.add([sx - 0.85 * r, sy - 0.85 * r, 1.7 * r, 1.7 * r]);
-  const order = [...shown].sort((a, b) => first(b) - first(a) || b.importance - a.importance);
-  const left = order.length > 150 ? order : order.filter((node) => !placeLabel(ctx, node, { labels, taken, frame, below: node.importance < 0.3 && !first(node) }));
-  for (const node of left) {
-    if (labels.length > 500) break;
-    placeLabel(ctx, node, { labels, taken, frame, force: first(node) > 1 });
+  if (!frame.bare) for (const each of [taken, texts]) each.add([frame.width - 46, frame.height - 118, 46, 118]);
+  const met = (node) => node.kind === "meeting";
+  const order = shown.filter((node) => node.words !== "undated" || first(node))
+    .sort((a, b) => first(b) - first(a) || met(a) - met(b) || b.importance - a.importance);
+  const ahead = new Set(order.filter((node) => first(node) > 1 || !met(node)).slice(0, ALWAYS));
+  for (const node of shown) {
+    const { sx, sy, r } = node;
+    const body = [sx - 0.85 * r, sy - 0.85 * r, 1.7 * r, 1.7 * r];
+    taken.add(body);
+    if (!met(node)) texts.add(body);
   }
+  const place = (node, free) => labels.length < 500 && placeLabel(ctx, node, { labels, taken, texts, free, frame });
+  for (const node of order) if (!place(node, taken) && ahead.has(node)) place(node, texts);
   return { labels, taken };
 }
 
-function placeLabel(ctx, node, { labels, taken, frame, below, force }) {
+function placeLabel(ctx, node, { labels, taken, texts, free, frame }) {
   const font = node.kind === "meeting" ? FONT.meeting : FONT.plain;
   const shapes = [node.words.split("\n")];
   // Where a long line fits nowhere, two short ones may.
-  if (!below && shapes[0].length === 1) shapes.push(broken(node.words));
+  if (shapes[0].length === 1) shapes.push(broken(node.words));
   for (const lines of shapes) {
     const width = Math.max(...lines.map((line) => measure(ctx, line, font))) + 4;
     const height = lines.length * LINE;
-    const spots = [3, 12, 20].flatMap((gap) => around8(node, width, height, gap));
     const inside = ([x, y]) => x > 0 && y > 0 && x + width < frame.width && y + height < frame.height;
-    const fits = (at) => inside(at) && taken.free([...at, width, height]);
-    const spot = spots.slice(0, below ? 1 : spots.length).find(fits) || (force ? spots[0] : null);
+    const spot = [3, 12, 20].flatMap((gap) => around8(node, width, height, gap))
+      .find((at) => inside(at) && free.free([...at, width, height]));
     if (!spot) continue;
     const box = [...spot, width, height];
-    taken.add(box);
+    for (const each of [taken, texts]) each.add(box);
     labels.push({ id: node.id, lines, box, font, muted: node.kind === "meeting" });
     return true;
   }
@@ -100,6 +107,12 @@ function placeRoles(ctx, roles, taken) {
 }
 
 function drawLabel(ctx, label, colours) {
+  const [x, y, width, height] = label.box;
+  // Lines and nodes fade behind the text.
+  ctx.globalAlpha = 0.8;
+  ctx.fillStyle = colours.paper;
+  ctx.fillRect(x, y, width, height);
+  ctx.globalAlpha = 1;
   ctx.font = label.font;
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
@@ -107,7 +120,6 @@ function drawLabel(ctx, label, colours) {
   ctx.lineWidth = 3.5;
   ctx.strokeStyle = colours.paper;
   ctx.fillStyle = label.muted ? colours.muted : colours.ink;
-  const [x, y, width] = label.box;
   label.lines.forEach((line, index) => {
     ctx.strokeText(line, x + width / 2, y + index * LINE + 1);
     ctx.fillText(line, x + width / 2, y + index * LINE + 1);

@@ -5,10 +5,6 @@ const list = (items) => make("ul", {}, ...items.map((item) => make("li", {}, ...
 const itemButton = (words, id, detail) => make("button", { type: "button", class: "item", dir: "auto", onclick: () => choose(id, { show: true }) },
   words, detail ? make("small", { text: ` ${detail}` }) : null);
 
-function meetingWords(node) {
-  return [node.date ? day(node.date) : "undated", node.place, node.status === "held" ? null : node.status].filter(Boolean).join(", ");
-}
-
 const byDate = (a, b) => (b.date || "").localeCompare(a.date || "") || b.importance - a.importance;
 
 function drawPanel({ attend } = {}) {
@@ -31,16 +27,25 @@ const heading = (words) => {
 };
 
 function startContent() {
-  const meetings = [...visible.nodes].map((id) => nodes.get(id)).filter((node) => node.kind === "meeting").sort(byDate);
-  const entities = [...visible.nodes].map((id) => nodes.get(id)).filter((node) => node.kind !== "meeting").sort((a, b) => b.importance - a.importance);
-  const notes = [...facts.chosen.map((words) => `Shown: ${words}.`)];
-  if (facts.limited) notes.push(`Only the ${number(entities.length)} most important entities (PageRank) of ${number(facts.exists.entities)} and ${number(meetings.length)} of ${plural(facts.exists.meetings, "meeting")} are here.`);
-  if (spareTies && !view.spare) notes.push(`Of ${number(allTies.filter((tie) => tie.kind === "co-mention").length)} co-mentions, the backbone is drawn (disparity filter, Serrano et al. 2009); the filters show all.`);
+  const shown = [...visible.nodes].map((id) => nodes.get(id));
+  const meetings = shown.filter((node) => node.kind === "meeting").sort(byDate);
+  const entities = shown.filter((node) => node.kind !== "meeting").sort((a, b) => b.importance - a.importance);
   return [heading(meetings.length ? "Meetings" : "Who is here"),
-    make("p", { class: "muted", text: "Click a node or a line to read the sentences behind it; double-click a node for its surroundings." }),
-    ...(meetings.length ? [list(meetings.slice(0, 100).map((node) => itemButton(node.name || "unnamed parties", node.id, meetingWords(node))))] : []),
-    ...section("People, groups, states and places", ...(entities.length ? [list(entities.slice(0, 100).map((node) => itemButton(node.name, node.id, node.kind)))] : [])),
-    ...notes.map((words) => make("p", { class: "note", text: words }))];
+    make("p", { class: "muted", text: "Choose a person or a meeting to read the sentences behind it; a double click leaves only what surrounds it." }),
+    ...(meetings.length ? [list(meetings.slice(0, 200).map((node) => itemButton(node.name || "unnamed parties", node.id, meetingWords(node))))] : []),
+    ...section("People, groups, states and places", ...(entities.length ? [list(entities.slice(0, 200).map((node) => itemButton(node.name, node.id, node.kind)))] : [])),
+    ...notes().map((words) => make("p", { class: "note", text: words }))];
+}
+
+// What is not drawn, and why.
+function notes() {
+  const said = facts.chosen.map((words) => `Shown: ${words}.`);
+  const left = [...nodes.values()].filter((node) => node.reserve);
+  const meetings = left.filter((node) => node.kind === "meeting").length;
+  if (left.length) said.push(`Not all is drawn: first come the meetings that most independent articles tell of, and who took part. ${plural(meetings, "meeting")} and ${number(left.length - meetings)} others are in this page; search finds and draws them.`);
+  if (meetingsFirst && !view.ties.has("co-mention")) said.push("Who is only named together in a sentence is not drawn; “named together” above shows it.");
+  if (spareTies && !view.spare && view.ties.has("co-mention")) said.push(`Strongest ties only: of ${number(allTies.filter((tie) => tie.kind === "co-mention").length)} pairs that are named together, those that stand out are drawn (disparity filter, Serrano et al. 2009). The filters show all.`);
+  return said;
 }
 
 function acts(node) {
@@ -50,7 +55,7 @@ function acts(node) {
     node.kind === "meeting" ? null : button("Path from here", () => startPath(node.id)),
     button(view.pinned.has(node.id) ? "Unpin" : "Pin", () => pin(node.id)),
     button("Hide", () => hide(node.id)),
-    button("Close", () => { view.chosen = null; network.unselectAll(); apply(); drawPanel(); }));
+    button("Close", leave));
 }
 
 function hide(id) {
@@ -58,7 +63,7 @@ function hide(id) {
   view.pinned.delete(id);
   if (view.chosen?.id === id) view.chosen = null;
   if (view.around.at(-1)?.id === id) view.around.pop();
-  apply();
+  apply({ stay: true });
   drawPanel();
   say(`${title(nodes.get(id)).slice(0, 80)} is hidden. The filters show it again.`);
 }
@@ -72,46 +77,35 @@ function pin(id) {
   drawPanel();
 }
 
+// A person, a group, a state or a place: meetings first, then offices, ties, spellings, articles.
 function entityContent(node) {
   const aliases = (node.aliases || []).filter((alias) => alias !== node.name);
-  const roles = [...new Set((node.roles || []).map((role) => [role.title, role.body].filter(Boolean).join(", ")))];
-  const ties = around.get(node.id).filter((edge) => !isMeeting(other(edge, node.id)));
-  const met = around.get(node.id).map((edge) => nodes.get(other(edge, node.id))).filter((each) => each.kind === "meeting").sort(byDate);
-  ties.sort((a, b) => edgeWeight(b) - edgeWeight(a));
+  const met = meetingsOf(node.id).map((id) => nodes.get(id)).sort(byDate);
+  const here = around.get(node.id).filter((edge) => edge.kind === "place").map((edge) => nodes.get(other(edge, node.id))).sort(byDate);
+  const ties = around.get(node.id).filter(edgeWeight).sort((a, b) => edgeWeight(b) - edgeWeight(a));
   const pinned = view.pinned.has(node.id) ? " · pinned" : "";
+  const some = (items, most, each) => (items.length ? [list(items.slice(0, most).map(each))] : []);
   return [heading(node.name),
     make("p", { class: "kind" }, shape(node.kind), `${kindWords(node)} · ${plural(node.mentions || 0, "mention")} in ${plural(node.articles || 0, "article")}${pinned}`),
-    aliases.length ? make("p", { class: "muted long", dir: "auto", text: `Also written ${aliases.slice(0, 40).join("; ")}` }) : null,
     acts(node),
-    ...section("Roles", ...(roles.length ? [list(roles)] : [])),
-    ...section("Meetings", ...(met.length ? [list(met.map((each) => itemButton(withWhom(each, node.id), each.id, meetingWords(each))))] : [])),
-    ...section("Strongest ties", ...(ties.length ? [list(ties.slice(0, 25).map((edge) => tieItem(edge, node.id)))] : [])),
-    ...section("Articles", ...(node.sources?.length ? [list(node.sources.slice(0, 50).map(articleWords))] : [])),
-  ].filter(Boolean);
-}
-
-const edgeWeight = (edge) => edge.ties.reduce((sum, tie) => sum + (tie.sentences || 0), 0);
-const withWhom = (meeting, id) => {
-  const others = (meeting.participants || []).filter((each) => each !== id && nodes.has(each)).map(name);
-  return others.length ? `with ${others.join(", ")}` : meeting.name;
-};
-
-function tieItem(edge, id) {
-  const titles = edge.ties.filter((tie) => tie.kind === "role").map((tie) => tie.title || "role");
-  const count = edgeWeight(edge);
-  return itemButton(name(other(edge, id)), edge.id, [...new Set(titles), count ? plural(count, "sentence") : null].filter(Boolean).join(" · "));
+    ...section("Meetings", ...some(met, 200, (each) => meetingFact(each, node.id))),
+    ...section("Meetings held here", ...some(here, 200, (each) => meetingFact(each, node.id))),
+    ...section("Offices", ...some(officeFacts(node.id), 60, (each) => each)),
+    ...section("Named together with", ...some(ties, 25, (edge) => tieFact(edge, node.id))),
+    ...section("Also written", ...(aliases.length ? [make("p", { class: "long", dir: "auto", text: aliases.slice(0, 40).join("; ") })] : [])),
+    ...section("Articles", ...some(node.sources || [], 50, articleWords)),
+  ];
 }
 
 function meetingContent(node) {
-  const guests = around.get(node.id).filter((edge) => edge.kind === "participant").map((edge) => nodes.get(other(edge, node.id)));
-  const extra = (report) => [report.status === node.status ? null : `says ${report.status}`,
-    report.date && report.date !== node.date ? `says ${day(report.date)}` : null].filter(Boolean).join(", ");
+  const guests = guestsOf(node.id).map((id) => nodes.get(id));
   return [heading(title(node)),
-    make("p", { class: "kind" }, shape("meeting", node.status), meetingWords({ ...node, status: "held" }), ` · ${node.status}`),
+    make("p", { class: "kind" }, shape("meeting", node.status), meetingWords({ ...node, status: "held" }), ` · ${STATUS_WORDS[node.status]}`),
+    contested(node) ? make("p", { class: "note", text: "Accounts contradict each other: some say that it took place, some that it did not." }) : null,
     acts(node),
     ...section("Who took part", list(guests.map((guest) => itemButton(guest.name, guest.id, guest.kind)))),
-    ...section(plural((node.reports || []).length, "sentence"), ...inTime(node.reports || []).map((report) => quoteFigure(report, extra(report)))),
-  ];
+    ...section(plural((node.reports || []).length, "sentence"), ...inTime(node.reports || []).map((report) => quoteFigure(report, otherwise(node)(report)))),
+  ].filter(Boolean);
 }
 
 function edgeContent(edge) {
@@ -123,27 +117,14 @@ function edgeContent(edge) {
   const told = edgeWeight(edge);
   return [heading(`${left.name} – ${right.name}`),
     make("p", { class: "kind", text: edge.ties.map(tieWords).join(" · ") }),
-    make("div", { class: "acts" }, make("button", { type: "button", text: "Close", onclick: () => { view.chosen = null; network.unselectAll(); apply(); drawPanel(); } })),
+    make("div", { class: "acts" }, make("button", { type: "button", text: "Close", onclick: leave })),
     ...section("Who", list([itemButton(left.name, left.id, left.kind), itemButton(right.name, right.id, right.kind)])),
     ...section(figures.length < told ? `${number(figures.length)} of ${plural(told, "sentence")}` : plural(figures.length, "sentence"), ...figures)];
 }
 
 function tieWords(tie) {
-  if (tie.kind === "role") return `${name(tie.holder)}: ${tie.title || "role"}`;
+  if (tie.kind === "role") return `${name(tie.holder)}: ${tie.title || "office"}`;
   const independent = tie.independent && tie.independent < tie.articles ? `, ${tie.independent} of them independent` : "";
   return `${TIES[tie.kind]} in ${plural(tie.sentences, "sentence")} of ${plural(tie.articles, "article")}${independent}`;
 }
 
-// Chooses a node or an edge: by a click, from a list, or by search (then it is brought into view).
-function choose(id, { show, attend } = {}) {
-  if (view.path && !view.path.steps && nodes.has(id)) { choosePathEnd(id); return; }
-  view.path = null;
-  view.chosen = { id };
-  view.hidden.delete(id);
-  if (nodes.has(id)) network.selectNodes([id]);
-  else network.setSelection({ nodes: [], edges: [id] }, { highlightEdges: false });
-  apply();
-  if (show) reveal(nodes.has(id) ? id : edges.get(id).from);
-  drawPanel({ attend });
-  say(nodes.has(id) ? title(nodes.get(id)).slice(0, 120) : `${name(edges.get(id).from)} and ${name(edges.get(id).to)}`.slice(0, 120));
-}

@@ -1,4 +1,4 @@
-// The sentences, with the names marked, and where they stand.
+// The sentences, with the names marked, what stands before and after them, and where.
 
 // Offsets count characters as Python does, so emoji are one, not two.
 function marked(text, marks) {
@@ -25,8 +25,11 @@ function articleWords(id) {
 function quoteFigure(quote, extra) {
   const caption = make("figcaption", {}, ...articleWords(quote.article));
   if (extra) caption.append(` — ${extra}`);
-  caption.append(make("br"), make("span", { text: `${quote.path || quote.article}, characters ${number(quote.start)}–${number(quote.end)}` }));
-  return make("figure", {}, make("blockquote", { dir: "auto" }, ...marked(quote.text, quote.marks)), caption);
+  const where = `${article(quote.article).path || quote.article}, characters ${number(quote.start)}–${number(quote.end)}`;
+  caption.append(make("br"), make("span", { text: where }));
+  const beside = (text) => (text ? make("span", { class: "beside", text }) : null);
+  return make("figure", {}, make("blockquote", { dir: "auto" },
+    beside(quote.before && `${quote.before} `), make("span", { class: "said" }, ...marked(quote.text, quote.marks)), beside(quote.after && ` ${quote.after}`)), caption);
 }
 
 function inTime(quotes) {

@@ -16,6 +16,9 @@ function fits(entry, words) {
   return best;
 }
 
+// Names of whom the database knows and this page holds nothing else.
+const strangers = facts.others.map(([kind, each]) => ({ kind, name: each, bare: plain(each) }));
+
 function find(text) {
   const words = plain(text.trim());
   if (!words) return [];
@@ -29,22 +32,29 @@ function suggest() {
   suggested = find(box.value);
   marker = suggested.length ? 0 : -1;
   const short = (text) => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
-  byId("suggestions").replaceChildren(...suggested.map((each, index) => {
+  const options = suggested.map((each, index) => {
     const option = make("li", { role: "option", id: `suggestion-${index}`, dir: "auto" }, short(each.name),
-      make("small", { text: ` ${each.kind}${each.as === each.name ? "" : `, also ${short(each.as)}`}` }));
+      make("small", { text: ` ${each.kind}${each.as === each.name ? "" : `, also ${short(each.as)}`}${visible.nodes.has(each.id) ? "" : " · not drawn; show it"}` }));
     option.addEventListener("mousedown", (event) => { event.preventDefault(); take(index); });
     return option;
-  }));
-  if (box.value.trim() && !suggested.length) {
-    byId("suggestions").replaceChildren(make("li", { role: "option", "aria-disabled": "true", text: "No such name here" }));
-  }
+  });
+  byId("suggestions").replaceChildren(...options, ...(box.value.trim() ? elsewhere(box.value, 10 - options.length, options.length) : []));
   byId("suggestions").hidden = !box.value.trim();
   box.setAttribute("aria-expanded", String(!byId("suggestions").hidden));
-  mark();
+  point();
 }
 
-function mark() {
-  [...byId("suggestions").children].forEach((option, index) => option.setAttribute("aria-selected", String(index === marker)));
+// What stands in the list and cannot be drawn: those of whom only the database tells, or nobody.
+function elsewhere(text, most, found) {
+  const words = plain(text.trim());
+  const some = words.length < 2 ? [] : strangers.filter(({ bare }) => bare.includes(words)).slice(0, Math.max(0, most));
+  const line = (...content) => make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", dir: "auto" }, ...content);
+  const lines = some.map((each) => line(each.name, make("small", { text: ` ${each.kind} · in the database, not in this page: kg view --around "${each.name}"` })));
+  return lines.length || found ? lines : [line("No such name here")];
+}
+
+function point() {
+  [...byId("suggestions").querySelectorAll("[id]")].forEach((option, index) => option.setAttribute("aria-selected", String(index === marker)));
   if (marker >= 0) byId("search").setAttribute("aria-activedescendant", `suggestion-${marker}`);
   else byId("search").removeAttribute("aria-activedescendant");
 }
@@ -61,6 +71,7 @@ function take(index) {
   byId("search").value = "";
   closeSuggestions();
   if (view.around.length && !visible.nodes.has(found.id)) view.around = [];
+  view.kinds.add(found.kind);
   choose(found.id, { show: true, attend: true });
 }
 
@@ -74,7 +85,7 @@ function startSearch() {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       marker = (marker + (event.key === "ArrowDown" ? 1 : -1) + suggested.length) % Math.max(1, suggested.length);
-      mark();
+      point();
     }
   });
 }

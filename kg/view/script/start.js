@@ -20,7 +20,8 @@ function startClicks() {
     touched = true;
     if (node !== undefined) choose(node);
     else if (edge !== undefined) choose(edge);
-    else if (view.chosen && !view.path) { view.chosen = null; apply(); drawPanel(); }
+    else if (view.chosen && !view.path) leave();
+    else if (phone.matches) setSheet("low");
   });
   network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) enter(node); });
   network.on("hoverNode", ({ node }) => { hovered = node; canvas.style.cursor = "pointer"; });
@@ -28,7 +29,7 @@ function startClicks() {
   network.on("hoverEdge", () => { canvas.style.cursor = "pointer"; });
   network.on("blurEdge", () => { canvas.style.cursor = ""; });
   for (const event of ["dragEnd", "zoom"]) network.on(event, () => { touched = true; });
-  network.on("resize", () => { if (!touched) setTimeout(() => fit(), 0); });
+  network.on("resize", () => { if (!touched && visible) setTimeout(() => (homely() ? fit() : arrange({ slowly: false })), 0); });
   byId("zoom-in").addEventListener("click", () => zoom(1.25));
   byId("zoom-out").addEventListener("click", () => zoom(0.8));
   byId("fit").addEventListener("click", () => { touched = false; fit(); });
@@ -44,11 +45,12 @@ function open() {
   readState();
   for (const id of view.pinned) shownNodes.update({ id, fixed: true });
   drawTime();
-  apply();
-  if (view.path?.to) choosePathEnd(view.path.to);
+  apply({ stay: true });
+  if (view.path?.to) findPath(view.path.from, view.path.to, view.path.wide);
   if (view.chosen) choose(view.chosen.id);
   drawPanel();
-  fit(view.path?.steps && !view.path.none ? new Set(view.path.steps) : visible.nodes);
+  arrange({ slowly: false });
+  if (view.path?.steps && !view.path.none) fit(new Set(view.path.steps));
 }
 
 startTheme();
@@ -57,6 +59,8 @@ startTime();
 startSearch();
 startDownload();
 startKeyboard();
+startModes();
+startSheet();
 startClicks();
 open();
 addEventListener("hashchange", () => { view = fresh(); open(); });
@@ -65,5 +69,6 @@ addEventListener("hashchange", () => { view = fresh(); open(); });
 window.kg = {
   where: (id) => network.canvasToDOM(network.getPosition(id)),
   labels: () => drawn.labels.map(({ id, box, lines: words }) => ({ id, box, text: words.join(" ") })),
+  still: () => !moving && !waiting,
   shown: () => ({ nodes: [...visible.nodes], edges: [...visible.edges] }),
 };

@@ -16,17 +16,18 @@ function readState() {
   let state;
   try { state = JSON.parse(decodeURIComponent(found[1])); } catch { return; }
   const known = (ids) => (Array.isArray(ids) ? ids.filter((id) => nodes.has(id)) : []);
-  const some = (values, all) => new Set(Array.isArray(values) ? values.filter((value) => all.includes(value)) : all);
+  const some = (values, all, none = all) => new Set(Array.isArray(values) ? values.filter((value) => all.includes(value)) : none);
   const there = state.chosen && (nodes.has(state.chosen.id) || edges.has(state.chosen.id));
   view = { ...fresh(),
+    mode: Object.hasOwn(VIEWS, state.mode) ? state.mode : "graph", extra: new Set(known(state.extra)),
     hidden: new Set(known(state.hidden)), pinned: new Set(known(state.pinned)),
-    kinds: some(state.kinds, KINDS), statuses: some(state.statuses, STATUSES), ties: some(state.ties, Object.keys(TIES)),
+    kinds: some(state.kinds, KINDS), statuses: some(state.statuses, STATUSES), ties: some(state.ties, Object.keys(TIES), FIRST_TIES),
     publisher: String(state.publisher || ""), weight: Number(state.weight) || 1, spare: Boolean(state.spare),
     from: Number.isFinite(state.from) ? state.from : null, until: Number.isFinite(state.until) ? state.until : null,
     around: (Array.isArray(state.around) ? state.around : []).filter((each) => nodes.has(each.id)).map(({ id, steps }) => ({ id, steps: Number(steps) || 1 })),
     chosen: there ? { id: state.chosen.id } : null };
   if (view.from === null || view.until === null) view.from = view.until = null;
-  if (state.path?.to && nodes.has(state.path.from) && nodes.has(state.path.to)) view.path = { from: state.path.from, steps: null, to: state.path.to };
+  if (state.path?.to && nodes.has(state.path.from) && nodes.has(state.path.to)) view.path = { from: state.path.from, steps: null, to: state.path.to, wide: Boolean(state.path.wide) };
 }
 
 async function copyLink() {

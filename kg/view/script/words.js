@@ -3,7 +3,9 @@
 const KINDS = ["person", "group", "state", "place", "meeting"];
 const PLURALS = { person: "People", group: "Groups", state: "States", place: "Places", meeting: "Meetings" };
 const STATUSES = ["held", "planned", "denied"];
-const TIES = { participant: "took part", role: "role", place: "held in", "co-mention": "named together" };
+const STATUS_WORDS = { held: "took place", planned: "planned", denied: "did not take place" };
+const TIES = { participant: "took part", role: "office", place: "held in", "co-mention": "named together" };
+const VIEWS = { graph: "Graph", timeline: "Timeline", table: "Table" };
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 const byId = (id) => document.getElementById(id);

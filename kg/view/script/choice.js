@@ -1,0 +1,38 @@
+// What is chosen: by a click, from a list, or by search (then it is brought into view).
+
+function choose(id, { show, attend } = {}) {
+  if (view.path && !view.path.steps && nodes.has(id)) { choosePathEnd(id); return; }
+  view.path = null;
+  view.chosen = { id };
+  view.hidden.delete(id);
+  if (nodes.has(id)) ask(id);
+  mark();
+  apply();
+  raiseSheet();
+  const end = nodes.has(id) ? id : edges.get(id).from;
+  if (show || covered()) reveal(end);
+  drawPanel({ attend });
+  say(nodes.has(id) ? title(nodes.get(id)).slice(0, 120) : `${name(edges.get(id).from)} and ${name(edges.get(id).to)}`.slice(0, 120));
+}
+
+// Tells vis-network what is chosen.
+function mark() {
+  const id = view.chosen?.id;
+  if (nodes.has(id)) network.selectNodes([id]);
+  else if (edges.has(id)) network.setSelection({ nodes: [], edges: [id] }, { highlightEdges: false });
+  else network.unselectAll();
+}
+
+function leave() {
+  view.chosen = null;
+  mark();
+  apply({ stay: true });
+  drawPanel();
+}
+
+// Draws what was not drawn at first: a person with his meetings and who took part in them.
+function ask(id) {
+  if (visible && visible.nodes.has(id) && !nodes.get(id).reserve) return;
+  const meetings = isMeeting(id) ? [id] : meetingsOf(id);
+  for (const each of [id, ...meetings, ...meetings.flatMap(guestsOf)]) view.extra.add(each);
+}

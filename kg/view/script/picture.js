@@ -1,0 +1,97 @@
+// What is shown as a picture for print: SVG with title, legend, source line and date.
+
+// Returns the graph or the timeline as one SVG that needs nothing else.
+function printed() {
+  const inner = view.mode === "timeline" && shownMeetings().length ? lanesPicture(1100) : graphPicture();
+  const [width, height] = ["width", "height"].map((side) => Number(inner.getAttribute(side)));
+  const wide = Math.max(width, 640);
+  const [head, foot] = [64, 34];
+  inner.setAttribute("x", (wide - width) / 2);
+  inner.setAttribute("y", head);
+  const text = (x, y, words, more = {}) => svg("text", { x, y, fill: colours.ink, ...more }, words);
+  return svg("svg", { viewBox: `0 0 ${wide} ${height + head + foot}`, width: wide, height: height + head + foot, "font-family": "system-ui, sans-serif", "font-size": 12.5 },
+    svg("rect", { width: "100%", height: "100%", fill: colours.paper }),
+    text(16, 28, document.title, { "font-size": 20, "font-weight": 600, "font-family": "Georgia, serif" }),
+    printedLegend(wide), inner, text(16, height + head + 22, sourceLine(), { fill: colours.muted }));
+}
+
+// Who made it from what, and when.
+function sourceLine() {
+  const publishers = [...new Set(facts.articles.map((each) => each.publisher).filter(Boolean))];
+  const from = publishers.length && publishers.length < 4 ? ` of ${publishers.join(", ")}` : "";
+  return `Source: ${plural(facts.articles.length, "article")}${from}, read with kg. ${byId("share").textContent}. ${day(new Date().toISOString().slice(0, 10))}`;
+}
+
+function printedLegend(wide) {
+  const shown = [...visible.nodes].map((id) => nodes.get(id));
+  const entries = view.mode === "timeline" ? [] : KINDS.filter((kind) => shown.some((node) => node.kind === kind)).map((kind) => [PLURALS[kind], kind, "held"]);
+  for (const status of STATUSES.slice(1)) if (shown.some((node) => node.status === status)) entries.push([`Meeting, ${STATUS_WORDS[status]}`, "meeting", status]);
+  let x = 16;
+  return svg("g", {}, ...entries.flatMap(([words, kind, status]) => {
+    if (x > wide - 120) return [];
+    const figure = svg("g", { transform: `translate(${x} 42)` }, bodyShape({ kind, status }, 7, 7, 6));
+    const label = svg("text", { x: x + 19, y: 53, fill: colours.muted }, words);
+    x += 34 + words.length * 6.6;
+    return [figure, label];
+  }));
+}
+
+// The figure of a node around a point, as vis-network draws it.
+function bodyShape(node, x, y, r) {
+  const look = nodeLook(node);
+  const paint = { fill: look.color.background, stroke: look.color.border, "stroke-width": look.borderWidth, "stroke-dasharray": look.shapeProperties.borderDashes ? "3 2" : null };
+  const points = (some) => svg("polygon", { points: some.map(([dx, dy]) => `${x + dx * r},${y + dy * r}`).join(" "), ...paint });
+  if (node.kind === "person") return svg("circle", { cx: x, cy: y, r, ...paint });
+  if (node.kind === "group") return points([[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]]);
+  if (node.kind === "state") return points([0, 60, 120, 180, 240, 300].map((turn) => [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)]));
+  if (node.kind === "place") return points([[-1, -0.8], [1, -0.8], [0, 1]]);
+  return points([[0, -1], [1, 0], [0, 1], [-1, 0]]);
+}
+
+// The whole graph at the size at which its labels were laid out.
+function graphPicture() {
+  const places = network.getPositions([...visible.nodes]);
+  const [xs, ys] = [Object.values(places).map((at) => at.x), Object.values(places).map((at) => at.y)];
+  const [left, top] = [Math.min(...xs, 0) - 110, Math.min(...ys, 0) - 50];
+  const frame = { width: Math.max(...xs, 0) + 160 - left, height: Math.max(...ys, 0) + 60 - top };
+  const shown = [...visible.nodes].map((id) => {
+    const node = nodes.get(id);
+    return { id, sx: places[id].x - left, sy: places[id].y - top, r: node.size + 1, kind: node.kind, importance: node.importance, words: node.label };
+  });
+  const at = new Map(shown.map((node) => [node.id, node]));
+  const ctx = make("canvas").getContext("2d");
+  const { labels, taken } = placeLabels(ctx, shown, () => 0, { ...frame, bare: true });
+  const roles = placeRoles(ctx, rolesOnScreen(at, null), taken);
+  const lines = [...visible.edges].map((id) => edges.get(id)).map((edge) => {
+    const [from, to] = [at.get(edge.from), at.get(edge.to)];
+    const look = edgeLook(edge);
+    return svg("line", { x1: from.sx, y1: from.sy, x2: to.sx, y2: to.sy, stroke: look.color.color, "stroke-width": edge.width, "stroke-dasharray": look.dashes ? look.dashes.join(" ") : null });
+  });
+  return svg("svg", { viewBox: `0 0 ${frame.width} ${frame.height}`, width: frame.width, height: frame.height },
+    ...lines, ...shown.map((node) => bodyShape(nodes.get(node.id), node.sx, node.sy, node.r - 1)), ...labels.concat(roles).map(printedLabel));
+}
+
+function printedLabel({ lines, box: [x, y, width], font, muted }) {
+  const size = Number(/([\d.]+)px/.exec(font)[1]);
+  return svg("text", { "text-anchor": "middle", "font-size": size, "font-style": font.startsWith("italic") ? "italic" : null, "font-weight": font.startsWith("500") ? 500 : null,
+    fill: muted ? colours.muted : colours.ink, stroke: colours.paper, "stroke-width": 3.5, "paint-order": "stroke", "stroke-linejoin": "round" },
+  ...lines.map((line, index) => svg("tspan", { x: x + width / 2, y: y + index * LINE + 0.8 * LINE }, line)));
+}
+
+const printedText = () => new XMLSerializer().serializeToString(printed());
+
+// Width in pixels of a PNG: a column of print, 25 cm at 300 dots an inch.
+const PRINT = 3000;
+
+function savePicture() {
+  const address = URL.createObjectURL(new Blob([printedText()], { type: "image/svg+xml" }));
+  const image = new Image();
+  image.addEventListener("load", () => {
+    const scale = PRINT / image.width;
+    const picture = make("canvas", { width: PRINT, height: Math.round(image.height * scale) });
+    picture.getContext("2d").drawImage(image, 0, 0, picture.width, picture.height);
+    URL.revokeObjectURL(address);
+    picture.toBlob((blob) => save(blob, "png"), "image/png");
+  });
+  image.src = address;
+}
