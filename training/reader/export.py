@@ -61,6 +61,7 @@ class ReaderGraph(nn.Module):
         # The bias depends on the distance alone: a row for every distance, from the last word on.
         line = torch.cat([bias[0, :, -1, :-1], bias[0, :, 0, :]], dim=-1)
         self.register_buffer("bias", line)
+        self.joined = nn.ModuleList([joined_projection(layer) for layer in self.layers])
         projections = []
         for name in SCORERS:
             pairs = getattr(network, name)
@@ -80,16 +81,16 @@ class ReaderGraph(nn.Module):
         scaled = values.view(pieces.shape[0], -1, BLOCK) * self.scale[pieces].float().unsqueeze(-1)
         return scaled.flatten(-2)
 
-    def attend(self, layer: nn.Module, x: Tensor, bias: Tensor) -> Tensor:
+    def attend(self, layer: nn.Module, joined: nn.Linear, x: Tensor, bias: Tensor) -> Tensor:
         attention = layer.attention.attn
         size = x.shape[-1] // self.heads
         parts = [
-            part(x).view(-1, self.heads, size).transpose(0, 1)
-            for part in (attention.q, attention.k, attention.v)
+            part.reshape(-1, self.heads, size).transpose(0, 1)
+            for part in joined(x).chunk(3, dim=-1)
         ]
         scores = parts[0] @ parts[1].transpose(-1, -2) / size**0.5 + bias
-        joined = (scores.softmax(-1) @ parts[2]).transpose(0, 1).reshape(-1, x.shape[-1])
-        return layer.attention.LayerNorm(attention.o(joined) + x)
+        heads = (scores.softmax(-1) @ parts[2]).transpose(0, 1).reshape(-1, x.shape[-1])
+        return layer.attention.LayerNorm(attention.o(heads) + x)
 
     def forward(self, pieces: Tensor, cases: Tensor, kinds: Tensor, starts: Tensor,
                 first: Tensor) -> tuple[Tensor, ...]:  # fmt: skip
@@ -99,13 +100,22 @@ class ReaderGraph(nn.Module):
         x = self.norm(x + self.positions[:count])
         places = torch.arange(count)
         bias = self.bias[:, places.unsqueeze(0) - places.unsqueeze(1) + LONGEST - 1]
-        for layer in self.layers:
-            x = self.attend(layer, x, bias)
+        for layer, joined in zip(self.layers, self.joined, strict=True):
+            x = self.attend(layer, joined, x, bias)
             inner = functional.gelu(layer.intermediate.dense(x))
             x = layer.output.LayerNorm(layer.output.dense(inner) + x)
         words = x[first]
         tags = [getattr(net, name)(words) for name in TAGS]
         return (*tags, *[layer(words) for layer in self.projections])
+
+
+def joined_projection(layer: nn.Module) -> nn.Linear:
+    """Query, key and value of a layer as one product."""
+    parts = [layer.attention.attn.q, layer.attention.attn.k, layer.attention.attn.v]
+    joined = nn.Linear(parts[0].in_features, 3 * parts[0].out_features)
+    joined.weight.data = torch.cat([part.weight for part in parts]).detach()
+    joined.bias.data = torch.cat([part.bias for part in parts]).detach()
+    return joined
 
 
 def to_onnx(network: Reader, path: Path) -> None:
