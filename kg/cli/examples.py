@@ -16,6 +16,7 @@ EXAMPLES = {
     "path": ("kg path Kahl Raisi", "kg path person:Kahl group:Hamas --json"),
     "remove": ("kg remove articles/a.txt", "kg remove archive/2019"),
     "review": ("kg review", "kg review --limit 10 --by anna"),
+    "roles": ("kg roles --json", "kg roles --csv > offices.csv"),
     "search": ('kg search "nuclear talks"', "kg search embassy --limit 5 --json"),
     "show": ("kg show Raisi", "kg show Raisi --why", "kg show place:Georgia --json"),
     "split": ('kg split "Abbas" "Abbas Araghchi"',),

@@ -21,7 +21,7 @@ from kg.model import Report, Status, part_id
 from kg.nlp.meetings import MeetingPair
 from kg.resolution.states import form_of
 
-CERTAIN = 0.5
+CERTAIN = 0.54
 """A pair of which less than this share is true is not reported."""
 
 

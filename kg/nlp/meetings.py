@@ -47,7 +47,7 @@ class MeetingPair:
     """Two entities of which a sentence says that they met; `trigger` is the word that says it most.
 
     `left` and `right` are mentions, `status` the likeliest one, `confidence` how likely it is that
-    they are reported to meet with this status, `when` and `place` mentions.
+    they are reported to meet, `when` and `place` mentions.
     """
 
     sentence: int
@@ -101,7 +101,7 @@ def _of_sentence(
         found.append(
             MeetingPair(
                 sentence, trigger.word, one, other, STATUSES[status],
-                min(1.0, total) * float(share[status] / total), when, place,
+                min(1.0, total), when, place,
             )
         )  # fmt: skip
     return found
@@ -134,7 +134,8 @@ def _across(
         (a, b, both), one = sides[left]
         for right in order[place + 1 :]:
             (c, d, all_), other = sides[right]
-            together = both * min(1.0, c + d + all_) + all_ * min(1.0, a + b)
+            # Those of one list are in it together: the less certain one decides for both.
+            together = min(both, all_) + both * (c + d) + all_ * (a + b)
             likelihood = min(1.0, float(a * d + b * c + together))
             if likelihood > LEAST:
                 found.append((left, right, likelihood, one, other))
