@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import networkx as nx
@@ -19,9 +19,10 @@ from kg.extraction.found import Found
 from kg.extraction.sentences import Line, line_at
 from kg.model import Report, Status, part_id
 from kg.nlp.meetings import MeetingPair
+from kg.nlp.offices import Office
 from kg.resolution.states import form_of
 
-CERTAIN = 0.54
+CERTAIN = 0.63
 """A pair of which less than this share is true is not reported."""
 
 
@@ -35,8 +36,7 @@ def find_reports(
 ) -> list[Report]:
     """Return the reports of the meetings of a Doc that are at least so certain, in order."""
     told: dict[tuple[int, Status, int | None, int | None], list[MeetingPair]] = defaultdict(list)
-    pairs: Iterable[MeetingPair] = doc._.meetings or ()
-    for pair in pairs:
+    for pair in apart_from_bodies(doc._.meetings or (), doc._.offices or ()):
         if pair.confidence >= least:
             told[pair.trigger, pair.status, pair.when, pair.place].append(pair)
     reports: dict[str, Report] = {}
@@ -53,6 +53,23 @@ def find_reports(
             report = _report(drawn, line, people, confidence)
             reports.setdefault(report.id, report)
     return list(reports.values())
+
+
+def apart_from_bodies(
+    pairs: Sequence[MeetingPair], offices: Iterable[Office]
+) -> Iterator[MeetingPair]:
+    """Yield the pairs without those of a body whose office-holder takes part himself.
+
+    A named person stands for himself: in "Greek Prime Minister Doe met Roe" nobody says Greece.
+    """
+    holders = {office.body: office.holder for office in offices if office.body is not None}
+    present: dict[int, set[int]] = defaultdict(set)
+    for pair in pairs:
+        present[pair.trigger] |= {pair.left, pair.right}
+    for pair in pairs:
+        both = (pair.left, pair.right)
+        if not any(holders.get(one) in present[pair.trigger] for one in both):
+            yield pair
 
 
 def _groups(pairs: Sequence[MeetingPair]) -> list[tuple[list[int], float]]:

@@ -7,6 +7,7 @@ names for the other.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -18,8 +19,8 @@ from kg.model import Claim, ClaimKind, part_id
 from kg.nlp.coreference import Meaning
 from kg.nlp.offices import Office
 
-CERTAIN_OFFICE = 0.5
-CERTAIN_SURNAME = 0.8
+CERTAIN_OFFICE = 0.6
+CERTAIN_SURNAME = 0.55
 """Claims of which less than this share is true are not made."""
 
 
@@ -74,7 +75,8 @@ def _references(index: MentionIndex, meanings: Iterable[Meaning], article: str) 
         surname, full = index.mentions[meaning.anaphor], index.mentions[meaning.mention]
         certain = meaning.confidence >= CERTAIN_SURNAME
         if certain and isinstance(surname, Found) and isinstance(full, Found):
-            yield _claim("reference", surname, full, index.lines[surname.sentence], article)
+            claim = _claim("reference", surname, full, index.lines[surname.sentence], article)
+            yield replace(claim, confidence=round(meaning.confidence, 3))
 
 
 def _aliases(doc: Doc, index: MentionIndex, article: str) -> Iterable[Claim]:

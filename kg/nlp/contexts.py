@@ -7,7 +7,7 @@ the kind of the mention that it is in, and whether it begins a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +17,11 @@ KINDS = ("person", "group", "state", "place", "date")
 REACH = 320
 """Word pieces of a window, without the marks at its ends."""
 CONTEXT = 90
-"""Word pieces of context before the sentences that are asked about, where there are so many."""
+"""Word pieces of context before a sentence that may tell of a meeting, where there are so many."""
+OFFICE_CONTEXT = 60
+"""The same before one that may tell of an office alone."""
 AFTER = 30
-"""Word pieces of context after them."""
+"""Word pieces of context after the sentences that are asked about."""
 
 
 @dataclass(frozen=True)
@@ -94,47 +96,45 @@ class Spelling:
 
 
 def windows(
-    sizes: Sequence[int],
-    asked: Iterable[int],
-    *,
-    reach: int = REACH,
-    context: int = CONTEXT,
-    after: int = AFTER,
+    sizes: Sequence[int], asked: Mapping[int, int], *, reach: int = REACH, after: int = AFTER
 ) -> Iterator[Window]:
-    """Yield windows in which every sentence of `asked` is answered once.
+    """Yield windows in which every sentence of `asked` is answered once, in order.
 
-    `sizes` are the word pieces of each sentence. Asked sentences that lie near one another share
-    a window; it begins with up to `context` pieces before the first of them.
+    `sizes` are the word pieces of each sentence; `asked` says how many of context a sentence is to
+    have before it, where there are so many. Sentences whose contexts meet share a window.
     """
-    waiting = sorted(set(asked))
-    while waiting:
-        begin = waiting[0]
-        total = sizes[begin]
-        start = begin
-        while start > 0 and total - sizes[begin] + sizes[start - 1] <= context:
-            if total + sizes[start - 1] > reach:
-                break
-            start -= 1
-            total += sizes[start]
-        end = begin + 1
-        last = begin
-        while end < len(sizes) and total + sizes[end] <= reach:
-            near = sum(sizes[last + 1 : end]) <= context
-            if not near or not any(number >= end for number in waiting):
-                break
-            total += sizes[end]
-            last = end if end in waiting else last
-            end += 1
-        end = last + 1
-        total = sum(sizes[start:end])
-        more = 0
-        while end < len(sizes) and more + sizes[end] <= after and total + sizes[end] <= reach:
-            more += sizes[end]
-            total += sizes[end]
-            end += 1
-        inside = tuple(number for number in waiting if number <= last)
-        yield Window(tuple(range(start, end)), inside)
-        waiting = waiting[len(inside) :]
+    start = 0
+    inside: list[int] = []
+    for number in sorted(asked):
+        begin = _begin(sizes, number, min(asked[number], reach - sizes[number]))
+        if inside and begin <= inside[-1] + 1 and sum(sizes[start : number + 1]) <= reach:
+            inside.append(number)
+            continue
+        if inside:
+            yield _window(sizes, start, inside, reach, after)
+        start, inside = begin, [number]
+    if inside:
+        yield _window(sizes, start, inside, reach, after)
+
+
+def _begin(sizes: Sequence[int], number: int, context: int) -> int:
+    """The first sentence of at most so many word pieces before one."""
+    begin = number
+    while begin > 0 and sizes[begin - 1] <= context:
+        begin -= 1
+        context -= sizes[begin]
+    return begin
+
+
+def _window(
+    sizes: Sequence[int], start: int, inside: Sequence[int], reach: int, after: int
+) -> Window:
+    end = inside[-1] + 1
+    room = min(after, reach - sum(sizes[start:end]))
+    while end < len(sizes) and sizes[end] <= room:
+        room -= sizes[end]
+        end += 1
+    return Window(tuple(range(start, end)), tuple(inside))
 
 
 def laid_out(

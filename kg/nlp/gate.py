@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.nlp.contexts import Text
+from kg.nlp.contexts import CONTEXT, OFFICE_CONTEXT, Text
 from kg.nlp.pairs import gelu
 
 ASKS = ("meeting", "office")
@@ -31,13 +31,17 @@ class Gate:
         hidden = gelu(vectors @ self.layers["inner"] + self.layers["inner_bias"])
         return np.asarray(hidden @ self.layers["outer"] + self.layers["outer_bias"])
 
-    def asked(self, tensor: NDArray[Any], text: Text, tokens: tuple[int, ...]) -> list[int]:
-        """Return the numbers of the sentences that are to be read."""
+    def asked(self, tensor: NDArray[Any], text: Text, tokens: tuple[int, ...]) -> dict[int, int]:
+        """Return the numbers of the sentences that are to be read, with the context of each."""
         if not self.layers or len(tensor) == 0 or tensor.shape[1] != len(self.layers["inner"]):
-            return _with_mentions(text)
-        scores = self.scores(tensor[list(tokens)])
-        over: NDArray[np.bool_] = np.any(scores > self.layers["least"], axis=1)
-        return [n for n, (start, end) in enumerate(text.lines) if over[start:end].any()]
+            return dict.fromkeys(_with_mentions(text), CONTEXT)
+        over = self.scores(tensor[list(tokens)]) > self.layers["least"]
+        found = {}
+        for number, (start, end) in enumerate(text.lines):
+            told = over[start:end].any(axis=0)
+            if told.any():
+                found[number] = CONTEXT if told[ASKS.index("meeting")] else OFFICE_CONTEXT
+        return found
 
     def save(self, folder: Path) -> None:
         """Write `gate.npz`, if there are weights."""

@@ -14,6 +14,8 @@ from kg.nlp.pairs import Floats, PairScorer, softmax
 Tenure = Literal["current", "former", "future"]
 WHEN: tuple[Tenure, ...] = ("current", "former", "future")
 LIKELY = 0.3
+SOME_BODY = 0.25
+"""Less likely than this no mention is the body of an office."""
 """A word less likely to begin a title begins none."""
 
 
@@ -97,4 +99,4 @@ def _body(scores: Floats, answers: Answers, text: Text) -> int | None:
     if not shares:
         return None
     entity = max(shares, key=lambda one: shares[one])
-    return best[entity][1] if shares[entity] > 0.4 else None
+    return best[entity][1] if shares[entity] > SOME_BODY else None

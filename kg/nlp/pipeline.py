@@ -67,7 +67,7 @@ def is_bundled(nlp: Language) -> bool:
 
 
 def _bundled(nlp: Language) -> list[Networked]:
-    return [component for _, component in nlp.pipeline if isinstance(component, COMPONENTS)]
+    return [component for _, component in nlp.components if isinstance(component, COMPONENTS)]
 
 
 def identify(nlp: Language) -> str:

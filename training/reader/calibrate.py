@@ -2,8 +2,8 @@
 
     python -m training.reader.calibrate --shared ../shared --pipeline kg/nlp/en_news
 
-The pipeline as shipped reads `corpus/world`; isotonic regression (pool adjacent violators, Zadrozny
-& Elkan 2002) says how often pairs and offices so likely are right.
+The pipeline as shipped reads `corpus/world`; a logistic curve (Platt 1999) says how often pairs and
+offices so likely are right.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import spacy
 
 import kg.extraction.component  # noqa: F401  (registers kg_mentions)
@@ -31,26 +32,29 @@ from scorers.meetings import Pair, gold_pairs
 from scorers.names import normal, same
 
 Judged = list[tuple[float, bool]]
-LEAST_SUPPORT = 12
-"""Judged answers that a step of the rising line rests on, at least."""
 
 
-def rising(judged: Judged) -> list[tuple[float, float]]:
-    """Knots of the rising line nearest to how often answers so likely were right."""
-    blocks: list[list[float]] = []
-    for likelihood, right in sorted(judged):
-        blocks.append([likelihood, float(right), 1.0])
-        while len(blocks) > 1 and (
-            blocks[-2][1] / blocks[-2][2] >= blocks[-1][1] / blocks[-1][2]
-            or blocks[-2][2] < LEAST_SUPPORT
-        ):
-            last = blocks.pop()
-            for column in range(3):
-                blocks[-1][column] += last[column]
-    return [
-        (round(likely / count, 4), round((right + 0.5) / (count + 1), 4))
-        for likely, right, count in blocks
-    ]
+def scaled(judged: Judged) -> list[tuple[float, float]]:
+    """Knots of the logistic curve nearest to how often answers so likely were right.
+
+    Newton's method on slope and offset of the log odds, with Platt's targets.
+    """
+    likely = np.clip(np.array([one for one, _ in judged]), 1e-4, 1 - 1e-4)
+    odds = np.log(likely / (1 - likely))
+    right = np.array([one for _, one in judged], dtype=float)
+    high, low = (right.sum() + 1) / (right.sum() + 2), 1 / (len(right) - right.sum() + 2)
+    target = np.where(right > 0, high, low)
+    rows = np.stack([odds, np.ones_like(odds)], axis=1)
+    weights = np.array([1.0, 0.0])
+    for _ in range(50):
+        share = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (share - target)
+        curve = (rows * (share * (1 - share))[:, None]).T @ rows + 1e-6 * np.eye(2)
+        weights -= np.linalg.solve(curve, slope)
+    grid = np.clip(np.linspace(0, 1, 21), 1e-4, 1 - 1e-4)
+    curve_at = np.log(grid / (1 - grid)) * weights[0] + weights[1]
+    shares = 1 / (1 + np.exp(-curve_at))
+    return [(round(float(x), 4), round(float(y), 4)) for x, y in zip(grid, shares, strict=True)]
 
 
 def spelt(index: MentionIndex, entities: Sequence[int], number: int) -> frozenset[str]:
@@ -135,7 +139,7 @@ def main() -> None:
         nlp.get_pipe(name).calibration = Calibration()
     told, held = collect(options.shared, nlp, wanted=is_read)
     for name, judged in (("kg_meetings", told), ("kg_offices", held)):
-        knots = rising(judged)
+        knots = scaled(judged)
         (options.pipeline / name / "calibration.json").write_text(json.dumps(knots), "utf8")
         print(name, len(judged), knots)
 

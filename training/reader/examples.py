@@ -271,8 +271,8 @@ class Sampler:
         """A document in windows of one length, drawn."""
         sizes = sizes_of(document, self.spelling)
         reach = draw.choice(self.settings["reach"])
-        asked = list(range(len(sizes)))
-        cut = windows(sizes, asked, reach=reach, context=reach // 4, after=reach // 8)
+        asked = dict.fromkeys(range(len(sizes)), reach // 4)
+        cut = windows(sizes, asked, reach=reach, after=reach // 8)
         made = [Example(document, window, self.spelling) for window in cut]
         return [
             one

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from kg.nlp.answers import SCORERS, TAGS, Answers, answers_for
-from kg.nlp.contexts import KINDS, Spelling, Text, Window, laid_out, windows
+from kg.nlp.contexts import CONTEXT, KINDS, Spelling, Text, Window, laid_out, windows
 from kg.nlp.pairs import PairScorer
 from training.reader.examples import sizes_of, text_of
 from training.reader.network import Pairs, Reader, encoder_at
@@ -59,7 +59,7 @@ class Predictor:
         """The answers for all sentences of a document."""
         text = text_of(document)
         sizes = sizes_of(document, self.spelling)
-        for window in windows(sizes, range(len(sizes))):
+        for window in windows(sizes, dict.fromkeys(range(len(sizes)), CONTEXT)):
             yield text, self.answers(text, window)
 
     @torch.no_grad()
