@@ -22,7 +22,7 @@ from kg.nlp.meetings import MeetingPair
 from kg.nlp.offices import Office
 from kg.resolution.states import form_of
 
-CERTAIN = 0.63
+CERTAIN = 0.8
 """A pair of which less than this share is true is not reported."""
 
 

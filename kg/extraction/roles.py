@@ -19,8 +19,8 @@ from kg.model import Claim, ClaimKind, part_id
 from kg.nlp.coreference import Meaning
 from kg.nlp.offices import Office
 
-CERTAIN_OFFICE = 0.6
-CERTAIN_SURNAME = 0.55
+CERTAIN_OFFICE = 0.7
+CERTAIN_SURNAME = 0.6
 """Claims of which less than this share is true are not made."""
 
 

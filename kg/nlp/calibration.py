@@ -12,8 +12,8 @@ import numpy as np
 class Calibration:
     """A rising line through `knots`, pairs of a likelihood and how often it came true.
 
-    They lie on a logistic curve that was fitted on development documents (Platt 1999); without knots
-    a likelihood stays as it is.
+    They lie on a logistic curve that was fitted on development documents (Platt 1999); without
+    knots a likelihood stays as it is.
     """
 
     knots: Sequence[tuple[float, float]] = ()

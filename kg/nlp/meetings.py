@@ -135,8 +135,7 @@ def _across(
         for right in order[place + 1 :]:
             (c, d, all_), other = sides[right]
             # Those of one list are in it together: the less certain one decides for both.
-            together = min(both, all_) + both * (c + d) + all_ * (a + b)
-            likelihood = min(1.0, float(a * d + b * c + together))
+            likelihood = min(1.0, float(a * d + b * c + min(both, all_)))
             if likelihood > LEAST:
                 found.append((left, right, likelihood, one, other))
     return found
