@@ -18,9 +18,9 @@ from corpus import originals
 from kg.extraction import meetings
 from kg.extraction.extract import analysed
 from kg.extraction.mentions import find_mentions
-from kg.nlp.pipeline import load
 from kg.extraction.roles import find_claims
 from kg.extraction.sentences import sentences
+from kg.nlp.pipeline import load
 
 Value = TypeVar("Value")
 

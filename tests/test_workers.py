@@ -8,8 +8,8 @@ from stored import read_of
 
 from kg import workers
 from kg.errors import KgError, PipelineMissing
-from kg.nlp.pipeline import identify, load
 from kg.model import Extraction
+from kg.nlp.pipeline import identify, load
 
 
 @pytest.fixture

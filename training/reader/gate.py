@@ -94,9 +94,7 @@ def main() -> None:
     nlp = spacy.load(options.pipeline)
     train = [d for part in ("train", "written", "own") for d in load(options.documents, part)]
     dev = [d for d in load(options.documents, "dev") if is_read(d["doc"])]
-    layer = fit(
-        torch.cat(list(vectors_of(nlp, train))), torch.cat([marks_of(d) for d in train])
-    )
+    layer = fit(torch.cat(list(vectors_of(nlp, train))), torch.cat([marks_of(d) for d in train]))
     gate = Gate()
     gate.weights = layer.weight.detach().numpy().T.copy()
     gate.bias = layer.bias.detach().numpy()
