@@ -8,6 +8,7 @@ from pathlib import Path
 import postgres_server as postgres
 import pytest
 import world
+from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
 from kg.knowledge import KnowledgeGraph
@@ -19,6 +20,10 @@ SHARED = Path(__file__).parents[2] / "shared"
 os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, (str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH")))
 )
+
+# How long an example takes says more of what else the machine does than of kg.
+settings.register_profile("kg", deadline=None)
+settings.load_profile("kg")
 
 # These read real articles, which are not part of kg.
 collect_ignore = [] if (SHARED / "seeds").is_dir() else ["test_real_articles.py"]
