@@ -83,6 +83,13 @@ def test_the_page_holds_the_names_and_the_sentences(news: KnowledgeGraph, tmp_pa
     assert "Marta Vell met Tomas Orun." in text
 
 
+def test_the_whole_page_knows_the_names_for_which_it_has_no_room(
+    news: KnowledgeGraph, tmp_path: Path
+) -> None:
+    page = news.view(tmp_path / "few.html", limit=1, steps=1, min_articles=1)
+    assert '["place","Amber Bay"]' in page.read_text(encoding="utf-8")
+
+
 def test_the_page_shows_the_part_that_was_chosen(news: KnowledgeGraph, tmp_path: Path) -> None:
     page = news.view(
         tmp_path / "part.html", around=["Nora Quist"], kinds=["person", "meeting"], limit=3

@@ -100,7 +100,7 @@ function entityContent(node) {
 function meetingContent(node) {
   const guests = guestsOf(node.id).map((id) => nodes.get(id));
   return [heading(title(node)),
-    make("p", { class: "kind" }, shape("meeting", node.status), meetingWords({ ...node, status: "held" }), ` · ${STATUS_WORDS[node.status]}`),
+    make("p", { class: "kind" }, shape("meeting", node.status), meetingWords({ ...node, status: "held" }), ` · ${STATUS_WORDS[node.status]}${view.pinned.has(node.id) ? " · pinned" : ""}`),
     contested(node) ? make("p", { class: "note", text: "Accounts contradict each other: some say that it took place, some that it did not." }) : null,
     acts(node),
     ...section("Who took part", list(guests.map((guest) => itemButton(guest.name, guest.id, guest.kind)))),
