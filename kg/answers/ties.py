@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 class Ties(Answer[TieRow]):
     """Who is named together with whom; `plot` draws the strongest."""
 
-    columns = ("left", "right", "kind", "sentences", "articles", "independent", "weight", "quote")
+    columns = ("left", "right", "kind", "sentences", "articles", "independent", "npmi", "quote")
     none = "no ties found"
 
     def row(self, item: TieRow) -> tuple[Cell, ...]:
-        """Return both ends, the counts and the weight, and one sentence."""
+        """Return both ends, the counts and the mutual information, and one sentence."""
         tie = item.tie
         said = line(item.quotes[0].text) if item.quotes else None
         return (
             item.left.name, item.right.name, tie.title or tie.kind, tie.sentences, tie.articles,
-            tie.independent, tie.weight, said,
+            tie.independent, tie.npmi, said,
         )  # fmt: skip
 
     def plot(self) -> Picture:
