@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.answers.answer import Answer, Cell, line
-from kg.answers.quotes import source
+from kg.answers.quotes import quote_record, source
 from kg.findings import Office, Step, TieRow
 
 if TYPE_CHECKING:
@@ -60,3 +60,10 @@ class Steps(Answer[Step]):
             item.left.name, item.right.name, item.kind, item.date, item.place,
             line(item.quote.text), source(item.quote),
         )  # fmt: skip
+
+    def record(self, item: Step) -> dict[str, Any]:
+        """Return both ends of a step, what ties them, and the quotation with its offsets."""
+        return {
+            "from": item.left.name, "to": item.right.name, "by": item.kind, "date": item.date,
+            "place": item.place, **quote_record(item.quote),
+        }  # fmt: skip
