@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from kg import answers
 from kg.errors import ArticleError
@@ -222,11 +222,11 @@ class KnowledgeGraph(Questions):
         with self.store.reading() as connection:
             return [entities.named(connection, name).id for name in listed]
 
-    def exported(self, *, format: Format, **choices: Any) -> dict[str, str]:  # noqa: A002
-        """Return the graph for other programs as texts, by the names of their files."""
+    def exported(self, *, format: Format, **choices: Any) -> dict[str, str | bytes]:  # noqa: A002
+        """Return the graph for other programs, by the names of the files that it makes."""
         from kg import export
 
-        return export.texts(self.graph(**choices), format)
+        return export.contents(self.graph(**choices), format)
 
     def export(self, path: PathLike, *, format: Format, **choices: Any) -> list[Path]:  # noqa: A002
         """Write the graph for other programs, and return the files; choices as in `graph`."""
@@ -260,15 +260,16 @@ class KnowledgeGraph(Questions):
         self.resolve()
         return retracted
 
-    def watchlist(self, path: PathLike) -> int:
+    def watchlist(self, path: PathLike, *, form: Literal["csv", "ftm"] | None = None) -> int:
         """Take over the names and ids of a CSV or FollowTheMoney file; return how many are known.
 
-        Raises `KgError` where the file is no watchlist.
+        Without `form` the file shows which of the two it is. Raises `KgError` where it is no
+        watchlist.
         """
         from kg.resolution.watchlist import read_watchlist
         from kg.store.watchlist import watch
 
-        number = watch(self.store, read_watchlist(path))
+        number = watch(self.store, read_watchlist(path, form=form))
         self.resolve()
         return number
 

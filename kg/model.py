@@ -215,8 +215,8 @@ class Tie:
     """What ties two entities: `left` < `right` for co-mentions, holder and body for roles.
 
     `sentences`, `articles` and `independent` (articles that are no copies of one another) are
-    counts; `weight` is the normalised pointwise mutual information in [-1, 1] of a co-mention
-    (Bouma 2009), 1.0 elsewhere. `title` is the office of a role.
+    counts; `npmi` is the normalised pointwise mutual information in [-1, 1] of a co-mention
+    (Bouma 2009), None elsewhere. `title` is the office of a role.
     """
 
     kind: TieKind
@@ -225,7 +225,7 @@ class Tie:
     sentences: int
     articles: int
     independent: int
-    weight: float = 1.0
+    npmi: float | None = None
     title: str | None = None
 
 

@@ -38,10 +38,10 @@ TIES = (
     Tie("co-mention", "e-guard", "e-bay", 1, 1, 1, 0.9),
     Tie("co-mention", "e-guard", "e-sade", 1, 1, 1, 0.3),
     Tie("co-mention", "e-bay", "e-lavia", 1, 1, 1, 0.2),
-    Tie("role", "e-vell", "e-lavia", 2, 2, 2, 1.0, "President"),
-    Tie("role", "e-orun", "e-nord", 1, 1, 1, 1.0, "Foreign Minister"),
-    Tie("role", "e-sade", "e-river", 1, 1, 1, 1.0, "envoy"),
-    Tie("role", "e-quist", "", 1, 1, 1, 1.0, "activist"),
+    Tie("role", "e-vell", "e-lavia", 2, 2, 2, None, "President"),
+    Tie("role", "e-orun", "e-nord", 1, 1, 1, None, "Foreign Minister"),
+    Tie("role", "e-sade", "e-river", 1, 1, 1, None, "envoy"),
+    Tie("role", "e-quist", "", 1, 1, 1, None, "activist"),
 )
 
 

@@ -45,9 +45,11 @@ ROOMS = {
         "model", "errors", "findings", "articles", "store", "graph", "view", "export", "answers",
         "scenes", "adding", "resolution",
     },
+    "mcp": {"errors", "answers", "knowledge"},
     "__main__": {"cli"},
     "cli": {
         "model", "errors", "findings", "knowledge", "answers", "adding", "articles", "export",
+        "mcp",
     },
 }  # fmt: skip
 # Libraries that belong to one room.

@@ -76,3 +76,18 @@ def test_entries_attract_their_mentions_and_name_them(tmp_path: Path) -> None:
         with store.reading() as connection:
             found = {row.name for row in connection.execute(select(schema.entity))}
         assert found == {"Ziad Al-Nakhaleh", "Hamas"}
+
+
+def test_the_tables_of_opensanctions_and_wikidata_are_read() -> None:
+    (one,) = parse("id,schema,name,aliases,countries\nNK-1,Company,Vell Ltd,VL;Vell,ru;cy\n")
+    assert one == Entry("NK-1", "group", "Vell Ltd", ("VL", "Vell"), "RU")
+    wikidata = "item,itemLabel,itemAltLabel\nhttp://www.wikidata.org/entity/Q9,Marta Vell,Vell\n"
+    assert list(parse(wikidata)) == [Entry("Q9", "person", "Marta Vell", ("Vell",))]
+
+
+def test_a_file_of_another_form_than_was_said_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "known.csv"
+    file.write_text(CSV, encoding="utf-8")
+    with pytest.raises(KgError, match="line 1: no FollowTheMoney entity"):
+        read_watchlist(file, form="ftm")
+    assert len(read_watchlist(file, form="csv")) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg.answers.answer import Answer, Cell, line
-from kg.answers.quotes import source
+from kg.answers.quotes import quote_record, source
 from kg.findings import Office, Statement, Step, TieRow
 from kg.model import Entity
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 class Ties(Answer[TieRow]):
     """Who is named together with whom; `plot` draws the strongest."""
 
-    columns = ("left", "right", "kind", "sentences", "articles", "independent", "weight", "quote")
+    columns = ("left", "right", "kind", "sentences", "articles", "independent", "npmi", "quote")
     none = "no ties found"
 
     def row(self, item: TieRow) -> tuple[Cell, ...]:
-        """Return both ends, the counts and the weight, and one sentence."""
+        """Return both ends, the counts and the mutual information, and one sentence."""
         tie = item.tie
         said = line(item.quotes[0].text) if item.quotes else None
         return (
             item.left.name, item.right.name, tie.title or tie.kind, tie.sentences, tie.articles,
-            tie.independent, tie.weight, said,
+            tie.independent, tie.npmi, said,
         )  # fmt: skip
 
     def plot(self) -> Picture:
@@ -61,6 +61,13 @@ class Steps(Answer[Step]):
             item.left.name, item.right.name, item.kind, item.date, item.place,
             line(item.quote.text), source(item.quote),
         )  # fmt: skip
+
+    def record(self, item: Step) -> dict[str, Any]:
+        """Return both ends of a step, what ties them, and the quotation with its offsets."""
+        return {
+            "from": item.left.name, "to": item.right.name, "by": item.kind, "date": item.date,
+            "place": item.place, **quote_record(item.quote),
+        }  # fmt: skip
 
 
 def statement_record(item: Statement) -> dict[str, Any]:

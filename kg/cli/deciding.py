@@ -1,6 +1,7 @@
 """Commands by which people decide what is one entity and what is not."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -96,6 +97,27 @@ def watchlist(
     """Take over names and ids of known people, groups and states."""
     with opened(context, db, create=True) as news:
         number = news.watchlist(file)
+    printing.say(f"{number:,} known entit{'y' if number == 1 else 'ies'} on the watchlist")
+
+
+class Known(StrEnum):
+    """The forms in which known entities are imported."""
+
+    csv = "csv"
+    ftm = "ftm"
+
+
+@app.command("import", rich_help_panel="Decide")
+def import_known(
+    context: typer.Context,
+    form: Annotated[Known, typer.Argument(help="csv (also of OpenSanctions, Wikidata), or ftm.")],
+    file: Annotated[Path, typer.Argument(help="The file of known entities.")],
+    *,
+    db: Db = None,
+) -> None:
+    """Take over known people, groups and states with their ids, as kg watchlist does."""
+    with opened(context, db, create=True) as news:
+        number = news.watchlist(file, form=form.value)
     printing.say(f"{number:,} known entit{'y' if number == 1 else 'ies'} on the watchlist")
 
 

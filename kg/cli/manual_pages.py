@@ -8,6 +8,7 @@ import typer
 
 from kg.cli import printing
 from kg.cli.app import app
+from kg.cli.options import Db, named
 from kg.errors import KgError
 
 
@@ -63,3 +64,15 @@ def _print_page(text: str) -> None:
     from rich.markdown import Markdown
 
     Console().print(Markdown(text))
+
+
+@app.command(rich_help_panel="For programs")
+def mcp(context: typer.Context, *, db: Db = None) -> None:
+    """Answer the questions of an assistant over the Model Context Protocol; reads only."""
+    from kg.knowledge import KnowledgeGraph
+    from kg.mcp import server
+
+    place = named(context, db)
+    # A database that cannot be opened is told now, and not at the first question.
+    KnowledgeGraph.open(place, create=False).close()
+    server(place).run("stdio")

@@ -45,8 +45,12 @@ def opened(
     # Only now: help costs no database.
     from kg.knowledge import KnowledgeGraph
 
-    named = db or context.find_root().obj or "kg.db"
-    return KnowledgeGraph.open(named, model=model, create=create)
+    return KnowledgeGraph.open(named(context, db), model=model, create=create)
+
+
+def named(context: typer.Context, db: str | None) -> str:
+    """Return the database that was named after the command, before it, or not at all."""
+    return db or context.find_root().obj or "kg.db"
 
 
 def dated(text: str | None) -> str | None:

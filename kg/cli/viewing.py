@@ -74,7 +74,10 @@ def export(
     form: Annotated[
         str,
         typer.Option(
-            "--format", "-f", help="graphml, gexf, json, csv, cypher, ftm, rdf, dot or mermaid."
+            "--format",
+            "-f",
+            help="graphml, gexf, json, csv, xlsx, parquet, cypher, ftm, rdf, obsidian, dot, "
+            "mermaid.",
         ),
     ] = "graphml",
     output: Annotated[
@@ -96,8 +99,15 @@ def export(
     }  # fmt: skip
     with opened(context, db) as news:
         if output is None:
-            for text in news.exported(format=form, **chosen).values():  # type: ignore[arg-type]
-                sys.stdout.write(text)
+            for data in news.exported(format=form, **chosen).values():  # type: ignore[arg-type]
+                if isinstance(data, str):
+                    sys.stdout.write(data)
+                else:
+                    sys.stdout.buffer.write(data)
             return
-        for path in news.export(output, format=form, **chosen):  # type: ignore[arg-type]
-            printing.say(f"written: {path}")
+        written = news.export(output, format=form, **chosen)  # type: ignore[arg-type]
+    if form == "obsidian":
+        printing.say(f"written: {len(written):,} notes in {output}")
+        return
+    for path in written:
+        printing.say(f"written: {path}")

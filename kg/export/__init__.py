@@ -3,9 +3,12 @@
 graphml, gexf        Gephi, Cytoscape, yEd; GEXF with intervals of time
 json                 networkx and D3 (node-link)
 csv                  nodes, edges and meetings, for pandas, Gephi and Neo4j's importer
+xlsx                 spreadsheets: meetings, people, others, ties, evidence
+parquet              the same tables, for data frames
 cypher               Neo4j, as statements
 ftm                  FollowTheMoney entities, one a line
 rdf                  Turtle with schema.org terms
+obsidian             a folder of linked notes
 dot, mermaid         Graphviz, Markdown
 """
 
@@ -20,7 +23,10 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     import networkx as nx
 
-Format = Literal["graphml", "gexf", "json", "csv", "cypher", "ftm", "rdf", "dot", "mermaid"]
+Format = Literal[
+    "graphml", "gexf", "json", "csv", "xlsx", "parquet", "cypher", "ftm", "rdf", "obsidian", "dot",
+    "mermaid",
+]  # fmt: skip
 FORMATS: tuple[Format, ...] = get_args(Format)
 ENDINGS = {"ftm": "ftm.json", "rdf": "ttl", "mermaid": "mmd"}
 
@@ -29,40 +35,43 @@ class FormatMissing(KgError):
     """No export format of this name, or the library that it needs is not installed."""
 
 
-def texts(graph: nx.MultiGraph, format: Format) -> dict[str, str]:  # noqa: A002
-    """Return the texts of the files that hold the graph, by name: one, or three for CSV.
+def contents(graph: nx.MultiGraph, format: Format) -> dict[str, str | bytes]:  # noqa: A002
+    """Return what the files hold that make up the graph, by their names.
 
-    Raises `FormatMissing` for a format that is none of `FORMATS`, or whose library is missing.
+    That is one file, several tables for CSV and Parquet, a note for each node for Obsidian. Raises
+    `FormatMissing` for a format that is none of `FORMATS`, or whose library is missing.
     """
     if format not in FORMATS:
         raise FormatMissing(f"no export format {format!r}; there are {', '.join(FORMATS)}")
     module = import_module(f"kg.export.{format}")
     try:
-        written = module.write(graph)
+        written: str | bytes | dict[str, str | bytes] = module.write(graph)
     except ModuleNotFoundError as missing:
         raise FormatMissing(
             f"the format {format} needs {missing.name}; pip install 'kg-news[{format}]' brings it"
         ) from missing
-    if isinstance(written, str):
-        return {f"graph.{ENDINGS.get(format, format)}": written}
-    return {f"{name}.csv": text for name, text in written.items()}
+    if isinstance(written, dict):
+        return written
+    return {f"graph.{ENDINGS.get(format, format)}": written}
 
 
 def write(graph: nx.MultiGraph, path: str | Path, *, format: Format) -> list[Path]:  # noqa: A002
     """Write the graph to a file, and return the paths written.
 
-    CSV makes three files: into `path` if that is a folder or has no ending, else beside it
-    (``out.csv`` gives out-nodes.csv, out-edges.csv and out-meetings.csv).
+    Several tables go into `path` if that is a folder or has no ending, else beside it (``out.csv``
+    gives out-nodes.csv, out-edges.csv and out-meetings.csv). Notes always go into a folder.
     """
     target = Path(path)
-    written = texts(graph, format)
-    if len(written) == 1:
+    written = contents(graph, format)
+    if format not in {"csv", "parquet", "obsidian"}:
         places = [target / next(iter(written)) if target.is_dir() else target]
-    elif target.suffix:
+    elif target.suffix and format != "obsidian" and not target.is_dir():
         places = [target.with_name(f"{target.stem}-{name}") for name in written]
     else:
-        target.mkdir(parents=True, exist_ok=True)
         places = [target / name for name in written]
-    for place, text in zip(places, written.values(), strict=True):
-        place.write_text(text, encoding="utf-8", newline="")
+        for folder in {place.parent for place in places} | {target}:
+            folder.mkdir(parents=True, exist_ok=True)
+    for place, content in zip(places, written.values(), strict=True):
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        place.write_bytes(data)
     return places

@@ -32,14 +32,16 @@ FORMULA = re.compile(r"\s*[=+\-@]|[\t\r]")
 
 
 def write(graph: nx.MultiGraph) -> dict[str, str]:
-    """Return the texts of three tables, by name; lists within a cell are JSON.
+    """Return the texts of three tables, by name of their file; lists within a cell are JSON.
 
     A text that a spreadsheet would take for a formula begins with an apostrophe.
     """
     return {
-        "nodes": _table(NODES, (_node(graph, node) for node in graph)),
-        "edges": _table(EDGES, (_edge(graph, *edge) for edge in graph.edges(keys=True, data=True))),
-        "meetings": _table(MEETINGS, _reports(graph)),
+        "nodes.csv": _table(NODES, (_node(graph, node) for node in graph)),
+        "edges.csv": _table(
+            EDGES, (_edge(graph, *edge) for edge in graph.edges(keys=True, data=True))
+        ),
+        "meetings.csv": _table(MEETINGS, _reports(graph)),
     }
 
 
@@ -73,7 +75,6 @@ def _node(graph: nx.MultiGraph, node: str) -> dict[str, Any]:
 def _edge(
     graph: nx.MultiGraph, left: str, right: str, key: str, item: dict[str, Any]
 ) -> dict[str, Any]:
-    together = item["kind"] == "co-mention"
     if item.get("holder") == right:
         left, right = right, left
     start, end = interval(graph, item) or ("", "")
@@ -85,8 +86,8 @@ def _edge(
         "Id": key,
         "Label": item.get("title"),
         "Kind": item["kind"],
-        "Weight": item["sentences"] if together else item["weight"],
-        "NPMI": item["weight"] if together else None,
+        "Weight": item["weight"],
+        "NPMI": item.get("npmi"),
         "Sentences": item.get("sentences"),
         "Articles": item.get("articles"),
         "Independent": item.get("independent"),

@@ -25,8 +25,7 @@ def write(graph: nx.MultiGraph) -> str:
     """Return the graph as GEXF 1.2.
 
     Each item stands in the interval of its meeting, or of the articles that tell of it, which
-    Gephi's timeline plays. The weight of a co-mention is its count of sentences; its normalised
-    pointwise mutual information is ``npmi``.
+    Gephi's timeline plays. The weight of an edge is the number of articles that say so.
     """
     import networkx as nx
 
@@ -42,9 +41,6 @@ def write(graph: nx.MultiGraph) -> str:
         _set_interval(item, interval(graph, graph.nodes[node]))
     for u, v, key, item in copy.edges(keys=True, data=True):
         edge = graph.edges[u, v, key]
-        if edge["kind"] == "co-mention":
-            item["npmi"] = float(edge["weight"])
-            item["weight"] = float(edge["sentences"])
         _set_interval(item, interval(graph, _dated(graph, u, v, edge)))
     # The day of writing, which networkx puts in, would make each file differ.
     text = "\n".join(nx.generate_gexf(copy)) + "\n"

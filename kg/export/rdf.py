@@ -9,15 +9,17 @@ if TYPE_CHECKING:
     import rdflib
 
 CLASSES = {"person": "Person", "group": "Organization", "state": "Country", "place": "Place"}
-STATUSES = {"held": "EventCompleted", "planned": "EventScheduled", "denied": "EventCancelled"}
+# schema.org has no word for a meeting that was held, nor for one that is denied.
+STATUSES = {"planned": "EventScheduled"}
 
 
 def write(graph: nx.MultiGraph) -> str:
     """Return the graph as Turtle.
 
-    Meetings are ``schema:Event`` with ``schema:attendee``, roles ``schema:OrganizationRole``,
-    quotations ``schema:Quotation`` as part of their ``schema:NewsArticle``. What schema.org has
-    no term for (counts of sentences, offsets) has one under ``urn:kg:``.
+    Meetings are ``schema:Event`` with ``schema:attendee``; a person is ``schema:memberOf`` a
+    ``schema:OrganizationRole``, which is ``schema:memberOf`` its body; quotations are
+    ``schema:Quotation`` as part of their ``schema:NewsArticle``. What schema.org has no term for
+    (co-mentions, statuses, counts, offsets) has one under ``urn:kg:``.
     """
     return str(statements(graph).serialize(format="turtle"))
 
@@ -95,7 +97,8 @@ class _Writer:
         self._say(subject, "startDate", _date(first))
         self._say(subject, "endDate", _date(last))
         self._say(subject, "location", item["place"])
-        self._say(subject, "eventStatus", self.schema[STATUSES[item["status"]]])
+        if item["status"] in STATUSES:
+            self._say(subject, "eventStatus", self.schema[STATUSES[item["status"]]])
         self._say(subject, "kg:status", item["status"])
         for guest in item["participants"]:
             self._say(subject, "attendee", self._id(guest))
@@ -106,19 +109,21 @@ class _Writer:
     def _tie(self, left: str, right: str, key: str, item: dict[str, Any]) -> None:
         if item["kind"] not in {"role", "co-mention"}:
             return
+        from rdflib import RDF
+
         subject = self._id(key)
-        for count in ("sentences", "articles", "independent", "weight"):
+        for count in ("sentences", "articles", "independent", "npmi"):
             self._say(subject, f"kg:{count}", item[count])
         if item["kind"] == "role":
             holder, body = (left, right) if item["holder"] == left else (right, left)
             self._type(subject, "OrganizationRole")
             self._say(subject, "roleName", item["title"])
             self._say(subject, "memberOf", self._id(body))
-            self._say(self._id(holder), "hasOccupation", subject)
+            self._say(self._id(holder), "memberOf", subject)
         else:
-            self._type(subject, "Relation")
-            self._say(subject, "about", self._id(left))
-            self._say(subject, "about", self._id(right))
+            self.told.add((subject, RDF.type, self.own.CoMention))
+            self._say(subject, "kg:names", self._id(left))
+            self._say(subject, "kg:names", self._id(right))
         for quote in item["quotes"]:
             self._quotation(subject, quote)
         self._sources(subject, item)

@@ -11,6 +11,12 @@ attributes are plain values (strings, numbers, lists, dicts), ready for any tool
             co-mention   two entities in one sentence
             role         holder - body, with the title as printed
 
+`weight` of an edge is the number of independent articles that say so (copies of one article count
+once), for the edges of a meeting the number of articles that tell of it: at least 1, more is
+closer. `npmi` of a co-mention is its normalised pointwise mutual information (Bouma 2009), from -1
+to 1: whether the two stand together more than chance would have it. ``docs/manual/graph.md`` lists
+every attribute.
+
 `reports` (of a meeting) and `quotes` (of an edge) are lists of dicts with `article`, `path`,
 `start`, `end`, `text`, `marks`; `sources` are ids of articles, described in
 ``graph.graph["articles"]``.
@@ -80,7 +86,8 @@ def _add_tie(graph: nx.MultiGraph, tie: Tie, data: GraphData) -> None:
         sentences=tie.sentences,
         articles=tie.articles,
         independent=tie.independent,
-        weight=tie.weight,
+        weight=tie.independent,
+        npmi=tie.npmi,
         quotes=[_quote(quote) for quote in data.quotes.get(key, ())],
         sources=list(data.sources.get(key, ())),
     )
@@ -105,13 +112,14 @@ def _add_meeting(
         articles=len(sources),
         sources=list(sources),
     )
+    weight = max(1, len(sources))
     for entity in present:
         key = content_id("participant", meeting.id, entity)
-        graph.add_edge(meeting.id, entity, key=key, kind="participant", weight=1.0)
+        graph.add_edge(meeting.id, entity, key=key, kind="participant", weight=weight)
     where = _place_of(meeting, bearers)
     if where is not None and where not in present:
         key = content_id("place", meeting.id, where)
-        graph.add_edge(meeting.id, where, key=key, kind="place", weight=1.0)
+        graph.add_edge(meeting.id, where, key=key, kind="place", weight=weight)
 
 
 def _bearers(graph: nx.MultiGraph, kind: str) -> Bearers:

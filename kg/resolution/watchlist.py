@@ -1,7 +1,8 @@
 """Known people, groups, states and places that a user brings, as CSV or FollowTheMoney lines.
 
 CSV has a head with the column `name` and any of `id`, `kind`, `aliases` (separated by ";" or "|"),
-`country` (a name or an ISO code) and `position`. FollowTheMoney (https://followthemoney.tech) is
+`country` (a name or an ISO code) and `position`; the columns of OpenSanctions' simplified CSV and
+of Wikidata's query service are known too. FollowTheMoney (https://followthemoney.tech) is
 one entity of JSON a line; its people, organisations and places are read, other schemata left out.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from kg.errors import KgError
 from kg.model import KINDS, Kind, content_id
@@ -27,6 +28,19 @@ SCHEMATA: Mapping[str, Kind] = {
 }
 
 
+# Columns as OpenSanctions ("simplified CSV") and Wikidata's query service name them.
+COLUMNS: Mapping[str, str] = {
+    "schema": "kind",
+    "countries": "country",
+    "item": "id",
+    "itemlabel": "name",
+    "itemaltlabel": "aliases",
+    "countrylabel": "country",
+    "positionlabel": "position",
+}
+WIKIDATA = "http://www.wikidata.org/entity/"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Somebody known: `aliases` are further names, `country` an ISO code."""
@@ -39,21 +53,29 @@ class Entry:
     position: str | None = None
 
 
-def read_watchlist(path: str | Path) -> tuple[Entry, ...]:
-    """Return the entries of a file. Raises `KgError` where it cannot be read as a watchlist."""
+def read_watchlist(
+    path: str | Path, *, form: Literal["csv", "ftm"] | None = None
+) -> tuple[Entry, ...]:
+    """Return the entries of a file, whose form is seen where it is not given.
+
+    Raises `KgError` where it cannot be read as a watchlist.
+    """
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise KgError(f"{path}: {_reason(error)}") from None
-    entries = tuple(parse(text, path=str(path)))
+    entries = tuple(parse(text, path=str(path), form=form))
     if not entries:
         raise KgError(f"{path}: no known names in it; see kg watchlist --help")
     return entries
 
 
-def parse(text: str, *, path: str = "watchlist") -> Iterator[Entry]:
+def parse(
+    text: str, *, path: str = "watchlist", form: Literal["csv", "ftm"] | None = None
+) -> Iterator[Entry]:
     """Yield the entries of a watchlist's text, each id once."""
-    found = _lines(text, path) if text.lstrip().startswith("{") else _table(text, path)
+    form = form or ("ftm" if text.lstrip().startswith("{") else "csv")
+    found = (_lines if form == "ftm" else _table)(text, path)
     seen: set[str] = set()
     for entry in found:
         if entry.id not in seen:
@@ -70,7 +92,8 @@ def _table(text: str, path: str) -> Iterator[Entry]:
     rows = csv.DictReader(
         StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ","
     )
-    columns = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
+    heads = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
+    columns = {COLUMNS.get(head, head): name for head, name in heads.items()}
     if "name" not in columns:
         raise KgError(f"{path}: no column `name` in the first line; see kg watchlist --help")
     try:
@@ -83,16 +106,17 @@ def _table(text: str, path: str) -> Iterator[Entry]:
 
 
 def _entry(values: Mapping[str, str], where: str) -> Entry:
-    kind = values.get("kind", "").casefold() or "person"
+    told = values.get("kind", "")
+    kind = SCHEMATA.get(told) or told.casefold() or "person"
     if kind not in KINDS:
         raise KgError(f"{where}: {kind!r} is no kind; give one of {', '.join(KINDS)}")
-    name, country = values["name"], _country(values.get("country", ""))
+    name, country = values["name"], _country(values.get("country", "").partition(";")[0])
     listed = values.get("aliases", "").replace("|", ";").split(";")
     aliases = tuple(alias.strip() for alias in listed if alias.strip())
     if kind == "state":
         country = country or code_of(name)
     return Entry(
-        id=values.get("id") or content_id("watchlist", kind, name),
+        id=values.get("id", "").removeprefix(WIKIDATA) or content_id("watchlist", kind, name),
         kind=kind,
         name=name,
         aliases=aliases,

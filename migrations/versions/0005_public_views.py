@@ -267,6 +267,7 @@ def upgrade() -> None:
     for name in BEFORE:
         op.execute(f"DROP VIEW {name}")
     op.create_index(op.f("ix_entity_name"), "entity", ["name"])
+    op.create_index(op.f("ix_article_id_published"), "article", ["id", "published"])
     _create(VIEWS)
     for statement in SQLITE if op.get_bind().dialect.name == "sqlite" else POSTGRES:
         op.get_bind().exec_driver_sql(statement)
@@ -278,5 +279,6 @@ def downgrade() -> None:
         op.execute(statement)
     for name in reversed(VIEWS):
         op.execute(f"DROP VIEW {name}")
+    op.drop_index(op.f("ix_article_id_published"), "article")
     op.drop_index(op.f("ix_entity_name"), "entity")
     _create(_first().VIEWS)

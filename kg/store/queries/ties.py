@@ -88,7 +88,7 @@ def _companies(
         tie = Tie(
             "co-mention", left, right,
             sentences=count, articles=len(both.articles), independent=len(both.originals),
-            weight=npmi(count, alone[left], alone[right], sentences),
+            npmi=npmi(count, alone[left], alone[right], sentences),
         )  # fmt: skip
         yield Company(tie, tuple(both.articles), cuts.get((left, right), ()))
 
@@ -193,7 +193,7 @@ def strongest(
         )
         for each in _companies(connection, pairs, _alone(connection, found), quoted)
     ]
-    rows.sort(key=lambda row: (-row.tie.sentences, -row.tie.weight, row.right.name))
+    rows.sort(key=lambda row: (-row.tie.sentences, -(row.tie.npmi or 0.0), row.right.name))
     return tuple(rows)
 
 

@@ -16,6 +16,8 @@ article = Table(
     Column("published", String, index=True),
     Column("language", String, nullable=False),
     Column("added_at", String, nullable=False),
+    # When names are first and last seen is asked without reading the texts.
+    Index(None, "id", "published"),
 )
 
 # Where an article was read from. One text may lie in several files, a file may hold many articles

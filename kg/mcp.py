@@ -1,0 +1,108 @@
+"""A server of the Model Context Protocol: an assistant asks, and can check each answer.
+
+Every tool only reads, and every answer has quotations with path and offsets.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kg import __version__
+from kg.answers import told_record
+from kg.errors import KgError
+from kg.knowledge import KnowledgeGraph
+
+if TYPE_CHECKING:
+    from mcp.server import MCPServer
+
+INSTRUCTIONS = (
+    "Who met whom, from news articles. Answers are sentences that were read, each with the path of "
+    "its article and character offsets: quote them, and say where they stand. What is not in an "
+    "answer is not known here. Names are found without case, accents and titles; where a name may "
+    "be several entities, the error lists them: ask again with kind:name or an id."
+)
+Records = list[dict[str, Any]]
+
+
+class McpMissing(KgError):
+    """The library of the protocol is not installed."""
+
+
+class Tools:
+    """What an assistant may ask of a database, which is opened anew for each question."""
+
+    def __init__(self, db: str) -> None:
+        self._db = db
+
+    def _opened(self) -> KnowledgeGraph:
+        return KnowledgeGraph.open(self._db, create=False)
+
+    def met(
+        self,
+        name: str | None = None,
+        other: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        limit: int = 20,
+    ) -> Records:
+        """List meetings of a name, of two names, or all, newest first, with every report quoted.
+
+        Dates are ISO: 2023, 2023-06 or 2023-06-14. A status is held, planned or denied.
+        """
+        with self._opened() as news:
+            names = [each for each in (name, other) if each]
+            found = news.meetings(*names, since=since, until=until, place=place, limit=limit)
+            return [told_record(told) for told in found]
+
+    def why(self, name: str, other: str | None = None, limit: int = 20) -> Records:
+        """List the sentences that tie two names, or that name one, with path and offsets."""
+        with self._opened() as news:
+            return list(news.why(*filter(None, (name, other)), limit=limit).records())
+
+    def show(self, name: str, limit: int = 10) -> dict[str, Any]:
+        """Tell all that is known of a person, group, state or place: offices, meetings, ties."""
+        with self._opened() as news:
+            return news.show_entity(name, limit=limit).record()
+
+    def path(self, name: str, other: str) -> Records:
+        """Tell how one comes from one name to another, by meetings if possible, with quotations."""
+        with self._opened() as news:
+            return list(news.path(name, other).records())
+
+    def search(self, words: str, limit: int = 20) -> Records:
+        """Find sentences that have all of the words, with path and offsets."""
+        with self._opened() as news:
+            return list(news.search(words, limit=limit).records())
+
+
+def server(db: str) -> MCPServer[Any]:
+    """Return the server over a database. Raises `McpMissing` where the library is missing."""
+    try:
+        from mcp.server import MCPServer
+        from mcp.server.mcpserver.exceptions import ToolError
+        from mcp.types import ToolAnnotations
+    except ImportError:
+        raise McpMissing("kg mcp needs mcp; pip install 'kg-news[mcp]' brings it") from None
+
+    def answering(tool: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the tool, whose errors are told to the assistant in one line."""
+
+        @functools.wraps(tool)
+        def answered(*given: Any, **named: Any) -> Any:
+            try:
+                return tool(*given, **named)
+            except KgError as error:
+                raise ToolError(str(error)) from None
+
+        return answered
+
+    made: MCPServer[Any] = MCPServer("kg", instructions=INSTRUCTIONS, version=__version__)
+    tools = Tools(db)
+    for tool in (tools.met, tools.why, tools.show, tools.path, tools.search):
+        hints = ToolAnnotations(read_only_hint=True, open_world_hint=False)
+        made.add_tool(answering(tool), annotations=hints)
+    return made
