@@ -66,7 +66,7 @@ def date_for(trigger: Token, found: list[Told], line: Line) -> dates.Expression 
         return _in(chosen, moved=days) if chosen else None
     if chosen is None:
         return None
-    return _in(chosen, tense=_tense(trigger, chosen))
+    return _in(chosen, tense=_tense(trigger, chosen, line))
 
 
 def _in(told: Told, *, tense: dates.Tense | None = None, moved: int = 0) -> dates.Expression:
@@ -99,7 +99,7 @@ def _is_its_own(trigger: Token, span: Span) -> bool:
     return span.start > trigger.i and not any(t.text in (",", ";") for t in between)
 
 
-def _tense(trigger: Token, told: Told) -> dates.Tense | None:
+def _tense(trigger: Token, told: Told, line: Line) -> dates.Tense | None:
     """The tense of a date's own words, where it is not that of the meeting.
 
     "In February, Doe was invited to talks" looks back; "the ministers meet in Geneva Monday" and
@@ -111,7 +111,8 @@ def _tense(trigger: Token, told: Told) -> dates.Tense | None:
     if bare and verb is not None and _is_present(verb):
         return "future"
     head = _head_verb(span, trigger)
-    fronted = head is not None and span.end <= head.i
+    before = trigger.doc[line.start : span.start]
+    fronted = head is not None and span.end <= head.i and not any(map(_is_verb, before))
     return "past" if head is not None and fronted and _is_past(head) else None
 
 
@@ -121,9 +122,13 @@ def _is_present(verb: Token) -> bool:
     return verb.tag_ in ("VBP", "VBZ") and verb.lower_ not in _SPEECH
 
 
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
+
+
 def _is_past(verb: Token) -> bool:
     """Whether a verb tells what was done, and not what was planned."""
-    if verb.lower_ in _PLANNED:
+    if verb.lower_ in _PLANNED or verb.lower_ in _SPEECH:
         return False
     helped = any(t.lower_ in ("was", "were", "had") for t in verb.children)
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helped)
