@@ -12,6 +12,7 @@ from kg.articles import Read, ReadOptions, Source, records, sources
 from kg.collecting import rarely_collecting
 from kg.errors import ArticleError, StoreError
 from kg.interrupting import interruptible
+from kg.limits import Limits
 from kg.model import Extraction
 from kg.store import evidence, removing
 from kg.store.store import Store
@@ -249,6 +250,7 @@ def add(
     jobs: int | None = 1,
     threads: int | None = None,
     cluster: str | None = None,
+    limits: Limits | None = None,
     prune: bool = False,
     progress: Progress | None = None,
     settle: Callable[[], object] | None = None,
@@ -258,18 +260,22 @@ def add(
     None for `jobs` takes several where there are many articles. `threads` is the number of threads
     of each process; without it they use every core once. `cluster` is the address of a Dask
     scheduler whose workers extract, or "local". `settle` is called from time to time, so that what
-    is read becomes known.
+    is read becomes known. An article that takes more than `limits` fails alone.
 
     Ctrl-C ends the run after the articles in work; a second one ends it at once.
     """
+
+    limits = limits or Limits()
 
     def extract(reads: Iterable[Read]) -> Iterator[tuple[Read, Extraction | Exception]]:
         if cluster:
             from kg.cluster import extract_on_cluster
 
             local = jobs if cluster == "local" else None
-            return extract_on_cluster(reads, address=cluster, model=model, jobs=local)
-        return workers.extract(reads, model=model, jobs=jobs, threads=threads)
+            return extract_on_cluster(
+                reads, address=cluster, model=model, jobs=local, limits=limits
+            )
+        return workers.extract(reads, model=model, jobs=jobs, threads=threads, limits=limits)
 
     with rarely_collecting(), interruptible() as interrupted:
         run = AddRun(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.adding import AddSummary, Progress
     from kg.articles import ReadOptions
     from kg.export import Format
+    from kg.limits import Limits
     from kg.store.knowledge import ResolveSummary
 
 PathLike = str | Path
@@ -66,6 +67,7 @@ class KnowledgeGraph(Questions):
         jobs: int | None = 1,
         threads: int | None = None,
         cluster: str | None = None,
+        limits: Limits | None = None,
         prune: bool = False,
         progress: Progress | None = None,
         resolve: bool = True,
@@ -75,13 +77,14 @@ class KnowledgeGraph(Questions):
         `jobs` is the number of processes (None takes several where there are many articles) and
         `threads` that of each one's threads; `cluster` is the address of a Dask scheduler whose
         workers extract instead, or "local". `prune` removes articles whose files have gone.
+        An article that takes more seconds or memory than `limits` says is named and left.
         `progress` is called after each article. Ctrl-C ends after the articles in work.
         """
         from kg.adding import add
 
         summary = add(
             self.store, paths, model=self.model, options=options, jobs=jobs, threads=threads,
-            cluster=cluster, prune=prune, progress=progress,
+            cluster=cluster, limits=limits, prune=prune, progress=progress,
             settle=self._settle if resolve else None,
         )  # fmt: skip
         if resolve:

@@ -30,22 +30,27 @@ ROOMS = {
     "pictures": {"model", "answers"},
     "answers": {"model", "findings", "pictures"},
     "scenes": {"model", "findings", "graph", "store"},
-    "workers": {"model", "errors", "collecting", "articles", "extraction"},
-    "cluster": {"model", "errors", "articles", "workers"},
+    "limits": set(),
+    "shares": {"model", "articles", "extraction", "limits"},
+    "worker": {"errors", "collecting", "extraction", "limits", "shares"},
+    "processes": {"errors", "articles", "limits", "shares", "worker"},
+    "workers": {"articles", "extraction", "limits", "processes", "shares"},
+    "cluster": {"model", "errors", "articles", "extraction", "limits", "shares"},
     "adding": {
         "model", "errors", "collecting", "interrupting", "articles", "extraction", "store",
-        "workers", "cluster",
+        "limits", "workers", "cluster",
     },
     "deciding": {"model", "errors", "resolution", "store"},
     "questions": {"model", "errors", "findings", "answers", "store"},
     "knowledge": {
         "questions", "deciding",
         "model", "errors", "findings", "articles", "store", "graph", "view", "export", "answers",
-        "scenes", "adding", "resolution",
+        "scenes", "adding", "resolution", "limits",
     },
     "__main__": {"cli"},
     "cli": {
         "model", "errors", "findings", "knowledge", "answers", "adding", "articles", "export",
+        "limits",
     },
 }  # fmt: skip
 # Libraries that belong to one room.

@@ -38,6 +38,10 @@ Cluster = Annotated[
 ]
 Prune = Annotated[bool, typer.Option("--prune", help="Remove articles whose files have gone.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
+Seconds = Annotated[float, typer.Option(min=0.1, help="The most that one article may take.")]
+Memory = Annotated[
+    int, typer.Option(min=100, help="The most megabytes that reading an article may take.")
+]
 MostCharacters = Annotated[int, typer.Option("--limit", min=1, help="Longest article.")]
 
 
@@ -52,6 +56,8 @@ def add(
     cluster: Cluster = None,
     prune: Prune = False,
     limit: MostCharacters = 1_000_000,
+    seconds: Seconds = 300.0,
+    memory: Memory = 4_000,
     text: Annotated[str | None, typer.Option(help="Column or key of the text.")] = None,
     title: Annotated[str | None, typer.Option(help="Column or key of the title.")] = None,
     published: Annotated[str | None, typer.Option(help="Column or key of the date.")] = None,
@@ -63,6 +69,7 @@ def add(
 ) -> None:
     """Read articles: text, Markdown, HTML, JSON, JSON Lines and CSV, what is new or changed."""
     from kg.articles import ReadOptions
+    from kg.limits import Limits
 
     options = ReadOptions(
         limit=limit, text=text, title=title, published=published, url=url,
@@ -71,7 +78,7 @@ def add(
     with opened(context, db, model=model, create=True) as news:
         summary = _add(
             news, paths, quiet=quiet, options=options, jobs=jobs, threads=threads,
-            cluster=cluster, prune=prune,
+            cluster=cluster, limits=Limits(seconds, memory), prune=prune,
         )  # fmt: skip
     if summary.failed or summary.stopped:
         raise typer.Exit(1)
