@@ -20,6 +20,7 @@ from kg.errors import KgError
 from kg.limits import Limits
 from kg.model import Article
 from kg.shares import Result, extracted, portable, shares
+from kg.workers import name_of
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -33,6 +34,8 @@ RETRIES = 3
 AHEAD = 4
 # Seconds to wait for the scheduler to answer, and for a worker to come.
 PATIENCE = 30
+# Seconds in which the results of a share come here once they are ready.
+TO_FETCH = 10
 # How often is looked whether scheduler and workers are there while a share is waited for.
 TICK = 1.0
 
@@ -84,13 +87,11 @@ def _extractor(model: str | None) -> Extractor:
     return Extractor(load(model, threads=1))
 
 
-@cache
 def version(model: str | None) -> str:
     """Return which kg and which pipeline read here."""
     from kg import __version__
-    from kg.extraction.pipeline import identify, load
 
-    return f"kg {__version__} with {identify(load(model, threads=1))}"
+    return f"kg {__version__} with {name_of(model)}"
 
 
 def _extracted(
@@ -107,6 +108,7 @@ def _extracted(
 
     waiting = shares(reads, hands=max(1, _hands(client)))
     working: deque[tuple[list[Read], Any]] = deque()
+    again = 0
     while True:
         # Asked each time, since workers come and go while an archive is read.
         room = AHEAD * max(1, _hands(client))
@@ -116,6 +118,11 @@ def _extracted(
             return
         share, future = working.popleft()
         results = _results(client, future, wanted)
+        if isinstance(results, TimeoutError) and again < RETRIES:
+            working.appendleft((share, submit(share)))
+            again += 1
+            continue
+        again = 0
         if isinstance(results, Exception):
             # Of several articles one may be to blame: each is tried alone.
             alone = [([read], submit([read])) for read in share] if len(share) > 1 else []
@@ -129,8 +136,13 @@ def _results(client: Client, future: Any, wanted: str) -> list[Result] | Excepti
     error = _waited(client, future)
     if error is not None:
         return _refused(error, wanted)
-    found = future.result(timeout=PATIENCE)
-    future.release()
+    try:
+        found = future.result(timeout=TO_FETCH)
+    except TimeoutError as lost:
+        # It went with the worker that had it, between being ready and being fetched.
+        return lost
+    finally:
+        future.release()
     if isinstance(found, str):
         raise ClusterError(
             f"a worker of the cluster has {found}, this is {wanted}; install the same on both"
@@ -179,6 +191,8 @@ def _waited(client: Client, future: Any) -> BaseException | None:
 
 def _hands(client: Client) -> int:
     """Return how many threads the workers have. Raises `ClusterError` without a scheduler."""
+    if client.status != "running":
+        raise _gone()
     try:
         number: int = sum(client.nthreads().values())
     except Exception:  # of a lost scheduler Dask says this and that
