@@ -14,6 +14,7 @@ from kg.errors import ArticleError, StoreError
 from kg.interrupting import interruptible
 from kg.limits import Limits
 from kg.model import Extraction
+from kg.pruning import gone
 from kg.store import evidence, removing
 from kg.store.store import Store
 
@@ -104,21 +105,25 @@ class AddRun:
     summary: AddSummary = field(default_factory=AddSummary)
     all_begun: bool = field(default=False, init=False)
 
-    def run(self, paths: Iterable[str | Path], *, prune: bool = False) -> AddSummary:
+    def run(
+        self, paths: Iterable[str | Path], *, prune: bool = False, insist: bool = False
+    ) -> AddSummary:
         """Add what is new or changed in the files and folders.
 
-        `prune` removes what was read from files of these folders that have gone. Raises
-        `StoreError` where the store cannot go on; what was saved until then is kept.
+        `prune` removes what was read from files of these folders that have gone, as `pruning.gone`
+        says with `insist`. Raises `PruneRefused` before anything is read, and `StoreError` where
+        the store cannot go on; what was saved until then is kept.
         """
         began = time.monotonic()
         given = [str(path) for path in paths]
-        seen: set[str] = set()
         pending: dict[str, _Pending] = {}
         settled = 0
         try:
             with self.store.writing():
+                if prune:
+                    gone(evidence.sources(self.store), given, insist=insist)
                 stored = evidence.number(self.store)
-                for read, extraction in self.extract(self._new(given, seen, pending)):
+                for read, extraction in self.extract(self._new(given, pending)):
                     self._save(read, extraction)
                     self._done(read.source, pending)
                     if self._is_due(self._saved() - settled, stored + settled, pending):
@@ -129,7 +134,8 @@ class AddRun:
                 for path in list(pending):
                     self._finish(pending.pop(path))
                 if prune and not self.summary.stopped:
-                    self._prune(given, seen)
+                    missing = gone(evidence.sources(self.store), given, insist=insist)
+                    self.summary.removed += len(removing.remove_sources(self.store, missing))
         finally:
             self.summary.seconds = time.monotonic() - began
         return self.summary
@@ -145,12 +151,9 @@ class AddRun:
     def _saved(self) -> int:
         return self.summary.added + self.summary.replaced
 
-    def _new(
-        self, paths: list[str], seen: set[str], pending: dict[str, _Pending]
-    ) -> Iterator[Read]:
+    def _new(self, paths: list[str], pending: dict[str, _Pending]) -> Iterator[Read]:
         """Yield the articles that have not been read, and account for all others."""
         for source in sources(paths, options=self.options):
-            seen.add(source.path)
             if self._stopping():
                 return
             if self._known(source):
@@ -234,12 +237,6 @@ class AddRun:
             )
             self.summary.removed += len(gone)
 
-    def _prune(self, paths: list[str], seen: set[str]) -> None:
-        folders = [Path(path) for path in paths if Path(path).is_dir()]
-        for source in evidence.sources(self.store):
-            if source not in seen and any(Path(source).is_relative_to(one) for one in folders):
-                self.summary.removed += len(removing.remove_source(self.store, source))
-
 
 def add(
     store: Store,
@@ -252,6 +249,7 @@ def add(
     cluster: str | None = None,
     limits: Limits | None = None,
     prune: bool = False,
+    insist: bool = False,
     progress: Progress | None = None,
     settle: Callable[[], object] | None = None,
 ) -> AddSummary:
@@ -287,7 +285,7 @@ def add(
             settle=settle or _nothing,
             stop=interrupted.is_set,
         )
-        return run.run(paths, prune=prune)
+        return run.run(paths, prune=prune, insist=insist)
 
 
 @dataclass(slots=True)

@@ -69,6 +69,7 @@ class KnowledgeGraph(Questions):
         cluster: str | None = None,
         limits: Limits | None = None,
         prune: bool = False,
+        insist: bool = False,
         progress: Progress | None = None,
         resolve: bool = True,
     ) -> AddSummary:
@@ -76,7 +77,8 @@ class KnowledgeGraph(Questions):
 
         `jobs` is the number of processes (None takes several where there are many articles) and
         `threads` that of each one's threads; `cluster` is the address of a Dask scheduler whose
-        workers extract instead, or "local". `prune` removes articles whose files have gone.
+        workers extract instead, or "local". `prune` removes articles whose files have gone, and
+        raises `PruneRefused` for a folder that is missing or empty, unless one does `insist`.
         An article that takes more seconds or memory than `limits` says is named and left.
         `progress` is called after each article. Ctrl-C ends after the articles in work.
         """
@@ -84,13 +86,20 @@ class KnowledgeGraph(Questions):
 
         summary = add(
             self.store, paths, model=self.model, options=options, jobs=jobs, threads=threads,
-            cluster=cluster, limits=limits, prune=prune, progress=progress,
+            cluster=cluster, limits=limits, prune=prune, insist=insist, progress=progress,
             settle=self._settle if resolve else None,
         )  # fmt: skip
         if resolve:
             # Whoever stops a run does not wait for what the next one does as well.
             (self._settle if summary.stopped else self.resolve)()
         return summary
+
+    def prunable(self, *paths: PathLike, insist: bool = False) -> list[str]:
+        """Return the files that `add` with `prune` would take out. Raises `PruneRefused`."""
+        from kg.pruning import gone
+        from kg.store import evidence
+
+        return gone(evidence.sources(self.store), [str(path) for path in paths], insist=insist)
 
     def _settle(self) -> None:
         """Resolve what was read so far, while more is being read."""

@@ -300,6 +300,8 @@ def test_build_does_everything(tmp_path: Path, tiny_model: str) -> None:
     assert "empty.txt: empty" in done.stderr
     assert "articles: 1 added, 0 unchanged, 0 replaced, 1 failed" in done.stderr
     assert "Marta Vell" in (tmp_path / "graph.html").read_text(encoding="utf-8")
+    asked = run("add", "news", "--prune", "--dry-run", cwd=tmp_path)
+    assert asked.stderr == "0 files would be removed by --prune\n"
     again = run("add", "news/a.txt", "--model", tiny_model, "--prune", cwd=tmp_path)
     assert again.returncode == 0
     assert "0 added, 1 unchanged" in again.stderr

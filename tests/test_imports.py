@@ -35,17 +35,18 @@ ROOMS = {
     "worker": {"errors", "collecting", "extraction", "limits", "shares"},
     "processes": {"errors", "articles", "limits", "shares", "worker"},
     "workers": {"articles", "extraction", "limits", "processes", "shares"},
-    "cluster": {"model", "errors", "articles", "extraction", "limits", "shares"},
+    "cluster": {"model", "errors", "articles", "extraction", "limits", "shares", "workers"},
+    "pruning": {"errors", "articles"},
     "adding": {
         "model", "errors", "collecting", "interrupting", "articles", "extraction", "store",
-        "limits", "workers", "cluster",
+        "limits", "pruning", "workers", "cluster",
     },
     "deciding": {"model", "errors", "resolution", "store"},
     "questions": {"model", "errors", "findings", "answers", "store"},
     "knowledge": {
         "questions", "deciding",
         "model", "errors", "findings", "articles", "store", "graph", "view", "export", "answers",
-        "scenes", "adding", "resolution", "limits",
+        "scenes", "adding", "pruning", "resolution", "limits",
     },
     "__main__": {"cli"},
     "cli": {

@@ -37,6 +37,8 @@ Cluster = Annotated[
     typer.Option(help="Extract on the workers of this Dask scheduler; local starts --jobs."),
 ]
 Prune = Annotated[bool, typer.Option("--prune", help="Remove articles whose files have gone.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Prune also where a folder is missing or empty.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what --prune would remove.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
 Seconds = Annotated[float, typer.Option(min=0.1, help="The most that one article may take.")]
 Memory = Annotated[
@@ -55,6 +57,8 @@ def add(
     threads: Threads = None,
     cluster: Cluster = None,
     prune: Prune = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
     limit: MostCharacters = 1_000_000,
     seconds: Seconds = 300.0,
     memory: Memory = 4_000,
@@ -68,6 +72,9 @@ def add(
     db: Db = None,
 ) -> None:
     """Read articles: text, Markdown, HTML, JSON, JSON Lines and CSV, what is new or changed."""
+    if dry_run:
+        _say_what_would_go(context, paths, db, insist=yes)
+        return
     from kg.articles import ReadOptions
     from kg.limits import Limits
 
@@ -78,7 +85,7 @@ def add(
     with opened(context, db, model=model, create=True) as news:
         summary = _add(
             news, paths, quiet=quiet, options=options, jobs=jobs, threads=threads,
-            cluster=cluster, limits=Limits(seconds, memory), prune=prune,
+            cluster=cluster, limits=Limits(seconds, memory), prune=prune, insist=yes,
         )  # fmt: skip
     if summary.failed or summary.stopped:
         raise typer.Exit(1)
@@ -93,12 +100,13 @@ def build(
     model: Model = None,
     jobs: Jobs = None,
     prune: Prune = False,
+    yes: Yes = False,
     quiet: Quiet = False,
     db: Db = None,
 ) -> None:
     """Do everything: add articles, print who met whom, and write the page of the graph."""
     with opened(context, db, model=model, create=True) as news:
-        summary = _add(news, paths, quiet=quiet, jobs=jobs, prune=prune)
+        summary = _add(news, paths, quiet=quiet, jobs=jobs, prune=prune, insist=yes)
         printing.answer(news.met(limit=50 if sys.stdout.isatty() else None))
         page = news.view(output)
     printing.say(f"the graph is in {page.resolve()}; open it in a browser")
@@ -117,6 +125,17 @@ def remove(
     with opened(context, db) as news:
         gone = news.remove(*paths)
     printing.say(f"{gone:,} article{'' if gone == 1 else 's'} removed")
+
+
+def _say_what_would_go(
+    context: typer.Context, paths: list[str], db: str | None, *, insist: bool
+) -> None:
+    """Print the files that have gone, whose articles would be removed."""
+    with opened(context, db) as news:
+        gone = news.prunable(*paths, insist=insist)
+    for path in gone:
+        printing.write(printing.plain(path))
+    printing.say(f"{len(gone):,} file{'' if len(gone) == 1 else 's'} would be removed by --prune")
 
 
 def _add(news: "KnowledgeGraph", paths: list[str], *, quiet: bool, **choices: Any) -> "AddSummary":

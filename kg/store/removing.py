@@ -24,10 +24,28 @@ def remove_path(store: Store, path: str) -> tuple[str, ...]:
 
 def remove_source(store: Store, source: str) -> tuple[str, ...]:
     """Remove all paths that were read from a file; returns the ids of the articles that went."""
-    at = schema.article_path.c
+    return remove_sources(store, [source])
+
+
+def remove_sources(store: Store, sources: Collection[str]) -> tuple[str, ...]:
+    """Remove all paths that were read from some files, or none of them.
+
+    Returns the ids of the articles that went.
+    """
     with store.transaction() as connection:
-        paths = list(connection.scalars(select(at.path).where(at.source == source)))
-        gone = delete_paths(connection, paths)
+        return delete_sources(connection, sources)
+
+
+def delete_sources(connection: Connection, sources: Collection[str]) -> tuple[str, ...]:
+    """Take away all paths that were read from some files, and return the ids that went."""
+    at = schema.article_path.c
+    paths = [
+        path
+        for source in sources
+        for path in connection.scalars(select(at.path).where(at.source == source))
+    ]
+    gone = delete_paths(connection, paths)
+    for source in sources:
         connection.execute(delete(schema.source).where(schema.source.c.path == source))
     return gone
 
