@@ -25,7 +25,7 @@ from kg.store.schema import metadata
 from kg.store.store import Store
 
 KG = [sys.executable, "-c", "import kg.cli; kg.cli.main()"]
-TIMES = {"added_at", "extracted_at"}
+TIMES = {"added_at", "extracted_at", "since"}
 Rows = dict[str, list[tuple[object, ...]]]
 
 

@@ -24,7 +24,10 @@ Extract = Callable[[Iterable[Read]], Iterator[tuple[Read, Extraction | Exception
 
 @dataclass(slots=True)
 class AddSummary:
-    """What an add run did. `reports` counts sentences that tell of a meeting."""
+    """What an add run did. `reports` counts sentences that tell of a meeting.
+
+    `set_aside` names the decisions in the store that cannot be followed.
+    """
 
     added: int = 0
     unchanged: int = 0
@@ -36,6 +39,7 @@ class AddSummary:
     words: int = 0
     seconds: float = 0.0
     stopped: bool = False
+    set_aside: tuple[str, ...] = ()
 
     @property
     def words_per_second(self) -> float:
@@ -57,6 +61,7 @@ class AddSummary:
                 f"{self.words:,} words in {self.seconds:.1f} s "
                 f"({self.words_per_second:,.0f} words a second)"
             )
+        told += [f"set aside, since it cannot be followed: {each}" for each in self.set_aside]
         if self.stopped:
             told.append("stopped before the end; the same command goes on from here")
         return told

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 # How often the clock is looked at while articles are read.
 TICK = 0.1
+MOST_SECONDS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Limits:
 
     seconds: float = 300.0
     megabytes: int = 4_000
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for what is no limit."""
+        if not 0 < self.seconds <= MOST_SECONDS:
+            raise ValueError(f"{self.seconds} seconds are no limit")
 
 
 class TooSlow(BaseException):

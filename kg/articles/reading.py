@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from kg.articles import plain, tables, values
-from kg.articles.encodings import Undecodable, decode
+from kg.articles.encodings import decode
 from kg.articles.fields import Fields, clean, columns, fields_of, storable
 from kg.articles.headlines import headline
 from kg.articles.options import ReadOptions
@@ -22,7 +22,7 @@ from kg.articles.sources import (
     sources,
     too_long,
 )
-from kg.articles.streams import Malformed, TooLong, chunks, whole
+from kg.articles.streams import chunks, whole
 from kg.errors import ArticleError
 from kg.model import Article, content_id
 
@@ -67,7 +67,7 @@ def records(source: Source, *, options: ReadOptions | None = None) -> Iterator[R
                 yield one(data, source, options)
             else:
                 yield from many(pieces, source, options)
-    except (Undecodable, Malformed, TooLong, OSError, RecursionError, MemoryError) as error:
+    except Exception as error:  # whatever a file does to the libraries that read it, others go on
         yield failure(source.path, reason(error))
 
 
@@ -143,8 +143,8 @@ def dates(source: Source, options: ReadOptions) -> Iterator[str]:
             for _, record in FORMATS[source.form](pieces, options):
                 if not isinstance(record, str):
                     yield str(record.get(known.of(record).get("published", ""), ""))[:100]
-        except (Undecodable, Malformed, TooLong, OSError, RecursionError, MemoryError):
-            return  # who reads the articles says so
+        except Exception:  # who reads the articles says so
+            return
 
 
 def of_record(

@@ -26,11 +26,16 @@ Model = Annotated[
 Jobs = Annotated[
     int | None,
     typer.Option(
-        "--jobs", "-j", min=1, help="Processes that read articles; else 1, or up to 4 for many."
+        "--jobs",
+        "-j",
+        min=1,
+        max=1_000,
+        help="Processes that read articles; else 1, or up to 4 for many.",
     ),
 ]
 Threads = Annotated[
-    int | None, typer.Option(min=1, help="Threads of each process; else every core is used.")
+    int | None,
+    typer.Option(min=1, max=1_000, help="Threads of each process; else every core is used."),
 ]
 Cluster = Annotated[
     str | None,
@@ -40,11 +45,14 @@ Prune = Annotated[bool, typer.Option("--prune", help="Remove articles whose file
 Yes = Annotated[bool, typer.Option("--yes", help="Prune also where a folder is missing or empty.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what --prune would remove.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
-Seconds = Annotated[float, typer.Option(min=0.1, help="The most that one article may take.")]
-Memory = Annotated[
-    int, typer.Option(min=100, help="The most megabytes that reading an article may take.")
+Seconds = Annotated[
+    float, typer.Option(min=0.1, max=1e6, help="The most that one article may take.")
 ]
-MostCharacters = Annotated[int, typer.Option("--limit", min=1, help="Longest article.")]
+Memory = Annotated[
+    int,
+    typer.Option(min=100, max=10**9, help="The most megabytes that reading an article may take."),
+]
+MostCharacters = Annotated[int, typer.Option("--limit", min=1, max=10**9, help="Longest article.")]
 
 
 @app.command(rich_help_panel="Read")
@@ -195,7 +203,8 @@ def _progress(paths: list[str], *, quiet: bool) -> Iterator["Progress | None"]:
 
 def _files(paths: list[str]) -> int:
     """Return how many files there are to read, without opening them."""
+    from kg.articles.sources import is_folder
+
     return sum(
-        sum(len(names) for _, _, names in os.walk(path)) if Path(path).is_dir() else 1
-        for path in paths
+        sum(len(names) for _, _, names in os.walk(path)) if is_folder(path) else 1 for path in paths
     )

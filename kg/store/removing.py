@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, exists, select
 
-from kg.store import schema
+from kg.store import schema, stale
 from kg.store.store import Store
 
 
@@ -75,6 +75,7 @@ def delete_paths(connection: Connection, paths: Collection[str]) -> tuple[str, .
         if not connection.scalar(select(exists().where(at.article_id == article_id))):
             gone.append(article_id)
     if gone:
+        stale.mark(connection)
         from kg.store import copies
 
         copies.forget(connection, gone)
