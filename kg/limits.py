@@ -61,20 +61,29 @@ def _raise(thread: int, error: type[BaseException]) -> None:
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
 
 
-def bound_memory(megabytes: int) -> None:
+@contextmanager
+def bounded_memory(megabytes: int) -> Iterator[None]:
     """Let this process have so many megabytes more than it has now, where the system can say so.
 
-    Whatever asks for more gets a `MemoryError`.
+    Whatever asks for more within the block gets a `MemoryError`.
     """
     try:
         import resource
     except ImportError:  # Windows has no such limit
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = _address_space() + megabytes * 1_000_000
+    if soft != resource.RLIM_INFINITY and soft <= wanted:
+        yield
         return
     with suppress(OSError, ValueError):
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = _address_space() + megabytes * 1_000_000
-        if hard == resource.RLIM_INFINITY or wanted < hard:
-            resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    try:
+        yield
+    finally:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def _address_space() -> int:

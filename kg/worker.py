@@ -54,8 +54,7 @@ def main() -> None:
     model, threads, limits = asked.get()
     from kg.collecting import collect_rarely
     from kg.errors import KgError
-    from kg.limits import TooSlow, bound_memory
-    from kg.shares import portable, together
+    from kg.limits import bounded_memory
 
     collect_rarely()
     try:
@@ -63,15 +62,20 @@ def main() -> None:
     except KgError as error:
         send(answers, str(error))
         return
-    bound_memory(limits.megabytes)
     send(answers, READY)
-    while True:
-        articles = asked.get()
-        try:
-            found = together(extractor, articles, limits)
-            send(answers, [portable(one) for one in found])
-        except TooSlow:
-            send(answers, SLOW)
+    with bounded_memory(limits.megabytes):
+        while True:
+            send(answers, _read(extractor, asked.get(), limits))
+
+
+def _read(extractor: Any, articles: Any, limits: Any) -> list[Any] | str:
+    from kg.limits import TooSlow
+    from kg.shares import portable, together
+
+    try:
+        return [portable(found) for found in together(extractor, articles, limits)]
+    except TooSlow:
+        return SLOW
 
 
 def _extractor(model: str | None, threads: int) -> Any:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.articles import Read
-from kg.limits import Limits
+from kg.limits import Limits, bounded_memory
 from kg.processes import Process
 from kg.shares import Result, extracted, shares
 
@@ -108,7 +108,8 @@ def extract_here(
     number = threads_of(threads or 0)
     nlp = pipeline.load(model, threads=number)
     if number == 1 or not pipeline.is_bundled(nlp):
-        yield from _one_after_another(reads, Extractor(nlp), limits)
+        with bounded_memory(limits.megabytes):
+            yield from _one_after_another(reads, Extractor(nlp), limits)
         return
     readers = min(number, READERS)
     if readers == number:
@@ -125,7 +126,8 @@ def extract_here(
         return extracted(own.extractor, [read.article for read in share], limits)
 
     pool = ThreadPoolExecutor(readers, initializer=begin)
-    yield from _in_order(reads, pool, work, hands=readers)
+    with bounded_memory(limits.megabytes):
+        yield from _in_order(reads, pool, work, hands=readers)
 
 
 def _one_after_another(
@@ -198,3 +200,4 @@ def _in_order(
         pool.shutdown(wait=False, cancel_futures=True)
         end()
         pool.shutdown(wait=True)
+        end()  # what was just being started
