@@ -36,7 +36,7 @@ def write_all(texts: Mapping[Path, str]) -> None:
     Each is written to a file beside its own, which takes its place when all are on the disk. Raises
     `OSError`.
     """
-    ready: list[tuple[Path, Path]] = []
+    ready: list[tuple[Path, Path, Path]] = []
     try:
         for path, text in texts.items():
             target = Path(os.path.realpath(path))
@@ -45,18 +45,18 @@ def write_all(texts: Mapping[Path, str]) -> None:
                 target.write_bytes(data)  # a pipe or a terminal
                 continue
             beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
-            ready.append((beside, target))
+            ready.append((beside, target, path))
             _write(beside, data, _mode_of(target))
-        for beside, target in ready:
+        for beside, target, _ in ready:
             beside.replace(target)
     except OSError as error:
         # The name that the user gave, not that of the file beside it.
-        told = next((target for beside, target in ready if str(beside) == error.filename), None)
+        told = next((path for beside, _, path in ready if str(beside) == error.filename), None)
         if told is not None:
             error.filename = str(told)
         raise
     finally:
-        for beside, _ in ready:
+        for beside, *_ in ready:
             with suppress(OSError):
                 beside.unlink()
 

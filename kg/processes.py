@@ -93,9 +93,6 @@ class Process:
             if self._ended:
                 raise Lost(slow=False)
             self._child = _started()
-            if self._ended:
-                self._kill()
-                raise Lost(slow=False)
             try:
                 said = self._answer((self.model, self.threads, self.limits), TO_BEGIN)
             except Lost:

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from kg.cli import asking, deciding, keeping, reading, streams, viewing
 from kg.cli.app import app
+from kg.cli.printing import say
 from kg.cli.telling import told, traceback
 
 __all__ = ["app", "asking", "deciding", "keeping", "main", "reading", "viewing"]
@@ -39,5 +40,5 @@ def main() -> None:
 
 
 def _end(message: str, status: int) -> NoReturn:
-    print(f"kg: {message}", file=sys.stderr)
+    say(f"kg: {message}")
     sys.exit(status)

@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,7 +38,12 @@ def say(text: str) -> None:
 
 
 def _writable(text: str, encoding: str | None) -> str:
-    """Return the text with a mark for what a stream cannot hold."""
+    """Return the text with a mark for what a stream cannot hold.
+
+    Where the locale is ASCII, Python takes the bytes of names of files for halves of characters.
+    """
+    with suppress(UnicodeEncodeError):
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return text.encode(encoding or "utf-8", "replace").decode(encoding or "utf-8")
 
 

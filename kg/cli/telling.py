@@ -73,4 +73,8 @@ def _secrets(words: Iterable[str]) -> Iterable[str]:
             found.append(credentials.partition(":")[2])
         for secret in found:
             for one in (secret, unquote(secret)):
-                yield from (part for part in (one, *PART.split(one)) if len(part) >= SHORTEST)
+                cuts = [(cut.start(), cut.end()) for cut in PART.finditer(one)]
+                ends = [part for start, end in cuts for part in (one[:start], one[end:])]
+                yield from (
+                    part for part in (one, *ends, *PART.split(one)) if len(part) >= SHORTEST
+                )

@@ -61,7 +61,7 @@ FAULTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "invalid (connection option|sslmode|dsn|port|integer|uri|channel_binding|.* value)"
-        '|not supported|missing "=" after',
+        '|missing "=" after',
         "the options in the URL are none that PostgreSQL knows; see its manual on connection URIs",
     ),
     (

@@ -37,9 +37,9 @@ def _url(place: str | Path) -> URL | None:
         return None
     try:
         url = make_url(place.strip())
-        if url.drivername in {"postgres", "postgresql"}:
-            url = url.set(drivername="postgresql+psycopg")
-        backend = url.get_backend_name()
+        backend = url.drivername.partition("+")[0].lower()
+        if backend in {"postgres", "postgresql"}:
+            backend, url = "postgresql", url.set(drivername="postgresql+psycopg")
     except (SQLAlchemyError, ValueError, TypeError):
         raise StoreError(NONE) from None
     if backend not in {"sqlite", "postgresql"}:

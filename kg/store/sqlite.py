@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from kg import files
-from kg.errors import StoreError
+from kg.errors import StoreError, without_credentials
 from kg.store.faults import explained, replaced
 
 Identity = tuple[int, int]
@@ -22,9 +22,9 @@ class File:
 
     def __init__(self, path: Path, *, create: bool, patience: float) -> None:
         self._path, self.patience = path, patience
-        self.name = str(path)
+        self.name = without_credentials(str(path))  # of a URL that was taken for a path
         self.known: Identity | None = None
-        _check_place(path, create=create)
+        _check_place(path, name=self.name, create=create)
         self.mode = _mode(path)
 
     @property
@@ -150,20 +150,21 @@ def _create_as(path: Path, other: Path) -> None:
     path.chmod(other.stat().st_mode & 0o666)
 
 
-def _check_place(path: Path, *, create: bool) -> None:
+def _check_place(path: Path, *, name: str, create: bool) -> None:
     """Raise `StoreError` where there can be no database."""
     try:
         if path.is_dir():
-            raise StoreError(f"{path}: this is a folder; give --db a file in it")
+            raise StoreError(f"{name}: this is a folder; give --db a file in it")
         if not path.parent.is_dir():
-            raise StoreError(f"{path}: the folder {path.parent} does not exist; create it first")
+            folder = without_credentials(str(path.parent))
+            raise StoreError(f"{name}: the folder {folder} does not exist; create it first")
         if not path.exists() and not create:
-            raise StoreError(f"{path}: there is no such database; make one by kg add, or see --db")
+            raise StoreError(f"{name}: there is no such database; make one by kg add, or see --db")
         if path.exists() and not path.is_file():
-            raise StoreError(f"{path}: this is no regular file; give --db another one")
+            raise StoreError(f"{name}: this is no regular file; give --db another one")
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) else str(error)
-        raise StoreError(f"{str(path)[:200]}: {said}") from None
+        raise StoreError(f"{name[:200]}: {said}") from None
 
 
 def _set_up(connection: sqlite3.Connection, *, writable: bool) -> None:

@@ -73,8 +73,8 @@ def read(connection: Connection) -> Decisions:
     columns = [of[name] for name in Judgement.__dataclass_fields__]
     query = select(*columns).where(of.retracted_at.is_(None)).order_by(of.number, of.id)
     rows = tuple(Judgement(**row) for row in connection.execute(query).mappings())
-    judgements = tuple(one for one in rows if _is_key(one.left) and _is_key(one.right))
-    aside = [f"judgement {one.id}: no names" for one in rows if one not in judgements]
+    judgements = tuple(one for one in rows if _names_two(one))
+    aside = [f"judgement {one.id}: no names" for one in rows if not _names_two(one)]
     entries: dict[str, Known] = {}
     for row in connection.execute(select(schema.watchlist).order_by(schema.watchlist.c.id)):
         try:
@@ -91,9 +91,10 @@ def read(connection: Connection) -> Decisions:
     return Decisions(said, said.pairs_apart(), judgements, entries, entry_of, tuple(aside))
 
 
-def _is_key(name_key: str) -> bool:
-    kind, mark, rest = name_key.partition(":")
-    return kind in KINDS and bool(mark and rest.strip())
+def _names_two(judgement: Judgement) -> bool:
+    """Return whether a judgement is about two names, and not about whatever stands there."""
+    parts = [name.partition(":") for name in (judgement.left, judgement.right)]
+    return all(kind in KINDS and mark and rest.strip() for kind, mark, rest in parts)
 
 
 def _known(row: "object") -> Known:
