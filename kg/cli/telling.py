@@ -37,7 +37,7 @@ def hidden(text: str, words: Iterable[str]) -> str:
 def _said(error: Exception) -> str:
     if hasattr(error, "format_message"):
         said = str(error.format_message()).rstrip(".")
-        said = said.replace("Got unexpected extra argument", "there are too many arguments")
+        said = re.sub(r"Got unexpected extra argument\S*", "there are too many arguments:", said)
         return f"{said}; see kg --help, and kg COMMAND --help"
     if isinstance(error, KgError):
         return str(error)
