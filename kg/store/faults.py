@@ -52,7 +52,6 @@ FAULTS: tuple[tuple[str, str], ...] = (
     ("connection is closed", "the server closed the connection; run the command again"),
     ("the connection is lost", "the server closed the connection; run the command again"),
     ("terminating connection", "the server closed the connection; run the command again"),
-    ("connection failed", "no server answers; are host, port and name right?"),
     ("failed to resolve host", "no such host; is the URL right?"),
     ("(name or service not known|could not translate host)", "no such host; is the URL right?"),
     (
@@ -70,6 +69,7 @@ FAULTS: tuple[tuple[str, str], ...] = (
     ),
     ("too many connections|remaining connection slots", "the server has no free connection"),
     ("timeout expired|connection timeout", "no server answers in ten seconds; is the URL right?"),
+    ("connection failed", "no server answers; are host, port and name right?"),
 )
 
 
