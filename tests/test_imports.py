@@ -70,7 +70,7 @@ OWNED = {
 }
 HEAVY = (
     "spacy", "pandas", "networkx", "alembic", "dateparser", "trafilatura", "numpy", "datasketch",
-    "onnxruntime", "pyvis", "matplotlib", "IPython", "distributed",
+    "onnxruntime", "pydantic", "pyvis", "matplotlib", "IPython", "distributed",
 )  # fmt: skip
 
 
