@@ -18,11 +18,12 @@ from kg.store.store import Store
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.adding import AddSummary, Progress
+    from kg.adding import Progress
     from kg.articles import ReadOptions
     from kg.export import Format
     from kg.limits import Limits
     from kg.store.knowledge import ResolveSummary
+    from kg.summary import AddSummary
 
 PathLike = str | Path
 # What the store and the page choose by alike.

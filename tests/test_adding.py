@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from stored import dump, extraction_of
 
-from kg.adding import AddRun, AddSummary, portion
+from kg.adding import AddRun, portion
 from kg.articles import Read
 from kg.errors import StoreError
 from kg.interrupting import interruptible
@@ -16,6 +16,7 @@ from kg.model import Extraction
 from kg.pruning import PruneRefused
 from kg.store import evidence
 from kg.store.store import Store
+from kg.summary import AddSummary
 
 
 @pytest.fixture

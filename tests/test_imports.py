@@ -32,6 +32,7 @@ ROOMS = {
     "answers": {"model", "findings", "pictures"},
     "scenes": {"model", "findings", "graph", "store"},
     "limits": set(),
+    "summary": {"errors"},
     "shares": {"model", "articles", "extraction", "limits"},
     "worker": {"errors", "collecting", "extraction", "limits", "shares"},
     "processes": {"errors", "articles", "limits", "shares", "worker"},
@@ -40,7 +41,7 @@ ROOMS = {
     "pruning": {"errors", "articles"},
     "adding": {
         "model", "errors", "collecting", "interrupting", "articles", "extraction", "store",
-        "limits", "pruning", "workers", "cluster",
+        "limits", "pruning", "summary", "workers", "cluster",
     },
     "deciding": {"model", "errors", "resolution", "store"},
     "questions": {"model", "errors", "findings", "answers", "store"},
@@ -49,12 +50,12 @@ ROOMS = {
     "knowledge": {
         "questions", "judging", "keeping",
         "model", "errors", "findings", "articles", "store", "graph", "view", "export", "answers",
-        "scenes", "adding", "files", "pruning", "resolution", "limits",
+        "scenes", "adding", "files", "pruning", "summary", "resolution", "limits",
     },
     "__main__": {"cli"},
     "cli": {
         "model", "errors", "findings", "knowledge", "answers", "adding", "articles", "export",
-        "files", "limits",
+        "files", "limits", "summary",
     },
 }  # fmt: skip
 # Libraries that belong to one room.

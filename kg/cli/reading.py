@@ -14,9 +14,10 @@ from kg.cli.app import app
 from kg.cli.options import Db, opened
 
 if TYPE_CHECKING:
-    from kg.adding import AddSummary, Progress
+    from kg.adding import Progress
     from kg.errors import ArticleError
     from kg.knowledge import KnowledgeGraph
+    from kg.summary import AddSummary
 
 UNREAD = "kg does not read "  # so begins what is said of a file whose ending is unknown
 Paths = Annotated[list[str], typer.Argument(help="Files and folders of articles; - reads stdin.")]
