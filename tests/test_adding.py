@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from stored import dump, extraction_of
 
-from kg.adding import AddRun, AddSummary, portion
+from kg.adding import AddRun, portion
 from kg.articles import Read
 from kg.errors import StoreError
 from kg.interrupting import interruptible
 from kg.model import Extraction
+from kg.pruning import PruneRefused
 from kg.store import evidence
 from kg.store.store import Store
+from kg.summary import AddSummary
 
 
 @pytest.fixture
@@ -93,6 +95,19 @@ def test_a_file_that_has_gone_stays_unless_it_is_pruned(store: Store, folder: Pa
     assert counts(add(store, folder)) == (0, 1, 0, 0, 0)
     assert counts(add(store, folder, prune=True)) == (0, 1, 0, 0, 1)
     assert [Path(source).name for source in evidence.sources(store)] == ["a.txt"]
+
+
+def test_a_folder_that_looks_unmounted_is_refused_before_anything_is_read(
+    store: Store, folder: Path
+) -> None:
+    add(store, folder)
+    before = dump(store)
+    for file in folder.iterdir():
+        file.unlink()
+    (folder.parent / "c.txt").write_text("Marta Vell met Ada Lone.", encoding="utf-8")
+    with pytest.raises(PruneRefused):
+        add(store, folder.parent / "c.txt", folder, prune=True)
+    assert dump(store) == before
 
 
 def test_pruning_one_folder_leaves_the_others(store: Store, folder: Path, tmp_path: Path) -> None:

@@ -19,33 +19,44 @@ ROOMS = {
     "model": set(),
     "collecting": set(),
     "interrupting": set(),
+    "files": set(),
     "findings": {"model"},
     "articles": {"model", "errors"},
     "resolution": {"model", "errors"},
-    "extraction": {"model", "errors", "articles", "resolution"},
-    "store": {"model", "errors", "collecting", "findings", "resolution"},
+    "nlp": {"model", "errors", "articles", "extraction"},
+    "extraction": {"model", "errors", "articles", "resolution", "nlp"},
+    "store": {"model", "errors", "files", "collecting", "findings", "resolution"},
     "graph": {"model", "errors"},
-    "view": {"model", "errors", "graph"},
-    "export": {"model", "errors", "graph"},
+    "view": {"model", "errors", "files", "graph"},
+    "export": {"model", "errors", "files", "graph"},
     "pictures": {"model", "answers"},
     "answers": {"model", "findings", "pictures"},
     "scenes": {"model", "findings", "graph", "store"},
-    "workers": {"model", "errors", "collecting", "articles", "extraction"},
-    "cluster": {"model", "errors", "articles", "workers"},
+    "limits": set(),
+    "summary": {"errors"},
+    "shares": {"model", "articles", "extraction", "limits"},
+    "worker": {"errors", "collecting", "extraction", "limits", "shares"},
+    "processes": {"errors", "articles", "limits", "shares", "worker"},
+    "workers": {"articles", "extraction", "limits", "processes", "shares"},
+    "cluster": {"model", "errors", "articles", "extraction", "limits", "shares", "workers"},
+    "pruning": {"errors", "articles"},
     "adding": {
         "model", "errors", "collecting", "interrupting", "articles", "extraction", "store",
-        "workers", "cluster",
+        "limits", "pruning", "summary", "workers", "cluster",
     },
     "deciding": {"model", "errors", "resolution", "store"},
     "questions": {"model", "errors", "findings", "answers", "store"},
+    "judging": {"model", "deciding", "resolution", "store"},
+    "keeping": {"errors", "pruning", "store"},
     "knowledge": {
-        "questions", "deciding",
+        "questions", "judging", "keeping",
         "model", "errors", "findings", "articles", "store", "graph", "view", "export", "answers",
-        "scenes", "adding", "resolution",
+        "scenes", "adding", "files", "pruning", "summary", "resolution", "limits",
     },
     "__main__": {"cli"},
     "cli": {
         "model", "errors", "findings", "knowledge", "answers", "adding", "articles", "export",
+        "files", "limits", "summary",
     },
 }  # fmt: skip
 # Libraries that belong to one room.
@@ -61,7 +72,7 @@ OWNED = {
 }
 HEAVY = (
     "spacy", "pandas", "networkx", "alembic", "dateparser", "trafilatura", "numpy", "scipy",
-    "onnxruntime", "pyvis", "matplotlib", "IPython", "distributed",
+    "onnxruntime", "pydantic", "pyvis", "matplotlib", "IPython", "distributed",
 )  # fmt: skip
 
 

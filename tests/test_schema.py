@@ -63,9 +63,9 @@ def test_a_store_of_the_first_schema_keeps_its_claims_and_takes_descriptions(dat
     extraction = extraction_of(read.article)
     (claim, *_) = extraction.claims
     with Store.open(database) as store:
+        evidence.save(store, read, extraction)
         with store.transaction() as connection:
             migration.downgrade(connection, to="0001")
-        evidence.save(store, read, extraction)
         described = replace(claim, id="d", kind="description", title=None)
         row = {field: getattr(described, field) for field in described.__slots__}
         with pytest.raises(IntegrityError), store.transaction() as connection:

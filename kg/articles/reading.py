@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.articles import plain, tables, values
 from kg.articles.date_lines import date_of_text, date_of_title
-from kg.articles.encodings import Undecodable, decode
+from kg.articles.encodings import decode
 from kg.articles.fields import Fields, clean, columns, date_within, fields_of, flat, storable
 from kg.articles.headlines import headline
 from kg.articles.options import ReadOptions
@@ -24,7 +24,7 @@ from kg.articles.sources import (
     sources,
     too_long,
 )
-from kg.articles.streams import Malformed, TooLong, chunks, whole
+from kg.articles.streams import chunks, whole
 from kg.errors import ArticleError
 from kg.model import Article, content_id
 
@@ -69,7 +69,7 @@ def records(source: Source, *, options: ReadOptions | None = None) -> Iterator[R
                 yield one(data, source, options)
             else:
                 yield from many(pieces, source, options)
-    except (Undecodable, Malformed, TooLong, OSError, RecursionError, MemoryError) as error:
+    except Exception as error:  # whatever a file does to the libraries that read it, others go on
         yield failure(source.path, reason(error))
 
 
@@ -158,8 +158,8 @@ def dates(source: Source, options: ReadOptions) -> Iterator[str]:
             for _, record in flattened(pieces, source, options):
                 if not isinstance(record, str):
                     yield date_of(record, known.of(record))
-        except (Undecodable, Malformed, TooLong, OSError, RecursionError, MemoryError):
-            return  # who reads the articles says so
+        except Exception:  # who reads the articles says so
+            return
 
 
 def of_record(

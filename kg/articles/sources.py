@@ -12,9 +12,11 @@ from math import inf
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from kg.articles.encodings import Undecodable
 from kg.articles.fields import Fields
 from kg.articles.metadata import METADATA, Metadata
 from kg.articles.options import ReadOptions
+from kg.articles.streams import Malformed, TooLong
 from kg.errors import ArticleError
 
 Form = Literal["text", "page", "json", "jsonl", "csv"]
@@ -88,10 +90,18 @@ def sources(
         roots.add(root)
         if root == "-":
             yield standard_input(options)
-        elif Path(root).is_dir():
+        elif is_folder(root):
             yield from walk(root, metadata=metadata, options=options, seen=seen)
         elif Path(root).name != METADATA:
             yield source_of(root, metadata=metadata, options=options)
+
+
+def is_folder(path: str) -> bool:
+    """Return whether a path is a folder; what is no path at all is none."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def walk(
@@ -102,10 +112,10 @@ def walk(
     while waiting:
         path = waiting.pop()
         try:
-            is_folder = stat.S_ISDIR((status := os.stat(path)).st_mode)  # noqa: PTH116
-        except OSError:
-            is_folder = False
-        if not is_folder:
+            is_dir = stat.S_ISDIR((status := os.stat(path)).st_mode)  # noqa: PTH116
+        except (OSError, ValueError):
+            is_dir = False
+        if not is_dir:
             yield source_of(path, metadata=metadata, options=options)
             continue
         if (status.st_dev, status.st_ino) in seen:
@@ -143,9 +153,9 @@ def source_of(path: str, *, metadata: Metadata, options: ReadOptions) -> Source:
             return failed(path, too_long(options))
         with Path(path).open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    except (OSError, ValueError) as error:
+        fields = metadata.of(path)
+    except Exception as error:  # whatever is wrong with one file, the others go on
         return failed(path, reason(error))
-    fields = metadata.of(path)
     return Source(
         path=storable_path(path),
         digest=full_digest(digest, fields, options),
@@ -216,8 +226,15 @@ def too_long(options: ReadOptions) -> str:
 
 def reason(error: Exception) -> str:
     """Return why the system did not open a file."""
-    said = error.strerror if isinstance(error, OSError) else None
-    return said.lower() if said else str(error) or type(error).__name__
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    if isinstance(error, TOLD) and str(error):
+        return str(error)
+    return f"cannot be read ({type(error).__name__}: {' '.join(str(error).split())[:100]})"
+
+
+# Errors whose message is made for who reads it.
+TOLD = (Undecodable, Malformed, TooLong)
 
 
 def storable_path(path: str) -> str:

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from kg.articles.encodings import Undecodable, decode, decode_as, encoding_of
+from kg.articles.encodings import Undecodable, codec_name, decode, decode_as, encoding_of
 
 CHUNK = 1 << 16
 # A gzip bomb grows a thousandfold, text seldom more than thirty.
@@ -63,10 +63,7 @@ def utf8(pieces: Iterator[bytes], *, encoding: str | None) -> Iterator[bytes]:
     """Yield the same text in pieces in which a line feed is one byte: wide encodings as UTF-8."""
     first = next(pieces, b"")
     name = encoding or encoding_of(first)
-    try:
-        codec = codecs.lookup(name).name
-    except LookupError:
-        raise Undecodable(f"no encoding is called {encoding!r}") from None
+    codec = codec_name(name)
     if not codec.startswith(("utf-16", "utf-32")):
         yield first.removeprefix(codecs.BOM_UTF8)
         yield from pieces
@@ -119,14 +116,6 @@ def decoded(line: bytes, encoding: str | None) -> str | Undecodable:
 def over(most: int) -> TooLong:
     """Return what is said of an over-long line."""
     return TooLong(f"a line of more than {most:,} bytes, too long for an article")
-
-
-def codec_name(encoding: str) -> str:
-    """Return the one name of an encoding that has many."""
-    try:
-        return codecs.lookup(encoding).name
-    except LookupError:
-        raise Undecodable(f"no encoding is called {encoding!r}") from None
 
 
 class BlankLines:

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from kg.articles.encodings import Undecodable, encoding_of, not_text
+from kg.articles.encodings import Undecodable, codec_name, encoding_of, not_text
 from kg.articles.options import ReadOptions
 from kg.articles.streams import BlankLines, Malformed, TooLong, lines, utf8
 
@@ -100,10 +100,7 @@ def text_of(pieces: Iterator[bytes], encoding: str | None) -> Iterator[str]:
     """Yield the text of a JSON file in pieces."""
     first = next(pieces, b"")
     name = encoding or encoding_of(first)
-    try:
-        decoder = codecs.getincrementaldecoder(name)("replace")
-    except LookupError:
-        raise Undecodable(f"no encoding is called {encoding!r}") from None
+    decoder = codecs.getincrementaldecoder(codec_name(name))("replace")
     text = decoder.decode(first).removeprefix("\ufeff")
     if not_text(text):
         raise Undecodable("binary, not text")

@@ -2,7 +2,9 @@
 
 EXAMPLES = {
     "add": ("kg add articles/", "kg add archive.jsonl --text body --published date --jobs 4"),
+    "backup": ("kg backup copy.db",),
     "build": ("kg build articles/", "kg build news.csv --output news.html"),
+    "check": ("kg check", "kg check --full"),
     "export": ("kg export -f gexf -o g.gexf", "kg export -f obsidian -o notes --around Hamas"),
     "help": ("kg help", "kg help sql", "kg help met"),
     "import": ("kg import csv known.csv", "kg import ftm entities.ftm.json"),
@@ -16,6 +18,7 @@ EXAMPLES = {
     "path": ("kg path Kahl Raisi", "kg path person:Kahl group:Hamas --json"),
     "remove": ("kg remove articles/a.txt", "kg remove archive/2019"),
     "review": ("kg review", "kg review --limit 10 --by anna"),
+    "roles": ("kg roles --json", "kg roles --csv > roles.csv"),
     "search": ('kg search "nuclear talks"', "kg search embassy --limit 5 --json"),
     "show": ("kg show Raisi", "kg show Raisi --why", "kg show place:Georgia --json"),
     "split": ('kg split "Abbas" "Abbas Araghchi"',),

@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from kg import files
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -63,6 +64,5 @@ def write(graph: nx.MultiGraph, path: str | Path, *, format: Format) -> list[Pat
     else:
         target.mkdir(parents=True, exist_ok=True)
         places = [target / name for name in written]
-    for place, text in zip(places, written.values(), strict=True):
-        place.write_text(text, encoding="utf-8", newline="")
+    files.write_all(dict(zip(places, written.values(), strict=True)))
     return places

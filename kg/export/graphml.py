@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.flat import flat
+from kg.export.flat import flat, writable
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -14,4 +14,4 @@ def write(graph: nx.MultiGraph) -> str:
     """Return the graph as GraphML; lists and quotations are JSON texts."""
     import networkx as nx
 
-    return "\n".join(nx.generate_graphml(flat(graph))) + "\n"
+    return "\n".join(nx.generate_graphml(flat(writable(graph)))) + "\n"

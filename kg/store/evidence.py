@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 
 from kg.errors import ArticleError
 from kg.model import Article, Claim, Extraction, Mention, Report, Sentence
-from kg.store import schema
+from kg.store import schema, stale
 from kg.store.bulk import insert_rows
 from kg.store.removing import delete_extraction, delete_paths
 from kg.store.store import Store
@@ -245,6 +245,7 @@ def _insert_article(connection: Connection, article: Article) -> None:
 
 
 def _insert_extraction(connection: Connection, extraction: Extraction) -> None:
+    stale.mark(connection)
     key = extraction.article_id
     done = {"article_id": key, "extractor": extraction.extractor, "extracted_at": _now()}
     connection.execute(insert(schema.extraction), done)
