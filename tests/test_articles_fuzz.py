@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mutants import mutants
 
 from kg.articles import Read, ReadOptions, prose, read
-from kg.articles.sources import FORMS
+from kg.articles.formats.registry import by_suffix
 from kg.errors import ArticleError
 
 # `KG_MUTANTS=10000` runs them all; benchmarks/fuzz_readers.py also measures them.
@@ -42,7 +42,11 @@ def test_mutants_are_read_or_refused(tmp_path: Path, part: int) -> None:
             check(tmp_path / f"mutant.{suffix}", content)
 
 
-@given(content=st.binary(max_size=400), suffix=st.sampled_from(sorted(FORMS)), packed=st.booleans())
+@given(
+    content=st.binary(max_size=400),
+    suffix=st.sampled_from(sorted(by_suffix())),
+    packed=st.booleans(),
+)
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

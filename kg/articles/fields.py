@@ -11,8 +11,8 @@ from kg.articles.published import iso_date
 # Names of columns and keys, best first, as `folded` writes them.
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
-        "text", "body", "content", "articlebody", "articletext", "fulltext", "maintext",
-        "bodytext", "article", "story",
+        "contentencoded", "text", "body", "content", "articlebody", "articletext", "fulltext",
+        "maintext", "bodytext", "article", "story",
     ),
     "title": ("title", "headline", "articletitle", "heading"),
     "published": (

@@ -30,6 +30,11 @@ class ReadOptions:
         """Return the most bytes that a saved page may have, with its scripts and pictures."""
         return 20 * self.limit + 65_536
 
+    @property
+    def most_bytes_of_file(self) -> int:
+        """Return the most bytes that a document or a message may have, with its pictures."""
+        return 200 * self.limit + 65_536
+
     def fingerprint(self) -> str:
         """Return what changes the articles that a file yields; empty for the defaults."""
         named = (self.text, self.title, self.published, self.url, self.publisher, self.encoding)

@@ -121,7 +121,7 @@ def _add(news: "KnowledgeGraph", paths: list[str], *, quiet: bool, **choices: An
         printing.say(line)
     seen = summary.added + summary.unchanged + summary.replaced + len(summary.failed)
     if not seen and not summary.stopped:
-        from kg.articles.sources import KNOWN
+        from kg.articles.formats.registry import KNOWN
 
         printing.say(f"no article was found in {', '.join(paths)}; kg reads {KNOWN}")
     return summary
