@@ -36,6 +36,10 @@ Cluster = Annotated[
     str | None,
     typer.Option(help="Extract on the workers of this Dask scheduler; local starts --jobs."),
 ]
+Language = Annotated[
+    str | None,
+    typer.Option(help="Analyse articles in this language (en), or any; else in the pipeline's."),
+]
 Prune = Annotated[bool, typer.Option("--prune", help="Remove articles whose files have gone.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
 MostCharacters = Annotated[int, typer.Option("--limit", min=1, help="Longest article.")]
@@ -58,15 +62,16 @@ def add(
     url: Annotated[str | None, typer.Option(help="Column or key of the address.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Column or key of the publisher.")] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding, if detection errs.")] = None,
+    language: Language = None,
     quiet: Quiet = False,
     db: Db = None,
 ) -> None:
-    """Read articles: text, Markdown, HTML, JSON, JSON Lines and CSV, what is new or changed."""
+    """Read articles that are new or changed; kg formats lists what is read."""
     from kg.articles import ReadOptions
 
     options = ReadOptions(
         limit=limit, text=text, title=title, published=published, url=url,
-        publisher=publisher, encoding=encoding,
+        publisher=publisher, encoding=encoding, in_language=language,
     )  # fmt: skip
     with opened(context, db, model=model, create=True) as news:
         summary = _add(
@@ -117,7 +122,7 @@ def _add(news: "KnowledgeGraph", paths: list[str], *, quiet: bool, **choices: An
         summary = news.add(*paths, progress=progress, **choices)
     for line in _failures(summary.failed):
         printing.say(line)
-    for line in summary.lines():
+    for line in (*summary.notes, *summary.lines()):
         printing.say(line)
     seen = summary.added + summary.unchanged + summary.replaced + len(summary.failed)
     if not seen and not summary.stopped:

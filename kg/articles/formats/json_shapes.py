@@ -49,7 +49,7 @@ def flat(
     named = {name: path for name in COLUMNS if "." in (path := getattr(options, name, "") or "")}
     if named:
         return {**record, **{path: at(record, path) for path in named.values()}}
-    if any(getattr(options, name, None) for name in COLUMNS if name != "language"):
+    if any(getattr(options, name, None) for name in COLUMNS):
         return record
     shape = next((s for s in shapes() if all(at(record, m) is not None for m in s.marks)), None)
     if shape is None:
