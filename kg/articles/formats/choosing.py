@@ -7,6 +7,8 @@ from pathlib import Path
 from kg.articles.formats.registry import EXTRA, HINTS, Format, by_name, by_suffix
 from kg.articles.formats.sniffing import HEAD, UNSURE, name_of_content
 
+UNKNOWN = {".xml": "XML of a kind that kg does not read (it reads RSS, Atom, NITF and NewsML)"}
+
 
 class Unreadable(ValueError):
     """Files of this format are not read, or not without a library; the message says which."""
@@ -33,8 +35,8 @@ def format_of_file(path: str) -> Format:
     except (EOFError, zlib.error):
         start = b""
     name = name_of_content(start)
-    if name == "text" and suffix not in by_suffix():
-        raise Unreadable(unread(suffix))
+    if name == "text" and suffix:
+        raise Unreadable(UNKNOWN.get(suffix) or unread(suffix))
     return format_of_name(name)
 
 

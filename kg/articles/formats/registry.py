@@ -56,9 +56,25 @@ class Format:
 FORMATS = (
     Format("text", "text, Markdown", (".txt", ".text", ".md", ".markdown", "")),
     Format("page", "web page", (".html", ".htm", ".xhtml")),
+    Format("mhtml", "web page saved by Chrome or Edge", (".mhtml", ".mht"), size="file"),
+    Format("webarchive", "web page saved by Safari", (".webarchive",), size="file"),
     Format("json", "JSON", (".json",), size="any"),
     Format("json_lines", "JSON Lines", (".jsonl", ".ndjson"), size="any"),
     Format("csv", "CSV, TSV", (".csv", ".tsv"), size="any"),
+    Format("xlsx", "Excel", (".xlsx", ".xlsm"), "openpyxl", size="file"),
+    Format("pdf", "PDF with a text layer", (".pdf",), "pypdfium2", size="file"),
+    Format("docx", "Word", (".docx", ".docm"), "docx", size="file"),
+    Format("odt", "LibreOffice text", (".odt", ".ott"), size="file"),
+    Format("rtf", "RTF", (".rtf",), "striprtf", size="file"),
+    Format("epub", "EPUB", (".epub",), size="file"),
+    Format("mail", "message", (".eml",), size="file"),
+    Format("mbox", "mailbox", (".mbox", ".mbx"), size="any"),
+    Format("feed", "RSS, Atom", (".rss", ".atom", ".rdf", ".xml"), "feedparser"),
+    Format("nitf", "NITF", (".nitf", ".xml")),
+    Format("newsml", "NewsML", (".newsml", ".xml")),
+    Format("sgml", "SGML of Reuters and of TREC", (".sgm", ".sgml"), size="any"),
+    Format("warc", "WARC", (".warc",), "warcio", size="any"),
+    Format("wacz", "WACZ", (".wacz",), "warcio", size="any"),
 )
 
 # What is said of files that are not read although people have them: by ending, or by content.
