@@ -19,7 +19,7 @@ from kg.articles.options import ReadOptions
 from kg.articles.orders import Order, order_of, order_of_address
 from kg.articles.published import date_of_text, date_of_url, is_ambiguous, surest
 from kg.articles.sources import Source, printable, reason, sources, too_long
-from kg.articles.streams import Malformed, TooLong
+from kg.articles.streams import Malformed, TooLong, short
 from kg.errors import ArticleError
 from kg.model import Article, content_id
 
@@ -59,6 +59,9 @@ def records(source: Source, *, options: ReadOptions | None = None) -> Iterator[R
             yield from several(content_of(stream, source), source, options)
     except (Undecodable, Malformed, TooLong, OSError, RecursionError, MemoryError) as error:
         yield failure(source.path, reason(error))
+    except Exception as error:  # what libraries raise for broken files is not theirs to promise
+        title = by_name()[source.form].title
+        yield failure(source.path, f"broken ({title}; {type(error).__name__}: {short(error)})")
 
 
 def content_of(stream: BinaryIO, source: Source) -> Content:

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from kg.cli import asking, deciding, reading, viewing
+from kg.cli import asking, deciding, formats, reading, viewing
 from kg.cli.app import app
 from kg.errors import KgError
 
-__all__ = ["app", "asking", "deciding", "main", "reading", "viewing"]
+__all__ = ["app", "asking", "deciding", "formats", "main", "reading", "viewing"]
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from kg.articles.formats.raw import Numbered
 from kg.articles.options import ReadOptions
 
 EXTRA = "pip install 'kg[files]'"
+MODULES = {"python-docx": "docx"}  # libraries whose module has another name
 Size = Literal["page", "file", "any"]
 
 
@@ -24,7 +25,7 @@ Size = Literal["page", "file", "any"]
 class Format:
     """A format of files: `name` is its module, `title` what people call it.
 
-    `library` is the module that must be there to read it, None where kg needs it in any case.
+    `library` must be installed to read it; None where kg brings what it needs.
     `size` says how large a file may be: that of a page, of a file with pictures, or any, where it
     is read article by article.
     """
@@ -38,7 +39,9 @@ class Format:
     @property
     def installed(self) -> bool:
         """Whether what reads it is installed."""
-        return self.library is None or find_spec(self.library) is not None
+        return (
+            self.library is None or find_spec(MODULES.get(self.library, self.library)) is not None
+        )
 
     def most_bytes(self, options: ReadOptions) -> float:
         """Return the most bytes that are read from a file of this format."""
@@ -63,7 +66,7 @@ FORMATS = (
     Format("csv", "CSV, TSV", (".csv", ".tsv"), size="any"),
     Format("xlsx", "Excel", (".xlsx", ".xlsm"), "openpyxl", size="file"),
     Format("pdf", "PDF with a text layer", (".pdf",), "pypdfium2", size="file"),
-    Format("docx", "Word", (".docx", ".docm"), "docx", size="file"),
+    Format("docx", "Word", (".docx", ".docm"), "python-docx", size="file"),
     Format("odt", "LibreOffice text", (".odt", ".ott"), size="file"),
     Format("rtf", "RTF", (".rtf",), "striprtf", size="file"),
     Format("epub", "EPUB", (".epub",), size="file"),

@@ -69,7 +69,7 @@ def body(document: str) -> str:
     marked = re.split(r"(?i)</?P>", holder)
     paragraphs = marked if len(marked) > 1 else re.split(r"\n(?=[ \t]{3,})", holder)
     text = "\n\n".join(filter(None, map(plain, paragraphs)))
-    return re.sub(r"\s*\bREUTER$", "", text)
+    return re.sub(r"(?i)\s*\breuter$", "", text)
 
 
 def section(document: str, name: str) -> str | None:
