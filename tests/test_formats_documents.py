@@ -1,5 +1,6 @@
 """Documents: what is written by one library is read by another one, and bad ones get a line."""
 
+import gzip
 import io
 import zipfile
 from collections.abc import Callable
@@ -50,6 +51,13 @@ def test_a_pdf_is_read_back_column_by_column(tmp_path: Path) -> None:
     assert words(article.text) == words(" ".join(paragraphs))
     # Where a column ends with a full line, nothing shows whether the paragraph does.
     assert len(set(article.text.split("\n\n")) & set(paragraphs)) > 0.8 * len(paragraphs)
+
+
+@pytest.mark.parametrize("write", [written.docx, written.xlsx, written.odt, written.pdf])
+def test_a_document_may_be_compressed(tmp_path: Path, write: Callable[[Path], Path]) -> None:
+    plain = write(tmp_path / f"a.{write.__name__}")
+    (tmp_path / f"b.{write.__name__}.gz").write_bytes(gzip.compress(plain.read_bytes()))
+    assert only(tmp_path / f"b.{write.__name__}.gz").text == only(plain).text
 
 
 def test_paragraphs_stay_paragraphs(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from kg.articles.formats.content import Content
 from kg.articles.formats.markup import line, local, parsed
 from kg.articles.formats.properties import fields_of_properties
 from kg.articles.formats.raw import Numbered, RawArticle, numbered
-from kg.articles.formats.zipped import check_size, entry, unzipped
+from kg.articles.formats.zipped import check_size, entry, unzipped, whole
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed, short
 
@@ -29,9 +29,7 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     with unzipped(content, title="DOCX") as opened:
         check_size(opened, most=options.most_bytes_of_page)
         custom = custom_properties(opened, options)
-    with content.seekable() as stream:
-        stream.seek(0)
-        document = loaded(stream.read())
+        document = loaded(whole(opened))
     fields = fields_of_properties(custom, options, title=document.core_properties.title)
     text = "\n\n".join(blocks(document))
     yield from numbered(split(RawArticle(text, fields)))

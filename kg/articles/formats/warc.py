@@ -26,8 +26,10 @@ def articles(stream: IO[bytes], options: ReadOptions) -> Iterator[RawArticle | s
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    archive = ArchiveIterator(stream)
+    archive.INC_RECORD = ""  # what it would print about a record of a wrong length
     try:
-        for record in ArchiveIterator(stream):
+        for record in archive:
             if record.rec_type in ("response", "resource") and is_page(record):
                 found = page(record, options)
                 if found is not None:

@@ -1,5 +1,6 @@
 """XLSX, by openpyxl: one article for each row of the sheets that have a column with texts."""
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.articles.fields import columns
 from kg.articles.formats.content import Content
 from kg.articles.formats.raw import Numbered
-from kg.articles.formats.zipped import unzipped
+from kg.articles.formats.zipped import unzipped, whole
 from kg.articles.options import ReadOptions
 from kg.articles.streams import BlankLines, Malformed, TooLong, short
 
@@ -21,14 +22,12 @@ MOST_ROWS_ABOVE = 20  # rows above a header: a title, a date
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     """Yield the rows of the sheets, numbered from 1; raises `Malformed` or `TooLong`."""
+    numbers, seen = count(1), []
     with unzipped(content, title="XLSX") as opened:
         texts = opened.getinfo(SHARED).file_size if SHARED in opened.namelist() else 0
         if texts > options.most_bytes_of_page:
             raise TooLong(f"texts of {texts:,} bytes in one XLSX file; save its sheet as CSV")
-    numbers, seen = count(1), []
-    with content.seekable() as stream:
-        stream.seek(0)
-        for sheet in sheets(stream):
+        for sheet in sheets(whole(opened)):
             rows = values(sheet)
             header = header_of(rows, options)
             seen.append(f"{sheet.title} ({', '.join(header[:8])})" if header else sheet.title)
@@ -39,12 +38,12 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
         raise Malformed(f"no sheet has a column with the text; its sheets: {', '.join(seen)[:200]}")
 
 
-def sheets(stream: object) -> "Iterator[ReadOnlyWorksheet]":
+def sheets(data: bytes) -> "Iterator[ReadOnlyWorksheet]":
     """Yield the sheets of a file, raising `Malformed`."""
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         yield from book.worksheets
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as error:
         if isinstance(error, Malformed | TooLong):

@@ -55,6 +55,13 @@ def entry(opened: zipfile.ZipFile, name: str, *, most: int) -> bytes:
     return data
 
 
+def whole(opened: zipfile.ZipFile) -> bytes:
+    """Return the bytes of the zip file itself, for a library that opens it again."""
+    assert opened.fp is not None
+    opened.fp.seek(0)
+    return opened.fp.read()
+
+
 def check_size(opened: zipfile.ZipFile, *, most: int) -> None:
     """Raise `TooLong` where text and markup of all entries together are over `most` bytes."""
     size = sum(i.file_size for i in opened.infolist() if i.filename.endswith((".xml", ".rels")))
