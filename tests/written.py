@@ -34,12 +34,14 @@ def zipped(path: Path, entries: dict[str, str]) -> Path:
     return path
 
 
-def docx(path: Path, paragraphs: tuple[str, ...] = PARAGRAPHS) -> Path:
+def docx(path: Path, paragraphs: tuple[str, ...] = ()) -> Path:
     word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006"
     package = "http://schemas.openxmlformats.org/package/2006"
     types = "application/vnd.openxmlformats-"
-    body = "".join(f"<w:p><w:r><w:t>{escape(p)}</w:t></w:r></w:p>" for p in paragraphs)
+    body = "".join(
+        f"<w:p><w:r><w:t>{escape(p)}</w:t></w:r></w:p>" for p in paragraphs or PARAGRAPHS
+    )
     named = {"Publisher": PUBLISHER, "Published": PUBLISHED, "URL": URL}
     custom = "".join(
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
