@@ -17,7 +17,8 @@ from kg.store.store import Store
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.adding import AddSummary, Progress
+    from kg.add_summary import AddSummary
+    from kg.adding import Progress
     from kg.articles import ReadOptions
     from kg.export import Format
     from kg.store.knowledge import ResolveSummary

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from stored import dump, extraction_of
 
-from kg.adding import AddRun, AddSummary, language_of_pipeline, portion
+from kg.add_summary import AddSummary
+from kg.adding import AddRun, language_of_pipeline, portion
 from kg.articles import Read, ReadOptions
 from kg.articles.options import ANY
 from kg.errors import StoreError

@@ -32,20 +32,22 @@ ROOMS = {
     "scenes": {"model", "findings", "graph", "store"},
     "workers": {"model", "errors", "collecting", "articles", "extraction"},
     "cluster": {"model", "errors", "articles", "workers"},
+    "add_summary": {"errors"},
     "adding": {
-        "model", "errors", "collecting", "interrupting", "articles", "extraction", "store",
-        "workers", "cluster",
+        "model", "errors", "add_summary", "collecting", "interrupting", "articles", "extraction",
+        "store", "workers", "cluster",
     },
     "deciding": {"model", "errors", "resolution", "store"},
     "questions": {"model", "errors", "findings", "answers", "store"},
     "knowledge": {
         "questions", "deciding",
         "model", "errors", "findings", "articles", "store", "graph", "view", "export", "answers",
-        "scenes", "adding", "resolution",
+        "scenes", "adding", "add_summary", "resolution",
     },
     "__main__": {"cli"},
     "cli": {
-        "model", "errors", "findings", "knowledge", "answers", "adding", "articles", "export",
+        "model", "errors", "findings", "knowledge", "answers", "adding", "add_summary", "articles",
+        "export",
     },
 }  # fmt: skip
 # Libraries that belong to one room.

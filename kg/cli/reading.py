@@ -14,7 +14,8 @@ from kg.cli.app import app
 from kg.cli.options import Db, opened
 
 if TYPE_CHECKING:
-    from kg.adding import AddSummary, Progress
+    from kg.add_summary import AddSummary
+    from kg.adding import Progress
     from kg.errors import ArticleError
     from kg.knowledge import KnowledgeGraph
 
