@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kg.errors import ArticleError
     from kg.knowledge import KnowledgeGraph
 
-UNREAD = "kg does not read "  # so begins what is said of a file whose ending is unknown
+# What is said of a whole format, and once however many files of it there are.
+OF_A_FORMAT = ("kg does not read ", "install it with ", "; save it as ", "; convert it to ")
 Paths = Annotated[list[str], typer.Argument(help="Files and folders of articles; - reads stdin.")]
 Model = Annotated[
     str | None, typer.Option(help="Another spaCy pipeline than the bundled one: name or folder.")
@@ -134,11 +135,11 @@ def _add(news: "KnowledgeGraph", paths: list[str], *, quiet: bool, **choices: An
 
 
 def _failures(errors: "list[ArticleError]") -> list[str]:
-    """Return a line for each bad file; those of an ending that kg does not read share one."""
+    """Return a line for each bad file; those of a format that is not read share one."""
     unread: dict[str, list[str]] = {}
     lines = []
     for error in errors:
-        if UNREAD in error.reason:
+        if any(said in error.reason for said in OF_A_FORMAT):
             unread.setdefault(error.reason, []).append(error.path)
         else:
             lines.append(str(error))
