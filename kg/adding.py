@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg import workers
 from kg.articles import Read, ReadOptions, Source, records, sources
+from kg.articles.options import ANY
 from kg.collecting import rarely_collecting
 from kg.errors import ArticleError, StoreError
 from kg.interrupting import interruptible
@@ -51,7 +52,8 @@ def _nothing() -> None:
 class AddRun:
     """One run of `kg add`: the choices that hold for all of its articles, and what it did so far.
 
-    `extractor` names what `extract` is, so that what it has read already is left alone.
+    `extractor` names what `extract` is, so that what it has read already is left alone. Articles
+    that are not in `language` are stored without being analysed.
     `progress` is called after each article, and `stop` asked before the next one is begun. `settle`
     is called from time to time, so that what is read becomes known.
     """
@@ -59,6 +61,7 @@ class AddRun:
     store: Store
     extract: Extract
     extractor: str
+    language: str = ANY
     options: ReadOptions = field(default_factory=ReadOptions)
     progress: Progress = _silent
     settle: Callable[[], object] = _nothing
@@ -128,8 +131,12 @@ class AddRun:
                     self._fail(item)
                     continue
                 waiting.paths.append(item.article.path)
-                if evidence.is_saved(self.store, item.article, extractor=self.extractor):
+                self._note(item)
+                if self._is_saved(item):
                     self._keep(item)
+                    continue
+                if self._is_foreign(item):
+                    self._save_foreign(item)
                     continue
                 waiting.left += 1
                 yield item
@@ -144,6 +151,23 @@ class AddRun:
         return source.error is None and evidence.is_known(
             self.store, source.path, digest=source.digest, extractor=self.extractor
         )
+
+    def _is_foreign(self, read: Read) -> bool:
+        return self.language not in (ANY, read.article.language)
+
+    def _is_saved(self, read: Read) -> bool:
+        extractors = [self.extractor, *([evidence.UNANALYSED] if self._is_foreign(read) else [])]
+        return any(
+            evidence.is_saved(self.store, read.article, extractor=each) for each in extractors
+        )
+
+    def _save_foreign(self, read: Read) -> None:
+        article = read.article
+        self._save(read, Extraction(article.id, extractor=evidence.UNANALYSED))
+        self.summary.foreign.setdefault(article.language, []).append(article.path)
+
+    def _note(self, read: Read) -> None:
+        self.summary.notes += [f"{read.article.path}: {note}" for note in read.notes]
 
     def _stopping(self) -> bool:
         self.summary.stopped = self.summary.stopped or self.stop()
@@ -199,6 +223,12 @@ class AddRun:
             self.summary.removed += len(gone)
 
 
+def language_of_pipeline(name: str) -> str:
+    """Return the language that a pipeline reads: "en" of "en_news 0.1.0", `ANY` of "xx_…"."""
+    language = name.partition("_")[0]
+    return ANY if language == "xx" else language
+
+
 def add(
     store: Store,
     paths: Iterable[str | Path],
@@ -236,12 +266,14 @@ def add(
             )
         return workers.extract(reads, model=model, jobs=jobs, threads=threads, limits=limits)
 
+    name, options = workers.name_of(model), options or ReadOptions()
     with rarely_collecting(), interruptible() as interrupted:
         run = AddRun(
             store=store,
             extract=extract,
-            extractor=workers.name_of(model),
-            options=options or ReadOptions(),
+            extractor=name,
+            language=options.in_language or language_of_pipeline(name),
+            options=options,
             progress=progress or _silent,
             settle=settle or _nothing,
             stop=interrupted.is_set,

@@ -4,12 +4,17 @@ from dataclasses import dataclass, field
 
 from kg.errors import ArticleError
 
+# Articles in another language that are named; all are counted.
+NAMED = 3
+
 
 @dataclass(slots=True)
 class AddSummary:
     """What an add run did. `reports` counts sentences that tell of a meeting.
 
-    `set_aside` names the decisions in the store that cannot be followed.
+    `set_aside` names the decisions in the store that cannot be followed. `foreign` holds the paths
+    of articles in other languages than the pipeline's, by language: they are stored, and not
+    analysed. `notes` are what files said beside their articles.
     """
 
     added: int = 0
@@ -23,6 +28,8 @@ class AddSummary:
     seconds: float = 0.0
     stopped: bool = False
     set_aside: tuple[str, ...] = ()
+    foreign: dict[str, list[str]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def words_per_second(self) -> float:
@@ -43,6 +50,12 @@ class AddSummary:
                 f"found: {self.mentions:,} mentions, {self.reports:,} reports of meetings; "
                 f"{self.words:,} words in {self.seconds:.1f} s "
                 f"({self.words_per_second:,.0f} words a second)"
+            )
+        for language, paths in sorted(self.foreign.items()):
+            more = f" and {len(paths) - NAMED:,} more" if len(paths) > NAMED else ""
+            told.append(
+                f"in another language ({language}): {', '.join(paths[:NAMED])}{more}; "
+                "stored and not analysed, --language any analyses them all the same"
             )
         told += [f"set aside, since it cannot be followed: {each}" for each in self.set_aside]
         if self.stopped:

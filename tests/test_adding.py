@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from stored import dump, extraction_of
 
-from kg.adding import AddRun, portion
-from kg.articles import Read
+from kg.adding import AddRun, language_of_pipeline, portion
+from kg.articles import Read, ReadOptions
+from kg.articles.options import ANY
 from kg.errors import StoreError
 from kg.interrupting import interruptible
 from kg.model import Extraction
@@ -246,3 +247,38 @@ def test_the_first_ctrl_c_is_noted_and_the_second_ends() -> None:
             signal.raise_signal(signal.SIGINT)
     with pytest.raises(KeyboardInterrupt):
         signal.raise_signal(signal.SIGINT)
+
+
+GERMAN = (
+    "Außenminister Tomas Orun traf am Dienstag im Schloss die Präsidentin Marta Vell und sagte, "
+    "die Gespräche über Gas würden bis zum Ende des Monats fortgesetzt."
+)
+
+
+def run_in(store: Store, folder: Path, *, language: str, options: ReadOptions) -> AddSummary:
+    run = AddRun(
+        store=store, extract=simply, extractor="invented 1", language=language, options=options
+    )
+    return run.run([folder])
+
+
+def test_articles_in_another_language_are_stored_and_not_analysed(
+    store: Store, folder: Path
+) -> None:
+    (folder / "c.txt").write_text(GERMAN, encoding="utf-8")
+    summary = run_in(store, folder, language="en", options=ReadOptions())
+    assert counts(summary) == (3, 0, 0, 0, 0)
+    assert summary.lines()[-1] == (
+        f"in another language (de): {folder}/c.txt; stored and not analysed, "
+        "--language any analyses them all the same"
+    )
+    assert counts(run_in(store, folder, language="en", options=ReadOptions())) == (0, 3, 0, 0, 0)
+    any_language = ReadOptions(in_language=ANY)
+    summary = run_in(store, folder, language=ANY, options=any_language)
+    assert (summary.unchanged, summary.replaced, summary.foreign) == (2, 1, {})
+    assert counts(run_in(store, folder, language="en", options=ReadOptions())) == (0, 3, 0, 0, 0)
+
+
+def test_a_pipeline_says_its_language() -> None:
+    assert language_of_pipeline("en_news 0.1.0") == "en"
+    assert language_of_pipeline("xx_ent_wiki_sm 3.8.0") == ANY

@@ -316,7 +316,7 @@ def test_standard_input_is_an_article(tmp_path: Path, tiny_model: str) -> None:
 def test_a_folder_without_articles_says_what_is_read(tmp_path: Path, tiny_model: str) -> None:
     (tmp_path / "news").mkdir()
     done = run("add", "news", "--model", tiny_model, cwd=tmp_path)
-    assert done.stderr.splitlines()[-1].startswith("no article was found in news; kg reads .txt, ")
+    assert done.stderr.splitlines()[-1].startswith("no article was found in news; kg reads text, ")
     assert done.returncode == 0
 
 
@@ -434,12 +434,15 @@ def test_there_is_no_way_from_a_name_to_itself(ask) -> None:  # type: ignore[no-
 
 def test_files_that_kg_does_not_read_share_a_line(tmp_path: Path, tiny_model: str) -> None:
     (tmp_path / "news").mkdir()
-    for name in ("a.pdf", "b.pdf", "c.pdf"):
-        (tmp_path / "news" / name).write_text("%PDF-1.4")
+    for name in ("a.png", "b.png", "c.png", "d.xls", "e.xls"):
+        (tmp_path / "news" / name).write_text("x")
     done = run("add", "news", "--model", tiny_model, cwd=tmp_path)
-    first, last = done.stderr.splitlines()
-    assert first.startswith("news/a.pdf and 2 more: kg does not read .pdf files; it reads .txt")
-    assert last.endswith("3 failed")
+    first, second, last = done.stderr.splitlines()
+    assert first == (
+        "news/a.png and 2 more: kg does not read .png files; kg formats lists what it reads"
+    )
+    assert second == "news/d.xls and 1 more: an old Excel file; save it as .xlsx or CSV"
+    assert last.endswith("5 failed")
 
 
 def test_errors_have_one_base() -> None:

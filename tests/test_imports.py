@@ -134,7 +134,7 @@ def test_importing_kg_imports_nothing_heavy(tmp_path: Path) -> None:
 
 COMMANDS = (
     ["--help"], ["list", "people"], ["list", "articles"], ["list", "copies"], ["met"], ["stats"],
-    ["meetings", "--json"], ["mentions", "--json"], ["judgements"],
+    ["meetings", "--json"], ["mentions", "--json"], ["judgements"], ["formats"],
 )  # fmt: skip
 
 

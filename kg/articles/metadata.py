@@ -1,15 +1,15 @@
 """`metadata.csv`: what a folder says of the files in it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from kg.articles import tables
 from kg.articles.fields import Fields, columns, fields_of
+from kg.articles.formats import csv
+from kg.articles.formats.content import Content
 from kg.articles.options import ReadOptions
 from kg.articles.orders import order_of
-from kg.articles.streams import chunks
 
 METADATA = "metadata.csv"
 LONGEST = 64 << 20  # bytes; a folder of a million files needs less
@@ -52,8 +52,8 @@ def rows(folder: Path, *, options: ReadOptions) -> dict[str, Fields]:
 def named(path: Path, options: ReadOptions) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the name of a file and its fields, row by row."""
     with path.open("rb") as stream:
-        for _, row in tables.rows(chunks(stream, compressed=False), ReadOptions()):
-            if isinstance(row, str):
+        for _, row in csv.records(Content(stream, path=str(path)), ReadOptions()):
+            if not isinstance(row, Mapping):
                 continue
             names = [name for name in row if name]
             file = next((name for name in names if name.strip().casefold() == "file"), None)

@@ -6,14 +6,16 @@ from typing import NoReturn
 
 import typer
 
-from kg.cli import asking, deciding, keeping, manual_pages, reading, streams, viewing
+from kg.cli import asking, deciding, formats, keeping, manual_pages, reading, streams, viewing
 from kg.cli.app import app
 from kg.cli.config import defaults
 from kg.cli.examples import epilog
 from kg.cli.printing import say
 from kg.cli.telling import told, traceback
 
-__all__ = ["app", "asking", "deciding", "keeping", "main", "manual_pages", "reading", "viewing"]
+__all__ = [
+    "app", "asking", "deciding", "formats", "keeping", "main", "manual_pages", "reading", "viewing",
+]  # fmt: skip
 
 for registered in app.registered_commands:
     assert registered.callback is not None

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kg.knowledge import KnowledgeGraph
     from kg.summary import AddSummary
 
-UNREAD = "kg does not read "  # so begins what is said of a file whose ending is unknown
+# What is said of a whole format, and once however many files of it there are.
+OF_A_FORMAT = ("kg does not read ", "install it with ", "; save it as ", "; convert it to ")
 Paths = Annotated[list[str], typer.Argument(help="Files and folders of articles; - reads stdin.")]
 Model = Annotated[
     str | None, typer.Option(help="Another spaCy pipeline than the bundled one: name or folder.")
@@ -41,6 +42,10 @@ Threads = Annotated[
 Cluster = Annotated[
     str | None,
     typer.Option(help="Extract on the workers of this Dask scheduler; local starts --jobs."),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(help="Analyse articles in this language (en), or any; else in the pipeline's."),
 ]
 Prune = Annotated[bool, typer.Option("--prune", help="Remove articles whose files have gone.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Prune also where a folder is missing or empty.")]
@@ -77,10 +82,11 @@ def add(
     url: Annotated[str | None, typer.Option(help="Column or key of the address.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Column or key of the publisher.")] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding, if detection errs.")] = None,
+    language: Language = None,
     quiet: Quiet = False,
     db: Db = None,
 ) -> None:
-    """Read articles: text, Markdown, HTML, JSON, JSON Lines and CSV, what is new or changed."""
+    """Read articles that are new or changed; kg formats lists what is read."""
     if dry_run:
         _say_what_would_go(context, paths, db, insist=yes)
         return
@@ -89,7 +95,7 @@ def add(
 
     options = ReadOptions(
         limit=limit, text=text, title=title, published=published, url=url,
-        publisher=publisher, encoding=encoding,
+        publisher=publisher, encoding=encoding, in_language=language,
     )  # fmt: skip
     with opened(context, db, model=model, create=True) as news:
         summary = _add(
@@ -152,22 +158,22 @@ def _add(news: "KnowledgeGraph", paths: list[str], *, quiet: bool, **choices: An
         summary = news.add(*paths, progress=progress, **choices)
     for line in _failures(summary.failed):
         printing.say(line)
-    for line in summary.lines():
+    for line in (*summary.notes, *summary.lines()):
         printing.say(line)
     seen = summary.added + summary.unchanged + summary.replaced + len(summary.failed)
     if not seen and not summary.stopped:
-        from kg.articles.sources import KNOWN
+        from kg.articles.formats.registry import KNOWN
 
         printing.say(f"no article was found in {', '.join(paths)}; kg reads {KNOWN}")
     return summary
 
 
 def _failures(errors: "list[ArticleError]") -> list[str]:
-    """Return a line for each bad file; those of an ending that kg does not read share one."""
+    """Return a line for each bad file; those of a format that is not read share one."""
     unread: dict[str, list[str]] = {}
     lines = []
     for error in errors:
-        if UNREAD in error.reason:
+        if any(said in error.reason for said in OF_A_FORMAT):
             unread.setdefault(error.reason, []).append(error.path)
         else:
             lines.append(str(error))

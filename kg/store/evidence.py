@@ -19,6 +19,8 @@ Item = TypeVar("Item", Mention, Claim, Report)
 
 # PostgreSQL and SQLite both take at least so many values of one IN list.
 MOST = 500
+# Stands for the extractor of an article that is stored and was not analysed.
+UNANALYSED = "none"
 
 
 class Readable(Protocol):
@@ -101,12 +103,12 @@ def known(store: Store) -> dict[str, Known]:
 
 
 def is_known(store: Store, source: str, *, digest: str, extractor: str) -> bool:
-    """Return whether the extractor has read this very file to its end."""
+    """Return whether the extractor has read this very file to its end, or left it unanalysed."""
     file = schema.source.c
     asked = select(file.digest, file.extractor).where(file.path == source)
     with store.reading() as connection:
         row = connection.execute(asked).one_or_none()
-    return row is not None and tuple(row) == (digest, extractor)
+    return row is not None and row.digest == digest and row.extractor in (extractor, UNANALYSED)
 
 
 def is_saved(store: Store, article: Article, *, extractor: str) -> bool:
