@@ -4,7 +4,9 @@ import re
 from functools import cache
 
 from spacy.lang.en import English
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
+
+from kg.extraction.component import MentionIndex, mark_mentions, with_ids
 
 MARK = re.compile(r"<([^<>|]+)\|([A-Z]+)>")
 
@@ -38,3 +40,23 @@ def starts(token: Token) -> bool:
     if before.text in (".", "!", "?"):
         return token.i > 1 and len(token.nbor(-2)) > 3
     return before.is_space
+
+
+def indexed(text: str) -> tuple[Doc, MentionIndex]:
+    """The Doc of a labelled text with kg's own mentions, and these, with the ids of an article."""
+    doc = mark_mentions(labelled(text))
+    return doc, with_ids(doc._.mention_index, "article")
+
+
+def words_of(doc: Doc, text: str) -> Span:
+    """The tokens at which a part of a text stands first."""
+    start = doc.text.index(text)
+    span = doc.char_span(start, start + len(text))
+    assert span is not None, f"no tokens: {text}"
+    return span
+
+
+def number_of(doc: Doc, text: str, *, nth: int = 0) -> int:
+    """The number of the mention that is printed so."""
+    numbers = [n for n, span in enumerate(doc.spans["mentions"]) if span.text == text]
+    return numbers[nth]

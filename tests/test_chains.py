@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kg.model import Chain, Claim, Extraction, Kind, Mention, content_id
 from kg.resolution.chains import chains
 from kg.resolution.chains.forms import SAME, Form
-from kg.resolution.chains.people import FullNames
+from kg.resolution.chains.people import OPEN, FullNames
 from kg.resolution.likeness import likeness
 from kg.resolution.names import key, normal
 
@@ -41,6 +41,24 @@ def people(*names: str) -> dict[str, list[str]]:
     return told(*((name, "person") for name in names))
 
 
+def referring(names: tuple[str, ...], meant: dict[int, int]) -> dict[str, list[tuple[str, str]]]:
+    """Return the chains of people, each mention with its rule.
+
+    `meant` says of mentions, by number, which full name they stand for.
+    """
+    extraction = read(*((name, "person") for name in names))
+    ids = [mention.id for mention in extraction.mentions]
+    claims = tuple(
+        Claim(f"r{one}", "a", 0, 1, "reference", ids[one], ids[other])
+        for one, other in meant.items()
+    )
+    found = chains(Extraction("a", "test", (), extraction.mentions, claims))
+    printed = dict(zip(ids, names, strict=True))
+    return {
+        c.name: [(printed[m], r) for m, r in zip(c.mentions, c.rules, strict=True)] for c in found
+    }
+
+
 def groups(*names: str, aliases: tuple[tuple[int, int], ...] = ()) -> dict[str, list[str]]:
     """Return the chains of an article that names these groups."""
     return told(*((name, "group") for name in names), aliases=aliases)
@@ -56,18 +74,48 @@ def test_a_given_name_and_another_spelling_too() -> None:
     assert len(people("Isma'il Haniya", "Haniyeh", "Ismail Haniyeh", "Ismail")) == 1
 
 
-def test_two_people_of_one_surname_stay_apart() -> None:
+def test_a_surname_that_two_people_bear_stays_open() -> None:
     found = people("Bill Clinton", "Clinton", "Hillary Clinton", "Clinton")
     assert found == {
-        "Bill Clinton": ["Bill Clinton", "Clinton"],
-        "Hillary Clinton": ["Hillary Clinton", "Clinton"],
+        "Bill Clinton": ["Bill Clinton"],
+        "Hillary Clinton": ["Hillary Clinton"],
+        "Clinton": ["Clinton", "Clinton"],
     }
+
+
+def test_a_surname_that_two_people_bear_means_whom_the_text_says() -> None:
+    found = referring(
+        ("Bill Clinton", "Hillary Clinton", "Clinton", "Clinton", "Clinton"), {2: 1, 4: 0}
+    )
+    assert found == {
+        "Bill Clinton": [("Bill Clinton", "full name"), ("Clinton", "surname, in context")],
+        "Hillary Clinton": [("Hillary Clinton", "full name"), ("Clinton", "surname, in context")],
+        "Clinton": [("Clinton", OPEN)],
+    }
+
+
+def test_a_given_name_that_two_people_bear_means_whom_the_text_says() -> None:
+    found = referring(("George Vell", "George Orun", "George", "George"), {2: 1})
+    assert found["George Orun"][1:] == [("George", "given name, in context")]
+    assert found["George"] == [("George", OPEN)]
+
+
+def test_a_reference_to_somebody_of_another_name_is_not_believed() -> None:
+    found = referring(("Bill Clinton", "Hillary Clinton", "Joe Biden", "Clinton"), {3: 2})
+    assert found["Clinton"] == [("Clinton", OPEN)]
+    assert found["Joe Biden"] == [("Joe Biden", "full name")]
+
+
+def test_a_surname_that_one_person_bears_needs_no_reference() -> None:
+    found = referring(("Bill Clinton", "Joe Biden", "Clinton"), {2: 1})
+    assert found["Bill Clinton"] == [("Bill Clinton", "full name"), ("Clinton", "surname")]
 
 
 def test_who_is_called_by_the_given_name_is_not_meant_by_the_surname() -> None:
     found = people("Joe Biden", "Hunter Biden", "Biden", "Hunter", "Biden")
-    assert found["Joe Biden"] == ["Joe Biden", "Biden", "Biden"]
+    assert found["Joe Biden"] == ["Joe Biden"]
     assert found["Hunter Biden"] == ["Hunter Biden", "Hunter"]
+    assert found["Biden"] == ["Biden", "Biden"]
 
 
 def test_a_family_name_may_stand_first() -> None:

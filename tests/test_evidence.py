@@ -1,6 +1,7 @@
 """An article contributes what was read in it, once, and takes it all away when it goes."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -31,6 +32,21 @@ def test_what_was_saved_is_what_is_loaded(store: Store) -> None:
     assert loaded.claims == extraction.claims
     assert loaded.reports == extraction.reports
     assert loaded.extractor == extraction.extractor
+
+
+def test_confidences_and_tenures_are_kept_as_they_were_read(store: Store) -> None:
+    read = read_of(1)
+    extraction = extraction_of(read.article)
+    told = replace(
+        extraction,
+        claims=tuple(replace(c, tenure="former", confidence=0.625) for c in extraction.claims),
+        reports=tuple(replace(report, confidence=0.875) for report in extraction.reports),
+    )
+    evidence.save(store, read, told)
+    loaded = evidence.extraction(store, read.article.id)
+    assert loaded is not None
+    assert loaded.claims == told.claims
+    assert loaded.reports == told.reports
 
 
 def test_an_article_that_is_not_there_is_none(store: Store) -> None:

@@ -10,9 +10,12 @@ from spacy.tokens import Doc
 
 from kg.articles import reading_text
 from kg.extraction import extract
+from kg.extraction.component import mark_mentions
 from kg.extraction.extract import Extractor, extraction
 from kg.extraction.sentences import paragraph_breaks, sentences
 from kg.model import Article, Extraction, content_id, part_id
+from kg.nlp.meetings import MeetingPair
+from kg.nlp.offices import Office
 
 
 def article(text: str) -> Article:
@@ -31,6 +34,7 @@ def pipeline() -> English:
     nlp = English()
     nlp.add_pipe("sentencizer")
     nlp.add_pipe("fails_on_storms")
+    nlp.add_pipe("kg_mentions")
     return nlp
 
 
@@ -84,8 +88,10 @@ def test_an_empty_article_says_nothing(pipeline: English) -> None:
 
 def test_what_an_extraction_holds() -> None:
     text = "Iranian President <Ebrahim Raisi|PERSON> spoke.\n\nHe met <Ismail Haniyeh|PERSON>."
-    doc = labelled(text)
+    doc = mark_mentions(labelled(text))
     news = article(doc.text)
+    doc._.offices = [Office(1, 2, 0, holder=1, body=0, when="current", confidence=0.75)]
+    doc._.meetings = [MeetingPair(1, 7, 1, 2, "held", 0.9, None, None)]
     read = extraction(news, doc, extractor="en_news 1.0")
     assert [(s.paragraph, news.text[s.start : s.end]) for s in read.sentences] == [
         (0, "Iranian President Ebrahim Raisi spoke."),
@@ -98,15 +104,30 @@ def test_what_an_extraction_holds() -> None:
         (0, "Iranian President", "person", None),
     ]
     assert all(m.text == news.text[m.start : m.end] for m in read.mentions)
-    state, person, _, nominal = read.mentions
+    state, person, other, nominal = read.mentions
     claim, description = read.claims
     assert (description.subject, description.object) == (nominal.id, person.id)
     assert (claim.subject, claim.object, claim.title) == (person.id, state.id, "President")
+    assert (claim.tenure, claim.confidence) == ("current", 0.75)
     assert state.id == part_id(news.id, "mention", state.start, state.end)
+    (report,) = read.reports
+    assert news.text[report.start : report.end] == "He met Ismail Haniyeh."
+    assert (report.status, report.confidence) == ("held", 0.9)
+    assert set(report.participants) == {person.id, other.id}
+
+
+@pytest.mark.parametrize(("least", "reports"), [(0.5, 1), (0.9, 1), (0.91, 0)])
+def test_reports_that_are_less_certain_than_asked_for_are_left_out(
+    least: float, reports: int
+) -> None:
+    doc = mark_mentions(labelled("<Marta Vell|PERSON> met <Ilya Sade|PERSON>."))
+    doc._.meetings = [MeetingPair(0, 2, 0, 1, "held", 0.9, None, None)]
+    found = extraction(article(doc.text), doc, extractor="x", least=least).reports
+    assert len(found) == reports
 
 
 def test_ids_come_from_content() -> None:
-    doc = labelled("Iran met Syria.")
+    doc = mark_mentions(labelled("Iran met Syria."))
     first, again = (extraction(article(doc.text), doc, extractor="x") for _ in range(2))
     assert first == again
 

@@ -1,181 +1,219 @@
-"""What sentences of news say of meetings."""
-
-from pathlib import Path
+"""Pairs that met, and the reports of meetings that they are: who, when, where and with what end."""
 
 import pytest
-import spacy
-from marked import found_in, unmarked
-from spacy.language import Language
+from hypothesis import given
+from hypothesis import strategies as st
+from labelled import indexed, number_of
 from spacy.tokens import Doc
 
-from kg.extraction.meetings import find_reports, wanted
-from kg.extraction.roles import find_claims
+from kg.extraction.calendar import Calendar
+from kg.extraction.component import MentionIndex
+from kg.extraction.meetings import CERTAIN, find_reports
 from kg.model import Report
+from kg.nlp.meetings import MeetingPair, Status
 
-TABLE = Path(__file__).parent / "data" / "meetings.tsv"
-Said = tuple[frozenset[str], str, str, str]
-
-
-def rows() -> list[tuple[str, str, str]]:
-    """Return the rows of the table: text with marked names, publication date, what it says."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
-    body = [line for line in lines if line and not line.startswith("#")][1:]
-    return [(*line.split("\t")[:3],) for line in body]  # type: ignore[misc]
+FOUR = "<Ana Vell|PERSON>, <Bo Orun|PERSON>, <Cy Sade|PERSON> and <Di Quist|PERSON> met."
+TALKS = (
+    "<Ana Vell|PERSON> met <Bo Orun|PERSON> in <Geneva|GPE> on June 14.\n"
+    "They spoke of Iranian oil in Iran."
+)
 
 
-def said(cell: str) -> set[Said]:
-    """Return what a cell of the table says: participants, status, date, place."""
-    found = set()
-    for part in filter(None, cell.split(";;")):
-        names, status, date, place = (field.strip() for field in part.split(";"))
-        found.add((frozenset(n.strip() for n in names.split("&")), status, date, place))
-    return found
+def pair(
+    doc: Doc,
+    left: str,
+    right: str,
+    *,
+    trigger: str = "met",
+    status: Status = "held",
+    confidence: float = 0.9,
+    when: str | None = None,
+    place: str | None = None,
+) -> MeetingPair:
+    """Return a pair that met, as the pipeline would read it."""
+    word = next(token for token in doc if token.text == trigger)
+    one, other = sorted((number_of(doc, left), number_of(doc, right)))
+    time = number_of(doc, when) if when else None
+    where = number_of(doc, place) if place else None
+    return MeetingPair(0, word.i, one, other, status, confidence, time, where)
 
 
-def read(doc: Doc, marked: str, published: str | None) -> set[Said]:
-    """Return what kg reads in a parsed Doc of a marked text."""
-    _, spans = unmarked(marked)
-    found = found_in(doc, spans)
-    names = {name.id: name.text for name in found}
-    claims = find_claims(doc, found, article_id="article")
-    reports = find_reports(doc, found, claims, published=published, article_id="article")
-    return {
-        (frozenset(names[p] for p in r.participants), r.status, r.date or "", r.place or "")
-        for r in reports
-    }
+def reports(
+    doc: Doc, index: MentionIndex, *pairs: MeetingPair, published: str | None = "2023-06-20"
+) -> list[Report]:
+    """Return the reports that these pairs are in an article of this day."""
+    calendar = Calendar.of(doc.text, published)
+    return find_reports(pairs, index, calendar, article_id="article")
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    from kg.nlp import pipeline
-
-    return pipeline.load()
+def who(index: MentionIndex, report: Report) -> set[str]:
+    """Return the printed names of those who met."""
+    return {one.text for one in index.named if one.id in report.participants}
 
 
-@pytest.mark.pipeline
-def test_the_table_of_sentences_is_read_as_it_says(nlp: Language) -> None:
-    table = rows()
-    positives = [row for row in table if row[2]]
-    assert len(table) >= 200
-    assert len(table) - len(positives) >= len(positives) * 0.95
-    wrong = []
-    for (marked, published, says), doc in zip(
-        table, nlp.pipe(unmarked(row[0])[0] for row in table), strict=True
-    ):
-        got = read(doc, marked, published)
-        if {(who, status) for who, status, *_ in got} != {
-            (who, status) for who, status, *_ in said(says)
-        }:
-            wrong.append(f"{marked}\n    says {said(says)}\n    read {got}")
-    assert len(wrong) <= len(table) * 0.1, "\n".join(wrong)
+def test_a_pair_is_a_report_that_quotes_its_sentence() -> None:
+    doc, index = indexed("It rained.\n" + TALKS)
+    (report,) = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun"))
+    assert who(index, report) == {"Ana Vell", "Bo Orun"}
+    assert list(report.participants) == sorted(report.participants)
+    assert (report.status, report.confidence) == ("held", 0.9)
+    assert (report.date, report.place) == (None, None)
+    assert doc.text[report.start : report.end].startswith("Ana Vell met")
+    assert doc.text[report.start : report.end].endswith("June 14.")
 
 
-@pytest.mark.pipeline
-def test_dates_and_places_of_the_table(nlp: Language) -> None:
-    table = [row for row in rows() if row[2]]
-    dates = places = right_dates = right_places = 0
-    for marked, published, says in table:
-        got = {
-            who: (date, place)
-            for who, _, date, place in read(nlp(unmarked(marked)[0]), marked, published)
-        }
-        for who, _, date, place in said(says):
-            if who in got:
-                dates, places = dates + bool(date), places + bool(place)
-                right_dates += bool(date) and got[who][0] == date
-                right_places += bool(place) and got[who][1] == place
-    assert right_dates >= 0.85 * dates
-    assert right_places >= 0.85 * places
-
-
-def parsed(words: str, tags: str, heads: list[int], deps: str) -> Doc:
-    """Return a Doc that was parsed by hand."""
-    nlp = spacy.blank("en")
-    split = words.split()
-    return Doc(
-        nlp.vocab,
-        words=split,
-        pos=tags.split(),
-        heads=heads,
-        deps=deps.split(),
-        sent_starts=[i == 0 for i in range(len(split))],
+def test_all_who_met_one_another_are_one_report_with_the_least_confidence() -> None:
+    doc, index = indexed(FOUR)
+    (report,) = reports(
+        doc,
+        index,
+        pair(doc, "Ana Vell", "Bo Orun"),
+        pair(doc, "Ana Vell", "Cy Sade", confidence=0.7),
+        pair(doc, "Bo Orun", "Cy Sade", confidence=0.8),
     )
+    assert who(index, report) == {"Ana Vell", "Bo Orun", "Cy Sade"}
+    assert report.confidence == 0.7
 
 
-@pytest.mark.parametrize("deps", ["nsubj ROOT obj punct", "nsubj ROOT dobj punct"])
-def test_one_met_another_by_either_label_set(deps: str) -> None:
-    doc = parsed("Khamenei met Haniyeh .", "PROPN VERB PROPN PUNCT", [1, 1, 1, 1], deps)
-    assert read(doc, "{p Khamenei} met {p Haniyeh} .", None) == {
-        (frozenset({"Khamenei", "Haniyeh"}), "held", "", "")
-    }
+def test_who_met_two_people_apart_gives_two_reports() -> None:
+    doc, index = indexed(FOUR)
+    found = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun"), pair(doc, "Ana Vell", "Cy Sade"))
+    assert [who(index, one) for one in found] == [{"Ana Vell", "Bo Orun"}, {"Ana Vell", "Cy Sade"}]
+
+
+def test_two_words_tell_of_two_meetings() -> None:
+    doc, index = indexed("<Ana Vell|PERSON> met <Bo Orun|PERSON> and then saw <Cy Sade|PERSON>.")
+    found = reports(
+        doc,
+        index,
+        pair(doc, "Ana Vell", "Cy Sade", trigger="saw"),
+        pair(doc, "Ana Vell", "Bo Orun"),
+    )
+    assert [who(index, one) for one in found] == [{"Ana Vell", "Bo Orun"}, {"Ana Vell", "Cy Sade"}]
+
+
+def test_a_meeting_that_two_words_tell_alike_is_reported_once() -> None:
+    doc, index = indexed("<Ana Vell|PERSON> met <Bo Orun|PERSON> and they spoke.")
+    found = reports(
+        doc,
+        index,
+        pair(doc, "Ana Vell", "Bo Orun", trigger="spoke", confidence=0.6),
+        pair(doc, "Ana Vell", "Bo Orun"),
+    )
+    assert [one.confidence for one in found] == [0.9]
+
+
+@pytest.mark.parametrize(("confidence", "number"), [(CERTAIN, 1), (CERTAIN - 0.01, 0)])
+def test_a_pair_that_is_not_certain_is_not_reported(confidence: float, number: int) -> None:
+    doc, index = indexed(TALKS)
+    found = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", confidence=confidence))
+    assert len(found) == number
+
+
+def test_how_certain_a_pair_has_to_be_can_be_said() -> None:
+    doc, index = indexed(TALKS)
+    unsure = [pair(doc, "Ana Vell", "Bo Orun", confidence=0.3)]
+    assert len(find_reports(unsure, index, Calendar(None, None), least=0.2)) == 1
+    assert find_reports(unsure, index, Calendar(None, None), least=0.4) == []
+
+
+def test_an_uncertain_pair_joins_nobody_to_a_meeting() -> None:
+    doc, index = indexed(FOUR)
+    (report,) = reports(
+        doc,
+        index,
+        pair(doc, "Ana Vell", "Bo Orun"),
+        pair(doc, "Ana Vell", "Cy Sade", confidence=0.4),
+        pair(doc, "Bo Orun", "Cy Sade", confidence=0.4),
+    )
+    assert who(index, report) == {"Ana Vell", "Bo Orun"}
+
+
+def test_the_day_of_a_meeting_counts_from_publication() -> None:
+    doc, index = indexed(TALKS)
+    (report,) = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", when="June 14"))
+    assert report.date == "2023-06-14"
 
 
 @pytest.mark.parametrize(
-    ("heads", "deps"),
+    ("status", "published", "known"),
     [
-        ([1, 1, 5, 3, 4, 3, 5], "nsubj ROOT case obl cc conj punct"),
-        ([1, 1, 1, 2, 3, 3, 1], "nsubj ROOT prep pobj cc conj punct"),
+        ("held", "2023-06-20", "held"),
+        ("planned", "2023-06-10", "planned"),
+        ("denied", "2023-06-20", "denied"),
     ],
 )
-def test_a_met_with_b_and_c_says_nothing_of_b_and_c(heads: list[int], deps: str) -> None:
-    heads = [1, 1, 3, 1, 5, 3, 1] if deps.startswith("nsubj ROOT case") else heads
-    doc = parsed(
-        "Sall met with Barrow and Embaló .", "PROPN VERB ADP PROPN CCONJ PROPN PUNCT", heads, deps
-    )
-    assert {
-        who for who, *_ in read(doc, "{p Sall} met with {p Barrow} and {p Embaló} .", None)
-    } == {
-        frozenset({"Sall", "Barrow"}),
-        frozenset({"Sall", "Embaló"}),
-    }
+def test_a_report_has_the_status_of_its_pairs(
+    status: Status, published: str, known: Status
+) -> None:
+    doc, index = indexed(TALKS)
+    told = pair(doc, "Ana Vell", "Bo Orun", status=status, when="June 14")
+    (report,) = reports(doc, index, told, published=published)
+    assert (report.status, report.date) == (known, "2023-06-14")
 
 
-def test_all_of_a_plural_subject_met_one_another() -> None:
-    doc = parsed(
-        "Sall , Barrow and Embaló met .",
-        "PROPN PUNCT PROPN CCONJ PROPN VERB PUNCT",
-        [5, 2, 0, 4, 0, 5, 5],
-        "nsubj punct conj cc conj ROOT punct",
+def test_a_meeting_whose_day_lies_ahead_is_planned_and_not_held() -> None:
+    doc, index = indexed("<Ana Vell|PERSON> met <Bo Orun|PERSON> on June 30, 2023.")
+    when = "June 30, 2023"
+    for status, known in (("held", "planned"), ("planned", "planned"), ("denied", "denied")):
+        told = pair(doc, "Ana Vell", "Bo Orun", status=status, when=when)  # type: ignore[arg-type]
+        (report,) = reports(doc, index, told)
+        assert report.status == known
+    (report,) = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", when=when), published=None)
+    assert report.status == "held"
+
+
+def test_one_word_may_tell_of_what_was_held_and_what_is_planned() -> None:
+    doc, index = indexed(FOUR)
+    found = reports(
+        doc,
+        index,
+        pair(doc, "Ana Vell", "Bo Orun"),
+        pair(doc, "Ana Vell", "Cy Sade", status="planned"),
+        pair(doc, "Bo Orun", "Cy Sade", status="planned"),
     )
-    assert {who for who, *_ in read(doc, "{p Sall} , {p Barrow} and {p Embaló} met .", None)} == {
-        frozenset({"Sall", "Barrow", "Embaló"})
+    assert {(one.status, frozenset(who(index, one))) for one in found} == {
+        ("held", frozenset({"Ana Vell", "Bo Orun"})),
+        ("planned", frozenset({"Ana Vell", "Cy Sade"})),
+        ("planned", frozenset({"Bo Orun", "Cy Sade"})),
     }
 
 
 @pytest.mark.parametrize(
-    ("auxiliary", "status"), [("will", "planned"), ("did", "held"), ("might", None)]
+    ("place", "named"),
+    [("Geneva", "Geneva"), ("Iran", "Iran"), ("Iranian", None), ("Ana Vell", None), (None, None)],
 )
-def test_auxiliaries_tell_the_status(auxiliary: str, status: str | None) -> None:
-    doc = parsed(
-        f"Sall {auxiliary} meet Barrow .",
-        "PROPN AUX VERB PROPN PUNCT",
-        [2, 2, 2, 2, 2],
-        "nsubj aux ROOT obj punct",
-    )
-    found = read(doc, f"{{p Sall}} {auxiliary} meet {{p Barrow}} .", None)
-    assert {s for _, s, *_ in found} == ({status} if status else set())
+def test_a_place_is_a_town_or_a_state_and_no_adjective(
+    place: str | None, named: str | None
+) -> None:
+    doc, index = indexed(TALKS)
+    (report,) = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", place=place))
+    assert report.place == named
 
 
-def test_a_negated_meeting_is_denied() -> None:
-    doc = parsed(
-        "Sall did not meet Barrow .",
-        "PROPN AUX PART VERB PROPN PUNCT",
-        [3, 3, 3, 3, 3, 3],
-        "nsubj aux advmod ROOT obj punct",
-    )
-    assert {s for _, s, *_ in read(doc, "{p Sall} did not meet {p Barrow} .", None)} == {"denied"}
+def test_a_name_is_no_time() -> None:
+    doc, index = indexed(TALKS)
+    (report,) = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", when="Geneva"))
+    assert report.date is None
 
 
-def test_sentences_without_a_telling_word_are_not_wanted() -> None:
-    doc = spacy.blank("en")("Khamenei praised Haniyeh.")
-    assert not wanted(doc[:])
-    assert wanted(spacy.blank("en")("Khamenei hosted Haniyeh.")[:])
+def test_no_pairs_are_no_reports() -> None:
+    _, index = indexed(TALKS)
+    assert find_reports([], index, Calendar(None, None)) == []
 
 
-def test_reports_are_spans_of_the_article() -> None:
-    doc = parsed(
-        "Khamenei met Haniyeh .", "PROPN VERB PROPN PUNCT", [1, 1, 1, 1], "nsubj ROOT obj punct"
-    )
-    text, spans = unmarked("{p Khamenei} met {p Haniyeh} .")
-    reports: list[Report] = find_reports(doc, found_in(doc, spans), article_id="a")
-    assert [text[r.start : r.end] for r in reports] == [text]
+NAMES = ("Ana Vell", "Bo Orun", "Cy Sade", "Di Quist")
+EDGES = [(one, other) for one in NAMES for other in NAMES if one < other]
+
+
+@given(st.sets(st.sampled_from(EDGES), min_size=1), st.randoms())
+def test_everybody_in_a_report_met_all_others_of_it_and_no_pair_is_lost(
+    edges: set[tuple[str, str]], random_: "object"
+) -> None:
+    doc, index = indexed(FOUR)
+    pairs = [pair(doc, *edge) for edge in sorted(edges)]
+    found = reports(doc, index, *pairs)
+    told = {edge for one in found for edge in EDGES if set(edge) <= who(index, one)}
+    assert told == edges
+    random_.shuffle(pairs)  # type: ignore[attr-defined]
+    assert reports(doc, index, *pairs) == found

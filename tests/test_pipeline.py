@@ -5,12 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+import spacy
+from silent import knowing
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.errors import PipelineMissing
 from kg.nlp.parser import Parser
-from kg.nlp.pipeline import BUNDLED, identify, load
+from kg.nlp.pipeline import BUNDLED, READING, identify, is_bundled, load, twin
 
 # Sentences written for this project; [name|kind] is an entity.
 NEWS = """
@@ -237,7 +239,7 @@ def test_the_pipeline_can_be_written_and_read_again(nlp: Language, tmp_path: Pat
 
 def test_the_folder_fits_into_a_wheel() -> None:
     size = sum(path.stat().st_size for path in BUNDLED.rglob("*") if path.is_file())
-    assert size < 30_000_000
+    assert size < 120_000_000
 
 
 def test_spacy_scores_it_as_any_other_pipeline(nlp: Language) -> None:
@@ -249,3 +251,42 @@ def test_spacy_scores_it_as_any_other_pipeline(nlp: Language) -> None:
         annotations = {"entities": sorted(spans)}
         examples.append(Example.from_dict(nlp.make_doc(text), annotations))
     assert nlp.evaluate(examples)["ents_f"] > 0.5
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A pipeline of another house, which knows two names."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    ruler = nlp.add_pipe("entity_ruler")
+    people = ("Marta Vell", "Tomas Orun")
+    ruler.add_patterns([{"label": "PERSON", "pattern": name} for name in people])  # type: ignore[attr-defined]
+    folder = tmp_path_factory.mktemp("other") / "names"
+    nlp.to_disk(folder)
+    return str(folder)
+
+
+def test_a_pipeline_without_components_that_read_is_lent_them(other: str) -> None:
+    lent = load(other, threads=1)
+    assert lent.pipe_names == ["sentencizer", "entity_ruler", *READING]
+    assert not is_bundled(lent)
+    doc = lent("Marta Vell met Tomas Orun in Geneva. It rained.")
+    assert [span.text for span in doc.spans["mentions"]][:2] == ["Marta Vell", "Tomas Orun"]
+    assert [len(one.asked.nonzero()[0]) > 0 for one in doc._.reading.answers] == [True]
+    assert None not in (doc._.meetings, doc._.offices, doc._.meanings)
+
+
+def test_a_pipeline_that_has_components_of_its_own_keeps_them() -> None:
+    own = knowing(["Marta Vell"])
+    assert set(READING) <= set(own.pipe_names)
+    assert not is_bundled(own)
+
+
+def test_a_twin_shares_the_networks(nlp: Language) -> None:
+    assert is_bundled(nlp)
+    other = twin(nlp)
+    for name in ("kg_encoder", "kg_parser", "kg_reader"):
+        assert other.get_pipe(name).model is nlp.get_pipe(name).model  # type: ignore[attr-defined]
+    assert other.vocab is not nlp.vocab
+    text = read_marked(NEWS.splitlines()[2])[0]
+    assert other(text).to_json() == nlp(text).to_json()

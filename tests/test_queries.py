@@ -1,12 +1,16 @@
 """What the store finds when it is asked."""
 
 import itertools
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import world
+from stored import extraction_of, read_of
 
 from kg.errors import AmbiguousName, NotFound
 from kg.knowledge import KnowledgeGraph
+from kg.store import evidence
 from kg.store.queries import articles, entities, meetings, paths
 from kg.store.queries.batches import BATCH, batches
 from kg.store.queries.contexts import contexts
@@ -246,6 +250,7 @@ def test_postgresql_answers_as_sqlite_does(postgres_url: str, news: KnowledgeGra
         assert there.ties("Vell").rows() == news.ties("Vell").rows()
         assert list(there.stats()) == list(news.stats())
         assert list(there.mentions()) == list(news.mentions())
+        assert list(there.roles()) == list(news.roles())
         with store.reading() as here, news.store.reading() as other:
             assert paths.path(here, *[id_of(there, n) for n in ("Vell", "Sade")])
             assert scene(here).counts == scene(other).counts
@@ -266,3 +271,30 @@ def test_what_stands_beside_a_quotation(news: KnowledgeGraph) -> None:
         else:
             assert found[one][1] == ""
             assert found[two][0] == ""
+
+
+def test_statements_of_offices_tell_title_body_tenure_and_confidence(tmp_path: Path) -> None:
+    read = read_of(1, text="Marta Vell met Tomas Orun.\nIlya Sade met Marta Vell.")
+    extraction = extraction_of(read.article)
+    first, second = extraction.claims
+    claims = (
+        replace(first, title="former envoy", tenure="former", confidence=0.75),
+        replace(second, title="President", object=None, tenure="current"),
+        replace(first, id="alias", kind="alias", title=None),
+    )
+    with Store.open(tmp_path / "kg.db") as store:
+        evidence.save(store, read, replace(extraction, claims=claims))
+        there = KnowledgeGraph(store)
+        there.resolve()
+        former, president = there.roles()
+    assert (former.person.name, former.title, former.tenure) == ("Marta Vell", "envoy", "former")
+    assert former.body is not None
+    assert (former.body.name, former.confidence) == ("Tomas Orun", 0.75)
+    assert (president.person.name, president.title) == ("Ilya Sade", "President")
+    assert (president.body, president.tenure, president.confidence) == (None, "current", None)
+    assert (former.path, former.article) == (read.article.path, read.article.id)
+    assert read.article.text[former.start : former.end] == "Marta Vell met Tomas Orun."
+
+
+def test_an_office_of_an_older_reading_is_held_now(news: KnowledgeGraph) -> None:
+    assert {one.tenure for one in news.roles()} == {"current"}

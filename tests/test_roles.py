@@ -1,234 +1,151 @@
-"""A sentence of news, and which offices and other names it gives."""
+"""What an article says of its mentions: offices, other names, whom a surname means."""
 
 import pytest
-from labelled import labelled
+from labelled import indexed, number_of, words_of
+from spacy.tokens import Doc
 
-from kg.extraction.mentions import find_mentions
-from kg.extraction.roles import find_claims
+from kg.extraction.roles import CERTAIN_OFFICE, CERTAIN_SURNAME, find_claims
 from kg.extraction.tables import rows
 from kg.extraction.titles import is_office
+from kg.model import Claim
+from kg.nlp.coreference import Meaning
+from kg.nlp.offices import Office, Tenure
+
+COOK = "<Tim Cook|PERSON>, the chief executive of <Apple|ORG>, spoke."
+CLINTONS = "<Bill Clinton|PERSON> met <Hillary Clinton|PERSON>.\n<Clinton|PERSON> smiled."
 
 
-def claims(text: str) -> list[tuple[str, str, str | None, str | None]]:
-    """Every claim of a labelled text: kind, subject, title, object."""
-    doc = labelled(text)
-    found = find_mentions(doc)
-    named = {mention.id: mention.text for mention in found}
+def office(
+    doc: Doc,
+    title: str,
+    holder: str,
+    body: str | None = None,
+    *,
+    when: Tenure = "current",
+    confidence: float = 0.9,
+) -> Office:
+    """Return an office as the pipeline would read it."""
+    words = words_of(doc, title)
+    owner = number_of(doc, body) if body else None
+    return Office(words.start, words.end, 0, number_of(doc, holder), owner, when, confidence)
+
+
+def aliases(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Return every claim of a labelled text: kind, subject, title, object."""
+    doc, index = indexed(text)
+    printed = {mention.id: mention.text for mention in index.named}
     return [
-        (claim.kind, named[claim.subject], claim.title, named.get(claim.object or ""))
-        for claim in find_claims(doc, found)
+        (one.kind, printed[one.subject], one.title, printed.get(one.object or ""))
+        for one in find_claims(doc, index)
     ]
 
 
-ROLES = [
-    ("Iranian President <Ebrahim Raisi|PERSON>", "Ebrahim Raisi", "President", "Iranian"),
-    (
-        "Hamas politburo leader <Ismail Haniyeh|PERSON>",
-        "Ismail Haniyeh",
-        "politburo leader",
-        "Hamas",
-    ),
-    (
-        "<PIJ|ORG> secretary-general <Ziyad al-Nakhalah|PERSON>",
-        "Ziyad al-Nakhalah",
-        "secretary-general",
-        "PIJ",
-    ),
-    (
-        "<Ziyad al-Nakhalah|PERSON>, secretary-general of <Islamic Jihad|ORG>, spoke",
-        "Ziyad al-Nakhalah",
-        "secretary-general",
-        "Islamic Jihad",
-    ),
-    (
-        "<Esmail Qaani|PERSON>, who heads the Quds Force, listened",
-        "Esmail Qaani",
-        "heads",
-        "Quds Force",
-    ),
-    (
-        "<Esmail Qaani|PERSON>, the head of the Quds Force, listened",
-        "Esmail Qaani",
-        "head",
-        "Quds Force",
-    ),
-    (
-        "The head of the Quds Force, <Esmail Qaani|PERSON>, listened",
-        "Esmail Qaani",
-        "head",
-        "Quds Force",
-    ),
-    (
-        "Iran's foreign minister, <Hossein Amirabdollahian|PERSON>, flew",
-        "Hossein Amirabdollahian",
-        "foreign minister",
-        "Iran",
-    ),
-    ("former U.S. President <Barack Obama|PERSON>", "Barack Obama", "former President", "U.S."),
-    (
-        "U.S. Under Secretary of Defense <Colin Kahl|PERSON>",
-        "Colin Kahl",
-        "Under Secretary of Defense",
-        "U.S.",
-    ),
-    (
-        "<Israeli Defense Ministry|ORG> Political-Military Director <Dror Shalom|PERSON>",
-        "Dror Shalom",
-        "Political-Military Director",
-        "Israeli Defense Ministry",
-    ),
-    (
-        "IDF spokesperson Rear Admiral <Daniel Hagari|PERSON>",
-        "Daniel Hagari",
-        "spokesperson",
-        "IDF",
-    ),
-    ("IRGC commander Maj. Gen. <Hossein Salami|PERSON>", "Hossein Salami", "commander", "IRGC"),
-    (
-        "<Mohammad Baqer Qalibaf|PERSON>, the Majlis Speaker",
-        "Mohammad Baqer Qalibaf",
-        "Speaker",
-        "Majlis",
-    ),
-    ("Secretary of State <Antony Blinken|PERSON>", "Antony Blinken", "Secretary of State", None),
-    ("President <Putin|PERSON>", "Putin", "President", None),
-    (
-        "<Antonio Guterres|PERSON> is the secretary-general of the United Nations",
-        "Antonio Guterres",
-        "secretary-general",
-        "United Nations",
-    ),
-    (
-        "<Iranian Foreign Ministry|ORG> spokesman <Nasser Kanaani|PERSON>",
-        "Nasser Kanaani",
-        "spokesman",
-        "Iranian Foreign Ministry",
-    ),
-    (
-        "European Union foreign policy chief <Josep Borrell|PERSON>",
-        "Josep Borrell",
-        "foreign policy chief",
-        "European Union",
-    ),
-    (
-        "Iran's top nuclear negotiator, <Ali Bagheri Kani|PERSON>",
-        "Ali Bagheri Kani",
-        "top nuclear negotiator",
-        "Iran",
-    ),
-    (
-        "Israel's ambassador to the United Nations, <Gilad Erdan|PERSON>,",
-        "Gilad Erdan",
-        "ambassador",
-        "United Nations",
-    ),
-    (
-        "Iran’s Supreme Leader Ayatollah <Ali Khamenei|PERSON>",
-        "Ali Khamenei",
-        "Supreme Leader",
-        "Iran",
-    ),
-    ("<Ali Khamenei|PERSON>, Iran’s Supreme Leader,", "Ali Khamenei", "Supreme Leader", "Iran"),
-    ("King <Abdullah II|PERSON> of <Jordan|LOC>", "Abdullah II", "King", "Jordan"),
-    (
-        "Saudi Crown Prince <Mohammed bin Salman|PERSON>",
-        "Mohammed bin Salman",
-        "Crown Prince",
-        "Saudi",
-    ),
-    (
-        "Prime Minister of Pakistan <Shehbaz Sharif|PERSON>",
-        "Shehbaz Sharif",
-        "Prime Minister",
-        "Pakistan",
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "subject", "title", "body"), ROLES)
-def test_an_office(text: str, subject: str, title: str, body: str | None) -> None:
-    assert claims(text) == [("role", subject, title, body)]
-
-
-def test_two_offices_of_one_person() -> None:
-    text = (
-        "<Ali Akbar Ahmadian|PERSON>, the representative of the Supreme Leader and the newly "
-        "appointed Secretary of the <Supreme National Security Council|ORG> (SNSC), spoke."
-    )
-    assert claims(text) == [
-        ("role", "Ali Akbar Ahmadian", "representative", None),
-        ("role", "Ali Akbar Ahmadian", "Secretary", "Supreme National Security Council"),
-        ("alias", "Supreme National Security Council", None, "SNSC"),
-    ]
-
-
-def test_the_office_of_the_next_name_is_not_that_of_the_one_before() -> None:
-    text = "<Dror Shalom|PERSON>, U.S. Under Secretary of Defense <Colin Kahl|PERSON> said"
-    assert [subject for _, subject, _, _ in claims(text)] == ["Colin Kahl"]
+def test_an_office_is_told_of_its_holder_and_quotes_its_sentence() -> None:
+    doc, index = indexed("It rained.\n" + COOK)
+    doc._.offices = [office(doc, "chief executive", "Tim Cook", "Apple")]
+    (claim,) = find_claims(doc, index, article_id="article")
+    cook, apple = index.named
+    assert (claim.kind, claim.subject, claim.object) == ("role", cook.id, apple.id)
+    assert (claim.title, claim.tenure, claim.confidence) == ("chief executive", "current", 0.9)
+    assert doc.text[claim.start : claim.end] == "Tim Cook, the chief executive of Apple, spoke."
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("when", "title"),
     [
-        "<Ali Akbar Ahmadian|PERSON>, secretary of Iran's <Security Council|ORG>, spoke",
-        "The secretary of Iran's <Security Council|ORG>, <Ali Akbar Ahmadian|PERSON>, spoke",
+        ("current", "chief executive"),
+        ("former", "former chief executive"),
+        ("future", "future chief executive"),
     ],
 )
-def test_an_office_belongs_to_the_body_that_a_state_owns(text: str) -> None:
-    assert claims(text) == [("role", "Ali Akbar Ahmadian", "secretary", "Security Council")]
+def test_an_office_that_is_not_held_now_says_so(when: Tenure, title: str) -> None:
+    doc, index = indexed(COOK)
+    doc._.offices = [office(doc, "chief executive", "Tim Cook", "Apple", when=when)]
+    (claim,) = find_claims(doc, index)
+    assert (claim.title, claim.tenure) == (title, when)
 
 
-@pytest.mark.parametrize(("verb", "tag"), [("met", "VBD"), ("visiting", "VBG")])
-def test_what_a_person_does_to_an_officer_is_no_office_of_his(verb: str, tag: str) -> None:
-    doc = labelled(f"<Lavrov|PERSON>, {verb} Iran's foreign minister, spoke")
-    doc[2].pos_, doc[2].tag_ = "VERB", tag
-    assert find_claims(doc, find_mentions(doc)) == []
+def test_an_office_may_belong_to_no_body() -> None:
+    doc, index = indexed(COOK)
+    doc._.offices = [office(doc, "chief executive", "Tim Cook")]
+    assert [claim.object for claim in find_claims(doc, index)] == [None]
 
 
-SILENT = [
-    "<Hunter Biden|PERSON>, Iran's foreign minister's aide, spoke.",
-    "<Raisi|PERSON>, <Putin|PERSON> and <Xi Jinping|PERSON> met.",
-    "<Raisi|PERSON> met the president.",
-    "Mr. <Smith|PERSON> spoke.",
-    "She was appointed by <Ricardo Rosselló|PERSON> as his secretary of justice.",
-    "<Raisi|PERSON>, in Tehran for talks, spoke.",
-]
+@pytest.mark.parametrize(
+    ("confidence", "claims"), [(CERTAIN_OFFICE, 1), (CERTAIN_OFFICE - 0.01, 0)]
+)
+def test_an_office_that_is_not_certain_is_not_claimed(confidence: float, claims: int) -> None:
+    doc, index = indexed(COOK)
+    doc._.offices = [office(doc, "chief executive", "Tim Cook", "Apple", confidence=confidence)]
+    assert len(find_claims(doc, index)) == claims
 
 
-@pytest.mark.parametrize("text", SILENT)
-def test_no_office(text: str) -> None:
-    assert claims(text) == []
+def test_two_offices_of_one_person_are_two_claims_and_one_told_twice_is_one() -> None:
+    doc, index = indexed(
+        "<Xi Jinping|PERSON>, president of <China|GPE> and chairman of the <Council|ORG>, spoke."
+    )
+    president = office(doc, "president", "Xi Jinping", "China")
+    doc._.offices = [president, office(doc, "chairman", "Xi Jinping"), president]
+    claims = find_claims(doc, index)
+    assert {claim.title for claim in claims} == {"president", "chairman"}
+    assert len(claims) == 2
 
 
-def test_the_title_of_the_next_in_a_list_is_not_that_of_the_one_before() -> None:
-    assert claims("<Xi|PERSON>, President <Putin|PERSON> and others") == [
-        ("role", "Putin", "President", None)
+def test_nothing_is_claimed_of_a_time() -> None:
+    doc, index = indexed("<Tim Cook|PERSON> became chief executive on August 24, 2011.")
+    held_by_a_day = office(doc, "chief executive", "August 24, 2011")
+    of_a_day = office(doc, "chief executive", "Tim Cook", "August 24, 2011")
+    doc._.offices = [held_by_a_day, of_a_day]
+    assert [(one.subject, one.object) for one in find_claims(doc, index)] == [
+        (index.named[0].id, None)
     ]
 
 
-def test_an_office_under_a_person_is_not_his() -> None:
-    assert claims("<Brett McGurk|PERSON>, who was <Trump|PERSON>'s special envoy, spoke.") == [
-        ("role", "Brett McGurk", "special envoy", None)
+def references(confidence: float, *, anaphor: bool = True, known: bool = True) -> list[Claim]:
+    """Return what is claimed where "Clinton" means Hillary Clinton, as sure as `confidence`."""
+    doc, index = indexed(CLINTONS)
+    surname, full = number_of(doc, "Clinton"), number_of(doc, "Hillary Clinton")
+    word = doc.spans["mentions"][surname].start
+    doc._.meanings = [
+        Meaning(word, 1, full if known else None, confidence, surname if anaphor else None)
     ]
+    found = find_claims(doc, index, article_id="article")
+    for claim in found:
+        assert claim.subject == index.named[2].id
+        assert claim.object == index.named[1].id
+        assert doc.text[claim.start : claim.end] == "Clinton smiled."
+    return found
 
 
-def test_an_office_after_one_person_is_not_that_of_the_next() -> None:
-    assert claims("<Raisi|PERSON>, president of Iran, <Putin|PERSON> and others") == [
-        ("role", "Raisi", "president", "Iran")
-    ]
+def test_a_surname_that_several_bear_refers_to_a_full_name() -> None:
+    assert [claim.kind for claim in references(CERTAIN_SURNAME)] == ["reference"]
+
+
+def test_whom_a_surname_means_is_not_claimed_where_it_is_not_certain() -> None:
+    assert references(CERTAIN_SURNAME - 0.01) == []
+    assert references(0.99, known=False) == []
+
+
+def test_a_pronoun_is_no_name_of_whom_it_means() -> None:
+    assert references(0.99, anaphor=False) == []
+
+
+def test_a_text_of_which_nothing_was_read_claims_nothing() -> None:
+    doc, index = indexed(COOK)
+    assert find_claims(doc, index) == []
 
 
 def test_names_that_a_text_gives_to_one_body() -> None:
-    assert claims("<Palestinian Islamic Jihad|ORG> (<PIJ|ORG>) said") == [
+    assert aliases("<Palestinian Islamic Jihad|ORG> (<PIJ|ORG>) said") == [
         ("alias", "Palestinian Islamic Jihad", None, "PIJ")
     ]
-    assert claims("the <Islamic State|ORG>, also known as <Daesh|ORG>, said") == [
+    assert aliases("the <Islamic State|ORG>, also known as <Daesh|ORG>, said") == [
         ("alias", "Islamic State", None, "Daesh")
     ]
 
 
 def test_brackets_after_a_person_name_no_alias() -> None:
-    assert claims("<John McCain|PERSON> (<AP|ORG>)") == []
+    assert aliases("<John McCain|PERSON> (<AP|ORG>)") == []
 
 
 def test_every_office_of_the_table_has_a_sentence_that_it_is_for() -> None:

@@ -62,23 +62,72 @@ def test_a_store_of_the_first_schema_keeps_its_claims_and_takes_descriptions(dat
     read = read_of(1)
     extraction = extraction_of(read.article)
     (claim, *_) = extraction.claims
+    described = {
+        "id": "d", "article_id": claim.article_id, "start": claim.start, "end": claim.end,
+        "kind": "description", "subject": claim.subject, "object": claim.object,
+    }  # fmt: skip
+    insert = text(
+        'INSERT INTO claim (id, article_id, start, "end", kind, subject, object)'
+        " VALUES (:id, :article_id, :start, :end, :kind, :subject, :object)"
+    )
     with Store.open(database) as store:
         evidence.save(store, read, extraction)
         with store.transaction() as connection:
             migration.downgrade(connection, to="0001")
-        described = replace(claim, id="d", kind="description", title=None)
-        row = {field: getattr(described, field) for field in described.__slots__}
         with pytest.raises(IntegrityError), store.transaction() as connection:
-            connection.execute(schema.claim.insert(), row)
+            connection.execute(insert, described)
     with Store.open(database) as store:
         with store.transaction() as connection:
-            connection.execute(schema.claim.insert(), row)
+            connection.execute(insert, described)
             kept = set(connection.scalars(select(schema.claim.c.id)))
             assert connection.execute(text("SELECT count(*) FROM ties")).scalar() is not None
         assert kept == {"d", *(one.id for one in extraction.claims)}
         with store.transaction() as connection:
             migration.downgrade(connection, to="0001")
-            assert "d" not in set(connection.scalars(select(schema.claim.c.id)))
+            assert "d" not in set(connection.scalars(text("SELECT id FROM claim")))
+
+
+def test_a_store_without_confidences_keeps_what_was_read_and_takes_references(
+    database: str,
+) -> None:
+    read = read_of(1)
+    extraction = extraction_of(read.article)
+    first, *others = extraction.claims
+    surname = replace(first, id="r", kind="reference", title=None)
+    sure = replace(first, tenure="former", confidence=0.75)
+    reports = tuple(replace(one, confidence=0.9) for one in extraction.reports)
+    told = replace(extraction, claims=(sure, *others, surname), reports=reports)
+    with Store.open(database) as store:
+        evidence.save(store, read, told)
+        full = tables(store)
+        with store.transaction() as connection:
+            migration.downgrade(connection, to="0003")
+        with store.reading() as connection:
+            assert not {"tenure", "confidence"} & columns(connection, "claim")
+            assert "confidence" not in columns(connection, "report")
+        assert ids(store, "claim") == {one.id for one in extraction.claims}
+        assert ids(store, "report") == {one.id for one in extraction.reports}
+    with Store.open(database) as store:
+        assert tables(store) == full
+        loaded = evidence.extraction(store, read.article.id)
+        assert loaded is not None
+        assert set(loaded.claims) == set(extraction.claims)
+        assert set(loaded.reports) == set(extraction.reports)
+        assert ask(store, "SELECT count(*) FROM ties") != []
+        row = {field: getattr(surname, field) for field in surname.__slots__}
+        with store.transaction() as connection:
+            connection.execute(schema.claim.insert(), row)
+        assert "r" in ids(store, "claim")
+        with pytest.raises(IntegrityError), store.transaction() as connection:
+            connection.execute(schema.claim.insert(), row | {"id": "s", "tenure": "sometimes"})
+
+
+def columns(connection: Connection, table: str) -> set[str]:
+    return {column["name"] for column in inspect(connection).get_columns(table)}
+
+
+def ids(store: Store, table: str) -> set[object]:
+    return {row[0] for row in ask(store, f"SELECT id FROM {table}")}
 
 
 def test_entities_keep_their_ids_where_chains_get_other_ones(
