@@ -25,6 +25,7 @@ from kg.model import Article, Entity, Judgement, Meeting, Mention, Quote, Report
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kg.answers import Formats
     from kg.knowledge import KnowledgeGraph
 
 __version__ = "0.1.0"
@@ -47,6 +48,7 @@ __all__ = [
     "StoreBusy",
     "StoreError",
     "Tie",
+    "formats",
     "open",
 ]
 
@@ -63,6 +65,23 @@ def open(  # noqa: A001
     from kg.knowledge import KnowledgeGraph
 
     return KnowledgeGraph.open(db or os.environ.get("KG_DB") or "kg.db", model=model)
+
+
+def formats() -> "Formats":
+    """Return the formats of files that are read, and what to install for those that are not."""
+    from kg.answers import Formats
+    from kg.articles.formats.registry import EXTRA, FORMATS
+    from kg.findings import FormatRow
+
+    return Formats(
+        FormatRow(
+            each.title,
+            tuple(suffix for suffix in each.suffixes if suffix),
+            each.library,
+            None if each.installed else EXTRA,
+        )
+        for each in FORMATS
+    )
 
 
 def __getattr__(name: str) -> object:

@@ -9,55 +9,19 @@ from pathlib import Path
 
 from kg import workers
 from kg.articles import Read, ReadOptions, Source, records, sources
+from kg.articles.options import ANY
 from kg.collecting import rarely_collecting
 from kg.errors import ArticleError, StoreError
 from kg.interrupting import interruptible
+from kg.limits import Limits
 from kg.model import Extraction
+from kg.pruning import gone
 from kg.store import evidence, removing
 from kg.store.store import Store
+from kg.summary import AddSummary
 
 # Extracts articles in their order; an article that fails comes back with its exception.
 Extract = Callable[[Iterable[Read]], Iterator[tuple[Read, Extraction | Exception]]]
-
-
-@dataclass(slots=True)
-class AddSummary:
-    """What an add run did. `reports` counts sentences that tell of a meeting."""
-
-    added: int = 0
-    unchanged: int = 0
-    replaced: int = 0
-    removed: int = 0
-    failed: list[ArticleError] = field(default_factory=list)
-    mentions: int = 0
-    reports: int = 0
-    words: int = 0
-    seconds: float = 0.0
-    stopped: bool = False
-
-    @property
-    def words_per_second(self) -> float:
-        """Return how fast articles were read and extracted."""
-        return self.words / self.seconds if self.seconds else 0.0
-
-    def lines(self) -> list[str]:
-        """Return what a user wants to know, in a few lines."""
-        counts = [
-            f"{self.added:,} added", f"{self.unchanged:,} unchanged",
-            f"{self.replaced:,} replaced", f"{len(self.failed):,} failed",
-        ]  # fmt: skip
-        if self.removed:
-            counts.append(f"{self.removed:,} removed")
-        told = [f"articles: {', '.join(counts)}"]
-        if self.words:
-            told.append(
-                f"found: {self.mentions:,} mentions, {self.reports:,} reports of meetings; "
-                f"{self.words:,} words in {self.seconds:.1f} s "
-                f"({self.words_per_second:,.0f} words a second)"
-            )
-        if self.stopped:
-            told.append("stopped before the end; the same command goes on from here")
-        return told
 
 
 Progress = Callable[[AddSummary, str], None]
@@ -88,7 +52,8 @@ def _nothing() -> None:
 class AddRun:
     """One run of `kg add`: the choices that hold for all of its articles, and what it did so far.
 
-    `extractor` names what `extract` is, so that what it has read already is left alone.
+    `extractor` names what `extract` is, so that what it has read already is left alone. Articles
+    that are not in `language` are stored without being analysed.
     `progress` is called after each article, and `stop` asked before the next one is begun. `settle`
     is called from time to time, so that what is read becomes known.
     """
@@ -96,6 +61,7 @@ class AddRun:
     store: Store
     extract: Extract
     extractor: str
+    language: str = ANY
     options: ReadOptions = field(default_factory=ReadOptions)
     progress: Progress = _silent
     settle: Callable[[], object] = _nothing
@@ -103,21 +69,25 @@ class AddRun:
     summary: AddSummary = field(default_factory=AddSummary)
     all_begun: bool = field(default=False, init=False)
 
-    def run(self, paths: Iterable[str | Path], *, prune: bool = False) -> AddSummary:
+    def run(
+        self, paths: Iterable[str | Path], *, prune: bool = False, insist: bool = False
+    ) -> AddSummary:
         """Add what is new or changed in the files and folders.
 
-        `prune` removes what was read from files of these folders that have gone. Raises
-        `StoreError` where the store cannot go on; what was saved until then is kept.
+        `prune` removes what was read from files of these folders that have gone, as `pruning.gone`
+        says with `insist`. Raises `PruneRefused` before anything is read, and `StoreError` where
+        the store cannot go on; what was saved until then is kept.
         """
         began = time.monotonic()
         given = [str(path) for path in paths]
-        seen: set[str] = set()
         pending: dict[str, _Pending] = {}
         settled = 0
         try:
             with self.store.writing():
+                if prune:
+                    gone(evidence.sources(self.store), given, insist=insist)
                 stored = evidence.number(self.store)
-                for read, extraction in self.extract(self._new(given, seen, pending)):
+                for read, extraction in self.extract(self._new(given, pending)):
                     self._save(read, extraction)
                     self._done(read.source, pending)
                     if self._is_due(self._saved() - settled, stored + settled, pending):
@@ -128,7 +98,8 @@ class AddRun:
                 for path in list(pending):
                     self._finish(pending.pop(path))
                 if prune and not self.summary.stopped:
-                    self._prune(given, seen)
+                    missing = gone(evidence.sources(self.store), given, insist=insist)
+                    self.summary.removed += len(removing.remove_sources(self.store, missing))
         finally:
             self.summary.seconds = time.monotonic() - began
         return self.summary
@@ -144,12 +115,9 @@ class AddRun:
     def _saved(self) -> int:
         return self.summary.added + self.summary.replaced
 
-    def _new(
-        self, paths: list[str], seen: set[str], pending: dict[str, _Pending]
-    ) -> Iterator[Read]:
+    def _new(self, paths: list[str], pending: dict[str, _Pending]) -> Iterator[Read]:
         """Yield the articles that have not been read, and account for all others."""
         for source in sources(paths, options=self.options):
-            seen.add(source.path)
             if self._stopping():
                 return
             if self._known(source):
@@ -163,8 +131,12 @@ class AddRun:
                     self._fail(item)
                     continue
                 waiting.paths.append(item.article.path)
-                if evidence.is_saved(self.store, item.article, extractor=self.extractor):
+                self._note(item)
+                if self._is_saved(item):
                     self._keep(item)
+                    continue
+                if self._is_foreign(item):
+                    self._save_foreign(item)
                     continue
                 waiting.left += 1
                 yield item
@@ -179,6 +151,23 @@ class AddRun:
         return source.error is None and evidence.is_known(
             self.store, source.path, digest=source.digest, extractor=self.extractor
         )
+
+    def _is_foreign(self, read: Read) -> bool:
+        return self.language not in (ANY, read.article.language)
+
+    def _is_saved(self, read: Read) -> bool:
+        extractors = [self.extractor, *([evidence.UNANALYSED] if self._is_foreign(read) else [])]
+        return any(
+            evidence.is_saved(self.store, read.article, extractor=each) for each in extractors
+        )
+
+    def _save_foreign(self, read: Read) -> None:
+        article = read.article
+        self._save(read, Extraction(article.id, extractor=evidence.UNANALYSED))
+        self.summary.foreign.setdefault(article.language, []).append(article.path)
+
+    def _note(self, read: Read) -> None:
+        self.summary.notes += [f"{read.article.path}: {note}" for note in read.notes]
 
     def _stopping(self) -> bool:
         self.summary.stopped = self.summary.stopped or self.stop()
@@ -233,11 +222,11 @@ class AddRun:
             )
             self.summary.removed += len(gone)
 
-    def _prune(self, paths: list[str], seen: set[str]) -> None:
-        folders = [Path(path) for path in paths if Path(path).is_dir()]
-        for source in evidence.sources(self.store):
-            if source not in seen and any(Path(source).is_relative_to(one) for one in folders):
-                self.summary.removed += len(removing.remove_source(self.store, source))
+
+def language_of_pipeline(name: str) -> str:
+    """Return the language that a pipeline reads: "en" of "en_news 0.1.0", `ANY` of "xx_…"."""
+    language = name.partition("_")[0]
+    return ANY if language == "xx" else language
 
 
 def add(
@@ -249,7 +238,9 @@ def add(
     jobs: int | None = 1,
     threads: int | None = None,
     cluster: str | None = None,
+    limits: Limits | None = None,
     prune: bool = False,
+    insist: bool = False,
     progress: Progress | None = None,
     settle: Callable[[], object] | None = None,
 ) -> AddSummary:
@@ -258,30 +249,36 @@ def add(
     None for `jobs` takes several where there are many articles. `threads` is the number of threads
     of each process; without it they use every core once. `cluster` is the address of a Dask
     scheduler whose workers extract, or "local". `settle` is called from time to time, so that what
-    is read becomes known.
+    is read becomes known. An article that takes more than `limits` fails alone.
 
     Ctrl-C ends the run after the articles in work; a second one ends it at once.
     """
+
+    limits = limits or Limits()
 
     def extract(reads: Iterable[Read]) -> Iterator[tuple[Read, Extraction | Exception]]:
         if cluster:
             from kg.cluster import extract_on_cluster
 
             local = jobs if cluster == "local" else None
-            return extract_on_cluster(reads, address=cluster, model=model, jobs=local)
-        return workers.extract(reads, model=model, jobs=jobs, threads=threads)
+            return extract_on_cluster(
+                reads, address=cluster, model=model, jobs=local, limits=limits
+            )
+        return workers.extract(reads, model=model, jobs=jobs, threads=threads, limits=limits)
 
+    name, options = workers.name_of(model), options or ReadOptions()
     with rarely_collecting(), interruptible() as interrupted:
         run = AddRun(
             store=store,
             extract=extract,
-            extractor=workers.name_of(model),
-            options=options or ReadOptions(),
+            extractor=name,
+            language=options.in_language or language_of_pipeline(name),
+            options=options,
             progress=progress or _silent,
             settle=settle or _nothing,
             stop=interrupted.is_set,
         )
-        return run.run(paths, prune=prune)
+        return run.run(paths, prune=prune, insist=insist)
 
 
 @dataclass(slots=True)

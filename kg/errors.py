@@ -13,7 +13,25 @@
 A message says what happened, with the value, and what to do next, in one line.
 """
 
+import re
 from collections.abc import Sequence
+
+# Whatever stands between a scheme and the last @ of a word, and after "password=".
+CREDENTIALS = (
+    (re.compile(r"(\b[a-z][\w+.-]*:[/\\]*)[^\s@]*(?:@[^\s@]*)*@", re.I), r"\1***@"),
+    (re.compile(r"(pass(?:word|wd|phrase)?\s*[=:]\s*)[^\s&]+", re.I), r"\1***"),
+)
+
+
+def without_credentials(text: str) -> str:
+    """Return a message without what could be the name and password in a URL.
+
+    >>> without_credentials("postgresql://me:pa@ss@host/db is away")
+    'postgresql://***@host/db is away'
+    """
+    for pattern, instead in CREDENTIALS:
+        text = pattern.sub(instead, text)
+    return text
 
 
 class KgError(Exception):

@@ -186,3 +186,13 @@ class Doubt:
     rule: str
     score: float
     joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormatRow:
+    """A format of files: its endings, the library that reads it, and what to install for it."""
+
+    title: str
+    endings: tuple[str, ...]
+    library: str | None
+    install: str | None

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from kg import answers
-from kg.errors import ArticleError
-from kg.model import Judgement, Kind, Verdict
+from kg import answers, files
+from kg.judging import Judging
+from kg.keeping import Keeping
+from kg.model import Kind
 from kg.questions import Questions
-from kg.store.queries import articles, entities
+from kg.store.queries import entities
 from kg.store.store import Store
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.adding import AddSummary, Progress
+    from kg.adding import Progress
     from kg.articles import ReadOptions
     from kg.export import Format
+    from kg.limits import Limits
     from kg.store.knowledge import ResolveSummary
+    from kg.summary import AddSummary
 
 PathLike = str | Path
 # What the store and the page choose by alike.
 SELECTION = ("steps", "since", "until", "min_articles")
 
 
-class KnowledgeGraph(Questions):
+class KnowledgeGraph(Questions, Judging, Keeping):
     """A store of articles and all that can be done with it; see `kg.open`."""
 
     def __init__(self, store: Store, *, model: str | None = None) -> None:
@@ -66,7 +69,9 @@ class KnowledgeGraph(Questions):
         jobs: int | None = 1,
         threads: int | None = None,
         cluster: str | None = None,
+        limits: Limits | None = None,
         prune: bool = False,
+        insist: bool = False,
         progress: Progress | None = None,
         resolve: bool = True,
     ) -> AddSummary:
@@ -74,53 +79,30 @@ class KnowledgeGraph(Questions):
 
         `jobs` is the number of processes (None takes several where there are many articles) and
         `threads` that of each one's threads; `cluster` is the address of a Dask scheduler whose
-        workers extract instead, or "local". `prune` removes articles whose files have gone.
+        workers extract instead, or "local". `prune` removes articles whose files have gone, and
+        raises `PruneRefused` for a folder that is missing or empty, unless one does `insist`.
+        An article that takes more seconds or memory than `limits` says is named and left.
         `progress` is called after each article. Ctrl-C ends after the articles in work.
         """
         from kg.adding import add
 
         summary = add(
             self.store, paths, model=self.model, options=options, jobs=jobs, threads=threads,
-            cluster=cluster, prune=prune, progress=progress,
+            cluster=cluster, limits=limits, prune=prune, insist=insist, progress=progress,
             settle=self._settle if resolve else None,
         )  # fmt: skip
         if resolve:
             # Whoever stops a run does not wait for what the next one does as well.
-            (self._settle if summary.stopped else self.resolve)()
+            settled = (self._settle if summary.stopped else self.resolve)()
+            summary.set_aside = settled.set_aside
         return summary
 
-    def _settle(self) -> None:
+    def _settle(self) -> ResolveSummary:
         """Resolve what was read so far, while more is being read."""
         from kg.store import copies, knowledge
 
         copies.update_copies(self.store)
-        knowledge.resolve(self.store, whole=False)
-
-    def remove(self, *wanted: PathLike) -> int:
-        """Remove articles by path, folder or id, with all that they contributed; return how many.
-
-        Raises `ArticleError` where nothing was read from a path.
-        """
-        gone = sum(self._remove(str(each)) for each in wanted)
-        self.resolve()
-        return gone
-
-    def _remove(self, wanted: str) -> int:
-        from kg.store import evidence, removing
-
-        inside = [
-            source
-            for source in evidence.sources(self.store)
-            if source == wanted or Path(source).is_relative_to(wanted)
-        ]
-        if inside:
-            return sum(len(removing.remove_source(self.store, source)) for source in inside)
-        with self.store.reading() as connection:
-            lies = articles.lies_at(connection, wanted)
-        gone = (removing.remove_path if lies else removing.remove_article)(self.store, wanted)
-        if not lies and not gone:
-            raise ArticleError(wanted, "no article was read from it; see kg list articles")
-        return len(gone)
+        return knowledge.resolve(self.store, whole=False)
 
     def resolve(self, *, full: bool = False) -> ResolveSummary:
         """Compute entities and meetings from what was read and judged; `full` computes all anew.
@@ -179,9 +161,8 @@ class KnowledgeGraph(Questions):
         """
         from kg import view
 
-        path = Path(path)
-        path.write_text(self._page(view, title=title, **choices), encoding="utf-8")
-        return path
+        files.write(path, self._page(view, title=title, **choices))
+        return Path(path)
 
     def show(self, *names: str, height: int = 720, **choices: Any) -> answers.Page:
         """Return the page of the graph, or of the surroundings of names, inline in a notebook."""
@@ -233,64 +214,3 @@ class KnowledgeGraph(Questions):
         from kg import export
 
         return export.write(self.graph(**choices), path, format=format)
-
-    # Deciding --------------------------------------------------------------------------------
-
-    def merge(self, left: str, right: str, *, by: str | None = None) -> Judgement:
-        """Judge that two names are one entity. Raises `JudgementConflict`."""
-        from kg import deciding
-
-        return self._judge(deciding.to_merge(self.store, left, right), "same", by)
-
-    def split(self, name: str, alias: str, *, by: str | None = None) -> Judgement:
-        """Judge that a spelling is not the name of an entity. Raises `JudgementConflict`."""
-        from kg import deciding
-
-        return self._judge(deciding.to_split(self.store, name, alias), "different", by)
-
-    def judge(self, left: str, right: str, verdict: Verdict, *, by: str | None = None) -> Judgement:
-        """Judge two name keys, such as `review` brings."""
-        return self._judge((left, right), verdict, by)
-
-    def undo(self, judgement: str | None = None) -> Judgement:
-        """Retract a judgement by its id, or the last one, and return it."""
-        from kg.store import judgements
-
-        retracted = judgements.retract(self.store, judgement)
-        self.resolve()
-        return retracted
-
-    def watchlist(self, path: PathLike, *, form: Literal["csv", "ftm"] | None = None) -> int:
-        """Take over the names and ids of a CSV or FollowTheMoney file; return how many are known.
-
-        Without `form` the file shows which of the two it is. Raises `KgError` where it is no
-        watchlist.
-        """
-        from kg.resolution.watchlist import read_watchlist
-        from kg.store.watchlist import watch
-
-        number = watch(self.store, read_watchlist(path, form=form))
-        self.resolve()
-        return number
-
-    def export_judgements(self) -> Iterator[str]:
-        """Yield every judgement as a line of JSON."""
-        from kg.store import judgements
-
-        return judgements.export_lines(self.store)
-
-    def import_judgements(self, lines: Iterable[str]) -> int:
-        """Add the judgements of another database; return how many are new here."""
-        from kg.store import judgements
-
-        number = judgements.import_lines(self.store, lines)
-        self.resolve()
-        return number
-
-    def _judge(self, keys: tuple[str, str], verdict: Verdict, by: str | None) -> Judgement:
-        from kg import deciding
-        from kg.store import judgements
-
-        judged = judgements.judge(self.store, *keys, verdict, by=by or deciding.somebody())
-        self.resolve()
-        return judged

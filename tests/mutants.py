@@ -41,14 +41,41 @@ MORSELS = (
 )  # fmt: skip
 
 
-def mutants(count: int, *, seed: int = 2023) -> Iterator[tuple[str, bytes]]:
+# Whole files of one form each, of which every mutant is again of that form's reader.
+FORMS: dict[str, tuple[tuple[str, bytes], ...]] = {
+    "yaml": (
+        ("md", f"---\ntitle: 'Talks'\npublished: 2023-07-03\ntags: [a, *b]\n---\n{STORY}".encode()),
+        ("md", b'---\ntitle: "\\U0001F642 \\x41"\na: &a {b: [c, "d"]}\ne: *a\nf: |\n  g\n'
+               b"---\nText.\n"),
+    ),
+    "attributes": (
+        ("html", b"<html lang=en><body class='a b' data-x=\"1\" onload=x()><p id=1 title='Doe'>"
+                 b"Jane Doe met <a href='http://a/?b=c&d' rel=x>John Roe</a> there.</p></html>"),
+    ),
+    "watchlist": (
+        ("csv", b"name,aliases,kind,country,position,id\n"
+                b"Jane Doe,J. Doe;Doe,person,CH,president,Q1\n"),
+        ("json", b'{"id": "Q1", "schema": "Person", "properties": {"name": ["Jane Doe"], "alias": '
+                 b'["Doe"], "country": ["ch"], "position": ["president"]}}\n' * 2),
+    ),
+    "judgements": (
+        ("jsonl", b'{"id": "a", "left": "person:jane doe", "right": "person:john roe", "verdict": '
+                  b'"same", "judged_by": "ann", "judged_at": "2023-07-03T00:00:00+00:00", '
+                  b'"retracted_at": null}\n' * 2),
+    ),
+}  # fmt: skip
+
+
+def mutants(
+    count: int, *, seed: int = 2023, seeds: tuple[tuple[str, bytes], ...] = SEEDS
+) -> Iterator[tuple[str, bytes]]:
     """Yield so many file endings and contents; the first ones are the same for any count."""
     for number in range(count):
         chance = random.Random(seed * 1_000_003 + number)
-        suffix, content = SEEDS[number % len(SEEDS)]
+        suffix, content = seeds[number % len(seeds)]
         for _ in range(chance.randint(1, 6)):
             content = chance.choice(WAYS)(content, chance)[:65_536]
-        if chance.random() < 0.1:
+        if seeds is SEEDS and chance.random() < 0.1:
             suffix = chance.choice(SEEDS)[0]
         yield suffix, content
 

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from stored import dump, extraction_of
 
-from kg.adding import AddRun, AddSummary, portion
-from kg.articles import Read
+from kg.adding import AddRun, language_of_pipeline, portion
+from kg.articles import Read, ReadOptions
+from kg.articles.options import ANY
 from kg.errors import StoreError
 from kg.interrupting import interruptible
 from kg.model import Extraction
+from kg.pruning import PruneRefused
 from kg.store import evidence
 from kg.store.store import Store
+from kg.summary import AddSummary
 
 
 @pytest.fixture
@@ -93,6 +96,19 @@ def test_a_file_that_has_gone_stays_unless_it_is_pruned(store: Store, folder: Pa
     assert counts(add(store, folder)) == (0, 1, 0, 0, 0)
     assert counts(add(store, folder, prune=True)) == (0, 1, 0, 0, 1)
     assert [Path(source).name for source in evidence.sources(store)] == ["a.txt"]
+
+
+def test_a_folder_that_looks_unmounted_is_refused_before_anything_is_read(
+    store: Store, folder: Path
+) -> None:
+    add(store, folder)
+    before = dump(store)
+    for file in folder.iterdir():
+        file.unlink()
+    (folder.parent / "c.txt").write_text("Marta Vell met Ada Lone.", encoding="utf-8")
+    with pytest.raises(PruneRefused):
+        add(store, folder.parent / "c.txt", folder, prune=True)
+    assert dump(store) == before
 
 
 def test_pruning_one_folder_leaves_the_others(store: Store, folder: Path, tmp_path: Path) -> None:
@@ -231,3 +247,38 @@ def test_the_first_ctrl_c_is_noted_and_the_second_ends() -> None:
             signal.raise_signal(signal.SIGINT)
     with pytest.raises(KeyboardInterrupt):
         signal.raise_signal(signal.SIGINT)
+
+
+GERMAN = (
+    "Außenminister Tomas Orun traf am Dienstag im Schloss die Präsidentin Marta Vell und sagte, "
+    "die Gespräche über Gas würden bis zum Ende des Monats fortgesetzt."
+)
+
+
+def run_in(store: Store, folder: Path, *, language: str, options: ReadOptions) -> AddSummary:
+    run = AddRun(
+        store=store, extract=simply, extractor="invented 1", language=language, options=options
+    )
+    return run.run([folder])
+
+
+def test_articles_in_another_language_are_stored_and_not_analysed(
+    store: Store, folder: Path
+) -> None:
+    (folder / "c.txt").write_text(GERMAN, encoding="utf-8")
+    summary = run_in(store, folder, language="en", options=ReadOptions())
+    assert counts(summary) == (3, 0, 0, 0, 0)
+    assert summary.lines()[-1] == (
+        f"in another language (de): {folder}/c.txt; stored and not analysed, "
+        "--language any analyses them all the same"
+    )
+    assert counts(run_in(store, folder, language="en", options=ReadOptions())) == (0, 3, 0, 0, 0)
+    any_language = ReadOptions(in_language=ANY)
+    summary = run_in(store, folder, language=ANY, options=any_language)
+    assert (summary.unchanged, summary.replaced, summary.foreign) == (2, 1, {})
+    assert counts(run_in(store, folder, language="en", options=ReadOptions())) == (0, 3, 0, 0, 0)
+
+
+def test_a_pipeline_says_its_language() -> None:
+    assert language_of_pipeline("en_news 0.1.0") == "en"
+    assert language_of_pipeline("xx_ent_wiki_sm 3.8.0") == ANY

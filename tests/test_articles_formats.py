@@ -171,7 +171,9 @@ def test_an_encoding_can_be_named(tmp_path: Path) -> None:
     options = ReadOptions(encoding="cp1251")
     assert outcome(tmp_path / "a.txt", "Встреча".encode("cp1251"), options) == ["Встреча"]
     wrong = ReadOptions(encoding="klingon")
-    assert said(outcome(tmp_path / "a.txt", "x", wrong)) == ["no encoding is called 'klingon'"]
+    assert said(outcome(tmp_path / "a.txt", "x", wrong)) == [
+        "no encoding of texts is called 'klingon'"
+    ]
 
 
 def test_a_few_broken_bytes_leave_the_rest_readable(tmp_path: Path) -> None:

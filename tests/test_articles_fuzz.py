@@ -1,20 +1,28 @@
 """Whatever bytes a file holds, reading it yields articles and errors, and nothing else happens."""
 
 import os
+import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import written
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mutants import mutants
+from mutants import WAYS, mutants
 
 from kg.articles import Read, ReadOptions, prose, read
-from kg.articles.sources import FORMS
+from kg.articles.formats.registry import by_suffix
 from kg.errors import ArticleError
 
 # `KG_MUTANTS=10000` runs them all; benchmarks/fuzz_readers.py also measures them.
 MUTANTS = int(os.environ.get("KG_MUTANTS", "1500"))
 LIMIT = 20_000
+WRITERS = (
+    written.docx, written.odt, written.rtf, written.epub, written.pdf, written.eml, written.mbox,
+    written.mhtml, written.webarchive, written.rss, written.atom, written.warc, written.wacz,
+    written.xlsx, written.nitf, written.newsml,
+)  # fmt: skip
 
 
 def check(path: Path, content: bytes) -> None:
@@ -42,7 +50,22 @@ def test_mutants_are_read_or_refused(tmp_path: Path, part: int) -> None:
             check(tmp_path / f"mutant.{suffix}", content)
 
 
-@given(content=st.binary(max_size=400), suffix=st.sampled_from(sorted(FORMS)), packed=st.booleans())
+@pytest.mark.parametrize("write", WRITERS, ids=lambda write: str(write.__name__))
+def test_broken_documents_are_read_or_refused(
+    tmp_path: Path, write: Callable[[Path], Path]
+) -> None:
+    whole = write(tmp_path / f"whole.{write.__name__}").read_bytes()
+    for number in range(12):
+        chance = random.Random(number)
+        content = chance.choice(WAYS)(whole, chance)
+        check(tmp_path / f"broken.{write.__name__}", content)
+
+
+@given(
+    content=st.binary(max_size=400),
+    suffix=st.sampled_from(sorted(by_suffix())),
+    packed=st.booleans(),
+)
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -2,7 +2,9 @@
 
 import os
 import signal
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,44 @@ def test_a_cluster_that_does_not_answer_is_one_clear_line(
     with pytest.raises(cluster.ClusterError, match="does not answer") as raised:
         list(cluster.extract_on_cluster(reads, address="tcp://127.0.0.1:9"))
     assert "\n" not in str(raised.value)
+
+
+def gone(reads: list[Read], address: str, model: str, disturb: Callable[[], object]) -> str:
+    """Return what is said where the cluster is disturbed after the first article."""
+    results = cluster.extract_on_cluster(iter(reads), address=address, model=model)
+    next(results)
+    disturb()
+    began = time.monotonic()
+    with pytest.raises(cluster.ClusterError) as raised:
+        list(results)
+    assert time.monotonic() - began < 30
+    assert "\n" not in str(raised.value)
+    return str(raised.value)
+
+
+def endless(read: Read) -> list[Read]:
+    """Return more articles than are read before the cluster is disturbed."""
+    return [replace(read, article=replace(read.article, id=f"{n}")) for n in range(5_000)]
+
+
+def test_a_scheduler_that_goes_is_one_clear_line(reads: list[Read], model: str) -> None:
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as own:
+        said = gone(endless(reads[0]), own.scheduler_address, model, own.close)
+    assert "the scheduler of the cluster has gone" in said
+
+
+def test_workers_that_all_go_are_one_clear_line(
+    reads: list[Read], model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", 3)
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as own:
+        said = gone(endless(reads[0]), own.scheduler_address, model, lambda: own.scale(0))
+    assert "all workers of the cluster have gone" in said
+
+
+def test_a_worker_with_another_kg_is_one_clear_line(
+    reads: list[Read], workers: LocalCluster, model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "version", lambda _model: "kg 9.9 with en_rules 1")
+    with pytest.raises(cluster.ClusterError, match=r"this is kg 9\.9 with en_rules 1"):
+        extracted(reads, workers.scheduler_address, model)

@@ -19,37 +19,46 @@ ROOMS = {
     "model": set(),
     "collecting": set(),
     "interrupting": set(),
+    "files": set(),
     "findings": {"model"},
     "articles": {"model", "errors"},
     "resolution": {"model", "errors"},
     # What is learnt of language knows nothing of kg's nouns: it reads any spaCy document.
     "nlp": {"errors"},
     "extraction": {"model", "errors", "articles", "nlp", "resolution"},
-    "store": {"model", "errors", "collecting", "findings", "resolution"},
+    "store": {"model", "errors", "files", "collecting", "findings", "resolution"},
     "graph": {"model", "errors"},
-    "view": {"model", "errors", "graph"},
-    "export": {"model", "errors", "graph"},
+    "view": {"model", "errors", "files", "graph"},
+    "export": {"model", "errors", "files", "graph"},
     "pictures": {"model", "answers"},
     "answers": {"model", "findings", "pictures"},
     "scenes": {"model", "findings", "graph", "store"},
-    "workers": {"model", "errors", "collecting", "articles", "nlp", "extraction"},
-    "cluster": {"model", "errors", "articles", "workers"},
+    "limits": set(),
+    "summary": {"errors"},
+    "shares": {"model", "articles", "extraction", "limits"},
+    "worker": {"errors", "collecting", "extraction", "limits", "nlp", "shares"},
+    "processes": {"errors", "articles", "limits", "shares", "worker"},
+    "workers": {"articles", "extraction", "limits", "nlp", "processes", "shares"},
+    "cluster": {"model", "errors", "articles", "extraction", "limits", "nlp", "shares", "workers"},
+    "pruning": {"errors", "articles"},
     "adding": {
         "model", "errors", "collecting", "interrupting", "articles", "extraction", "store",
-        "workers", "cluster",
+        "limits", "pruning", "summary", "workers", "cluster",
     },
     "deciding": {"model", "errors", "resolution", "store"},
     "questions": {"model", "errors", "findings", "answers", "store"},
+    "judging": {"model", "deciding", "resolution", "store"},
+    "keeping": {"errors", "pruning", "store"},
     "knowledge": {
-        "questions", "deciding",
+        "questions", "judging", "keeping",
         "model", "errors", "findings", "articles", "store", "graph", "view", "export", "answers",
-        "scenes", "adding", "resolution",
+        "scenes", "adding", "files", "pruning", "summary", "resolution", "limits",
     },
     "mcp": {"errors", "answers", "knowledge"},
     "__main__": {"cli"},
     "cli": {
         "model", "errors", "findings", "knowledge", "answers", "adding", "articles", "export",
-        "mcp",
+        "files", "limits", "mcp", "summary",
     },
 }  # fmt: skip
 # Libraries that belong to one room.
@@ -66,7 +75,7 @@ OWNED = {
 }
 HEAVY = (
     "spacy", "pandas", "networkx", "alembic", "dateparser", "trafilatura", "numpy", "scipy",
-    "onnxruntime", "pyvis", "matplotlib", "IPython", "distributed",
+    "onnxruntime", "pydantic", "pyvis", "matplotlib", "IPython", "distributed",
 )  # fmt: skip
 
 
@@ -129,6 +138,7 @@ def test_importing_kg_imports_nothing_heavy(tmp_path: Path) -> None:
 COMMANDS = (
     ["--help"], ["list", "people"], ["list", "articles"], ["list", "copies"], ["met"], ["stats"],
     ["meetings", "--json"], ["mentions", "--json"], ["roles", "--json"], ["judgements"],
+    ["formats"],
 )  # fmt: skip
 
 

@@ -116,7 +116,7 @@ def test_two_names_are_merged_and_parted_again(own_news: KnowledgeGraph) -> None
     assert (judged.verdict, judged.judged_by) == ("same", "me")
     assert own_news.entity("Ada Lone").id == own_news.entity("Nora Quist").id
     assert len(own_news.judgements()) == 1
-    assert own_news.undo().id == judged.id
+    assert own_news.undo(by="me").id == judged.id
     assert own_news.entity("Ada Lone").id != own_news.entity("Nora Quist").id
     assert len(own_news.judgements()) == 0
     assert len(own_news.judgements(retracted=True)) == 1

@@ -205,6 +205,8 @@ def test_a_notebook_gets_the_page_in_a_frame(page: str) -> None:
     read = Reader(frame)
     (div, _), (tag, attributes) = read.elements
     assert (div, tag) == ("div", "iframe")
+    assert "allow-scripts" in dict(attributes)["sandbox"]
+    assert "same-origin" not in dict(attributes)["sandbox"]
     assert attributes["srcdoc"] == page
     assert attributes["title"]
     assert html.unescape(re.search(r'srcdoc="([^"]*)"', frame)[1]) == page  # type: ignore[index]

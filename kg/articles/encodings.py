@@ -21,6 +21,12 @@ CANDIDATES = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2",
     "iso8859_15", "koi8_r", "mac_roman", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 ]  # fmt: skip
+# By Python's names for them.
+ENCODINGS = re.compile(
+    r"utf-(8|8-sig|7|16|16-le|16-be|32|32-le|32-be)|ascii|iso8859-\d+|cp\d+|koi8-[rut]|kz1048"
+    r"|mac-(roman|cyrillic|greek|latin2|turkish|iceland|croatian|romanian|arabic|farsi)|ptcp154"
+    r"|gb2312|gbk|gb18030|big5|big5hkscs|hz|shift_jis\w*|euc_\w+|iso2022_\w+|johab|tis-620|hp-roman8"
+)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -51,12 +57,26 @@ def quick(data: bytes) -> str | None:
 
 def decode_as(data: bytes, encoding: str) -> str:
     """Return the text of bytes in the encoding that the user named."""
+    name = codec_name(encoding)
     try:
-        return data.decode(encoding).removeprefix("\ufeff")
-    except LookupError:
-        raise Undecodable(f"no encoding is called {encoding!r}") from None
+        return data.decode(name).removeprefix("\ufeff")
     except (UnicodeError, ValueError):
         raise Undecodable(f"not in the encoding {encoding}") from None
+
+
+def codec_name(encoding: str) -> str:
+    """Return the one name of an encoding that has many.
+
+    Raises `Undecodable` where it is none of those in which texts are written: others of Python's
+    turn bytes into something else, or take a time that grows with the square of their number.
+    """
+    try:
+        name = codecs.lookup(encoding).name
+    except (LookupError, ValueError, TypeError):
+        name = ""
+    if not ENCODINGS.fullmatch(name):
+        raise Undecodable(f"no encoding of texts is called {encoding[:40]!r}")
+    return name
 
 
 def encoding_of(data: bytes) -> str:

@@ -12,8 +12,8 @@ from kg.articles.reading_text import plain_line
 # Names of columns and keys, best first, as `folded` writes them.
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
-        "text", "body", "content", "articlebody", "articletext", "fulltext", "maintext",
-        "bodytext", "article", "story", "contentencoded", "contenttext", "contenthtml", "bodyhtml",
+        "contentencoded", "text", "body", "content", "articlebody", "articletext", "fulltext",
+        "maintext", "bodytext", "article", "story", "contenttext", "contenthtml", "bodyhtml",
     ),
     "title": ("title", "headline", "articletitle", "heading", "webtitle"),
     "published": (

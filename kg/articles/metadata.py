@@ -1,11 +1,13 @@
 """`metadata.csv`: what a folder says of the files in it."""
 
-import csv
+import os
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from kg.articles.encodings import Undecodable, decode
 from kg.articles.fields import Fields, columns, fields_of
+from kg.articles.formats import csv
+from kg.articles.formats.content import Content
 from kg.articles.options import ReadOptions
 from kg.articles.orders import order_of
 
@@ -30,27 +32,33 @@ class Metadata:
 
 
 def rows(folder: Path, *, options: ReadOptions) -> dict[str, Fields]:
-    """Return the fields of each file that the folder's metadata.csv names."""
+    """Return the fields of each file of the folder that its metadata.csv names."""
     path = folder / METADATA
     try:
         if not path.is_file() or path.stat().st_size > LONGEST:
             return {}
-        lines = decode(path.read_bytes()).splitlines(keepends=True)
+        # Rows of other files are not kept: memory is bounded by what is there.
+        here = set(os.listdir(folder))  # noqa: PTH208
+        order = order_of(row["published"] for _, row in named(path, options))
         found: dict[str, Fields] = {}
-        names = [name for name in table(lines).fieldnames or () if name]
-        known = columns(names, options)
-        file = next((name for name in names if name.strip().casefold() == "file"), None)
-        if file is None:
-            return {}
-        published = known.get("published", "")
-        order = order_of(row.get(published, "") for row in table(lines))
-        for row in table(lines):
-            found[row[file].strip().removeprefix("./")] = fields_of(row, known, order=order)
-    except (OSError, Undecodable, csv.Error):
+        for file, row in named(path, options):
+            if file in here:
+                found[file] = fields_of(row, {name: name for name in row}, order=order)
+    except Exception:  # whatever stands in it, the files of its folder are read without it
         return {}
     return found
 
 
-def table(lines: list[str]) -> "csv.DictReader[str]":
-    """Return the rows of a table, what a row has too much or too little of left empty."""
-    return csv.DictReader(lines, restkey="", restval="")
+def named(path: Path, options: ReadOptions) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the name of a file and its fields, row by row."""
+    with path.open("rb") as stream:
+        for _, row in csv.records(Content(stream, path=str(path)), ReadOptions()):
+            if not isinstance(row, Mapping):
+                continue
+            names = [name for name in row if name]
+            file = next((name for name in names if name.strip().casefold() == "file"), None)
+            if file is None:
+                return
+            known = columns(names, options)
+            values = {field: str(row.get(column, "")) for field, column in known.items()}
+            yield str(row[file]).strip().removeprefix("./"), {"published": ""} | values

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+ANY = "any"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
@@ -9,7 +11,8 @@ class ReadOptions:
 
     `limit` is the most characters that an article may have. `text`, `title`, `published`, `url`
     and `publisher` name the columns (or JSON keys) that hold these; where None, the usual names
-    are looked for. `encoding` overrules detection.
+    are looked for. `encoding` overrules detection. `in_language` says which articles are analysed:
+    those in a language ("en"), `ANY`, or where None those in the pipeline's.
     """
 
     limit: int = 1_000_000
@@ -19,6 +22,7 @@ class ReadOptions:
     url: str | None = None
     publisher: str | None = None
     encoding: str | None = None
+    in_language: str | None = None
 
     @property
     def most_bytes(self) -> int:
@@ -30,7 +34,13 @@ class ReadOptions:
         """Return the most bytes that a saved page may have, with its scripts and pictures."""
         return 20 * self.limit + 65_536
 
+    @property
+    def most_bytes_of_file(self) -> int:
+        """Return the most bytes that a document or a message may have, with its pictures."""
+        return 200 * self.limit + 65_536
+
     def fingerprint(self) -> str:
         """Return what changes the articles that a file yields; empty for the defaults."""
-        named = (self.text, self.title, self.published, self.url, self.publisher, self.encoding)
+        named = (self.text, self.title, self.published, self.url, self.publisher, self.encoding,
+                 self.in_language)  # fmt: skip
         return repr(named) if any(named) else ""

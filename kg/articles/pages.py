@@ -30,6 +30,8 @@ LANGUAGE = re.compile(r"""<html[^<>]{0,500}\slang\s?=\s?["']?([A-Za-z-]{2,8})"""
 DATA_URI = re.compile(r"data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=%\s]{64,}")
 # A long live blog has 20,000; beyond this a parser's time is not bounded, and tags are taken off.
 MOST_TAGS = 60_000
+# Beyond so many characters a tag loses its attributes: a parser compares each with all others.
+LONG_TAG = re.compile(r"<(/?[A-Za-z][\w:-]{0,40})\b[^<>]{8000,}>?")
 MOST_OF_A_HEAD = 200_000  # characters
 MOST_SHOWN = 20_000  # characters in which a page may show its date
 DATES = {"original_date": True, "extensive_search": False}
@@ -53,6 +55,7 @@ def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
     html = page_of(data, options)
     if len(html) > 2 * options.limit:
         raise TooLong(f"a page of {len(html):,} characters, the most is {2 * options.limit:,}")
+    html = LONG_TAG.sub(r"<\1>", html)
     tree, found = parsed(html) if html.count("<") <= MOST_TAGS else head_and_text(html)
     if found is None or not found.text:
         return Fields(), ""

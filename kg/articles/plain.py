@@ -52,7 +52,7 @@ def mapping(block: str) -> dict[str, object] | None:
 
         try:
             loaded = yaml.load(block, Loader=yaml.BaseLoader)
-        except (yaml.YAMLError, RecursionError, ValueError):
+        except Exception:  # what it raises for hostile front matter is not YAML's to promise
             loaded = None
     if isinstance(loaded, dict):
         return {key: value for key, value in loaded.items() if isinstance(key, str)}

@@ -1,50 +1,44 @@
 """Sources -> articles, each record of a file a value: an article, or the error in its place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
-from kg.articles import plain, tables, values
+from kg.articles.addresses import saved_address
 from kg.articles.date_lines import date_of_text, date_of_title
-from kg.articles.encodings import Undecodable, decode
 from kg.articles.fields import Fields, clean, columns, date_within, fields_of, flat, storable
+from kg.articles.formats.content import Content
+from kg.articles.formats.raw import Numbered, RawArticle
+from kg.articles.formats.registry import by_name
 from kg.articles.headlines import headline
+from kg.articles.languages import language_of
 from kg.articles.options import ReadOptions
 from kg.articles.orders import Order, order_of, order_of_address
 from kg.articles.published import date_of_url, is_ambiguous, surest
 from kg.articles.reading_text import plain_line
-from kg.articles.sources import (
-    ONE_ARTICLE,
-    Source,
-    most_bytes,
-    printable,
-    reason,
-    sources,
-    too_long,
-)
-from kg.articles.streams import Malformed, TooLong, chunks, whole
+from kg.articles.sources import TOLD, Source, printable, reason, sources, too_long
+from kg.articles.streams import short
 from kg.errors import ArticleError
 from kg.model import Article, content_id
 
 MOST_FAILURES = 100
-# Each yields the number of a record (0 if it is the whole file) and the record, or what is wrong.
-Records = Callable[[Iterator[bytes], ReadOptions], Iterator[tuple[int, Mapping[str, object] | str]]]
-FORMATS: dict[str, Records] = {
-    "json": values.values,
-    "jsonl": values.value_lines,
-    "csv": tables.rows,
-}
+SAVED = ("page", "mhtml", "webarchive")  # formats in which browsers save a page
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article with the file that it was read from and the digest of that."""
+    """An article with the file that it was read from and the digest of that.
+
+    `notes` are lines for the user, such as names of attachments that were not read.
+    """
 
     article: Article
     source: str
     digest: str
+    notes: tuple[str, ...] = ()
 
 
 def read(
@@ -63,46 +57,35 @@ def records(source: Source, *, options: ReadOptions | None = None) -> Iterator[R
         return
     try:
         with source.open() as stream:
-            pieces = chunks(stream, compressed=source.compressed, size=source.size)
-            if source.form in ONE_ARTICLE:
-                data = whole(pieces, most=most_bytes(source.form, options))
-                yield one(data, source, options)
-            else:
-                yield from many(pieces, source, options)
-    except (Undecodable, Malformed, TooLong, OSError, RecursionError, MemoryError) as error:
+            yield from several(content_of(stream, source), source, options)
+    except (*TOLD, OSError, RecursionError, MemoryError) as error:
         yield failure(source.path, reason(error))
+    except Exception as error:  # whatever a file does to the libraries that read it, others go on
+        title = by_name()[source.form].title
+        yield failure(source.path, f"broken ({title}; {type(error).__name__}: {short(error)})")
 
 
-def one(data: bytes, source: Source, options: ReadOptions) -> Read | ArticleError:
-    """Return the article of a text or page."""
-    if source.form == "page":
-        from kg.articles.pages import main_text
-
-        fields, text = main_text(data, options)
-        if not text.strip():
-            return failure(
-                source.path, "no article found in this page" if data.strip() else "empty"
-            )
-    else:
-        fields, text = plain.split_front_matter(decode(data, encoding=options.encoding), options)
-    return article(
-        text, source.fields.over(fields), path=source.path, source=source, options=options
-    )
+def content_of(stream: BinaryIO, source: Source) -> Content:
+    """Return what a source holds, for the reader of its format."""
+    path = source.file or source.path
+    return Content(stream, path=path, compressed=source.compressed, size=source.size)
 
 
-def many(
-    pieces: Iterator[bytes], source: Source, options: ReadOptions
+def several(
+    content: Content, source: Source, options: ReadOptions
 ) -> Iterator[Read | ArticleError]:
-    """Yield the articles of the records of a file.
+    """Yield the articles of a file.
 
     A file of which a hundred records and more than half are bad is left there.
     """
     good = bad = 0
     known, order = Columns(options), cache(lambda: order_of(dates(source, options)))
-    for number, record in flattened(pieces, source, options):
+    for number, record in flattened(content, source, options):
         path = f"{source.path}#{number}" if number else source.path
         if isinstance(record, str):
             item: Read | ArticleError = failure(path, record)
+        elif isinstance(record, RawArticle):
+            item = of_raw(record, path=path, source=source, options=options)
         else:
             names = known.of(record)
             item = of_record(
@@ -119,12 +102,13 @@ def many(
         yield failure(source.path, "holds no article")
 
 
-def flattened(
-    pieces: Iterator[bytes], source: Source, options: ReadOptions
-) -> Iterator[tuple[int, Mapping[str, object] | str]]:
+def flattened(content: Content, source: Source, options: ReadOptions) -> Iterator[Numbered]:
     """Yield the records of a file, a text within an object in them taken out of it."""
-    for number, record in FORMATS[source.form](pieces, options):
-        yield number, record if isinstance(record, str) or options.text else flat(record)
+    for number, record in by_name()[source.form].reader()(content, options):
+        if isinstance(record, Mapping) and not options.text:
+            yield number, flat(record)
+        else:
+            yield number, record
 
 
 class Columns:
@@ -153,13 +137,28 @@ def dates(source: Source, options: ReadOptions) -> Iterator[str]:
     """Yield the dates of all records of a file, as they are written."""
     known = Columns(options)
     with source.again() as stream:
-        pieces = chunks(stream, compressed=source.compressed, size=source.size)
+        content = content_of(stream, source)
         try:
-            for _, record in flattened(pieces, source, options):
-                if not isinstance(record, str):
+            for _, record in flattened(content, source, options):
+                if isinstance(record, Mapping):
                     yield date_of(record, known.of(record))
-        except (Undecodable, Malformed, TooLong, OSError, RecursionError, MemoryError):
-            return  # who reads the articles says so
+        except Exception:  # who reads the articles says so
+            return
+
+
+def of_raw(
+    raw: RawArticle, *, path: str, source: Source, options: ReadOptions
+) -> Read | ArticleError:
+    """Return the article that a reader found, with what is known of its file."""
+    fields = raw.fields
+    if source.form in SAVED and source.file and not fields.url:
+        with source.again() as stream:
+            head = next(content_of(stream, source).pieces(), b"")[:5_000]
+        fields = fields.over(Fields(url=saved_address(head, source.file)))
+    return article(
+        storable(raw.text), source.fields.over(fields), path=path, source=source,
+        options=options, notes=raw.notes,
+    )  # fmt: skip
 
 
 def of_record(
@@ -187,7 +186,13 @@ def of_record(
 
 
 def article(
-    text: str, fields: Fields, *, path: str, source: Source, options: ReadOptions
+    text: str,
+    fields: Fields,
+    *,
+    path: str,
+    source: Source,
+    options: ReadOptions,
+    notes: tuple[str, ...] = (),
 ) -> Read | ArticleError:
     """Return the article of a text, what its fields lack looked for in its first lines."""
     if len(text) > options.limit:
@@ -214,10 +219,11 @@ def article(
             url=fields.url,
             publisher=fields.publisher,
             published=published,
-            language=fields.language or "en",
+            language=language_of(text, declared=fields.language),
         ),
         source=source.path,
         digest=source.digest,
+        notes=notes,
     )
 
 

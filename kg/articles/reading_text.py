@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from kg.articles.bounds import bounded
 from kg.articles.characters import mended, seen, unspaced
 from kg.articles.edits import Edit, ReadingText
 from kg.articles.markdown import without_markdown
@@ -36,14 +38,14 @@ def reading_text(text: str) -> ReadingText:
     """Return what a reader reads in an article's text, with the way back to its offsets.
 
     Marks that are not seen, markup and the breaks of wrapped lines are gone, characters of a
-    wrong encoding are right, and clutter is blank.
+    wrong encoding are right, and clutter is blank. No word and no sentence is without bound.
     """
     reading = ReadingText.of(text)
     for step in STEPS:
         reading = reading.edited(step(reading.text))
     if looks_wrapped(reading.text):
         reading = reading.edited(apart(reading.text))
-    return reading
+    return replace(reading, text=bounded(reading.text))  # as long as before: the way back stays
 
 
 def plain_line(text: str) -> str:

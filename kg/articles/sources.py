@@ -8,22 +8,19 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from math import inf
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
+from kg.articles.addresses import is_address, to_save
+from kg.articles.encodings import Undecodable
 from kg.articles.fields import Fields
+from kg.articles.formats.choosing import Unreadable, format_of_content, format_of_file
+from kg.articles.formats.registry import Format
 from kg.articles.metadata import METADATA, Metadata
 from kg.articles.options import ReadOptions
+from kg.articles.streams import Malformed, TooLong
 from kg.errors import ArticleError
 
-Form = Literal["text", "page", "json", "jsonl", "csv"]
-FORMS: dict[str, Form] = {
-    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", "": "text",
-    ".html": "page", ".htm": "page", ".xhtml": "page",
-    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
-}  # fmt: skip
-ONE_ARTICLE = ("text", "page")
 MOST_OF_STDIN = 1 << 30  # bytes kept on disk while standard input is read
 
 
@@ -33,12 +30,12 @@ class Source:
 
     `path` is as the user gave it ("-" for standard input), `digest` the SHA-256 of the bytes and
     of what else decides what is read (its row in metadata.csv, named columns). A file that cannot
-    be read has an empty digest, and `records` yields its error.
+    be read has an empty digest, and `records` yields its error. `form` is the name of a format.
     """
 
     path: str
     digest: str
-    form: Form = "text"
+    form: str = "text"
     compressed: bool = False
     size: int = 0
     fields: Fields = field(default=Fields(), repr=False)
@@ -88,10 +85,20 @@ def sources(
         roots.add(root)
         if root == "-":
             yield standard_input(options)
-        elif Path(root).is_dir():
+        elif is_address(root):
+            yield failed(root, to_save(root))
+        elif is_folder(root):
             yield from walk(root, metadata=metadata, options=options, seen=seen)
         elif Path(root).name != METADATA:
             yield source_of(root, metadata=metadata, options=options)
+
+
+def is_folder(path: str) -> bool:
+    """Return whether a path is a folder; what is no path at all is none."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def walk(
@@ -102,10 +109,10 @@ def walk(
     while waiting:
         path = waiting.pop()
         try:
-            is_folder = stat.S_ISDIR((status := os.stat(path)).st_mode)  # noqa: PTH116
-        except OSError:
-            is_folder = False
-        if not is_folder:
+            is_dir = stat.S_ISDIR((status := os.stat(path)).st_mode)  # noqa: PTH116
+        except (OSError, ValueError):
+            is_dir = False
+        if not is_dir:
             yield source_of(path, metadata=metadata, options=options)
             continue
         if (status.st_dev, status.st_ino) in seen:
@@ -127,75 +134,54 @@ def is_news(name: str) -> bool:
 
 def source_of(path: str, *, metadata: Metadata, options: ReadOptions) -> Source:
     """Return a file as a source, with its error if it cannot be one."""
-    name = Path(path).name.lower()
-    compressed = name.endswith(".gz")
-    suffix = Path(name.removesuffix(".gz")).suffix
-    form = FORMS.get(suffix)
-    if form is None:
-        return failed(path, f"kg does not read {printable(suffix)} files; it reads {KNOWN}")
     try:
         status = os.stat(path)  # noqa: PTH116
         if not stat.S_ISREG(status.st_mode):
             return failed(path, "not a regular file")
         if status.st_size == 0:
             return failed(path, "empty")
-        if status.st_size > most_bytes(form, options):
+        found = format_of_file(path)
+        if status.st_size > found.most_bytes(options):
             return failed(path, too_long(options))
         with Path(path).open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    except (OSError, ValueError) as error:
+        fields = metadata.of(path)
+    except Exception as error:  # whatever is wrong with one file, the others go on
         return failed(path, reason(error))
-    fields = metadata.of(path)
     return Source(
         path=storable_path(path),
         digest=full_digest(digest, fields, options),
-        form=form,
-        compressed=compressed,
+        form=found.name,
+        compressed=path.lower().endswith(".gz"),
         size=status.st_size,
         fields=fields,
         file=path,
     )
 
 
-def most_bytes(form: Form, options: ReadOptions) -> float:
-    """Return the most bytes that are read from a file of this form."""
-    if form == "page":
-        return options.most_bytes_of_page
-    return options.most_bytes if form == "text" else inf
-
-
-KNOWN = ", ".join(suffix for suffix in FORMS if suffix) + " and these with .gz"
-
-
 def standard_input(options: ReadOptions) -> Source:
     """Return standard input as a source; its bytes are kept in a temporary file."""
     spool = tempfile.SpooledTemporaryFile(max_size=16 << 20)  # noqa: SIM115
-    hashed, size, form = hashlib.sha256(), 0, None
+    hashed, size = hashlib.sha256(), 0
+    found: Format | None = None
     most: float = MOST_OF_STDIN
     while piece := sys.stdin.buffer.read(1 << 16):
-        if form is None:
-            form = form_of(piece)
-            most = min(MOST_OF_STDIN, most_bytes(form, options))
+        if found is None:
+            try:
+                found = format_of_content(piece)
+            except Unreadable as error:
+                return failed("-", str(error))
+            most = min(MOST_OF_STDIN, found.most_bytes(options))
         size += len(piece)
         if size > most:
-            why = too_long(options) if form in ONE_ARTICLE else f"over {most:,.0f} bytes"
+            why = f"over {most:,.0f} bytes" if found.size == "any" else too_long(options)
             return failed("-", f"{why}; save it to a file and add that")
         hashed.update(piece)
         spool.write(piece)
-    if form is None:
+    if found is None:
         return failed("-", "empty")
     digest = full_digest(hashed.hexdigest(), Fields(), options)
-    return Source("-", digest, form, size=size, spool=spool)  # type: ignore[arg-type]
-
-
-def form_of(start: bytes) -> Form:
-    """Return what standard input seems to hold."""
-    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if text[:1] == b"{" or (text[:1] == b"[" and text[1:].lstrip()[:1] in (b"{", b"]")):
-        return "json"
-    if text[:14].lower() == b"<!doctype html" or text[:5].lower() == b"<html":
-        return "page"
-    return "text"
+    return Source("-", digest, found.name, size=size, spool=spool)  # type: ignore[arg-type]
 
 
 def full_digest(digest: str, fields: Fields, options: ReadOptions) -> str:
@@ -216,8 +202,15 @@ def too_long(options: ReadOptions) -> str:
 
 def reason(error: Exception) -> str:
     """Return why the system did not open a file."""
-    said = error.strerror if isinstance(error, OSError) else None
-    return said.lower() if said else str(error) or type(error).__name__
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    if isinstance(error, TOLD) and str(error):
+        return str(error)
+    return f"cannot be read ({type(error).__name__}: {' '.join(str(error).split())[:100]})"
+
+
+# Errors whose message is made for who reads it.
+TOLD = (Undecodable, Malformed, TooLong, Unreadable)
 
 
 def storable_path(path: str) -> str:

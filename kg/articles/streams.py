@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from kg.articles.encodings import Undecodable, decode, decode_as, encoding_of
+from kg.articles.encodings import Undecodable, codec_name, decode, decode_as, encoding_of
 
 CHUNK = 1 << 16
 # A gzip bomb grows a thousandfold, text seldom more than thirty.
@@ -16,7 +16,14 @@ MOST_BLANK = 100_000  # lines without a record in a row, after which a file is l
 
 
 class TooLong(ValueError):
-    """A line, record or file is longer than anything that is read; the message says so."""
+    """A line, record or file is longer than anything that is read; the message says so.
+
+    `quotes` counts the quotation marks in a line that was left out.
+    """
+
+    def __init__(self, message: str, *, quotes: int = 0) -> None:
+        super().__init__(message)
+        self.quotes = quotes
 
 
 class Malformed(ValueError):
@@ -63,10 +70,7 @@ def utf8(pieces: Iterator[bytes], *, encoding: str | None) -> Iterator[bytes]:
     """Yield the same text in pieces in which a line feed is one byte: wide encodings as UTF-8."""
     first = next(pieces, b"")
     name = encoding or encoding_of(first)
-    try:
-        codec = codecs.lookup(name).name
-    except LookupError:
-        raise Undecodable(f"no encoding is called {encoding!r}") from None
+    codec = codec_name(name)
     if not codec.startswith(("utf-16", "utf-32")):
         yield first.removeprefix(codecs.BOM_UTF8)
         yield from pieces
@@ -86,18 +90,19 @@ def lines(
     """
     if encoding and codec_name(encoding).startswith(("utf-16", "utf-32")):
         encoding = None  # `utf8` has recoded it
-    buffer, skipped = b"", 0
+    buffer, skipped, quotes = b"", 0, 0
     for piece in pieces:
         buffer += piece
         *complete, buffer = buffer.split(b"\n")
         for line in complete:
             if skipped or len(line) > most:
-                yield over(most)
-                skipped = 0
+                yield over(most, quotes=quotes + line.count(b'"'))
+                skipped = quotes = 0
             else:
                 yield decoded(line + b"\n", encoding)
         if len(buffer) > most:
             skipped += len(buffer)
+            quotes += buffer.count(b'"')
             buffer = b""
         if skipped > 100 * most:
             yield over(most)
@@ -116,17 +121,9 @@ def decoded(line: bytes, encoding: str | None) -> str | Undecodable:
         return error
 
 
-def over(most: int) -> TooLong:
-    """Return what is said of an over-long line."""
-    return TooLong(f"a line of more than {most:,} bytes, too long for an article")
-
-
-def codec_name(encoding: str) -> str:
-    """Return the one name of an encoding that has many."""
-    try:
-        return codecs.lookup(encoding).name
-    except LookupError:
-        raise Undecodable(f"no encoding is called {encoding!r}") from None
+def over(most: int, *, quotes: int = 0) -> TooLong:
+    """Return what is said of an over-long line that has so many quotation marks."""
+    return TooLong(f"a line of more than {most:,} bytes, too long for an article", quotes=quotes)
 
 
 class BlankLines:

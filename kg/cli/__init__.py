@@ -2,18 +2,20 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import NoReturn
 
 import typer
 
-from kg.cli import asking, deciding, manual_pages, reading, viewing
+from kg.cli import asking, deciding, formats, keeping, manual_pages, reading, streams, viewing
 from kg.cli.app import app
 from kg.cli.config import defaults
 from kg.cli.examples import epilog
-from kg.errors import KgError
+from kg.cli.printing import say
+from kg.cli.telling import told, traceback
 
-__all__ = ["app", "asking", "deciding", "main", "manual_pages", "reading", "viewing"]
+__all__ = [
+    "app", "asking", "deciding", "formats", "keeping", "main", "manual_pages", "reading", "viewing",
+]  # fmt: skip
 
 for registered in app.registered_commands:
     assert registered.callback is not None
@@ -23,23 +25,29 @@ for registered in app.registered_commands:
 
 def main() -> None:
     """Run the command line; any error becomes one line on standard error and exit status 1."""
+    streams.prepare()
     try:
-        app(prog_name="kg", default_map=defaults(_options()))
-    except KgError as error:
-        _fail(error, str(error))
-    except KeyboardInterrupt:
-        print("kg: stopped", file=sys.stderr)
-        sys.exit(130)
+        status = app(prog_name="kg", standalone_mode=False, default_map=defaults(_options()))
+        sys.stdout.flush()
     except BrokenPipeError:
         # The reader has gone (kg list people | head): nobody is left to tell, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.forget_output()
         sys.exit(1)
-    except OSError as error:
-        _fail(error, _trouble(error))
+    except KeyboardInterrupt:
+        _end("stopped", 130)
     except Exception as error:
-        told = " ".join(str(error).split())[:300]
-        name = type(error).__name__
-        _fail(error, f"unexpected {name}: {told}; set KG_DEBUG=1 to see the traceback")
+        if isinstance(error, OSError) and not error.filename:
+            streams.forget_output()  # it may be what could not be written to
+        if os.environ.get("KG_DEBUG"):
+            sys.stderr.write(traceback(error, sys.argv))
+        shown = getattr(error, "show", None)
+        if type(error).__name__ == "NoArgsIsHelpError" and shown:
+            shown()
+            sys.exit(2)
+        _end(told(error, sys.argv), getattr(error, "exit_code", 1))
+    if status == 130:
+        _end("stopped", 130)
+    sys.exit(status if isinstance(status, int) else 0)
 
 
 def _options() -> dict[str, set[str]]:
@@ -51,20 +59,6 @@ def _options() -> dict[str, set[str]]:
     }
 
 
-def _trouble(error: OSError) -> str:
-    """Return in one line what the system refused, and why."""
-    if not error.filename:
-        return error.strerror or str(error)
-    folder = Path(os.fsdecode(error.filename)).parent
-    if isinstance(error, FileNotFoundError) and not folder.exists():
-        return f"{error.filename}: the folder {folder} does not exist; create it first"
-    return f"{error.filename}: {(error.strerror or str(error)).lower()}"
-
-
-def _fail(error: Exception, message: str) -> NoReturn:
-    if os.environ.get("KG_DEBUG"):
-        raise error
-    from kg.cli.printing import plain
-
-    print(f"kg: {plain(message)}", file=sys.stderr)
-    sys.exit(1)
+def _end(message: str, status: int) -> NoReturn:
+    say(f"kg: {message}")
+    sys.exit(status)

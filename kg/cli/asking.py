@@ -9,6 +9,7 @@ import typer
 from kg.cli import printing
 from kg.cli.app import app
 from kg.cli.options import (
+    MOST,
     PLURALS,
     Csv,
     Db,
@@ -84,7 +85,9 @@ def show(
     name: Name,
     why: Annotated[bool, typer.Option("--why", help="Say why each spelling belongs.")] = False,
     as_json: Json = False,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many rows of each table.")] = 10,
+    limit: Annotated[
+        int, typer.Option(min=1, max=MOST, help="At most so many rows of each table.")
+    ] = 10,
     db: Db = None,
 ) -> None:
     """Show a person, group, state or place: spellings, roles, meetings, ties, articles."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg import files
 from kg.cli import printing
 from kg.cli.app import app
 from kg.cli.asking import Name
-from kg.cli.options import Csv, Db, Json, opened
+from kg.cli.options import MOST, Csv, Db, Json, opened
+from kg.errors import KgError
 from kg.model import Judgement, Verdict
 
 if TYPE_CHECKING:
@@ -45,13 +47,14 @@ def split(context: typer.Context, name: Name, alias: Name, *, by: By = None, db:
 @app.command(rich_help_panel="Decide")
 def undo(
     context: typer.Context,
-    judgement: Annotated[str | None, typer.Argument(help="Its id; the last one without.")] = None,
+    judgement: Annotated[str | None, typer.Argument(help="Its id; your last one without.")] = None,
     *,
+    by: By = None,
     db: Db = None,
 ) -> None:
-    """Take back the last judgement, or the one of this id."""
+    """Take back the last judgement that you made here, or the one of this id."""
     with opened(context, db) as news:
-        retracted = news.undo(judgement)
+        retracted = news.undo(judgement, by=by)
     printing.say(f"taken back: {_told(retracted)}")
 
 
@@ -72,7 +75,7 @@ def judgements(
 ) -> None:
     """List what people decided, or move it between databases."""
     if import_:
-        lines = import_.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = _lines_of(import_)
         with opened(context, db, create=True) as news:
             number = news.import_judgements(lines)
         printing.say(f"{number:,} judgement{'' if number == 1 else 's'} added")
@@ -80,11 +83,19 @@ def judgements(
     with opened(context, db) as news:
         if export:
             told = list(news.export_judgements())
-            export.write_text("".join(f"{line}\n" for line in told), encoding="utf-8")
+            files.write(export, "".join(f"{line}\n" for line in told))
             printing.say(f"{len(told):,} judgement{'' if len(told) == 1 else 's'} in {export}")
             return
         found = news.judgements(retracted=everything)
     printing.answer(found, as_json=as_json, as_csv=as_csv)
+
+
+def _lines_of(path: Path) -> list[str]:
+    """Return the lines of a file of judgements. Raises `KgError` where it is no text."""
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except ValueError:
+        raise KgError(f"{path}: not a text in UTF-8; see kg judgements --export") from None
 
 
 @app.command(rich_help_panel="Decide")
@@ -129,7 +140,7 @@ HELP = "s same, d different, Enter skip, u undo, q quit"
 def review(
     context: typer.Context,
     *,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many pairs.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help="At most so many pairs.")] = 50,
     by: By = None,
     db: Db = None,
 ) -> None:

@@ -2,8 +2,11 @@
 
 EXAMPLES = {
     "add": ("kg add articles/", "kg add archive.jsonl --text body --published date --jobs 4"),
+    "backup": ("kg backup copy.db",),
     "build": ("kg build articles/", "kg build news.csv --output news.html"),
+    "check": ("kg check", "kg check --full"),
     "export": ("kg export -f gexf -o g.gexf", "kg export -f obsidian -o notes --around Hamas"),
+    "formats": ("kg formats", "kg formats --md > formats.md"),
     "help": ("kg help", "kg help sql", "kg help met"),
     "import": ("kg import csv known.csv", "kg import ftm entities.ftm.json"),
     "judgements": ("kg judgements --export judged.jsonl", "kg judgements --import judged.jsonl"),

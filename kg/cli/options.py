@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kg.cli import printing
 from kg.errors import KgError
 from kg.model import KINDS, STATUSES
 
@@ -25,7 +26,9 @@ Kinds = Annotated[
     list[str] | None,
     typer.Option("--kind", help="person, group, state or place; may be repeated."),
 ]
-Limit = Annotated[int | None, typer.Option(min=1, help="At most so many rows.")]
+# More than any database holds, and less than any number that it takes.
+MOST = 1_000_000_000
+Limit = Annotated[int | None, typer.Option(min=1, max=MOST, help="At most so many rows.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 Md = Annotated[bool, typer.Option("--md", help="Print a Markdown table.")]
@@ -39,13 +42,27 @@ class BadOption(KgError):
 
 
 def opened(
-    context: typer.Context, db: str | None, *, model: str | None = None, create: bool = False
+    context: typer.Context,
+    db: str | None,
+    *,
+    model: str | None = None,
+    create: bool = False,
+    tell_stale: bool = True,
 ) -> "KnowledgeGraph":
-    """Return the knowledge graph that was named after the command, before it, or not at all."""
+    """Return the knowledge graph that was named after the command, before it, or not at all.
+
+    Where it is opened to be asked, and `tell_stale`, it is said that answers are behind.
+    """
     # Only now: help costs no database.
     from kg.knowledge import KnowledgeGraph
 
-    return KnowledgeGraph.open(named(context, db), model=model, create=create)
+    news = KnowledgeGraph.open(named(context, db), model=model, create=create)
+    if tell_stale and not create and (since := news.stale_since()):
+        printing.say(
+            f"answers are behind: what was read or judged since {since} is not settled; "
+            "kg add goes on with it"
+        )
+    return news
 
 
 def named(context: typer.Context, db: str | None) -> str:

@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kg.answers import Answer, Cell
 
 # Control characters can move the cursor, colour or retitle a terminal; U+202A.. reorder a line.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Sentences are cut on a terminal, never when piped.
 WIDE = 160
@@ -28,14 +29,22 @@ def plain(text: str) -> str:
 
 def write(text: str) -> None:
     """Print a line of data."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stdout.write(_writable(text, sys.stdout.encoding) + "\n")
 
 
 def say(text: str) -> None:
     """Print a line that is no data, to standard error."""
-    encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(plain(text).encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stderr.write(_writable(plain(text), sys.stderr.encoding) + "\n")
+
+
+def _writable(text: str, encoding: str | None) -> str:
+    """Return the text with a mark for what a stream cannot hold.
+
+    Where the locale is ASCII, Python takes the bytes of names of files for halves of characters.
+    """
+    with suppress(UnicodeEncodeError):
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return text.encode(encoding or "utf-8", "replace").decode(encoding or "utf-8")
 
 
 def answer(
@@ -87,8 +96,22 @@ def markdown(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     write(f"| {' | '.join(columns)} |")
     write(f"|{'---|' * len(columns)}")
     for row in rows:
-        cells = (_text(cell).replace("\\", "\\\\").replace("|", "\\|") for cell in row)
+        cells = (_as_markdown(_text(cell)) for cell in row)
         write(f"| {' | '.join(cells)} |")
+
+
+# What Markdown takes for more than text; without brackets there is no link and no picture.
+_MARKS = re.compile(r"([\\`*_\[\]|~$])")
+
+
+def _as_markdown(text: str) -> str:
+    """Return a text that Markdown shows as it is: no HTML, no link, no picture that is fetched.
+
+    >>> _as_markdown("[x](y) <img>")
+    '\\\\[x\\\\](y) &lt;img&gt;'
+    """
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKS.sub(r"\\\1", escaped)
 
 
 def tab_separated(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from kg.cli import printing
 from kg.cli.app import app
-from kg.cli.options import BadOption, Db, Since, Until, dated, one_of, opened
+from kg.cli.options import MOST, BadOption, Db, Since, Until, dated, one_of, opened
 from kg.model import KINDS
 
 Around = Annotated[list[str] | None, typer.Option(help="Only what surrounds this name.")]
@@ -17,8 +17,12 @@ Kinds = Annotated[
     list[str] | None,
     typer.Option("--kinds", help="person, group, state, place or meeting; may be repeated."),
 ]
-MinArticles = Annotated[int, typer.Option(min=1, help="Only who is named in so many articles.")]
-Most = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many entities.")]
+MinArticles = Annotated[
+    int, typer.Option(min=1, max=MOST, help="Only who is named in so many articles.")
+]
+Most = Annotated[
+    int | None, typer.Option("--limit", min=1, max=MOST, help="At most so many entities.")
+]
 
 
 def _kinds(values: list[str] | None) -> tuple[str, ...]:
@@ -100,10 +104,11 @@ def export(
     with opened(context, db) as news:
         if output is None:
             for data in news.exported(format=form, **chosen).values():  # type: ignore[arg-type]
-                if isinstance(data, str):
-                    sys.stdout.write(data)
-                else:
+                if isinstance(data, bytes):
                     sys.stdout.buffer.write(data)
+                else:
+                    # A terminal would obey what an article says to it; a file has it as it is.
+                    sys.stdout.write(printing.plain(data) if sys.stdout.isatty() else data)
             return
         written = news.export(output, format=form, **chosen)  # type: ignore[arg-type]
     if form == "obsidian":

@@ -18,6 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from kg import files
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -71,7 +72,5 @@ def write(graph: nx.MultiGraph, path: str | Path, *, format: Format) -> list[Pat
         places = [target / name for name in written]
         for folder in {place.parent for place in places} | {target}:
             folder.mkdir(parents=True, exist_ok=True)
-    for place, content in zip(places, written.values(), strict=True):
-        data = content.encode("utf-8") if isinstance(content, str) else content
-        place.write_bytes(data)
+    files.write_all(dict(zip(places, written.values(), strict=True)))
     return places

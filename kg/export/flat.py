@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 UNWRITABLE = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def writable(graph: nx.MultiGraph) -> nx.MultiGraph:
+    """Return the graph with ids that XML can hold: those of watchlists are whatever a file says."""
+    import networkx as nx
+
+    names = {node: UNWRITABLE.sub("\ufffd", node) for node in graph if UNWRITABLE.search(node)}
+    return nx.relabel_nodes(graph, names) if names else graph
+
+
 def flat(graph: nx.MultiGraph) -> nx.MultiGraph:
     """Return a copy in which lists are JSON texts, and attributes without value are left out."""
     copy = graph.__class__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from kg.export.flat import flat, interval
+from kg.export.flat import flat, interval, writable
 from kg.graph import importance
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def write(graph: nx.MultiGraph) -> str:
     """
     import networkx as nx
 
+    graph = writable(graph)
     copy = flat(graph)
     weight = importance(graph)
     for node, item in copy.nodes(data=True):

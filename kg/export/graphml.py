@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from kg.export.dot import label
-from kg.export.flat import UNWRITABLE, flat
+from kg.export.flat import UNWRITABLE, flat, writable
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -33,6 +33,7 @@ def write(graph: nx.MultiGraph) -> str:
 
     ET.register_namespace("", GRAPHML.strip("{}"))
     ET.register_namespace("y", YED.strip("{}"))
+    graph = writable(graph)
     root = ET.fromstring("\n".join(nx.generate_graphml(flat(graph))))
     for number, (what, kind) in enumerate(KEYS):
         key = ET.Element(f"{GRAPHML}key", {"id": kind, "for": what, "yfiles.type": kind})

@@ -42,7 +42,7 @@ def independent(graph: nx.MultiGraph, node: str) -> int:
     item, articles = graph.nodes[node], graph.graph["articles"]
     sources = item["sources"]
     originals = {articles.get(source, {}).get("copy_of") or source for source in sources}
-    return max(len(originals), int(item["articles"]) - len(sources), 0)
+    return int(max(len(originals), item["articles"] - len(sources), 0))
 
 
 def participants(graph: nx.MultiGraph, meeting: str) -> list[str]:

@@ -35,7 +35,7 @@ class Gate:
         """Return the numbers of the sentences that are to be read, with the context of each."""
         if not self.layers or len(tensor) == 0 or tensor.shape[1] != len(self.layers["inner"]):
             return dict.fromkeys(_with_mentions(text), CONTEXT)
-        over = self.scores(tensor[list(tokens)]) > self.layers["least"]
+        over: Any = self.scores(tensor[list(tokens)]) > self.layers["least"]
         found = {}
         for number, (start, end) in enumerate(text.lines):
             told = over[start:end].any(axis=0)

@@ -3,8 +3,9 @@
 The state is a pure function of the judgements that stand; a retracted one has no effect.
 """
 
+from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.errors import JudgementConflict
@@ -14,11 +15,15 @@ from kg.resolution.names import parse_key
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """All that judgements say: which keys are one (`one_of`), and which sets of one differ."""
+    """All that judgements say: which keys are one (`one_of`), and which sets of one differ.
+
+    `contradicted` are those by which names differ that others say are one; they have no effect.
+    """
 
     one_of: dict[str, str] = field(default_factory=dict)
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)
     different: frozenset[frozenset[str]] = frozenset()
+    contradicted: tuple[Judgement, ...] = ()
 
     def same(self, left: str, right: str) -> bool:
         """Return whether two keys were judged to be one, also by what follows."""
@@ -65,16 +70,34 @@ def ruling(judgements: Iterable[Judgement]) -> Ruling:
     members: dict[str, list[str]] = defaultdict(list)
     for key in sorted(parent):
         members[root(key)].append(key)
-    different = frozenset(
-        frozenset({root(judgement.left), root(judgement.right)})
-        for judgement in standing
-        if judgement.verdict == "different"
-    )
+    differ = [judgement for judgement in standing if judgement.verdict == "different"]
+    pairs = [frozenset({root(judgement.left), root(judgement.right)}) for judgement in differ]
     return Ruling(
         one_of={key: root(key) for key in parent},
         members={one: tuple(keys) for one, keys in members.items()},
-        different=different,
+        different=frozenset(pair for pair in pairs if len(pair) > 1),
+        contradicted=tuple(
+            judgement for judgement, pair in zip(differ, pairs, strict=True) if len(pair) == 1
+        ),
     )
+
+
+def check_all(judgements: Iterable[Judgement], new: Sequence[Judgement]) -> None:
+    """Raise `JudgementConflict` for the first of some new judgements that contradicts.
+
+    What contradicts some contradicts more, so that the first is found by halving.
+    """
+    standing = [judgement for judgement in judgements if judgement.retracted_at is None]
+    coming = [judgement for judgement in new if judgement.retracted_at is None]
+    if not ruling([*standing, *coming]).contradicted:
+        return
+    good = bisect_left(
+        range(len(coming)),
+        1,
+        key=lambda number: bool(ruling([*standing, *coming[: number + 1]]).contradicted),
+    )
+    first = coming[good]
+    check([*standing, *coming[:good]], first.left, first.right, first.verdict)
 
 
 def check(judgements: Iterable[Judgement], left: str, right: str, verdict: Verdict) -> None:

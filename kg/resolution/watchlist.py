@@ -7,7 +7,6 @@ one entity of JSON a line; its people, organisations and places are read, other 
 """
 
 import csv
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -16,6 +15,7 @@ from typing import Any, Literal
 
 from kg.errors import KgError
 from kg.model import KINDS, Kind, content_id
+from kg.resolution.forms import EntityForm, KnownForm, formed, parsed
 from kg.resolution.states import code_of, states
 
 SCHEMATA: Mapping[str, Kind] = {
@@ -112,47 +112,48 @@ def _entry(values: Mapping[str, str], where: str) -> Entry:
         raise KgError(f"{where}: {kind!r} is no kind; give one of {', '.join(KINDS)}")
     name, country = values["name"], _country(values.get("country", "").partition(";")[0])
     listed = values.get("aliases", "").replace("|", ";").split(";")
-    aliases = tuple(alias.strip() for alias in listed if alias.strip())
     if kind == "state":
         country = country or code_of(name)
-    return Entry(
-        id=values.get("id", "").removeprefix(WIKIDATA) or content_id("watchlist", kind, name),
-        kind=kind,
-        name=name,
-        aliases=aliases,
-        country=country,
-        position=values.get("position") or None,
-    )
+    row = {
+        "id": values.get("id", "").removeprefix(WIKIDATA) or content_id("watchlist", kind, name),
+        "kind": kind,
+        "name": name,
+        "aliases": [alias.strip() for alias in listed if alias.strip()],
+        "country": country,
+        "position": values.get("position") or None,
+    }
+    found = formed(KnownForm, row, where)
+    return Entry(**{**dict(found), "aliases": tuple(found.aliases)})
 
 
 def _lines(text: str, path: str) -> Iterator[Entry]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            entry = _ftm(json.loads(line))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            raise KgError(f"{path}, line {number}: no FollowTheMoney entity") from None
-        if entry:
-            yield entry
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            where = f"{path}, line {number}"
+            entry = _ftm(parsed(line, where), where)
+            if entry:
+                yield entry
 
 
-def _ftm(entity: Mapping[str, Any]) -> Entry | None:
-    kind = SCHEMATA.get(entity["schema"])
-    properties: Mapping[str, list[str]] = entity.get("properties", {})
-    names = [name for name in properties.get("name", []) if name.strip()]
-    if kind is None or not names:
+def _ftm(entity: Any, where: str) -> Entry | None:
+    schema = entity.get("schema") if isinstance(entity, dict) else None
+    if not isinstance(schema, str):
+        raise KgError(f"{where}: no FollowTheMoney entity")
+    kind = SCHEMATA.get(schema)
+    if kind is None:
         return None
-    further = [properties.get(key, []) for key in ("alias", "weakAlias", "previousName")]
-    aliases = dict.fromkeys([*names[1:], *(name for some in further for name in some)])
-    countries = properties.get("country") or properties.get("nationality") or [""]
+    found = formed(EntityForm, entity, where)
+    told = found.properties
+    if not told.name:
+        return None
+    aliases = [*told.name[1:], *told.alias, *told.weak_alias, *told.previous_name]
     return Entry(
-        id=str(entity["id"]),
+        id=found.id,
         kind=kind,
-        name=names[0],
-        aliases=tuple(aliases),
-        country=_country(countries[0]),
-        position=next(iter(properties.get("position", [])), None),
+        name=told.name[0],
+        aliases=tuple(dict.fromkeys(aliases)),
+        country=_country(next(iter(told.country or told.nationality), "")),
+        position=next(iter(told.position), None),
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 
 from kg.errors import ArticleError
 from kg.model import Article, Claim, Extraction, Mention, Report, Sentence
-from kg.store import schema
+from kg.store import schema, stale
 from kg.store.bulk import insert_rows
 from kg.store.removing import delete_extraction, delete_paths
 from kg.store.store import Store
@@ -19,6 +19,8 @@ Item = TypeVar("Item", Mention, Claim, Report)
 
 # PostgreSQL and SQLite both take at least so many values of one IN list.
 MOST = 500
+# Stands for the extractor of an article that is stored and was not analysed.
+UNANALYSED = "none"
 
 
 class Readable(Protocol):
@@ -101,12 +103,12 @@ def known(store: Store) -> dict[str, Known]:
 
 
 def is_known(store: Store, source: str, *, digest: str, extractor: str) -> bool:
-    """Return whether the extractor has read this very file to its end."""
+    """Return whether the extractor has read this very file to its end, or left it unanalysed."""
     file = schema.source.c
     asked = select(file.digest, file.extractor).where(file.path == source)
     with store.reading() as connection:
         row = connection.execute(asked).one_or_none()
-    return row is not None and tuple(row) == (digest, extractor)
+    return row is not None and row.digest == digest and row.extractor in (extractor, UNANALYSED)
 
 
 def is_saved(store: Store, article: Article, *, extractor: str) -> bool:
@@ -245,6 +247,7 @@ def _insert_article(connection: Connection, article: Article) -> None:
 
 
 def _insert_extraction(connection: Connection, extraction: Extraction) -> None:
+    stale.mark(connection)
     key = extraction.article_id
     done = {"article_id": key, "extractor": extraction.extractor, "extracted_at": _now()}
     connection.execute(insert(schema.extraction), done)

@@ -2,9 +2,9 @@
 
 import re
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InternalError, OperationalError, SQLAlchemyError
 
-from kg.errors import StoreBusy, StoreError
+from kg.errors import StoreBusy, StoreError, without_credentials
 
 # A pattern of what SQLite or PostgreSQL says, and what that means to the one who reads it.
 BUSY = (
@@ -52,9 +52,38 @@ FAULTS: tuple[tuple[str, str], ...] = (
     ("connection is closed", "the server closed the connection; run the command again"),
     ("the connection is lost", "the server closed the connection; run the command again"),
     ("terminating connection", "the server closed the connection; run the command again"),
-    ("connection failed", "no server answers; are host, port and name right?"),
     ("failed to resolve host", "no such host; is the URL right?"),
+    ("(name or service not known|could not translate host)", "no such host; is the URL right?"),
+    (
+        "statement timeout|canceling statement|idle-in-transaction",
+        "the server ended a statement that took too long; raise its statement_timeout for kg",
+    ),
+    (
+        "invalid (connection option|sslmode|dsn|port|integer|uri|channel_binding|.* value)"
+        '|missing "=" after',
+        "the options in the URL are none that PostgreSQL knows; see its manual on connection URIs",
+    ),
+    (
+        "certificate|ssl (error|connection)|does not support ssl|no encryption",
+        "no secure connection to the server; see sslmode and the certificates in the URL",
+    ),
+    ("too many connections|remaining connection slots", "the server has no free connection"),
+    ("timeout expired|connection timeout", "no server answers in ten seconds; is the URL right?"),
+    ("connection failed", "no server answers; are host, port and name right?"),
 )
+
+
+def busy(name: str) -> StoreBusy:
+    """Return the error that says that another process is writing to a database."""
+    return StoreBusy(f"{name}: another process is writing to it; try again when it has ended")
+
+
+def replaced(name: str) -> StoreError:
+    """Return the error that says that a file is not the one that was opened."""
+    return StoreError(
+        f"{name}: the database was deleted or replaced while it was in use; nothing was written to "
+        "the new one; run the same command again"
+    )
 
 
 def explained(error: BaseException, *, name: str) -> StoreError | None:
@@ -62,10 +91,18 @@ def explained(error: BaseException, *, name: str) -> StoreError | None:
     original = error.orig if isinstance(error, DBAPIError) else error
     said = str(original).lower()
     if any(part in said for part in BUSY):
-        return StoreBusy(f"{name}: another process is writing to it; try again when it has ended")
+        return busy(name)
     for part, meaning in FAULTS:
         if re.search(part, said):
             return StoreError(f"{name}: {meaning}")
-    if isinstance(error, SQLAlchemyError) and not isinstance(error, DBAPIError):
-        return StoreError(f"{name}: {' '.join(str(error).split())}")
+    if isinstance(error, DBAPIError) and not isinstance(error, OPERATION):
+        return None
+    if isinstance(error, SQLAlchemyError):
+        # What the database says for itself; never the statement and its values.
+        line = without_credentials(" ".join(str(original).split()))
+        return StoreError(f"{name}: {line[:300]}")
     return None
+
+
+# Faults of the database's operation; of other errors of a statement kg itself is the cause.
+OPERATION = (OperationalError, InternalError)

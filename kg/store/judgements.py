@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, func, insert, select, update
 
 from kg.errors import KgError, NotFound
-from kg.model import KINDS, VERDICTS, Entity, Judgement, Verdict, content_id
-from kg.resolution.judgements import check
+from kg.model import Entity, Judgement, Verdict, content_id
+from kg.resolution.judgements import check, check_all
 from kg.resolution.names import key
-from kg.store import schema
+from kg.store import schema, stale
+from kg.store.bulk import insert_rows
 from kg.store.store import Store
 
 
@@ -36,21 +37,31 @@ def judge(store: Store, left: str, right: str, verdict: Verdict, *, by: str) -> 
         return _insert(connection, left, right, verdict, by=by, at=_now())
 
 
-def retract(store: Store, judgement_id: str | None = None) -> Judgement:
-    """Retract a judgement, the newest that stands where none is named, and return it.
+def retract(store: Store, judgement_id: str | None = None, *, by: str | None = None) -> Judgement:
+    """Retract a judgement, and return it.
 
-    Raises `NotFound` where there is no such judgement.
+    Where none is named, it is the last that was made here, and not brought from another database;
+    with `by`, the last of these that this person made. Raises `KgError` where there is none.
     """
     with store.transaction() as connection:
-        wanted = [one for one in standing(connection) if judgement_id in (None, one.id)]
-        if not wanted:
-            raise _none(judgement_id)
-        last = wanted[-1]
+        wanted = judgement_id or _last(connection, by)
+        found = [one for one in standing(connection) if one.id == wanted]
+        if not found:
+            raise _none(connection, judgement_id, by)
+        stale.mark(connection)
         at = _now()
         of = schema.judgement.c
-        change = update(schema.judgement).where(of.id == last.id)
-        connection.execute(change.values(retracted_at=at))
-        return Judgement(**{**asdict(last), "retracted_at": at})
+        connection.execute(update(schema.judgement).where(of.id == wanted).values(retracted_at=at))
+        return Judgement(**{**asdict(found[0]), "retracted_at": at})
+
+
+def _last(connection: Connection, by: str | None) -> str | None:
+    of = schema.judgement.c
+    query = select(of.id).where(of.retracted_at.is_(None), of.imported == 0)
+    if by is not None:
+        query = query.where(of.judged_by == by)
+    found: str | None = connection.scalar(query.order_by(of.number.desc(), of.id.desc()).limit(1))
+    return found
 
 
 def export_lines(store: Store) -> Iterator[str]:
@@ -65,37 +76,29 @@ def import_lines(store: Store, lines: Iterable[str]) -> int:
     All are added or none. Raises `KgError` for a line that is no judgement, and
     `JudgementConflict` where one contradicts judgements that stand.
     """
-    number = 0
+    told = [_parse(line, n) for n, line in enumerate(lines, start=1) if line.strip()]
     with store.transaction() as connection:
-        old = {one.id: one for one in _read(connection, retracted=True)}
-        for count, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            judgement = _parse(line, count)
-            if judgement.id in old:
-                continue
-            if judgement.retracted_at is None:
-                said = standing(connection)
-                check(said, judgement.left, judgement.right, judgement.verdict)
-            connection.execute(insert(schema.judgement), asdict(judgement))
-            old[judgement.id] = judgement
-            number += 1
-    return number
+        old = _read(connection, retracted=True)
+        ids = {one.id for one in old}
+        new = list({one.id: one for one in told if one.id not in ids}.values())
+        check_all(old, new)
+        if new:
+            stale.mark(connection)
+        first = _next_number(connection)
+        rows = (
+            {**asdict(one), "number": number, "imported": 1}
+            for number, one in enumerate(new, start=first)
+        )
+        insert_rows(connection, schema.judgement, rows)
+    return len(new)
 
 
 def _parse(line: str, number: int) -> Judgement:
-    fields = ("id", "left", "right", "verdict", "judged_by", "judged_at", "retracted_at")
-    try:
-        row = json.loads(line)
-        values = {name: row[name] for name in fields[:-1]} | {"retracted_at": row.get(fields[-1])}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise KgError(f"line {number} is no judgement; see kg judgements --export") from None
-    texts = all(isinstance(values[name], str) and values[name] for name in fields[:-1])
-    retracted = values["retracted_at"]
-    keys = all(str(values[side]).partition(":")[0] in KINDS for side in ("left", "right"))
-    whole = texts and keys and (retracted is None or isinstance(retracted, str))
-    if not whole or values["verdict"] not in VERDICTS:
-        raise KgError(f"line {number} is no judgement; see kg judgements --export")
+    from kg.resolution.forms import JudgementForm, formed, parsed
+
+    where = f"line {number} is no judgement as kg judgements --export writes it"
+    values = dict(formed(JudgementForm, parsed(line, where), where))
+    values["left"], values["right"] = sorted((values["left"], values["right"]))
     return Judgement(**values)
 
 
@@ -119,7 +122,8 @@ def key_of(store: Store, entity: Entity, *, alias: str | None = None) -> str:
 
 def _read(connection: Connection, *, retracted: bool) -> tuple[Judgement, ...]:
     of = schema.judgement.c
-    query = select(schema.judgement).order_by(of.judged_at, of.id)
+    columns = [of[name] for name in Judgement.__dataclass_fields__]
+    query = select(*columns).order_by(of.number, of.id)
     if not retracted:
         query = query.where(of.retracted_at.is_(None))
     return tuple(Judgement(**row) for row in connection.execute(query).mappings())
@@ -131,11 +135,22 @@ def _insert(
     judgement = Judgement(
         content_id("judgement", left, right, verdict, by, at), left, right, verdict, by, at
     )
-    connection.execute(insert(schema.judgement), asdict(judgement))
+    stale.mark(connection)
+    row = {**asdict(judgement), "number": _next_number(connection), "imported": 0}
+    connection.execute(insert(schema.judgement), row)
     return judgement
 
 
-def _none(judgement_id: str | None) -> KgError:
+def _next_number(connection: Connection) -> int:
+    return (connection.scalar(select(func.max(schema.judgement.c.number))) or 0) + 1
+
+
+def _none(connection: Connection, judgement_id: str | None, by: str | None) -> KgError:
+    if judgement_id is None and by is not None and standing(connection):
+        return KgError(
+            f"there is no judgement to retract that {by} made here; "
+            "kg undo ID takes back any other (kg judgements lists them)"
+        )
     if judgement_id is None:
         return KgError("there is no judgement to retract; see kg judgements")
     error = NotFound(judgement_id)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, exists, select
 
-from kg.store import schema
+from kg.store import schema, stale
 from kg.store.store import Store
 
 
@@ -24,10 +24,28 @@ def remove_path(store: Store, path: str) -> tuple[str, ...]:
 
 def remove_source(store: Store, source: str) -> tuple[str, ...]:
     """Remove all paths that were read from a file; returns the ids of the articles that went."""
-    at = schema.article_path.c
+    return remove_sources(store, [source])
+
+
+def remove_sources(store: Store, sources: Collection[str]) -> tuple[str, ...]:
+    """Remove all paths that were read from some files, or none of them.
+
+    Returns the ids of the articles that went.
+    """
     with store.transaction() as connection:
-        paths = list(connection.scalars(select(at.path).where(at.source == source)))
-        gone = delete_paths(connection, paths)
+        return delete_sources(connection, sources)
+
+
+def delete_sources(connection: Connection, sources: Collection[str]) -> tuple[str, ...]:
+    """Take away all paths that were read from some files, and return the ids that went."""
+    at = schema.article_path.c
+    paths = [
+        path
+        for source in sources
+        for path in connection.scalars(select(at.path).where(at.source == source))
+    ]
+    gone = delete_paths(connection, paths)
+    for source in sources:
         connection.execute(delete(schema.source).where(schema.source.c.path == source))
     return gone
 
@@ -57,6 +75,7 @@ def delete_paths(connection: Connection, paths: Collection[str]) -> tuple[str, .
         if not connection.scalar(select(exists().where(at.article_id == article_id))):
             gone.append(article_id)
     if gone:
+        stale.mark(connection)
         from kg.store import copies
 
         copies.forget(connection, gone)

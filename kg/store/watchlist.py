@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sqlalchemy import delete, insert, select
 
 from kg.resolution.watchlist import Entry
-from kg.store import schema
+from kg.store import schema, stale
 from kg.store.store import Store
 
 
@@ -21,6 +21,7 @@ def watchlist(store: Store) -> tuple[Entry, ...]:
 def watch(store: Store, entries: Iterable[Entry]) -> int:
     """Add entries, replacing those of the same ids; return how many there are in the list now."""
     with store.transaction() as connection:
+        stale.mark(connection)
         for entry in entries:
             connection.execute(delete(schema.watchlist).where(schema.watchlist.c.id == entry.id))
             row = {name: getattr(entry, name) for name in Entry.__dataclass_fields__}
@@ -32,4 +33,5 @@ def watch(store: Store, entries: Iterable[Entry]) -> int:
 def unwatch(store: Store) -> None:
     """Take all entries away."""
     with store.transaction() as connection:
+        stale.mark(connection)
         connection.execute(delete(schema.watchlist))

@@ -8,10 +8,11 @@ import html
 import json
 import re
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg import files
 from kg.graph import select, share
 from kg.view.evidence import Context, articles, number
 
@@ -28,6 +29,8 @@ PARTS = (
 )  # fmt: skip
 # Above this many entities, the most prominent are drawn, unless another limit is given.
 LIMIT = 150
+# What its frame may do in a notebook: run, save a picture, open the page of an article.
+SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 # And at most so many meetings, or as many as entities were asked for.
 MEETINGS = 120
 # The page holds so many times the entities that it draws, and the bare names of so many more.
@@ -94,15 +97,17 @@ def write(graph: nx.MultiGraph, path: str | Path, **choices: Any) -> Path:
     The choices are those of `page`.
     """
     target = Path(path)
-    target.write_text(page(graph, **choices), encoding="utf-8")
+    files.write(target, page(graph, **choices))
     return target
 
 
 def inline(document: str, *, height: int = 720) -> str:
     """Return a page as an iframe that a notebook shows inline, without a server."""
     # Within a div: of a bare iframe IPython says that its own class for addresses were better.
+    # In a sandbox: the page runs its own script, and reaches nothing of the notebook.
     return (
         f'<div><iframe srcdoc="{html.escape(document, quote=True)}" title="kg: graph" '
+        f'sandbox="{SANDBOX}" '
         f'width="100%" height="{height}" style="border:0" allowfullscreen></iframe></div>'
     )
 
@@ -147,7 +152,7 @@ def digest(text: str) -> str:
 @cache
 def library() -> str:
     """Return the script of vis-network from pyvis's own files, without the addresses in it."""
-    found = sorted(files("pyvis").joinpath("lib").iterdir(), key=lambda entry: entry.name)
+    found = sorted(resources.files("pyvis").joinpath("lib").iterdir(), key=lambda entry: entry.name)
     newest = [entry for entry in found if entry.name.startswith("vis-")][-1]
     text = newest.joinpath("vis-network.min.js").read_text(encoding="utf-8")
     text = re.sub(r"https?://[\w./#%?=&-]*", "", text)
@@ -161,7 +166,7 @@ def _script() -> str:
 
 
 def _file(name: str) -> str:
-    return files("kg.view").joinpath(name).read_text(encoding="utf-8")
+    return resources.files("kg.view").joinpath(name).read_text(encoding="utf-8")
 
 
 def _counts(graph: nx.MultiGraph) -> dict[str, int]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, delete, select, update
 
-from kg.model import Judgement, content_id
+from kg.model import KINDS, Judgement, content_id
 from kg.resolution.entities import Link, is_short
 from kg.resolution.judgements import Ruling, ruling
 from kg.resolution.names import fold, key, parse_key
@@ -31,13 +31,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All judgements that stand, and all entries of watchlists."""
+    """All judgements that stand, and all entries of watchlists.
+
+    `set_aside` names those that cannot be followed, whoever wrote them there: they have no effect.
+    """
 
     ruling: Ruling
     pairs_apart: frozenset[frozenset[str]]
     judgements: tuple[Judgement, ...]
     entries: dict[str, Known]
     entry_of: dict[str, str]
+    set_aside: tuple[str, ...] = ()
 
     def fixed(self, name_key: str) -> str | None:
         """Return the entry of a watchlist that bears a name."""
@@ -66,21 +70,39 @@ def _links(keys: list[str], rule: str, score: float) -> list[Link]:
 def read(connection: Connection) -> Decisions:
     """Return the judgements that stand and the entries of watchlists."""
     of = schema.judgement.c
-    rows = connection.execute(select(schema.judgement).where(of.retracted_at.is_(None)))
-    judgements = tuple(Judgement(**row) for row in rows.mappings())
-    entries = {row.id: _known(row._mapping) for row in connection.execute(select(schema.watchlist))}
+    columns = [of[name] for name in Judgement.__dataclass_fields__]
+    query = select(*columns).where(of.retracted_at.is_(None)).order_by(of.number, of.id)
+    rows = tuple(Judgement(**row) for row in connection.execute(query).mappings())
+    judgements = tuple(one for one in rows if _names_two(one))
+    aside = [f"judgement {one.id}: no names" for one in rows if not _names_two(one)]
+    entries: dict[str, Known] = {}
+    for row in connection.execute(select(schema.watchlist).order_by(schema.watchlist.c.id)):
+        try:
+            entries[row.id] = _known(row._mapping)
+        except Exception as error:  # whatever stands there, everything else can be resolved
+            aside.append(f"watchlist entry {row.id}: {' '.join(str(error).split())[:100]}")
     entry_of: dict[str, str] = {}
     for entry in sorted(entries.values(), key=lambda one: one.id):
         for name in entry.keys:
             if not is_short(name):
                 entry_of.setdefault(name, entry.id)
     said = ruling(judgements)
-    return Decisions(said, said.pairs_apart(), judgements, entries, entry_of)
+    aside += [f"judgement {one.id}: others contradict it" for one in said.contradicted]
+    return Decisions(said, said.pairs_apart(), judgements, entries, entry_of, tuple(aside))
+
+
+def _names_two(judgement: Judgement) -> bool:
+    """Return whether a judgement is about two names, and not about whatever stands there."""
+    parts = [name.partition(":") for name in (judgement.left, judgement.right)]
+    return all(kind in KINDS and mark and rest.strip() for kind, mark, rest in parts)
 
 
 def _known(row: "object") -> Known:
     values = dict(row)  # type: ignore[call-overload]
-    names = [values["name"], *json.loads(values["aliases"])]
+    aliases = json.loads(values["aliases"])
+    names = [values["name"], *aliases]
+    if not isinstance(aliases, list) or not all(isinstance(n, str) and n.strip() for n in names):
+        raise ValueError("its names are no texts")
     code = values["country"] if values["kind"] == "state" else None
     keys = sorted({key(values["kind"], name, code) for name in names})
     return Known(values["id"], values["kind"], values["name"], tuple(keys), values["country"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, select, update
 
 from kg.collecting import rarely_collecting
-from kg.store import schema
+from kg.store import schema, stale
 from kg.store.knowledge import articles, decisions, entities, full_names, meetings, short_names
 from kg.store.knowledge.company import Companies
 from kg.store.knowledge.touched import Touched
@@ -14,11 +14,15 @@ from kg.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class ResolveSummary:
-    """What resolving did: how many articles were new to it, and what there is now."""
+    """What resolving did: how many articles were new to it, and what there is now.
+
+    `set_aside` names the judgements and entries of watchlists that cannot be followed.
+    """
 
     articles: int
     entities: int
     meetings: int
+    set_aside: tuple[str, ...] = ()
 
 
 def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveSummary:
@@ -45,11 +49,12 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
         entities.describe(connection, known, touched)
         meetings.resolve(connection, touched)
         entities.drop_empty(connection, touched)
-        counts = (
+        stale.clear(connection, whole=whole)
+        entity, meeting = (
             connection.scalar(select(func.count()).select_from(table)) or 0
             for table in (schema.entity, schema.meeting)
         )
-        return ResolveSummary(number, *counts)
+        return ResolveSummary(number, entity, meeting, known.set_aside)
 
 
 def _remember_more(connection: Connection) -> None:

@@ -28,11 +28,12 @@ from kg.store.schema.knowledge import (
     name_link,
     name_waiting,
     short_token,
+    stale,
 )
 
 # The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
 # not import Alembic.
-REVISION = "0005"
+REVISION = "0006"
 
 __all__ = [
     "REVISION",
@@ -63,5 +64,6 @@ __all__ = [
     "sentence",
     "short_token",
     "source",
+    "stale",
     "watchlist",
 ]

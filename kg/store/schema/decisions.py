@@ -1,6 +1,6 @@
 """What people decided or brought: judgements and the watchlist."""
 
-from sqlalchemy import Column, String, Table, Text
+from sqlalchemy import Column, Integer, String, Table, Text
 
 from kg.model import KINDS, VERDICTS
 from kg.store.schema.columns import metadata, one_of
@@ -15,6 +15,10 @@ judgement = Table(
     Column("judged_by", String, nullable=False),
     Column("judged_at", String, nullable=False),
     Column("retracted_at", String),
+    # In which order they came into this database, and whether another one exported them: what
+    # their dates say is what some clock said.
+    Column("number", Integer, nullable=False, server_default="0"),
+    Column("imported", Integer, nullable=False, server_default="0"),
     one_of("verdict", VERDICTS, name="verdict"),
 )
 

@@ -110,6 +110,9 @@ decision_applied = Table(
     Column("keys", Text, nullable=False),
 )
 
+# One row where knowledge is behind evidence or decisions, and since when.
+stale = Table("stale", metadata, Column("since", String, primary_key=True))
+
 meeting = Table(
     "meeting",
     metadata,

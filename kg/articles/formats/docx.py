@@ -1,0 +1,76 @@
+"""DOCX, by python-docx: paragraphs and tables in their order."""
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+from kg.articles.archives import split
+from kg.articles.formats.content import Content
+from kg.articles.formats.markup import line, local, parsed
+from kg.articles.formats.properties import fields_of_properties
+from kg.articles.formats.raw import Numbered, RawArticle, numbered
+from kg.articles.formats.zipped import check_size, entry, unzipped, whole
+from kg.articles.options import ReadOptions
+from kg.articles.streams import Malformed, short
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+
+CUSTOM = "docProps/custom.xml"
+
+
+def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
+    """Yield the article of a document, or those of an archive's export in it.
+
+    Raises `Malformed` or `TooLong`.
+    """
+    with unzipped(content, title="DOCX") as opened:
+        check_size(opened, most=options.most_bytes_of_page)
+        custom = custom_properties(opened, options)
+        document = loaded(whole(opened))
+    fields = fields_of_properties(custom, options, title=document.core_properties.title)
+    text = "\n\n".join(blocks(document))
+    yield from numbered(split(RawArticle(text, fields)))
+
+
+def loaded(data: bytes) -> "Document":
+    """Return the document, raising `Malformed`."""
+    import docx
+
+    try:
+        return docx.Document(io.BytesIO(data))
+    except Exception as error:  # what the library raises for broken parts is not its to promise
+        raise Malformed(f"a broken DOCX file ({short(error)})") from None
+
+
+def blocks(document: "Document") -> Iterator[str]:
+    """Yield the paragraphs that are not blank, and each table with a line for each row."""
+    from docx.table import Table
+
+    for block in document.iter_inner_content():
+        text = rows(block) if isinstance(block, Table) else block.text.strip()
+        if text:
+            yield text
+
+
+def rows(table: "Table") -> str:
+    """Return a table with a line for each row; a cell over several columns stands once."""
+    lines = []
+    for row in table.rows:
+        cells: list[str] = []
+        for cell in row.cells:
+            text = " ".join(cell.text.split())
+            if text and (not cells or cells[-1] != text):
+                cells.append(text)
+        lines.append(" | ".join(cells))
+    return "\n".join(filter(None, lines))
+
+
+def custom_properties(opened: ZipFile, options: ReadOptions) -> dict[str, object]:
+    """Return the properties that the writer named, which python-docx does not know."""
+    if CUSTOM not in opened.namelist():
+        return {}
+    root = parsed(entry(opened, CUSTOM, most=options.most_bytes), title="DOCX properties")
+    return {str(each.get("name")): line(each) for each in root if local(each) == "property"}

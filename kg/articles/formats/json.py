@@ -1,0 +1,111 @@
+"""JSON: one object, a list of objects, objects one after another, or a list within an object."""
+
+from collections.abc import Generator, Iterator, Mapping
+
+from kg.articles.formats.content import Content
+from kg.articles.formats.json_shapes import Outer, flat, is_known, lists, way_to_lists
+from kg.articles.formats.json_values import Values, text_of
+from kg.articles.formats.raw import Numbered, Record
+from kg.articles.options import ReadOptions
+from kg.articles.streams import Malformed, TooLong
+
+# Keys, or one of these, say that an object is an article itself and wraps no list of them.
+TEXTS = frozenset({"text", "body", "content", "articleBody", "maintext"})
+LISTS = ("articles", "items", "results", "data", "documents", "docs", "news", "stories")
+DEEPEST = 3  # objects that wrap a list whose path is not known: {"reply": {"found": {"docs": […]}}}
+
+
+def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
+    """Yield the objects of a JSON file: 0 as the number of one alone, else 1, 2, 3, …
+
+    A list is read object by object, so that its length costs no memory. Raises `Malformed` or
+    `TooLong` where nothing can be read after what is wrong.
+    """
+    values = Values(text_of(content.pieces(), options.encoding), most=options.most_bytes)
+    number, alone = 0, True
+    while values.more():
+        outer = Outer()
+        found: Iterator[object]
+        if values.take("["):
+            found, alone = values.listed(), False
+        elif values.take("{"):
+            found = objects(values, outer)
+        else:
+            found = iter([values.value()])
+        for each in found:
+            record = checked(each, outer, options)
+            alone = alone and outer.alone and not values.more()
+            number += 1
+            yield 0 if alone else number, record
+
+
+def objects(values: Values, outer: Outer) -> Iterator[object]:
+    """Yield the object that has been opened, or those of the list that it wraps."""
+    try:
+        members = yield from of_object(values, outer, path="")
+    except (Malformed, TooLong) as error:
+        if not outer.alone:
+            raise
+        yield error
+        while values.more() and not values.take("}"):  # the rest of the object
+            if not values.skip():
+                return
+            values.take(",") or values.take("]")
+        return
+    if outer.alone:
+        inner = inner_list(members)
+        outer.alone = inner is None
+        yield from [members] if inner is None else inner
+
+
+def inner_list(value: Mapping[str, object], depth: int = 0) -> list[object] | None:
+    """Return the list of articles in an object or in the objects that wrap it, None if none is.
+
+    An object that is an article itself wraps none.
+    """
+    if TEXTS.intersection(value) or is_known(value):
+        return None
+    for name in LISTS:
+        found = value.get(name)
+        if isinstance(found, list) and found and isinstance(found[0], dict):
+            return found
+    for wrapped in value.values() if depth < DEEPEST else ():
+        if isinstance(wrapped, dict) and (inner := inner_list(wrapped, depth + 1)) is not None:
+            return inner
+    return None
+
+
+def of_object(
+    values: Values, outer: Outer, *, path: str
+) -> Generator[object, None, dict[str, object]]:
+    """Yield the elements of lists that are known to hold articles; return the other members."""
+    members: dict[str, object] = {}
+    size = 0
+    while not values.take("}"):
+        key = values.value()
+        if not isinstance(key, str) or not values.take(":"):
+            raise Malformed(f"malformed JSON at character {values.before + values.at:,}")
+        inner, wraps = f"{path}{key}", not TEXTS.intersection(members)
+        if wraps and inner in lists() and values.opens(objects=True):
+            outer.alone, outer.path = False, inner
+            values.take("[")
+            yield from values.listed()
+        elif wraps and inner in way_to_lists() and values.opens(objects=False):
+            values.take("{")
+            members[key] = yield from of_object(values, outer, path=f"{inner}.")
+        else:
+            start = values.before + values.at
+            members[key] = outer.told(inner, values.value())
+            size += values.before + values.at - start
+            if size > values.most:
+                raise TooLong(f"a JSON object over {values.most:,} characters, too long")
+        if not values.take(",") and not (values.more() and values.buffer[values.at] == "}"):
+            raise Malformed(f"malformed JSON at character {values.before + values.at:,}")
+    return members
+
+
+def checked(value: object, outer: Outer, options: ReadOptions) -> Record:
+    """Return an object as a record, or what is wrong with a value that is none."""
+    if isinstance(value, Malformed | TooLong):
+        return str(value)
+    return flat(value, outer, options) if isinstance(value, dict) else "not a JSON object"

@@ -1,0 +1,73 @@
+"""ODT, by its XML."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.articles.archives import split
+from kg.articles.formats.content import Content
+from kg.articles.formats.markup import first, found, line, local, parsed
+from kg.articles.formats.properties import fields_of_properties
+from kg.articles.formats.raw import Numbered, RawArticle, numbered
+from kg.articles.formats.zipped import entry, unzipped
+from kg.articles.options import ReadOptions
+from kg.articles.streams import Malformed
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+BLOCKS = frozenset({"p", "h"})
+LEFT_OUT = frozenset({"note", "annotation", "tracked-changes", "sequence-decls", "forms"})
+
+
+def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
+    """Yield the article of a document, or those of an archive's export in it.
+
+    Raises `Malformed` or `TooLong`.
+    """
+    most = options.most_bytes_of_page
+    with unzipped(content, title="ODT") as opened:
+        names = opened.namelist()
+        manifest = "META-INF/manifest.xml"
+        if manifest in names and b"encryption-data" in entry(opened, manifest, most=most):
+            raise Malformed("encrypted; save it without a password")
+        body = parsed(entry(opened, "content.xml", most=most), title="ODT")
+        data = entry(opened, "meta.xml", most=most) if "meta.xml" in names else b"<meta/>"
+    meta = parsed(data, title="ODT")
+    properties: dict[str, object] = {
+        attribute: line(each)
+        for each in found(meta, "user-defined")
+        for name, attribute in each.attrib.items()
+        if str(name).endswith("}name")
+    }
+    fields = fields_of_properties(properties, options, title=first(meta, "title"))
+    text = "\n\n".join(filter(None, paragraphs(body)))
+    yield from numbered(split(RawArticle(text, fields)))
+
+
+def paragraphs(element: "Element") -> Iterator[str]:
+    """Yield the text of each paragraph, and of each row of a table."""
+    for child in element:
+        name = local(child)
+        if name in BLOCKS:
+            yield "".join(pieces(child)).strip()
+        elif name == "table-row":
+            cells = [" ".join(filter(None, paragraphs(cell))) for cell in child]
+            yield " | ".join(filter(None, cells))
+        elif name not in LEFT_OUT:
+            yield from paragraphs(child)
+
+
+def pieces(element: "Element") -> Iterator[str]:
+    """Yield the text of a paragraph, with spaces, tabs and breaks that are elements of it."""
+    yield element.text or ""
+    for child in element:
+        name = local(child)
+        if name == "s":
+            yield " "
+        elif name == "tab":
+            yield "\t"
+        elif name == "line-break":
+            yield "\n"
+        elif name not in LEFT_OUT:
+            yield from pieces(child)
+        yield child.tail or ""

@@ -1,0 +1,75 @@
+"""What a file holds by its first bytes, where its name does not say it."""
+
+import re
+
+HEAD = 4_096  # bytes that are looked at
+# Names of which the content has to be seen: no ending, one of web servers, one of several formats.
+UNSURE = frozenset(
+    {"", ".xml", ".doc", ".sgm", ".sgml", ".php", ".asp", ".aspx", ".jsp", ".shtml", ".cfm", ".do"}
+)
+ROOT = re.compile(r"<([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)[\s/>]")
+# Root elements of XML, and the module that reads them.
+ROOTS = {
+    "rss": "feed", "feed": "feed", "rdf:rdf": "feed", "html": "page", "nitf": "nitf",
+    "newsml": "newsml", "newsitem": "newsml", "newsmessage": "newsml", "packageitem": "newsml",
+    "reuters": "sgml", "lewis": "sgml", "doc": "sgml", "root": "sgml",
+}  # fmt: skip
+MAGIC = (
+    (b"%PDF-", "pdf"),
+    (rb"{\rtf", "rtf"),
+    (b"WARC/", "warc"),
+    (b"bplist00", "webarchive"),
+)
+# What stands in the first entries of zip files.
+ZIPPED = (
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+    (b"application/epub+zip", "epub"),
+    (b"word/", "docx"),
+    (b"xl/", "xlsx"),
+    (b"datapackage.json", "wacz"),
+    (b"archive/", "wacz"),
+)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word and Excel before 2007, or encrypted ones since
+MAIL = re.compile(
+    rb"(?:From \S+ .{10,60}\r?\n)?(?:[A-Za-z-]{2,40}:[ \t].*\r?\n(?:[ \t].*\r?\n)*){3}"
+)
+
+
+def name_of_content(start: bytes) -> str:
+    """Return the module that reads what begins so; "text" where nothing else is told."""
+    for magic, name in MAGIC:
+        if start.startswith(magic):
+            return name
+    if start.startswith(b"PK\x03\x04"):
+        return next((name for mark, name in ZIPPED if mark in start), "zip")
+    if start.startswith(OLE):
+        return "ole"
+    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if text[:1] == b"{" or (text[:1] == b"[" and text[1:].lstrip()[:1] in (b"{", b"]")):
+        return "json"
+    if text[:1] == b"<":
+        return name_of_markup(text) or "text"
+    return name_of_mail(start) or "text"
+
+
+def name_of_markup(text: bytes) -> str | None:
+    """Return the module that reads markup of this root element, None for an unknown one."""
+    shown = text[:HEAD].decode("utf-8", "replace")
+    shown = re.sub(r"<!--.*?(?:-->|$)|<\?.*?(?:\?>|$)", "", shown, flags=re.DOTALL)
+    if re.match(r"\s*<!doctype\s+html", shown, re.IGNORECASE):
+        return "page"
+    shown = re.sub(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", "", shown, flags=re.DOTALL | re.IGNORECASE)
+    root = ROOT.search(shown)
+    return ROOTS.get(root[1].lower()) if root else None
+
+
+def name_of_mail(start: bytes) -> str | None:
+    """Return the module that reads a message or a mailbox, None where neither begins."""
+    if not MAIL.match(start):
+        return None
+    names = {line.partition(b":")[0].lower() for line in start.splitlines()[:40] if b":" in line}
+    if not {b"subject", b"from", b"date"} & names or not names & {
+        b"message-id", b"mime-version", b"received", b"return-path", b"content-type", b"to",
+    }:  # fmt: skip
+        return None
+    return "mbox" if start.startswith(b"From ") else "mail"

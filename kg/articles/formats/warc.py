@@ -1,0 +1,66 @@
+"""WARC, by warcio: one article for each page that was archived."""
+
+from collections.abc import Iterator
+from typing import IO, Any
+
+from kg.articles.encodings import Undecodable
+from kg.articles.fields import Fields, clean
+from kg.articles.formats.content import Content
+from kg.articles.formats.raw import Numbered, RawArticle
+from kg.articles.options import ReadOptions
+from kg.articles.streams import Malformed, TooLong, short
+
+PAGES = ("text/html", "application/xhtml+xml")
+
+
+def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
+    """Yield the articles of the pages, numbered from 1; raises `Malformed` or `TooLong`.
+
+    Pictures, redirections and pages without an article are left out.
+    """
+    yield from enumerate(articles(content.readable(), options), start=1)
+
+
+def articles(stream: IO[bytes], options: ReadOptions) -> Iterator[RawArticle | str]:
+    """Yield the article of each page of an archive, or what is wrong with one."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    archive = ArchiveIterator(stream)
+    archive.INC_RECORD = ""  # what it would print about a record of a wrong length
+    try:
+        for record in archive:
+            if record.rec_type in ("response", "resource") and is_page(record):
+                found = page(record, options)
+                if found is not None:
+                    yield found
+    except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, KeyError) as error:
+        if isinstance(error, Malformed | TooLong):
+            raise
+        raise Malformed(f"a broken WARC file ({short(error)})") from None
+
+
+def is_page(record: Any) -> bool:
+    """Return whether a record holds a page, and not an error or a picture."""
+    http = record.http_headers
+    if record.rec_type == "response" and (http is None or http.get_statuscode() != "200"):
+        return False
+    headers = http or record.rec_headers
+    return (headers.get_header("Content-Type") or "").strip().lower().startswith(PAGES)
+
+
+def page(record: Any, options: ReadOptions) -> RawArticle | str | None:
+    """Return the article of a record, None where its page has none."""
+    from kg.articles.pages import main_text
+
+    most = options.most_bytes_of_page
+    data = record.content_stream().read(most + 1)
+    if len(data) > most:
+        return f"a page over {most:,} bytes ({record.rec_headers.get_header('WARC-Target-URI')})"
+    try:
+        fields, text = main_text(data, options)
+    except (Malformed, TooLong, Undecodable) as error:
+        return str(error)
+    address = clean(record.rec_headers.get_header("WARC-Target-URI"))
+    fields = fields.over(Fields(url=address))
+    return RawArticle(text, fields) if text.strip() else None

@@ -1,0 +1,29 @@
+"""Safari's web archives: a property list that holds the page."""
+
+import plistlib
+from collections.abc import Iterator
+from xml.parsers.expat import ExpatError
+
+from kg.articles.fields import Fields, clean
+from kg.articles.formats.content import Content
+from kg.articles.formats.raw import Numbered, RawArticle
+from kg.articles.options import ReadOptions
+from kg.articles.streams import Malformed
+
+
+def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
+    """Yield the article of a saved page, raising `TooLong`, `Malformed` or `Undecodable`."""
+    from kg.articles.pages import main_text
+
+    data = content.whole(most=options.most_bytes_of_file)
+    try:
+        main = plistlib.loads(data)["WebMainResource"]
+        page, place = main["WebResourceData"], main.get("WebResourceURL")
+    except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError,
+            AttributeError, OverflowError, IndexError, RecursionError):  # fmt: skip
+        raise Malformed("a broken web archive") from None
+    if not isinstance(page, bytes):
+        raise Malformed("a broken web archive")
+    fields, text = main_text(page, options)
+    fields = fields.over(Fields(url=clean(place)))
+    yield 0, RawArticle(text, fields) if text.strip() else "no article found in this page"

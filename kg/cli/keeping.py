@@ -1,0 +1,48 @@
+"""Commands that keep a database in order."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import printing
+from kg.cli.app import app
+from kg.cli.options import Db, opened
+
+
+@app.command(rich_help_panel="Keep")
+def backup(
+    context: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(help="The file of the copy; one that is there is replaced.")
+    ],
+    *,
+    db: Db = None,
+) -> None:
+    """Copy the database, also while it is in use."""
+    with opened(context, db) as news:
+        path = news.backup(file)
+    printing.say(f"copied to {path}")
+
+
+@app.command(rich_help_panel="Keep")
+def check(
+    context: typer.Context,
+    *,
+    full: Annotated[
+        bool, typer.Option("--full", help="Also compute all knowledge anew, and compare it.")
+    ] = False,
+    db: Db = None,
+) -> None:
+    """Say whether the database is sound, and evidence and knowledge agree."""
+    with opened(context, db, tell_stale=False) as news:
+        verdict = news.check(full=full)
+    for line in (*verdict.faults, *verdict.remarks):
+        printing.write(printing.plain(line))
+    printing.say(
+        "the database is sound"
+        if verdict.sound
+        else "the database is not sound: restore a copy, or build it anew from the articles"
+    )
+    if not verdict.sound:
+        raise typer.Exit(1)

@@ -1,0 +1,122 @@
+"""What a line of a watchlist or of exported judgements must be, before anything of it is stored."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
+
+from kg.errors import KgError
+from kg.model import KINDS, Kind, Verdict
+
+LONGEST = 1_000  # characters of a name; what is longer is none
+
+
+def _storable(text: str) -> str:
+    """Return a text on one line. Raises `ValueError` for what no database or terminal takes."""
+    line = " ".join(text.split())
+    if not line:
+        raise ValueError("it is empty")
+    if any(
+        ord(mark) < 32 or 0x7F <= ord(mark) < 0xA0 or "\ud800" <= mark <= "\udfff" for mark in line
+    ):
+        raise ValueError("it holds control characters or half a character")
+    return line
+
+
+def _key(text: str) -> str:
+    kind, mark, rest = text.partition(":")
+    if kind not in KINDS or not mark or not rest.strip():
+        raise ValueError("it is no key of a name, such as 'person:joe biden'")
+    return text
+
+
+def _moment(text: str) -> str:
+    datetime.fromisoformat(text)
+    return text
+
+
+Text = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_storable)]
+Key = Annotated[Text, AfterValidator(_key)]
+Moment = Annotated[Text, AfterValidator(_moment)]
+
+
+class Form(BaseModel):
+    """Values are taken as they are, never made of others; further ones are left out."""
+
+    model_config = ConfigDict(strict=True, frozen=True, populate_by_name=True)
+
+
+class KnownForm(Form):
+    """A row of a watchlist."""
+
+    id: Text
+    kind: Kind
+    name: Text
+    aliases: Annotated[list[Text], Field(max_length=LONGEST)] = []
+    country: Text | None = None
+    position: Text | None = None
+
+
+class PropertiesForm(Form):
+    """What is read of the properties of a FollowTheMoney entity."""
+
+    name: list[Text] = []
+    alias: list[Text] = []
+    weak_alias: list[Text] = Field([], alias="weakAlias")
+    previous_name: list[Text] = Field([], alias="previousName")
+    country: list[Text] = []
+    nationality: list[Text] = []
+    position: list[Text] = []
+
+
+class EntityForm(Form):
+    """A FollowTheMoney entity."""
+
+    id: Text
+    properties: PropertiesForm = Field(default_factory=lambda: PropertiesForm.model_validate({}))
+
+
+class JudgementForm(Form):
+    """A judgement, as it is exported."""
+
+    id: Text
+    left: Key
+    right: Key
+    verdict: Verdict
+    judged_by: Text
+    judged_at: Moment
+    retracted_at: Moment | None = None
+
+
+Made = TypeVar("Made", bound=Form)
+
+
+def parsed(line: str, where: str) -> Any:
+    """Return the JSON value of a line. Raises `KgError`."""
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        raise KgError(f"{where}: no JSON") from None
+
+
+def formed(form: type[Made], value: object, where: str) -> Made:
+    """Return a value in its form. Raises `KgError` that says which part of it is wrong, and how."""
+    try:
+        return form.model_validate(value)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        part = ".".join(map(str, first["loc"]))
+        said = first["msg"].removeprefix("Value error, ")
+        raise KgError(f"{where}: {part + ': ' if part else ''}{said[:200]}") from None
+    except RecursionError:
+        raise KgError(f"{where}: nested too deeply") from None

@@ -1,0 +1,61 @@
+"""A copy of a database that may be in use."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from kg import files
+from kg.errors import StoreError
+from kg.store.faults import explained
+from kg.store.store import Store
+
+
+def back_up(store: Store, path: Path) -> Path:
+    """Copy the store to a file, by SQLite's own way, and return the file's path.
+
+    The copy is of one state, whoever writes meanwhile; what stood in the file is replaced when the
+    copy is whole. Raises `StoreError`.
+    """
+    if store.file is None:
+        raise StoreError(
+            f"{store.name}: kg copies databases that are a file; this one is copied by "
+            "pg_dump --format=custom --file=FILE URL, and brought back by pg_restore"
+        )
+    if path.exists() and (not path.is_file() or path.samefile(store.file)):
+        raise StoreError(f"{path}: give the name of another file for the copy")
+    if not path.parent.is_dir():
+        raise StoreError(f"{path}: the folder {path.parent} does not exist; create it first")
+    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        files.create(beside)
+        _copy(store, beside)
+        beside.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        said = error.strerror if isinstance(error, OSError) else str(error)
+        raise explained(error, name=str(path)) or StoreError(f"{path}: {said}") from None
+    finally:
+        for left in (beside, Path(f"{beside}-journal"), Path(f"{beside}-wal")):
+            with suppress(OSError):
+                left.unlink()
+    return path
+
+
+def _copy(store: Store, beside: Path) -> None:
+    with store.engine.connect() as connection:
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)
+        store.database.check()
+        target = sqlite3.connect(beside, isolation_level=None)
+        try:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")  # one file, which can be moved
+            found = target.execute("PRAGMA quick_check").fetchone()
+        finally:
+            target.close()
+    if found != ("ok",):
+        raise StoreError(f"{store.name}: the database is damaged, and so would be a copy; kg check")
+    with beside.open("rb+") as copied:
+        os.fsync(copied.fileno())

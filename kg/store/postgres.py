@@ -1,0 +1,107 @@
+"""A database on a PostgreSQL server: reached, and locked for one writer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL
+
+from kg.errors import StoreError
+from kg.store.faults import busy
+
+# The advisory lock that a writer holds: "kg" in ASCII, and the schema that it writes.
+KEY = "27495, hashtext(current_schema())"
+
+
+class Server:
+    """A PostgreSQL database; its name says neither password nor options."""
+
+    def __init__(self, url: URL, *, patience: float) -> None:
+        self.url, self.patience = url, patience
+        self.path: Path | None = None
+        shown = url.set(drivername="postgresql", password=None, query={})
+        self.name = shown.render_as_string(hide_password=True)
+
+    def engine(self) -> Engine:
+        """Return an engine of connections to this server. They raise `StoreError`."""
+        settings = {"connect_timeout": 10, "client_encoding": "utf8"}
+        try:
+            engine = create_engine(self.url, pool_pre_ping=True, connect_args=settings)
+        except ImportError:
+            raise StoreError(
+                "PostgreSQL needs its driver: pip install 'kg-news[postgres]'"
+            ) from None
+
+        @event.listens_for(engine, "connect")
+        def prepare(connection: Any, _record: object) -> None:
+            encoding = connection.info.parameter_status("server_encoding")
+            if encoding != "UTF8":
+                raise StoreError(
+                    f"{self.name}: its encoding is {encoding}, in which not every article can be "
+                    "kept; create a database WITH ENCODING 'UTF8' TEMPLATE template0"
+                )
+
+        return engine
+
+    def check(self) -> None:
+        """Do nothing: a connection cannot come to mean another database."""
+
+    @contextmanager
+    def locked(self, engine: Engine) -> Iterator[ServerLock]:
+        """Hold the lock of writers on the connection that writes, which ends with it.
+
+        Raises `StoreBusy` where another process has it for longer than the patience.
+        """
+        with engine.connect() as connection:
+            until = time.monotonic() + self.patience
+            while not connection.scalar(text(f"SELECT pg_try_advisory_lock({KEY})")):
+                connection.commit()
+                if time.monotonic() > until:
+                    raise busy(self.name)
+                time.sleep(0.05)
+            connection.commit()
+            try:
+                yield ServerLock(self, connection)
+            finally:
+                self._unlock(connection)
+
+    def _unlock(self, connection: Connection) -> None:
+        try:
+            connection.execute(text(f"SELECT pg_advisory_unlock({KEY})"))
+            connection.commit()
+        except Exception:  # it is lost, and the lock with it; why was said already
+            with suppress(Exception):
+                connection.invalidate()
+
+
+class ServerLock:
+    """The lock of writers of a schema, in the one connection that writes."""
+
+    def __init__(self, server: Server, connection: Connection) -> None:
+        self.server, self._connection = server, connection
+
+    def check(self) -> None:
+        """Raise `StoreError` where the connection, and the lock with it, is lost."""
+        if self._connection.invalidated or self._connection.closed:
+            raise StoreError(
+                f"{self.server.name}: the connection was lost, and with it the right to write; "
+                "run the same command again, which goes on from there"
+            )
+
+    @contextmanager
+    def connected(self) -> Iterator[Connection]:
+        """Give the connection to write with."""
+        yield self._connection
+
+    def begun(self, connection: Connection) -> None:
+        """Take the lock for a transaction too, so that it holds where connections are shared out.
+
+        A pooler may give each transaction another session of the server. Raises `StoreBusy`.
+        """
+        if not connection.scalar(text(f"SELECT pg_try_advisory_xact_lock({KEY})")):
+            raise busy(self.server.name)

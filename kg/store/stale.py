@@ -1,0 +1,28 @@
+"""Since when knowledge is behind what was read, judged or removed."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, exists, insert, select
+
+from kg.store import schema
+from kg.store.store import Store
+
+
+def mark(connection: Connection) -> None:
+    """Say that evidence or decisions change in this transaction, and knowledge does not yet."""
+    if connection.scalar(select(schema.stale.c.since)) is None:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        connection.execute(insert(schema.stale), {"since": now})
+
+
+def clear(connection: Connection, *, whole: bool) -> None:
+    """Say that knowledge agrees with evidence and decisions, unless some names still wait."""
+    if whole or not connection.scalar(select(exists().select_from(schema.name_waiting))):
+        connection.execute(delete(schema.stale))
+
+
+def since(store: Store) -> str | None:
+    """Return since when (ISO, UTC) knowledge is behind evidence, None where it agrees."""
+    with store.reading() as connection:
+        found: str | None = connection.scalar(select(schema.stale.c.since))
+    return found
