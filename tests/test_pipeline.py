@@ -290,3 +290,13 @@ def test_a_twin_shares_the_networks(nlp: Language) -> None:
     assert other.vocab is not nlp.vocab
     text = read_marked(NEWS.splitlines()[2])[0]
     assert other(text).to_json() == nlp(text).to_json()
+
+
+def test_a_pipeline_without_its_parser_has_a_twin() -> None:
+    nlp = load(threads=1)
+    nlp.disable_pipe("kg_parser")
+    other = twin(nlp)
+    assert other.get_pipe("kg_reader").model is nlp.get_pipe("kg_reader").model  # type: ignore[attr-defined]
+    other.disable_pipe("kg_parser")
+    text = read_marked(NEWS.splitlines()[2])[0]
+    assert other(text).to_json() == nlp(text).to_json()

@@ -45,7 +45,7 @@ def lend(nlp: Language) -> None:
 
 def set_threads(nlp: Language, threads: int) -> None:
     """Let the bundled components of a pipeline use so many threads."""
-    for component in _bundled(nlp):
+    for component in _bundled(nlp).values():
         component.model.threads = threads
 
 
@@ -55,9 +55,11 @@ def twin(nlp: Language, name: str | None = None) -> Language:
     `name` is what `nlp` was loaded by.
     """
     other = load(name)
-    for mine, copy in zip(_bundled(nlp), _bundled(other), strict=True):
-        mine.model.open()
-        copy.model = mine.model
+    copies = _bundled(other)
+    for component, mine in _bundled(nlp).items():
+        if component in nlp.pipe_names:  # a network that is not run need not be opened
+            mine.model.open()
+            copies[component].model = mine.model
     return other
 
 
@@ -66,8 +68,9 @@ def is_bundled(nlp: Language) -> bool:
     return {name for name, _ in nlp.pipeline} <= {"kg_encoder", "kg_parser", *READING}
 
 
-def _bundled(nlp: Language) -> list[Networked]:
-    return [component for _, component in nlp.components if isinstance(component, COMPONENTS)]
+def _bundled(nlp: Language) -> dict[str, Networked]:
+    """The components with a network by their names, those included that are disabled."""
+    return {name: one for name, one in nlp.components if isinstance(one, COMPONENTS)}
 
 
 def identify(nlp: Language) -> str:
