@@ -47,9 +47,7 @@ def help_(
         _print_page((folder() / f"{topic}.md").read_text(encoding="utf-8"))
     elif topic in commands:
         command = commands[topic]
-        with command.make_context(
-            f"kg {topic}", [], parent=context.parent, resilient_parsing=True
-        ) as made:
+        with command.make_context(topic, [], parent=context.parent, resilient_parsing=True) as made:
             typer.echo(command.get_help(made))
     else:
         known = ", ".join([*pages, *sorted(commands)])
