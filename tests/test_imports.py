@@ -75,7 +75,7 @@ OWNED = {
 }
 HEAVY = (
     "spacy", "pandas", "networkx", "alembic", "dateparser", "trafilatura", "numpy", "scipy",
-    "onnxruntime", "pydantic", "pyvis", "matplotlib", "IPython", "distributed",
+    "onnxruntime", "pyvis", "matplotlib", "IPython", "distributed",
 )  # fmt: skip
 
 

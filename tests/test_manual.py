@@ -47,7 +47,7 @@ def test_python_twins_take_what_the_manual_gives_them(twin: str) -> None:
         assert ast.unparse(inner) == "help(kg)"
         return
     owner = ast.unparse(inner.func.value)
-    place = {"news": KnowledgeGraph, "kg.mcp": kg.mcp}[owner]
+    place = {"news": KnowledgeGraph, "kg.mcp": kg.mcp, "kg": kg}[owner]
     function = getattr(place, inner.func.attr)
     given = [ast.literal_eval(value) for value in inner.args]
     named = {each.arg: ast.literal_eval(each.value) for each in inner.keywords if each.arg}

@@ -26,7 +26,7 @@ def test_every_asked_sentence_is_answered_once_in_the_order_of_the_text(
     sizes: list[int], asked: set[int], reach: int
 ) -> None:
     wanted = sorted(number for number in asked if number < len(sizes))
-    found = list(windows(sizes, wanted, reach=reach, context=60, after=20))
+    found = list(windows(sizes, dict.fromkeys(wanted, 60), reach=reach, after=20))
     assert [number for window in found for number in window.asked] == wanted
     for window in found:
         assert set(window.asked) <= set(window.sentences)
@@ -39,7 +39,7 @@ def test_every_asked_sentence_is_answered_once_in_the_order_of_the_text(
 @given(SIZES, st.sets(st.integers(0, 39), min_size=1))
 def test_context_before_and_after_is_limited(sizes: list[int], asked: set[int]) -> None:
     wanted = [number for number in asked if number < len(sizes)]
-    for window in windows(sizes, wanted, reach=200, context=50, after=20):
+    for window in windows(sizes, dict.fromkeys(wanted, 50), reach=200, after=20):
         before = [sizes[number] for number in window.sentences if number < window.asked[0]]
         after = [sizes[number] for number in window.sentences if number > window.asked[-1]]
         assert sum(before) <= 50
@@ -47,33 +47,33 @@ def test_context_before_and_after_is_limited(sizes: list[int], asked: set[int]) 
 
 
 def test_a_sentence_is_read_with_those_around_it() -> None:
-    assert list(windows([10] * 9, [4], reach=100, context=20, after=10)) == [
-        Window((2, 3, 4, 5), (4,))
-    ]
+    assert list(windows([10] * 9, {4: 20}, reach=100, after=10)) == [Window((2, 3, 4, 5), (4,))]
 
 
 def test_sentences_that_lie_near_one_another_share_a_window() -> None:
-    assert list(windows([10] * 9, [1, 3], reach=100, context=20, after=10)) == [
+    assert list(windows([10] * 9, {1: 20, 3: 20}, reach=100, after=10)) == [
         Window((0, 1, 2, 3, 4), (1, 3))
     ]
 
 
 def test_sentences_that_lie_far_apart_have_their_own() -> None:
-    found = list(windows([10] * 20, [1, 15], reach=100, context=20, after=10))
+    found = list(windows([10] * 20, {1: 20, 15: 20}, reach=100, after=10))
     assert found == [Window((0, 1, 2), (1,)), Window((13, 14, 15, 16), (15,))]
 
 
 def test_a_sentence_beyond_all_limits_is_read_alone() -> None:
-    assert list(windows([5, 500, 5], [1], reach=100)) == [Window((1,), (1,))]
+    assert list(windows([5, 500, 5], {1: 50}, reach=100)) == [Window((1,), (1,))]
 
 
-def test_a_sentence_that_is_asked_twice_is_answered_once() -> None:
-    assert [window.asked for window in windows([5, 5], [1, 0, 1])] == [(0, 1)]
+def test_each_sentence_has_the_context_that_it_is_asked_with() -> None:
+    sizes = [10] * 20
+    found = list(windows(sizes, {3: 0, 12: 30}, reach=100, after=0))
+    assert found == [Window((3,), (3,)), Window((9, 10, 11, 12), (12,))]
 
 
 def test_nothing_asked_is_nothing_read() -> None:
-    assert list(windows([5, 5], [])) == []
-    assert list(windows([], [])) == []
+    assert list(windows([5, 5], {})) == []
+    assert list(windows([], {})) == []
 
 
 class Letters:

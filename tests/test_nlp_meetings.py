@@ -60,7 +60,7 @@ def test_which_side_is_a_makes_no_difference() -> None:
 
 def test_who_met_all_others_met_each_of_them() -> None:
     assert met(pairs(trigger(ALL, ALL, ALL))) == {(0, 1), (0, 2), (1, 2)}
-    assert met(pairs(trigger(ALL, A, A))) == {(0, 1), (0, 2)}
+    assert pairs(trigger(ALL, A, A)) == []  # a side without another met nobody
 
 
 def test_who_takes_no_part_met_nobody() -> None:
@@ -82,10 +82,15 @@ def test_the_status_is_what_the_word_tells(status: str) -> None:
     assert (one.sentence, one.trigger) == (0, 5)
 
 
-def test_the_confidence_is_that_of_the_likeliest_status_alone() -> None:
+def test_the_confidence_is_that_of_a_meeting_whatever_its_status() -> None:
     (one,) = pairs(trigger(A, B, held=0.6, planned=0.3))
     assert one.status == "held"
-    assert one.confidence == pytest.approx(0.6)
+    assert one.confidence == pytest.approx(0.9)
+
+
+def test_of_a_list_the_less_certain_one_decides() -> None:
+    (one,) = pairs(trigger({"all": 0.9}, {"all": 0.5}, held=1.0))
+    assert one.confidence == pytest.approx(0.5)
 
 
 def test_the_confidence_is_that_of_the_word_times_that_of_the_sides() -> None:
@@ -105,10 +110,10 @@ def test_no_pair_is_surer_than_sure() -> None:
     assert one.confidence == pytest.approx(1.0)
 
 
-def test_words_that_disagree_share_what_is_believed() -> None:
+def test_of_words_that_disagree_the_likelier_tells_the_status() -> None:
     (one,) = pairs(trigger(A, B, word=3, held=0.6), trigger(A, B, word=7, denied=0.3))
     assert one.status == "held"
-    assert one.confidence == pytest.approx(0.6)
+    assert one.confidence == pytest.approx(0.9)
 
 
 def test_sentences_do_not_add_up() -> None:

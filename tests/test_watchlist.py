@@ -88,6 +88,6 @@ def test_the_tables_of_opensanctions_and_wikidata_are_read() -> None:
 def test_a_file_of_another_form_than_was_said_is_told(tmp_path: Path) -> None:
     file = tmp_path / "known.csv"
     file.write_text(CSV, encoding="utf-8")
-    with pytest.raises(KgError, match="line 1: no FollowTheMoney entity"):
+    with pytest.raises(KgError, match="line 1: no JSON"):
         read_watchlist(file, form="ftm")
     assert len(read_watchlist(file, form="csv")) == 2
