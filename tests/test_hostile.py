@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.articles import Read, ReadOptions, read, reading
+from kg.articles.formats import text as formats_text
 from kg.articles.metadata import Metadata
 from kg.errors import ArticleError
 
@@ -71,16 +72,16 @@ def test_an_error_of_any_kind_is_that_files_line(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "bad.txt").write_text("x")
-    decode = reading.decode
+    decode = formats_text.decode
 
     def broken(data: bytes, **options: str | None) -> str:
         if data == b"x":
             raise ZeroDivisionError("two\nlines")
         return decode(data, **options)
 
-    monkeypatch.setattr(reading, "decode", broken)
+    monkeypatch.setattr(formats_text, "decode", broken)
     bad, good = read([folder])
-    assert str(bad) == f"{folder / 'bad.txt'}: cannot be read (ZeroDivisionError: two lines)"
+    assert str(bad) == f"{folder / 'bad.txt'}: broken (text, Markdown; ZeroDivisionError: two lines)"
     assert isinstance(good, Read)
 
 
