@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.articles import Read, ReadOptions, read, reading
+from kg.articles import Read, ReadOptions, read
 from kg.articles.formats import text as formats_text
 from kg.articles.metadata import Metadata
 from kg.errors import ArticleError
@@ -81,7 +81,9 @@ def test_an_error_of_any_kind_is_that_files_line(
 
     monkeypatch.setattr(formats_text, "decode", broken)
     bad, good = read([folder])
-    assert str(bad) == f"{folder / 'bad.txt'}: broken (text, Markdown; ZeroDivisionError: two lines)"
+    assert isinstance(bad, ArticleError)
+    assert bad.path == str(folder / "bad.txt")
+    assert bad.reason == "broken (text, Markdown; ZeroDivisionError: two lines)"
     assert isinstance(good, Read)
 
 

@@ -152,4 +152,5 @@ def test_questions_import_nothing_heavy(tmp_path: Path) -> None:
         "    except SystemExit as end:\n"
         "        assert not end.code, (command, end.code)"
     )
-    assert loaded_by(script, tmp_path) == set()
+    # Newer versions of typer bring pydantic themselves.
+    assert loaded_by(script, tmp_path) - {"pydantic"} == set()
