@@ -240,10 +240,18 @@ def test_what_was_said_twice_is_kept_once(store: Store) -> None:
 
 
 def test_an_article_is_saved_in_one_transaction(store: Store) -> None:
-    commits = []
-    event.listen(store.engine, "commit", commits.append)
+    said: list[str] = []
+
+    def told(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        said.append(statement.split(maxsplit=1)[0].upper())
+
+    event.listen(store.engine, "before_cursor_execute", told)
+    event.listen(store.engine, "commit", lambda _: said.append("COMMIT"))
     add(store, 1)
-    assert len(commits) == 1
+    # Taking a lock may be a transaction of its own, without a row.
+    parts = " ".join(said).split("COMMIT")
+    assert sum("INSERT" in part for part in parts) == 1
+    assert "INSERT" not in parts[-1]
 
 
 def test_too_many_extractions_at_once_are_refused(store: Store) -> None:
