@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import spacy
@@ -74,6 +75,12 @@ def _bundled(nlp: Language) -> dict[str, Networked]:
 
 
 def identify(nlp: Language) -> str:
-    """Name and version, as an extraction records them: "en_news 0.2.0"."""
+    """Name and version, as an extraction records them: "en_news 0.3.0".
+
+    Of another pipeline also those of the bundled one, whose components it was lent.
+    """
     meta = nlp.meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    name = f"{meta['lang']}_{meta['name']} {meta['version']}"
+    lender = json.loads((BUNDLED / "meta.json").read_text("utf8"))
+    lent = f"{lender['lang']}_{lender['name']} {lender['version']}"
+    return name if name == lent else f"{name} with {lent}"
