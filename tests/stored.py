@@ -88,7 +88,7 @@ def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
                     tuple(row)
                     for row in connection.execute(
                         select(
-                            literal(1), *(c for c in table.c if c.name not in TIMES)
+                            *(c for c in table.c if c.name not in TIMES), literal(1)
                         ).select_from(table)
                     )
                 ),
