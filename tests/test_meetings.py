@@ -127,6 +127,14 @@ def test_a_named_person_stands_for_himself_and_not_for_his_body() -> None:
     assert [who(index, one) for one in reports(doc, index, both[0])] == [{"Orsk", "Bo Orun"}]
 
 
+def test_where_a_sentence_names_both_nobody_from_outside_is_one_of_them() -> None:
+    doc, index = indexed("<Cy Sade|PERSON> spoke.\n<Ana Vell|PERSON> met <Bo Orun|PERSON>.")
+    outside = pair(doc, "Cy Sade", "Ana Vell", confidence=0.95)
+    inside = pair(doc, "Ana Vell", "Bo Orun", confidence=0.6)
+    assert reports(doc, index, outside, inside) == []
+    assert [who(index, one) for one in reports(doc, index, outside)] == [{"Cy Sade", "Ana Vell"}]
+
+
 def test_an_uncertain_pair_joins_nobody_to_a_meeting() -> None:
     doc, index = indexed(FOUR)
     (report,) = reports(

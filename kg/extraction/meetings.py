@@ -22,8 +22,10 @@ from kg.nlp.meetings import MeetingPair
 from kg.nlp.offices import Office
 from kg.resolution.states import form_of
 
-CERTAIN = 0.8
+CERTAIN = 0.7
 """A pair of which less than this share is true is not reported."""
+LIKELY = 0.5
+"""Two of a sentence that are this likely to have met leave no room for a third from outside."""
 
 
 def find_reports(
@@ -36,7 +38,8 @@ def find_reports(
 ) -> list[Report]:
     """Return the reports of the meetings of a Doc that are at least so certain, in order."""
     told: dict[tuple[int, Status, int | None, int | None], list[MeetingPair]] = defaultdict(list)
-    for pair in apart_from_bodies(doc._.meetings or (), doc._.offices or ()):
+    pairs = list(apart_from_bodies(doc._.meetings or (), doc._.offices or ()))
+    for pair in own_parties_first(pairs, index):
         if pair.confidence >= least:
             told[pair.trigger, pair.status, pair.when, pair.place].append(pair)
     reports: dict[str, Report] = {}
@@ -69,6 +72,23 @@ def apart_from_bodies(
     for pair in pairs:
         both = (pair.left, pair.right)
         if not any(holders.get(one) in present[pair.trigger] for one in both):
+            yield pair
+
+
+def own_parties_first(pairs: Sequence[MeetingPair], index: MentionIndex) -> Iterator[MeetingPair]:
+    """Yield the pairs without those of somebody from outside, where a word's sentence names two.
+
+    In "Doe also met Roe" nobody of whom the sentences before told is one of the two.
+    """
+
+    def inside(pair: MeetingPair) -> bool:
+        line = line_at(index.lines, pair.trigger).index
+        both = (index.mentions[pair.left], index.mentions[pair.right])
+        return all(isinstance(one, Found) and one.sentence == line for one in both)
+
+    own = {pair.trigger for pair in pairs if pair.confidence >= LIKELY and inside(pair)}
+    for pair in pairs:
+        if pair.trigger not in own or inside(pair):
             yield pair
 
 
