@@ -285,13 +285,11 @@ def roles(
             printing.json_lines(records)
             return
         columns = ("person", "title", "of", "when", "path", "start", "end")
-        rows = (
-            (
-                one.person.name, one.title, one.body.name if one.body else None, one.tenure,
-                one.path, one.start, one.end,
-            )
-            for one in news.roles()
-        )  # fmt: skip
+        named = (
+            each | {name: each[name] and each[name]["name"] for name in ("person", "of")}
+            for each in records
+        )
+        rows = (tuple(each[column] for column in columns) for each in named)
         (printing.comma_separated if as_csv else printing.tab_separated)(columns, rows)
 
 
