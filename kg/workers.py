@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from importlib.util import find_spec
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.articles import Read
 from kg.limits import Limits, bounded_memory
+from kg.nlp.identity import described, meta_of
 from kg.processes import Process
 from kg.shares import Result, extracted, shares
 
@@ -45,23 +44,11 @@ def name_of(model: str | None) -> str:
     Raises `PipelineMissing` where there is none.
     """
     try:
-        meta = json.loads(_meta(model).read_text(encoding="utf-8"))
-        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+        return described(meta_of(model))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, ImportError):
         from kg.nlp.pipeline import identify, load
 
         return identify(load(model))
-
-
-def _meta(model: str | None) -> Path:
-    """Return where a pipeline says what it is: in its folder, or in the package of its name."""
-    if model is None:
-        return Path(__file__).parent / "extraction" / "en_news" / "meta.json"
-    folder = Path(model)
-    if not folder.is_dir():
-        spec = find_spec(model)
-        folder = Path(spec.submodule_search_locations[0]) if spec else folder  # type: ignore[index]
-    return folder / "meta.json"
 
 
 def extract(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import spacy
@@ -10,9 +9,9 @@ from spacy.language import Language
 
 from kg.errors import PipelineMissing
 from kg.nlp import components, encoder, parser
+from kg.nlp.identity import BUNDLED, described
 
 Networked = encoder.Encoder | parser.Parser | components.ReaderComponent
-BUNDLED = Path(__file__).parent / "en_news"
 COMPONENTS = (encoder.Encoder, parser.Parser, components.ReaderComponent)
 READING = ("kg_mentions", "kg_reader", "kg_coref", "kg_meetings", "kg_offices")
 """What every pipeline needs beside entities and sentences; lent by the bundled one."""
@@ -75,12 +74,5 @@ def _bundled(nlp: Language) -> dict[str, Networked]:
 
 
 def identify(nlp: Language) -> str:
-    """Name and version, as an extraction records them: "en_news 0.3.0".
-
-    Of another pipeline also those of the bundled one, whose components it was lent.
-    """
-    meta = nlp.meta
-    name = f"{meta['lang']}_{meta['name']} {meta['version']}"
-    lender = json.loads((BUNDLED / "meta.json").read_text("utf8"))
-    lent = f"{lender['lang']}_{lender['name']} {lender['version']}"
-    return name if name == lent else f"{name} with {lent}"
+    """Name and version, as an extraction records them (`kg.nlp.identity.described`)."""
+    return described(nlp.meta)
