@@ -78,6 +78,12 @@ def test_a_long_quotation_alone_makes_no_copy() -> None:
     assert not are_copies(one, other)
 
 
+def test_a_long_quotation_of_several_paragraphs_alone_makes_no_copy() -> None:
+    statement = told(9, sentences=20).replace("\n\n", "\n\n“")
+    one, other = (shingles(f"{told(number, sentences=5)}\n\n“{statement}”") for number in (10, 11))
+    assert not are_copies(one, other)
+
+
 def test_the_same_quotation_without_its_marks_is_most_of_both_texts() -> None:
     statement = " ".join(told(9, sentences=20).split("\n\n"))
     one, other = (shingles(f"{told(number, sentences=5)}\n\n{statement}") for number in (10, 11))

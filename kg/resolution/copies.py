@@ -18,6 +18,8 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.resolution.quotations import quotations
+
 Hashes = NDArray[np.uint32]
 
 SHINGLE = 3  # words
@@ -47,7 +49,6 @@ LIKE_LATER = 0.5
 AS_LONG = 0.6
 
 WORD = re.compile(r"\w+")
-QUOTED = re.compile(r"[“„«][^“”„«»]{1,5000}[”»]|\"[^\"\n]{1,5000}\"")
 MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -88,11 +89,11 @@ def shingles(text: str) -> Shingles:
     words: list[str] = []
     ends = [0]  # so many words stand before each change from outside a quotation to inside
     last = 0
-    for match in QUOTED.finditer(folded):
-        for begin, end in ((last, match.start()), match.span()):
+    for quotation in quotations(folded):
+        for begin, end in ((last, quotation[0]), quotation):
             words += WORD.findall(folded, begin, end)
             ends.append(len(words))
-        last = match.end()
+        last = quotation[1]
     words += WORD.findall(folded, last)
     lengths = np.diff([*ends, len(words)])
     return Shingles(hashed(words), np.repeat(np.arange(len(lengths)) % 2 == 1, lengths))
