@@ -26,8 +26,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from stored import dump, extraction_of, told  # noqa: E402
 
-from kg.adding import AddRun  # noqa: E402
 from kg.errors import KgError  # noqa: E402
+from kg.jobs.add import AddRun  # noqa: E402
 from kg.knowledge import KnowledgeGraph  # noqa: E402
 from kg.store import judgements, migration  # noqa: E402
 from kg.store.store import Store  # noqa: E402
@@ -57,7 +57,7 @@ def add(folder: Path, *, prune: bool = False) -> None:
             store=news.store,
             extract=lambda reads: ((read, extraction_of(read.article)) for read in reads),
             extractor="invented 1",
-            settle=news.resolve,
+            resolve=news.resolve,
         ).run(["news"], prune=prune)
         news.resolve()
 

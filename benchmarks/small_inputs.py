@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 
 import kg
-from kg.answers import told_record
 from kg.articles import Read, read
+from kg.results import told_record
 
 
 def main() -> None:

@@ -25,8 +25,8 @@ from kg.model import Article, Entity, Judgement, Meeting, Mention, Quote, Report
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.answers import Formats
     from kg.knowledge import KnowledgeGraph
+    from kg.results import Formats
 
 __version__ = "0.1.0"
 __all__ = [
@@ -69,9 +69,9 @@ def open(  # noqa: A001
 
 def formats() -> "Formats":
     """Return the formats of files that are read, and what to install for those that are not."""
-    from kg.answers import Formats
     from kg.articles.formats.registry import EXTRA, FORMATS
-    from kg.findings import FormatRow
+    from kg.results import Formats
+    from kg.results.records import FormatRow
 
     return Formats(
         FormatRow(

@@ -24,15 +24,15 @@ class Judging:
 
     def merge(self, left: str, right: str, *, by: str | None = None) -> Judgement:
         """Judge that two names are one entity. Raises `JudgementConflict`."""
-        from kg import deciding
+        from kg import judged_keys
 
-        return self._judge(deciding.to_merge(self.store, left, right), "same", by)
+        return self._judge(judged_keys.to_merge(self.store, left, right), "same", by)
 
     def split(self, name: str, alias: str, *, by: str | None = None) -> Judgement:
         """Judge that a spelling is not the name of an entity. Raises `JudgementConflict`."""
-        from kg import deciding
+        from kg import judged_keys
 
-        return self._judge(deciding.to_split(self.store, name, alias), "different", by)
+        return self._judge(judged_keys.to_split(self.store, name, alias), "different", by)
 
     def judge(self, left: str, right: str, verdict: Verdict, *, by: str | None = None) -> Judgement:
         """Judge two name keys, such as `review` brings."""
@@ -43,11 +43,11 @@ class Judging:
 
         `by` is who made it; without it KG_USER or the login name.
         """
-        from kg import deciding
+        from kg import judged_keys
         from kg.store import judgements
 
         with self.store.transaction():
-            retracted = judgements.retract(self.store, judgement, by=by or deciding.somebody())
+            retracted = judgements.retract(self.store, judgement, by=by or judged_keys.somebody())
             self.resolve()
         return retracted
 
@@ -85,10 +85,10 @@ class Judging:
         return number
 
     def _judge(self, keys: tuple[str, str], verdict: Verdict, by: str | None) -> Judgement:
-        from kg import deciding
+        from kg import judged_keys
         from kg.store import judgements
 
         with self.store.transaction():
-            judged = judgements.judge(self.store, *keys, verdict, by=by or deciding.somebody())
+            judged = judgements.judge(self.store, *keys, verdict, by=by or judged_keys.somebody())
             self.resolve()
         return judged

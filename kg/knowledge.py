@@ -7,30 +7,30 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from kg import answers, files
+from kg import files, results
 from kg.judging import Judging
-from kg.keeping import Keeping
 from kg.model import Kind
-from kg.questions import Questions
+from kg.queries import Queries
 from kg.store.queries import entities
 from kg.store.store import Store
+from kg.upkeep import Upkeep
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.adding import Progress
     from kg.articles import ReadOptions
     from kg.export import Format
-    from kg.limits import Limits
+    from kg.jobs.add import Progress
+    from kg.jobs.limits import Limits
+    from kg.jobs.summary import AddSummary
     from kg.store.knowledge import ResolveSummary
-    from kg.summary import AddSummary
 
 PathLike = str | Path
 # What the store and the page choose by alike.
 SELECTION = ("steps", "since", "until", "min_articles")
 
 
-class KnowledgeGraph(Questions, Judging, Keeping):
+class KnowledgeGraph(Queries, Judging, Upkeep):
     """A store of articles and all that can be done with it; see `kg.open`."""
 
     def __init__(self, store: Store, *, model: str | None = None) -> None:
@@ -84,12 +84,12 @@ class KnowledgeGraph(Questions, Judging, Keeping):
         An article that takes more seconds or memory than `limits` says is named and left.
         `progress` is called after each article. Ctrl-C ends after the articles in work.
         """
-        from kg.adding import add
+        from kg.jobs.add import add
 
         summary = add(
             self.store, paths, model=self.model, options=options, jobs=jobs, threads=threads,
             cluster=cluster, limits=limits, prune=prune, insist=insist, progress=progress,
-            settle=self._settle if resolve else None,
+            resolve=self._settle if resolve else None,
         )  # fmt: skip
         if resolve:
             # Whoever stops a run does not wait for what the next one does as well.
@@ -132,12 +132,12 @@ class KnowledgeGraph(Questions, Judging, Keeping):
         `around` names whose surroundings are wanted, within so many `steps`; without it, those
         who met others and of whom most is written. See `kg.graph` for the attributes.
         """
-        from kg import scenes
         from kg.graph import build
-        from kg.store.queries.scenes import scene
+        from kg.graph.subgraph import graph_data
+        from kg.store.queries.subgraph import subgraph
 
         with self.store.reading() as connection:
-            found = scene(
+            found = subgraph(
                 connection,
                 around=self._ids(around),
                 steps=steps,
@@ -148,7 +148,7 @@ class KnowledgeGraph(Questions, Judging, Keeping):
                 limit=limit,
                 most_ties=None if limit is None else max(2000, 8 * limit),
             )
-        return build(scenes.data(found))
+        return build(graph_data(found))
 
     def view(
         self, path: PathLike = "graph.html", *, title: str = "Who met whom", **choices: Any
@@ -164,12 +164,12 @@ class KnowledgeGraph(Questions, Judging, Keeping):
         files.write(path, self._page(view, title=title, **choices))
         return Path(path)
 
-    def show(self, *names: str, height: int = 720, **choices: Any) -> answers.Page:
+    def show(self, *names: str, height: int = 720, **choices: Any) -> results.Page:
         """Return the page of the graph, or of the surroundings of names, inline in a notebook."""
         from kg import view
 
         around = choices.pop("around", names)
-        return answers.Page(view.inline(self._page(view, around=around, **choices), height=height))
+        return results.Page(view.inline(self._page(view, around=around, **choices), height=height))
 
     def _page(self, view: Any, **choices: Any) -> str:
         from kg.store.queries.contexts import contexts

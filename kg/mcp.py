@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kg import __version__
-from kg.answers import told_record
 from kg.errors import KgError
 from kg.knowledge import KnowledgeGraph
+from kg.results import meeting_record
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -56,7 +56,7 @@ class Tools:
         with self._opened() as news:
             names = [each for each in (name, other) if each]
             found = news.meetings(*names, since=since, until=until, place=place, limit=limit)
-            return [told_record(told) for told in found]
+            return [meeting_record(told) for told in found]
 
     def why(self, name: str, other: str | None = None, limit: int = 20) -> Records:
         """List the sentences that tie two names, or that name one, with path and offsets."""

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
-from kg.extraction.found import Found, found_at, named
+from kg.extraction.mentions.spans import MentionSpan, found_at, named
 from kg.extraction.sentences import sentences
 from kg.model import Kind
 from kg.resolution.states import code_of
@@ -24,7 +24,7 @@ def unmarked(text: str) -> tuple[str, list[tuple[int, int, Kind]]]:
     return plain + text[last:], spans
 
 
-def found_in(doc: Doc, spans: list[tuple[int, int, Kind]]) -> list[Found]:
+def found_in(doc: Doc, spans: list[tuple[int, int, Kind]]) -> list[MentionSpan]:
     """Return the mentions at `spans`, as the extraction would."""
     lines = sentences(doc)
     found = []

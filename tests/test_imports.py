@@ -17,48 +17,31 @@ FILES = sorted(path for path in HERE.rglob("*.py") if "en_news" not in path.part
 ROOMS = {
     "errors": set(),
     "model": set(),
-    "collecting": set(),
-    "interrupting": set(),
+    "garbage": set(),
     "files": set(),
-    "findings": {"model"},
     "articles": {"model", "errors"},
     "resolution": {"model", "errors"},
     # What is learnt of language knows nothing of kg's nouns: it reads any spaCy document.
     "nlp": {"errors"},
     "extraction": {"model", "errors", "articles", "nlp", "resolution"},
-    "store": {"model", "errors", "files", "collecting", "findings", "resolution"},
-    "graph": {"model", "errors"},
+    "results": {"model"},
+    "store": {"model", "errors", "files", "garbage", "results", "resolution"},
+    "jobs": {"model", "errors", "garbage", "articles", "extraction", "nlp", "store"},
+    "graph": {"model", "errors", "results"},
     "view": {"model", "errors", "files", "graph"},
     "export": {"model", "errors", "files", "graph"},
-    "pictures": {"model", "answers"},
-    "answers": {"model", "findings", "pictures"},
-    "scenes": {"model", "findings", "graph", "store"},
-    "limits": set(),
-    "summary": {"errors"},
-    "shares": {"model", "articles", "extraction", "limits"},
-    "worker": {"errors", "collecting", "extraction", "limits", "nlp", "shares"},
-    "processes": {"errors", "articles", "limits", "shares", "worker"},
-    "workers": {"articles", "extraction", "limits", "nlp", "processes", "shares"},
-    "cluster": {"model", "errors", "articles", "extraction", "limits", "nlp", "shares", "workers"},
-    "pruning": {"errors", "articles"},
-    "adding": {
-        "model", "errors", "collecting", "interrupting", "articles", "extraction", "store",
-        "limits", "pruning", "summary", "workers", "cluster",
-    },
-    "deciding": {"model", "errors", "resolution", "store"},
-    "questions": {"model", "errors", "findings", "answers", "store"},
-    "judging": {"model", "deciding", "resolution", "store"},
-    "keeping": {"errors", "pruning", "store"},
+    "judged_keys": {"model", "errors", "resolution", "store"},
+    "judging": {"model", "judged_keys", "resolution", "store"},
+    "queries": {"model", "errors", "results", "store"},
+    "upkeep": {"errors", "jobs", "store"},
     "knowledge": {
-        "questions", "judging", "keeping",
-        "model", "errors", "findings", "articles", "store", "graph", "view", "export", "answers",
-        "scenes", "adding", "files", "pruning", "summary", "resolution", "limits",
+        "articles", "errors", "export", "files", "graph", "jobs", "judging", "model", "queries",
+        "resolution", "results", "store", "upkeep", "view",
     },
-    "mcp": {"errors", "answers", "knowledge"},
+    "mcp": {"errors", "results", "knowledge"},
     "__main__": {"cli"},
     "cli": {
-        "model", "errors", "findings", "knowledge", "answers", "adding", "articles", "export",
-        "files", "limits", "mcp", "summary",
+        "model", "errors", "knowledge", "results", "jobs", "articles", "export", "files", "mcp",
     },
 }  # fmt: skip
 # Libraries that belong to one room.
@@ -116,7 +99,7 @@ def test_a_library_is_known_in_its_room_only(library: str) -> None:
 
 
 def test_the_nouns_and_the_errors_need_the_standard_library_only() -> None:
-    for name in ("model.py", "errors.py", "findings.py"):
+    for name in ("model.py", "errors.py", "results/records.py"):
         outside = {module.split(".")[0] for module in imports(HERE / name)} - {"kg"}
         assert outside <= set(sys.stdlib_module_names)
 

@@ -144,7 +144,7 @@ def correct_kinds(words: list[str], spans: Iterable[Span], countries: Countries)
     """Kinds by what the name is, not by what it does in the sentence.
 
     GMB has country names under `gpe` with the demonyms, and countries and capitals that act
-    ("Tehran said") as organisations; kg reads such names itself (`kg.extraction.states`).
+    ("Tehran said") as organisations; kg reads such names itself (`kg.extraction.mentions.states`).
     """
     kept = []
     for start, end, kind in spans:

@@ -6,15 +6,15 @@ from typing import NoReturn
 
 import typer
 
-from kg.cli import asking, deciding, formats, keeping, manual_pages, reading, streams, viewing
+from kg.cli import add, formats, judging, manual_pages, queries, streams, upkeep, viewing
 from kg.cli.app import app
 from kg.cli.config import defaults
 from kg.cli.examples import epilog
+from kg.cli.failures import told, traceback
 from kg.cli.printing import say
-from kg.cli.telling import told, traceback
 
 __all__ = [
-    "app", "asking", "deciding", "formats", "keeping", "main", "manual_pages", "reading", "viewing",
+    "add", "app", "formats", "judging", "main", "manual_pages", "queries", "upkeep", "viewing",
 ]  # fmt: skip
 
 for registered in app.registered_commands:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from kg.answers import Answer, Cell
+    from kg.results import Cell, ResultTable
 
 # Control characters can move the cursor, colour or retitle a terminal; U+202A.. reorder a line.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -48,7 +48,7 @@ def _writable(text: str, encoding: str | None) -> str:
 
 
 def answer(
-    found: Answer[Any], *, as_json: bool = False, as_csv: bool = False, as_md: bool = False
+    found: ResultTable[Any], *, as_json: bool = False, as_csv: bool = False, as_md: bool = False
 ) -> None:
     """Print an answer in the form that was asked for."""
     if as_json:

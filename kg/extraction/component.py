@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.extraction import dates
-from kg.extraction.date_context import in_context
-from kg.extraction.found import Found, named
-from kg.extraction.mentions import find_mentions
-from kg.extraction.sentences import Line, sentences
+from kg.extraction.dates import grammar
+from kg.extraction.dates.context import in_context
+from kg.extraction.mentions.detection import find_mentions
+from kg.extraction.mentions.spans import MentionSpan, named
+from kg.extraction.sentences import SentenceSpan, sentences
 from kg.nlp.components import MENTIONS
 
 
@@ -25,35 +25,37 @@ class DateMention:
 
     start: int
     end: int
-    expression: dates.Expression
+    expression: grammar.Expression
 
 
 @dataclass(frozen=True, slots=True)
 class MentionIndex:
     """The lines of a document and its mentions, numbered as in `Doc.spans["mentions"]`."""
 
-    lines: tuple[Line, ...]
-    mentions: tuple[Found | DateMention, ...]
+    lines: tuple[SentenceSpan, ...]
+    mentions: tuple[MentionSpan | DateMention, ...]
 
     @property
-    def named(self) -> list[Found]:
+    def named(self) -> list[MentionSpan]:
         """The mentions that are names, in order."""
-        return [one for one in self.mentions if isinstance(one, Found)]
+        return [one for one in self.mentions if isinstance(one, MentionSpan)]
 
 
 def with_ids(index: MentionIndex, article_id: str) -> MentionIndex:
     """Return the same lines and mentions, these with the ids that they have in an article."""
     mentions = tuple(
-        named(one, article_id=article_id, sentence=one.sentence) if isinstance(one, Found) else one
+        named(one, article_id=article_id, sentence=one.sentence)
+        if isinstance(one, MentionSpan)
+        else one
         for one in index.mentions
     )
     return MentionIndex(index.lines, mentions)
 
 
-def told_in(doc: Doc, line: Line) -> list[dates.Expression]:
+def told_in(doc: Doc, line: SentenceSpan) -> list[grammar.Expression]:
     """Return the date expressions of a sentence with what the text says of them."""
     sentence = doc[line.start : line.end].text
-    found = dates.expressions(sentence)
+    found = grammar.expressions(sentence)
     return in_context(found, sentence, doc.text, line.start_char) if found else []
 
 
@@ -62,7 +64,7 @@ def index_of(doc: Doc) -> MentionIndex:
     lines = sentences(doc)
     found = find_mentions(doc, lines=lines)
     taken = {token for one in found for token in range(one.start, one.end)}
-    told: list[Found | DateMention] = [*found]
+    told: list[MentionSpan | DateMention] = [*found]
     for line in lines:
         for expression in told_in(doc, line):
             at = line.start_char
@@ -87,7 +89,7 @@ def mark_mentions(doc: Doc) -> Doc:
     return doc
 
 
-def _span(doc: Doc, mention: Found | DateMention) -> Span:
+def _span(doc: Doc, mention: MentionSpan | DateMention) -> Span:
     if isinstance(mention, DateMention):
         return Span(doc, mention.start, mention.end, label="date")
     return Span(doc, mention.start, mention.end, label=mention.kind, kb_id=mention.code or "")

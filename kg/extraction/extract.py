@@ -10,11 +10,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.articles import ReadingText, reading_text
-from kg.extraction.calendar import Calendar
 from kg.extraction.component import MentionIndex, with_ids
-from kg.extraction.descriptions import find_descriptions
-from kg.extraction.meetings import CERTAIN, find_reports
-from kg.extraction.roles import find_claims
+from kg.extraction.coreference.nominals import find_descriptions
+from kg.extraction.dates.calendar import Calendar
+from kg.extraction.meetings.reports import CERTAIN, find_reports
+from kg.extraction.roles.claims import find_claims
 from kg.model import Article, Claim, Extraction, Mention, Report, Sentence
 from kg.nlp.pipeline import identify, load
 

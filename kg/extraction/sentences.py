@@ -15,7 +15,7 @@ BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t\u00a0]*(?:\r\n|\r|\n)\s*|[\u2028\u2
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SentenceSpan:
     """A sentence as tokens `start`:`end`, with its number and that of its paragraph."""
 
     index: int
@@ -26,21 +26,23 @@ class Line:
     end_char: int
 
 
-def sentences(doc: Doc) -> tuple[Line, ...]:
+def sentences(doc: Doc) -> tuple[SentenceSpan, ...]:
     """Return the sentences of a Doc, in order, without the white space around them."""
     breaks = paragraph_breaks(doc.text)
-    lines: list[Line] = []
+    lines: list[SentenceSpan] = []
     for span in doc.sents if doc.has_annotation("SENT_START") else (doc[:],):
         for start, end in _pieces(span, breaks):
             first, last = doc[start], doc[end - 1]
             paragraph = bisect_right(breaks, first.idx)
             lines.append(
-                Line(len(lines), paragraph, start, end, first.idx, last.idx + len(last.text))
+                SentenceSpan(
+                    len(lines), paragraph, start, end, first.idx, last.idx + len(last.text)
+                )
             )
     return tuple(lines)
 
 
-def line_at(lines: Sequence[Line], token: int) -> Line:
+def line_at(lines: Sequence[SentenceSpan], token: int) -> SentenceSpan:
     """Return the sentence of a token; of white space between two the one before it."""
     return lines[max(0, bisect_right(lines, token, key=lambda line: line.start) - 1)]
 

@@ -21,7 +21,7 @@ from spacy.tokens import Doc, Span
 from kg.nlp.answers import Answers, triggers_of
 from kg.nlp.calibration import Calibration
 from kg.nlp.contexts import KINDS, MarkedSpan, Text, surname_windows, windows
-from kg.nlp.coreference import Meaning, pronouns_of, surnames_of
+from kg.nlp.coreference import Referent, pronouns_of, surnames_of
 from kg.nlp.encoder import Model
 from kg.nlp.gate import Gate
 from kg.nlp.meetings import MeetingPair, pairs_of
@@ -180,7 +180,7 @@ class CoreferenceComponent(Head):
         reading = self.reading(doc)
         scorer = self.reader.scorers["meant"]
         text = reading.text
-        found: list[Meaning] = []
+        found: list[Referent] = []
         for answers in reading.answers:
             found += pronouns_of(answers, text, scorer)
         if text.open:
@@ -188,7 +188,7 @@ class CoreferenceComponent(Head):
             for answers in self.reader.read([text], [asked])[0]:
                 found += surnames_of(answers, text, scorer).values()
         doc._.meanings = [
-            Meaning(
+            Referent(
                 reading.tokens[one.word], one.entity, one.mention,
                 self.calibration(one.confidence), one.anaphor,
             )

@@ -12,7 +12,7 @@ from kg.nlp.pairs import PairScorer, softmax
 
 
 @dataclass(frozen=True)
-class Meaning:
+class Referent:
     """Whom a word means: the entity and the likeliest mention of it, or nobody (both None).
 
     `anaphor` is the number of the mention that the word is itself, None for pronouns and
@@ -26,9 +26,9 @@ class Meaning:
     anaphor: int | None = None
 
 
-def surnames_of(answers: Answers, text: Text, scorer: PairScorer) -> dict[int, Meaning]:
+def surnames_of(answers: Answers, text: Text, scorer: PairScorer) -> dict[int, Referent]:
     """Return whom each ambiguous surname of a window's asked sentences means, by its mention."""
-    found: dict[int, Meaning] = {}
+    found: dict[int, Referent] = {}
     rows = [
         (row, mention)
         for row, mention in enumerate(answers.mentions)
@@ -56,13 +56,13 @@ def surnames_of(answers: Answers, text: Text, scorer: PairScorer) -> dict[int, M
         entity = max(shares, key=lambda one: shares[one])
         own = [c for c in candidates if text.entities[answers.mentions[c]] == entity]
         best = max(own, key=lambda place: float(row[place]))
-        found[mention] = Meaning(
+        found[mention] = Referent(
             int(answers.words[anchor]), entity, answers.mentions[best], shares[entity], mention
         )
     return found
 
 
-def pronouns_of(answers: Answers, text: Text, scorer: PairScorer) -> list[Meaning]:
+def pronouns_of(answers: Answers, text: Text, scorer: PairScorer) -> list[Referent]:
     """Return whom the words that stand for names mean, where the network sees such words."""
     likely = 1.0 / (1.0 + np.exp(-answers.tags["anaphor"][:, 0]))
     inside = np.zeros(len(answers.words), dtype=bool)
@@ -87,9 +87,9 @@ def pronouns_of(answers: Answers, text: Text, scorer: PairScorer) -> list[Meanin
         entity = max(by_entity, key=lambda one: by_entity[one])
         word = int(answers.words[anchor])
         if by_entity[entity] <= float(shares[0]):
-            found.append(Meaning(word, None, None, float(shares[0])))
+            found.append(Referent(word, None, None, float(shares[0])))
             continue
         own = [c for c in candidates if text.entities[answers.mentions[c]] == entity]
         best = max(own, key=lambda place: float(row[place]))
-        found.append(Meaning(word, entity, answers.mentions[best], by_entity[entity]))
+        found.append(Referent(word, entity, answers.mentions[best], by_entity[entity]))
     return found

@@ -1,4 +1,4 @@
-"""Which pipeline this is, out of its description alone: nothing here opens one, or imports spaCy."""
+"""Which pipeline this is, out of its description alone: nothing is opened, nor spaCy imported."""
 
 from __future__ import annotations
 

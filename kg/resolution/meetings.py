@@ -20,7 +20,7 @@ PLAN = 45
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ResolvedReport:
     """A report with the entities that took part and the day of its article's publication."""
 
     id: str
@@ -43,12 +43,12 @@ class Merged:
     place: str | None
 
 
-def merge(reports: Iterable[Told]) -> tuple[Merged, ...]:
+def merge(reports: Iterable[ResolvedReport]) -> tuple[Merged, ...]:
     """Return the meetings that reports tell of; the order of the reports changes nothing.
 
     A report of fewer than two entities is of no meeting.
     """
-    groups: list[list[Told]] = []
+    groups: list[list[ResolvedReport]] = []
     for report in sorted((one for one in reports if len(one.participants) > 1), key=_order):
         fit = [group for group in groups if all(compatible(one, report) for one in group)]
         if fit:
@@ -58,7 +58,7 @@ def merge(reports: Iterable[Told]) -> tuple[Merged, ...]:
     return tuple(sorted((_merged(group) for group in groups), key=lambda one: one.reports))
 
 
-def _order(report: Told) -> tuple[int, int, int, str, str, str]:
+def _order(report: ResolvedReport) -> tuple[int, int, int, str, str, str]:
     """Put first what says most: dated reports, held ones, long lists of participants."""
     statuses = {"held": 0, "denied": 1, "planned": 2}
     return (
@@ -71,7 +71,7 @@ def _order(report: Told) -> tuple[int, int, int, str, str, str]:
     )
 
 
-def _nearness(group: list[Told], report: Told) -> tuple[bool, bool, int, str]:
+def _nearness(group: list[ResolvedReport], report: ResolvedReport) -> tuple[bool, bool, int, str]:
     return (
         any(one.article_id == report.article_id for one in group),
         any(one.participants == report.participants for one in group),
@@ -80,7 +80,7 @@ def _nearness(group: list[Told], report: Told) -> tuple[bool, bool, int, str]:
     )
 
 
-def _merged(group: list[Told]) -> Merged:
+def _merged(group: list[ResolvedReport]) -> Merged:
     statuses = {report.status for report in group}
     status: Status = next(s for s in ("held", "denied", "planned") if s in statuses)
     telling = [report for report in group if report.status == status]
@@ -100,14 +100,14 @@ def _merged(group: list[Told]) -> Merged:
     )
 
 
-def _vague(report: Told) -> tuple[bool, str]:
+def _vague(report: ResolvedReport) -> tuple[bool, str]:
     return (_is_state(report.place or ""), report.id)
 
 
 # What can be one ------------------------------------------------------------------------------
 
 
-def compatible(one: Told, other: Told) -> bool:
+def compatible(one: ResolvedReport, other: ResolvedReport) -> bool:
     """Return whether two reports can tell of one meeting."""
     if not (one.participants <= other.participants or other.participants <= one.participants):
         return False
@@ -116,7 +116,7 @@ def compatible(one: Told, other: Told) -> bool:
     return _dates(one, other) and _places(one.place, other.place)
 
 
-def _dates(one: Told, other: Told) -> bool:
+def _dates(one: ResolvedReport, other: ResolvedReport) -> bool:
     mine, others = span(one.date), span(other.date)
     if mine and others:
         return mine[0] <= others[1] and others[0] <= mine[1]
@@ -127,7 +127,7 @@ def _dates(one: Told, other: Told) -> bool:
     return _near(mine or _news(one), others or _news(other))
 
 
-def _came_true(held: Told, planned: Told) -> bool:
+def _came_true(held: ResolvedReport, planned: ResolvedReport) -> bool:
     """Return whether a plan or its outcome, one of them undated, can be one meeting."""
     if held.article_id == planned.article_id:
         return False
@@ -140,7 +140,7 @@ def _came_true(held: Told, planned: Told) -> bool:
     return said[0] <= came[1] + timedelta(days=1) and came[0] <= said[1] + timedelta(days=PLAN)
 
 
-def _news(report: Told) -> tuple[date, date] | None:
+def _news(report: ResolvedReport) -> tuple[date, date] | None:
     """Return when an undated meeting was or will be, as far as the day of publication says."""
     published = span(report.published)
     if not published:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from kg.resolution.entities import CERTAIN, CROWD, DOUBTFUL, SAID, fits, is_short, lookups
 from kg.resolution.judgements import Ruling, ruling
+from kg.resolution.linking import AMBIGUOUS, CERTAIN, DOUBTFUL, SAID, fits, is_short, lookups
 from kg.store import schema
 from kg.store.judgements import standing
 from kg.store.knowledge.rows import among
@@ -93,7 +93,7 @@ def _short(connection: Connection) -> Iterator[tuple[str, str, float, str]]:
     for name in names:
         found = sorted({one for place in lookups(name) for one in full.get(place, ())})
         found = [one for one in found if not is_short(one) and fits(name, one)]
-        if len(found) <= CROWD:
+        if len(found) <= AMBIGUOUS:
             for one in found:
                 left, right = sorted((name, one))
                 yield left, right, 0.8, "short name"

@@ -21,7 +21,7 @@ import spacy
 
 import kg.extraction.component  # noqa: F401  (registers kg_mentions)
 from kg.extraction.component import MentionIndex
-from kg.extraction.found import Found
+from kg.extraction.mentions.spans import MentionSpan
 from kg.nlp.calibration import Calibration
 from kg.resolution.states import name_of
 from training.reader.documents import rows_of
@@ -61,7 +61,7 @@ def spelt(index: MentionIndex, entities: Sequence[int], number: int) -> frozense
     """All normal names that the document has for the entity of a mention."""
     texts = set()
     for other, mention in enumerate(index.mentions):
-        if isinstance(mention, Found) and entities[other] == entities[number]:
+        if isinstance(mention, MentionSpan) and entities[other] == entities[number]:
             texts |= {mention.text, *([name_of(mention.code)] if mention.code else [])}
     return frozenset(map(normal, texts))
 

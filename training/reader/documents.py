@@ -28,9 +28,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extraction import dates
-from kg.extraction.found import Found
-from kg.extraction.mentions import find_mentions
+from kg.extraction.dates import grammar
+from kg.extraction.mentions.detection import find_mentions
+from kg.extraction.mentions.spans import MentionSpan
 from kg.extraction.sentences import sentences as lines_of
 from kg.nlp import pipeline
 from kg.nlp.contexts import MarkedSpan
@@ -133,7 +133,7 @@ def read(nlp: Language, texts: list[str]) -> Read:
     return result
 
 
-def _mentions(read_: Read, found: list[Found]) -> Iterator[dict[str, Any]]:
+def _mentions(read_: Read, found: list[MentionSpan]) -> Iterator[dict[str, Any]]:
     names = names_of([MarkedSpan(0, 0, one.kind, one.text, one.code) for one in found])
     rows = []
     for index, one in enumerate(found):
@@ -147,7 +147,7 @@ def _mentions(read_: Read, found: list[Found]) -> Iterator[dict[str, Any]]:
                 }
             )  # fmt: skip
     taken = {w for row in rows for w in range(row["start"], row["end"])}
-    for expression in dates.expressions(read_.doc.text):
+    for expression in grammar.expressions(read_.doc.text):
         words = read_.word_span(expression.start, expression.end)
         if words and not taken & set(range(*words)):
             rows.append(

@@ -6,38 +6,38 @@ from sqlalchemy import Connection, delete, or_, select, update
 
 from kg.model import Chain, Extraction
 from kg.resolution.chains import chains
-from kg.resolution.entities import is_short
+from kg.resolution.linking import is_short
 from kg.resolution.names import key, person_words
 from kg.store import evidence, schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.decisions import Decisions
+from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among, some
-from kg.store.knowledge.touched import Touched
 
 BATCH = 100
 # Comes after every id.
 LAST = "~"
 
 
-def drop_vanished(connection: Connection, touched: Touched) -> None:
+def drop_vanished(connection: Connection, dirty: Dirty) -> None:
     """Take away chains that lost their article or whose article is read anew."""
     of, other = schema.chain.c, schema.chain_name.c
     unread = select(schema.extraction.c.article_id).where(schema.extraction.c.resolved == 0)
     gone = or_(of.article_id.is_(None), of.article_id.in_(unread))
     old = connection.execute(select(of.id, of.key, of.short, of.entity_id).where(gone)).all()
     for row in old:
-        (touched.short if row.short else touched.full).add(row.key)
+        (dirty.short if row.short else dirty.full).add(row.key)
         if row.entity_id:
-            touched.entities.add(row.entity_id)
-            touched.former[row.id] = row.entity_id
+            dirty.entities.add(row.entity_id)
+            dirty.former[row.id] = row.entity_id
     ids = {row.id for row in old}
-    touched.anew = touched.anew or bool(ids)
-    touched.full |= {row.key for row in among(connection, select(other.key), other.chain_id, ids)}
+    dirty.anew = dirty.anew or bool(ids)
+    dirty.full |= {row.key for row in among(connection, select(other.key), other.chain_id, ids)}
     for part in some(sorted(ids)):
         connection.execute(delete(schema.chain).where(of.id.in_(part)))
 
 
-def read_new(connection: Connection, known: Decisions, touched: Touched) -> int:
+def read_new(connection: Connection, known: Decisions, dirty: Dirty) -> int:
     """Write the chains of all articles that have none; return how many articles there were."""
     done = schema.extraction.c
     query = select(done.article_id).where(done.resolved == 0).order_by(done.article_id)
@@ -47,18 +47,18 @@ def read_new(connection: Connection, known: Decisions, touched: Touched) -> int:
         for extraction in evidence.extractions(connection, ids):
             number += 1
             made += [(extraction, c) for c in chains(extraction, apart=known.pairs_apart)]
-        touched.read.update(ids)
-        _write(connection, [chain for _, chain in made], touched)
+        dirty.read.update(ids)
+        _write(connection, [chain for _, chain in made], dirty)
         mark = update(schema.extraction).where(done.article_id.in_(ids)).values(resolved=1)
         connection.execute(mark)
     return number
 
 
-def _write(connection: Connection, made: list[Chain], touched: Touched) -> None:
+def _write(connection: Connection, made: list[Chain], dirty: Dirty) -> None:
     others = {chain.id: _other_names(chain) for chain in made}
     # In the order of their keys, rows fall on fewer pages of the database.
     made = sorted(made, key=lambda chain: chain.id)
-    insert_rows(connection, schema.chain, (_row(chain, touched) for chain in made))
+    insert_rows(connection, schema.chain, (_row(chain, dirty) for chain in made))
     insert_rows(
         connection,
         schema.chain_name,
@@ -77,17 +77,17 @@ def _write(connection: Connection, made: list[Chain], touched: Touched) -> None:
         ),
     )
     for chain in made:
-        touched.chains.add(chain.id)
-        touched.first[chain.key] = min(chain.article_id, touched.first.get(chain.key, LAST))
-        (touched.short if is_short(chain.key) else touched.full).add(chain.key)
-        touched.full |= others[chain.id]
+        dirty.chains.add(chain.id)
+        dirty.first[chain.key] = min(chain.article_id, dirty.first.get(chain.key, LAST))
+        (dirty.short if is_short(chain.key) else dirty.full).add(chain.key)
+        dirty.full |= others[chain.id]
 
 
-def _row(chain: Chain, touched: Touched) -> dict[str, Any]:
+def _row(chain: Chain, dirty: Dirty) -> dict[str, Any]:
     return {
         "id": chain.id,
         "article_id": chain.article_id,
-        "entity_id": touched.former.get(chain.id),
+        "entity_id": dirty.former.get(chain.id),
         "kind": chain.kind,
         "name": chain.name,
         "key": chain.key,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, func, select
 
-from kg.resolution.entities import CROWD, fits, is_short, lookups
+from kg.resolution.linking import AMBIGUOUS, fits, is_short, lookups
 from kg.store import schema
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.rows import among, some
@@ -26,7 +26,7 @@ def candidates(
     """
     some_fitting, cut = _fitting(connection, known, names, most=SAMPLE)
     found = _entities(connection, known, some_fitting)
-    more = {name for name in cut if len(found[name]) <= CROWD or is_open(found[name], changed)}
+    more = {name for name in cut if len(found[name]) <= AMBIGUOUS or is_open(found[name], changed)}
     fitting, _ = _fitting(connection, known, more, most=None)
     return found | _entities(connection, known, fitting)
 
@@ -90,4 +90,4 @@ def _entities(
 def is_open(entities: Candidates, changed: Collection[str]) -> bool:
     """Return whether older chains of a short name may have to move: its candidates changed."""
     new = [one for one, keys in entities.items() if any(key in changed for key in keys)]
-    return bool(new) and len(entities) - len(new) <= CROWD
+    return bool(new) and len(entities) - len(new) <= AMBIGUOUS

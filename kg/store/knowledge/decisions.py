@@ -9,13 +9,13 @@ from itertools import pairwise
 from sqlalchemy import Connection, delete, select, update
 
 from kg.model import KINDS, Judgement, content_id
-from kg.resolution.entities import Link, is_short
 from kg.resolution.judgements import Ruling, ruling
+from kg.resolution.linking import Link, is_short
 from kg.resolution.names import fold, key, parse_key
 from kg.store import schema
 from kg.store.bulk import insert_rows
+from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among
-from kg.store.knowledge.touched import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _known(row: "object") -> Known:
     return Known(values["id"], values["kind"], values["name"], tuple(keys), values["country"])
 
 
-def touch(connection: Connection, known: Decisions, touched: Touched) -> None:
+def touch(connection: Connection, known: Decisions, dirty: Dirty) -> None:
     """Find what judgements and entries that are new, retracted or changed can change."""
     now = {_judged(one): {one.left, one.right} for one in known.judgements}
     for entry in known.entries.values():
@@ -120,7 +120,7 @@ def touch(connection: Connection, known: Decisions, touched: Touched) -> None:
     changed = {name: now.get(name) or before[name] for name in now.keys() ^ before.keys()}
     if not changed:
         return
-    touched.anew = True
+    dirty.anew = True
     applied = schema.decision_applied
     connection.execute(delete(applied).where(applied.c.id.in_(before.keys() - now.keys())))
     new = (
@@ -130,9 +130,9 @@ def touch(connection: Connection, known: Decisions, touched: Touched) -> None:
     keys = {other for some in changed.values() for one in some for other in known.partners(one)}
     keys |= {one for some in changed.values() for one in some}
     for name in keys:
-        (touched.short if is_short(name) else touched.full).add(name)
+        (dirty.short if is_short(name) else dirty.full).add(name)
     _read_again(connection, keys)
-    touched.entities |= _entities_called(connection, keys)
+    dirty.entities |= _entities_called(connection, keys)
 
 
 def _judged(judgement: Judgement) -> str:

@@ -17,13 +17,13 @@ from sqlalchemy import (
 )
 
 from kg.resolution.chains import DESCRIPTION
-from kg.resolution.entities import display, kind_of
+from kg.resolution.linking import display, kind_of
 from kg.resolution.names import fold, trimmed
 from kg.resolution.states import name_of
 from kg.store import schema
 from kg.store.knowledge.decisions import Decisions
+from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among, increase, some
-from kg.store.knowledge.touched import Touched
 
 
 class Counts(NamedTuple):
@@ -33,25 +33,25 @@ class Counts(NamedTuple):
     aliases: Mapping[str, Counter[str]]
 
 
-def describe(connection: Connection, known: Decisions, touched: Touched) -> None:
+def describe(connection: Connection, known: Decisions, dirty: Dirty) -> None:
     """Write down what is known of the entities whose chains changed.
 
     An entity is counted anew only where it lost a chain. Where it gained some, as states do with
     every article, what they bring is added: else each article would cost more the more there are.
     """
-    gained, lost = _move_mentions(connection, touched.chains)
-    lost |= set(touched.former.values())
+    gained, lost = _move_mentions(connection, dirty.chains)
+    lost |= set(dirty.former.values())
     of = schema.entity_mention.c
     more = Counts(
-        _more_articles(connection, gained, touched.read), _aliases(connection, of.chain_id, gained)
+        _more_articles(connection, gained, dirty.read), _aliases(connection, of.chain_id, gained)
     )
-    for part in some(sorted(touched.entities)):
+    for part in some(sorted(dirty.entities)):
         anew = [entity for entity in part if entity in lost]
         whole = Counts(_articles(connection, anew), _aliases(connection, of.entity_id, anew))
         _forget(connection, anew)
         counts = {entity: whole if entity in lost else more for entity in part}
         increase(connection, schema.entity_alias, _alias_rows(counts), column="mentions")
-        _write(connection, known, counts, touched)
+        _write(connection, known, counts, dirty)
 
 
 def _forget(connection: Connection, entities: Sequence[str]) -> None:
@@ -70,13 +70,13 @@ def _alias_rows(counts: Mapping[str, Counts]) -> Iterator[dict[str, Any]]:
 
 
 def _write(
-    connection: Connection, known: Decisions, counts: Mapping[str, Counts], touched: Touched
+    connection: Connection, known: Decisions, counts: Mapping[str, Counts], dirty: Dirty
 ) -> None:
     """Write kinds and names of entities, and add to their counts."""
     of = schema.entity.c
     # A state is called by its usual name, whatever articles call it, and most articles name some.
     named = select(of.id).where(of.kind == "state", of.code.is_not(None), of.name != "")
-    called = set() if touched.anew else {row[0] for row in among(connection, named, of.id, counts)}
+    called = set() if dirty.anew else {row[0] for row in among(connection, named, of.id, counts)}
     names = _names(connection, [entity for entity in counts if entity not in called])
     more = {
         entity: {
@@ -189,10 +189,10 @@ def _row(known: Decisions, entity: str, names: list[Any]) -> dict[str, Any]:
     }
 
 
-def drop_empty(connection: Connection, touched: Touched) -> None:
+def drop_empty(connection: Connection, dirty: Dirty) -> None:
     """Take away the entities that have no chain any more."""
     of = schema.chain.c
     query = select(of.entity_id).distinct()
-    alive = {row[0] for row in among(connection, query, of.entity_id, touched.entities)}
-    for part in some(sorted(touched.entities - alive)):
+    alive = {row[0] for row in among(connection, query, of.entity_id, dirty.entities)}
+    for part in some(sorted(dirty.entities - alive)):
         connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(part)))

@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from kg.resolution.entities import SAID, Link, cluster
+from kg.resolution.linking import SAID, Link, cluster
 from kg.resolution.names import parse_key
 from kg.store import schema
-from kg.store.knowledge.company import Companies, changed_company
+from kg.store.knowledge.context import CoMentionIndex, changed_company
 from kg.store.knowledge.decisions import Decisions
+from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.ids import assign, new_entities
 from kg.store.knowledge.links import (
     DOUBT,
@@ -27,7 +28,6 @@ from kg.store.knowledge.links import (
 )
 from kg.store.knowledge.places import Place, place
 from kg.store.knowledge.rows import among
-from kg.store.knowledge.touched import Touched
 
 # Where a new chain is.
 UNPLACED = (None, None, None)
@@ -36,29 +36,29 @@ AT_ONCE = 2000
 
 
 def resolve(
-    connection: Connection, known: Decisions, companies: Companies, touched: Touched
+    connection: Connection, known: Decisions, companies: CoMentionIndex, dirty: Dirty
 ) -> set[str]:
     """Bring the entities of full names up to date.
 
     Returns the names of which something changed that short names go by: their entity, its other
     names, or their company.
     """
-    bridges = {key for name in touched.full for key in known.partners(name)}
-    region = touched.full | {name for name in bridges if known.fixed(name)}
+    bridges = {key for name in dirty.full for key in known.partners(name)}
+    region = dirty.full | {name for name in bridges if known.fixed(name)}
     linked = links_of(connection, region)
     seeds = region | {name for one in linked for name in (one.left, one.right)}
     drop: set[Pair] = {(one.left, one.right) for one in linked}
     changed: set[str] = set()
-    if touched.anew:
+    if dirty.anew:
         present = _present(connection, region) | {name for name in region if known.fixed(name)}
         write_blocks(connection, region, present)
         together = said_together(connection, present)
         pairs = block_pairs(connection, present) | together.keys()
     else:
-        changed = changed_company(connection, touched.first)
+        changed = changed_company(connection, dirty.first)
         # Names that were there before have been compared with all others of their blocks.
         pairs = block_pairs(connection, write_blocks(connection, region, region))
-        said = said_in(connection, touched.chains)
+        said = said_in(connection, dirty.chains)
         pairs |= said | {(one.left, one.right) for one in linked if may_change(one, changed)}
         drop &= pairs
         # Only of these pairs articles that came can have said more, or the first thing.
@@ -69,8 +69,8 @@ def resolve(
     keys, links = _reach(connection, known, seeds)
     cluster_of = cluster(keys, links, apart=known.ruling.apart, fixed=known.fixed)
     groups = sorted(set(cluster_of.values()))
-    moved = _assign(connection, known, groups, links, touched)
-    return keys | region if touched.anew else moved | changed
+    moved = _assign(connection, known, groups, links, dirty)
+    return keys | region if dirty.anew else moved | changed
 
 
 def _present(connection: Connection, keys: Collection[str]) -> set[str]:
@@ -108,14 +108,14 @@ def _assign(
     known: Decisions,
     groups: list[tuple[str, ...]],
     links: list[Link],
-    touched: Touched,
+    dirty: Dirty,
 ) -> set[str]:
     """Give each cluster its entity, and each chain whose entity changed the new one.
 
     Returns the names of the clusters that are not what they were.
     """
     number_of = {name: number for number, group in enumerate(groups) for name in group}
-    before = _before(connection, number_of, touched)
+    before = _before(connection, number_of, dirty)
     present = {number_of[name] for name in before}
     votes = _votes(connection, groups, number_of, before)
     wanted = {number: groups[number][0] for number in present}
@@ -130,14 +130,14 @@ def _assign(
     for number, entity in ids.items():
         rules = _rules(groups[number], links_of[number])
         places |= {name: Place(entity, *rules[name]) for name in groups[number]}
-    _place_moved(connection, places, before, touched)
-    return _changed(groups, ids, before, touched)
+    _place_moved(connection, places, before, dirty)
+    return _changed(groups, ids, before, dirty)
 
 
 Held = dict[str, set[tuple[str | None, str | None, float | None]]]
 
 
-def _before(connection: Connection, names: Collection[str], touched: Touched) -> Held:
+def _before(connection: Connection, names: Collection[str], dirty: Dirty) -> Held:
     """Return the names that chains bear, and where these are: entity, rule and score.
 
     Where articles only came, one chain tells where all the older ones of its name are.
@@ -145,7 +145,7 @@ def _before(connection: Connection, names: Collection[str], touched: Touched) ->
     of, name = schema.chain.c, schema.name_block.c
     held = (of.key, of.entity_id, of.rule, of.score)
     before: Held = defaultdict(set)
-    if touched.anew:
+    if dirty.anew:
         query = select(*held).where(of.short == 0).distinct()
         rows = list(among(connection, query, of.key, names))
     else:
@@ -153,7 +153,7 @@ def _before(connection: Connection, names: Collection[str], touched: Touched) ->
         query = select(one.scalar_subquery()).distinct()
         ids = {row[0] for row in among(connection, query, name.key, names)} - {None}
         rows = list(among(connection, select(*held), of.id, ids))
-        for key in touched.first.keys() & set(names):
+        for key in dirty.first.keys() & set(names):
             before[key].add(UNPLACED)
     for row in rows:
         before[row.key].add((row.entity_id, row.rule, row.score))
@@ -193,7 +193,7 @@ def _votes(
 
 
 def _changed(
-    groups: list[tuple[str, ...]], ids: dict[int, str], before: Held, touched: Touched
+    groups: list[tuple[str, ...]], ids: dict[int, str], before: Held, dirty: Dirty
 ) -> set[str]:
     """Return the names of clusters that gained or lost a name, or have another entity."""
     number_of = {entity: number for number, entity in ids.items()}
@@ -208,12 +208,12 @@ def _changed(
                 found |= both
                 # A name that had no entity came, and did not move.
                 moved |= both if old else set()
-    touched.moved |= {name for number in moved for name in groups[number]}
+    dirty.moved |= {name for number in moved for name in groups[number]}
     return {name for number in found for name in groups[number]}
 
 
 def _place_moved(
-    connection: Connection, places: dict[str, Place], before: Held, touched: Touched
+    connection: Connection, places: dict[str, Place], before: Held, dirty: Dirty
 ) -> None:
     """Place the chains of the names whose place is new; `before` is where chains of each were."""
     of = schema.chain.c
@@ -222,18 +222,16 @@ def _place_moved(
     new = {name for name, at in before.items() if UNPLACED in at} - moved
     rows = select(of.id, of.key, of.entity_id, of.rule, of.score)
     found: Iterator[Row[Any]]
-    if touched.anew:
+    if dirty.anew:
         found = among(connection, rows, of.key, moved | new)
     else:
-        came = (
-            row for row in among(connection, rows, of.id, set(touched.chains)) if row.key in new
-        )
+        came = (row for row in among(connection, rows, of.id, set(dirty.chains)) if row.key in new)
         found = chain(came, among(connection, rows, of.key, moved))
     while part := list(islice(found, AT_ONCE)):
-        place(connection, [(row, places[row.key]) for row in part], touched)
-    if touched.anew:
+        place(connection, [(row, places[row.key]) for row in part], dirty)
+    if dirty.anew:
         held = {entity for at in before.values() for entity, _, _ in at if entity}
-        touched.entities |= held | {places[name].entity for name in before}
+        dirty.entities |= held | {places[name].entity for name in before}
 
 
 def _rules(group: tuple[str, ...], links: list[Link]) -> dict[str, tuple[str, float]]:

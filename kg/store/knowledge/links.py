@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from kg.resolution.entities import CERTAIN, SAID, Link, agreement, blocks, link
+from kg.resolution.linking import CERTAIN, SAID, Link, agreement, blocks, link
 from kg.store import schema
 from kg.store.bulk import insert_rows
-from kg.store.knowledge.company import Companies
+from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.rows import among, some
 
 # Blocks by which only short names look for full ones.
@@ -64,7 +64,10 @@ def write_blocks(connection: Connection, keys: set[str], present: set[str]) -> s
 
 
 def write_links(
-    connection: Connection, companies: Companies, pairs: set[Pair], together: Mapping[Pair, int]
+    connection: Connection,
+    companies: CoMentionIndex,
+    pairs: set[Pair],
+    together: Mapping[Pair, int],
 ) -> None:
     """Write the links of pairs of names that have none.
 
@@ -84,7 +87,7 @@ def write_links(
     insert_rows(connection, schema.name_link, rows)
 
 
-def _agreeing(companies: Companies, links: list[Link]) -> list[Link]:
+def _agreeing(companies: CoMentionIndex, links: list[Link]) -> list[Link]:
     """Return the links, those in doubt marked where the company of their names does not agree."""
     found = []
     for start in range(0, len(links), TOGETHER):

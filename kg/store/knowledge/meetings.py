@@ -7,20 +7,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, select
 
-from kg.resolution.meetings import Merged, Told, merge
+from kg.resolution.meetings import Merged, ResolvedReport, merge
 from kg.store import schema
 from kg.store.bulk import insert_rows
+from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.ids import assign
 from kg.store.knowledge.rows import among, some
-from kg.store.knowledge.touched import Touched
 
 
-def resolve(connection: Connection, touched: Touched) -> None:
+def resolve(connection: Connection, dirty: Dirty) -> None:
     """Bring the meetings up to date with the entities of their participants."""
-    reports = _changed(connection, touched.chains)
-    near = _meetings_of(connection, reports) | _incomplete(connection, touched.entities)
+    reports = _changed(connection, dirty.chains)
+    near = _meetings_of(connection, reports) | _incomplete(connection, dirty.entities)
     old: set[str] = set()
-    told: dict[str, Told] = {}
+    told: dict[str, ResolvedReport] = {}
     while reports or near:
         old |= near
         reports |= _reports_of(connection, near)
@@ -57,7 +57,7 @@ def _incomplete(connection: Connection, entities: Collection[str]) -> set[str]:
     return {row.id for row in among(connection, query, meeting.id, ids) if row.reports != row.left}
 
 
-def _read(connection: Connection, ids: Collection[str]) -> dict[str, Told]:
+def _read(connection: Connection, ids: Collection[str]) -> dict[str, ResolvedReport]:
     report, article = schema.report.c, schema.article.c
     part, named = schema.report_participant.c, schema.entity_mention.c
     parties = select(part.report_id, named.entity_id)
@@ -71,7 +71,7 @@ def _read(connection: Connection, ids: Collection[str]) -> dict[str, Told]:
     )
     query = query.join(schema.article, article.id == report.article_id)
     return {
-        row.id: Told(
+        row.id: ResolvedReport(
             row.id, row.article_id, row.status, frozenset(who[row.id]),
             row.date, row.place, row.published,
         )
@@ -79,7 +79,7 @@ def _read(connection: Connection, ids: Collection[str]) -> dict[str, Told]:
     }  # fmt: skip
 
 
-def _sharing(connection: Connection, told: dict[str, Told], known: set[str]) -> set[str]:
+def _sharing(connection: Connection, told: dict[str, ResolvedReport], known: set[str]) -> set[str]:
     """Return the further meetings in which two participants of a report took part."""
     of = schema.meeting_participant.c
     entities = {entity for report in told.values() for entity in report.participants}

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BindParameter, Connection, bindparam, update
 
 from kg.store import schema
-from kg.store.knowledge.touched import Touched
+from kg.store.knowledge.dirty import Dirty
 
 
 class Place(NamedTuple):
@@ -17,18 +17,18 @@ class Place(NamedTuple):
     score: float
 
 
-def place(connection: Connection, chains: Iterable[tuple[Any, Place]], touched: Touched) -> None:
+def place(connection: Connection, chains: Iterable[tuple[Any, Place]], dirty: Dirty) -> None:
     """Write the places of chains that had another one.
 
     The rows of the chains tell where they were: `id`, `entity_id`, `rule` and `score`.
     """
     changed = []
     for row, new in chains:
-        touched.entities |= {new.entity, row.entity_id} - {None}
+        dirty.entities |= {new.entity, row.entity_id} - {None}
         if (row.entity_id, row.rule, row.score) == new:
             continue
         if row.entity_id != new.entity:
-            touched.chains.add(row.id)
+            dirty.chains.add(row.id)
         changed.append({"chain": row.id, **new._asdict()})
     if changed:
         values: dict[str, BindParameter[Any]] = {

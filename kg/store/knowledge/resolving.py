@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from kg.collecting import rarely_collecting
+from kg.garbage import rarely_collecting
 from kg.store import schema, stale
 from kg.store.knowledge import articles, decisions, entities, full_names, meetings, short_names
-from kg.store.knowledge.company import Companies
-from kg.store.knowledge.touched import Touched
+from kg.store.knowledge.context import CoMentionIndex
+from kg.store.knowledge.dirty import Dirty
 from kg.store.store import Store
 
 
@@ -34,21 +34,21 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
     the old one with which it shares most mentions.
     Raises `StoreBusy` where another process writes.
     """
-    touched = Touched()
+    dirty = Dirty()
     with rarely_collecting(), store.transaction() as connection:
         _remember_more(connection)
         known = decisions.read(connection)
         if full:
             _forget(connection)
-        decisions.touch(connection, known, touched)
-        articles.drop_vanished(connection, touched)
-        number = articles.read_new(connection, known, touched)
-        companies = Companies(connection)
-        changed = full_names.resolve(connection, known, companies, touched)
-        short_names.resolve(connection, known, companies, changed, touched, whole=whole)
-        entities.describe(connection, known, touched)
-        meetings.resolve(connection, touched)
-        entities.drop_empty(connection, touched)
+        decisions.touch(connection, known, dirty)
+        articles.drop_vanished(connection, dirty)
+        number = articles.read_new(connection, known, dirty)
+        companies = CoMentionIndex(connection)
+        changed = full_names.resolve(connection, known, companies, dirty)
+        short_names.resolve(connection, known, companies, changed, dirty, whole=whole)
+        entities.describe(connection, known, dirty)
+        meetings.resolve(connection, dirty)
+        entities.drop_empty(connection, dirty)
         stale.clear(connection, whole=whole)
         entity, meeting = (
             connection.scalar(select(func.count()).select_from(table)) or 0

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from kg.resolution.entities import (
-    CROWD,
+from kg.resolution.linking import (
+    AMBIGUOUS,
     Attached,
-    Company,
+    CoMentions,
     attach,
     is_short,
     tokens,
@@ -19,14 +19,14 @@ from kg.resolution.entities import (
 from kg.resolution.names import parse_key, person_words
 from kg.store import schema
 from kg.store.bulk import insert_rows
-from kg.store.knowledge import seeking, short_tokens
-from kg.store.knowledge.alone import JUDGED, Alone, join_known, place_anew
+from kg.store.knowledge import reverse_index, short_tokens
 from kg.store.knowledge.candidates import Candidates, candidates, is_open
-from kg.store.knowledge.company import Companies
+from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.decisions import Decisions
+from kg.store.knowledge.dirty import Dirty
+from kg.store.knowledge.nil import JUDGED, Nil, join_known, place_anew
 from kg.store.knowledge.places import Place, place
 from kg.store.knowledge.rows import SOME, among, some
-from kg.store.knowledge.touched import Touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class Work:
 
     connection: Connection
     known: Decisions
-    companies: Companies
-    touched: Touched
+    companies: CoMentionIndex
+    dirty: Dirty
     changed: set[str]
     waiting: set[str]
     whole: bool
@@ -49,9 +49,9 @@ class Work:
 def resolve(
     connection: Connection,
     known: Decisions,
-    companies: Companies,
+    companies: CoMentionIndex,
     changed: set[str],
-    touched: Touched,
+    dirty: Dirty,
     *,
     whole: bool,
 ) -> None:
@@ -62,26 +62,26 @@ def resolve(
     names are taken as a `whole`; until then the name waits.
     """
     waiting = set(connection.scalars(select(schema.name_waiting.c.key)))
-    keys = seeking.finding(connection, changed, mark=seeking.SEEKS)
+    keys = reverse_index.finding(connection, changed, mark=reverse_index.SEEKS)
     if whole:
         keys |= waiting
         connection.execute(delete(schema.name_waiting))
-    elif not touched.anew:
-        open_ = seeking.fitting_some(keys - waiting - touched.short, changed)
+    elif not dirty.anew:
+        open_ = reverse_index.fitting_some(keys - waiting - dirty.short, changed)
         _wait(connection, open_)
         waiting.update(open_)
         keys = set()
     # What a crowd is can change only where names of it went from one entity to another.
-    shaken = changed if touched.anew else touched.moved
-    smaller = seeking.finding(connection, shaken, mark=seeking.CROWDED)
-    keys |= touched.short | smaller
-    said = keys | changed if touched.anew else changed
+    shaken = changed if dirty.anew else dirty.moved
+    smaller = reverse_index.finding(connection, shaken, mark=reverse_index.CROWDED)
+    keys |= dirty.short | smaller
+    said = keys | changed if dirty.anew else changed
     keys |= {one for name in said for one in known.ruling.with_same(name) if is_short(one)}
-    gone = short_tokens.leading_to(connection, set(touched.former.values()))
+    gone = short_tokens.leading_to(connection, set(dirty.former.values()))
     short_tokens.change(connection, gone, {})
-    work = Work(connection, known, companies, touched, changed, waiting, whole)
+    work = Work(connection, known, companies, dirty, changed, waiting, whole)
     for part in _parts(known, keys):
-        crowded = set() if touched.anew else seeking.crowded(connection, part) - smaller
+        crowded = set() if dirty.anew else reverse_index.crowded(connection, part) - smaller
         _resolve(work, part, {name for name in crowded if known.ruling.with_same(name) == (name,)})
 
 
@@ -108,23 +108,23 @@ def _parts(known: Decisions, keys: Collection[str]) -> Iterator[list[str]]:
 
 
 def _resolve(work: Work, names: Sequence[str], crowded: Collection[str]) -> None:
-    connection, touched = work.connection, work.touched
+    connection, dirty = work.connection, work.dirty
     asked = [name for name in names if name not in crowded]
     found = candidates(connection, work.known, asked, work.changed)
-    seeking.remember(connection, {name: len(found[name]) > CROWD for name in asked})
+    reverse_index.remember(connection, {name: len(found[name]) > AMBIGUOUS for name in asked})
     # A crowd is as good as nobody.
     entities_of = found | {name: {} for name in crowded}
-    whole = {name for name in names if touched.anew or _is_open(work, name, entities_of[name])}
-    if not (work.whole or touched.anew):
+    whole = {name for name in names if dirty.anew or _is_open(work, name, entities_of[name])}
+    if not (work.whole or dirty.anew):
         # To those that have found a crowd by now more names make no difference: they are done.
-        crowds = {name for name in whole if len(entities_of[name]) > CROWD}
+        crowds = {name for name in whole if len(entities_of[name]) > AMBIGUOUS}
         _wait(connection, sorted(whole - crowds - work.waiting))
         _wait_no_more(connection, sorted(crowds & work.waiting))
         whole = crowds
     came = _place(work, _rows(work, set(names) - whole, whole=False), entities_of)
     # What came joins entities that were apart: their names are looked at as a whole.
-    whole |= join_known(connection, touched, came)
-    place_anew(connection, touched, _place(work, _rows(work, whole, whole=True), entities_of))
+    whole |= join_known(connection, dirty, came)
+    place_anew(connection, dirty, _place(work, _rows(work, whole, whole=True), entities_of))
 
 
 def _is_open(work: Work, name: str, entities: Candidates) -> bool:
@@ -148,23 +148,23 @@ def _place(
     work: Work,
     rows_of: Mapping[str, Sequence[Any]],
     entities_of: Mapping[str, Candidates],
-) -> dict[str, Alone]:
+) -> dict[str, Nil]:
     """Give chains their entity, of those that they can stand for; return those that find none."""
-    crowded = {name for name in rows_of if len(entities_of[name]) > CROWD}
+    crowded = {name for name in rows_of if len(entities_of[name]) > AMBIGUOUS}
     _read_company(work, rows_of, {name: entities_of[name] for name in rows_of.keys() - crowded})
-    left: dict[str, Alone] = {}
+    left: dict[str, Nil] = {}
     found_for: list[tuple[Any, Place]] = []
     for name in sorted(rows_of):
         entities = entities_of[name]
         ordered = sorted(entities, key=lambda entity: entities[entity])
         judged = _judged(work, name, ordered, entities)
-        among_whom: dict[int, tuple[tuple[str, ...], Company]] = {}
+        among_whom: dict[int, tuple[tuple[str, ...], CoMentions]] = {}
         if judged is None and name not in crowded:
             among_whom = {
                 n: (entities[e], _company(work, entities[e])) for n, e in enumerate(ordered)
             }
         joined = None if judged else _judged_alone(work, name)
-        alone = left.setdefault(joined or name, Alone(set(), judged=bool(joined)))
+        alone = left.setdefault(joined or name, Nil(set(), judged=bool(joined)))
         alone.entities |= {row.entity_id for row in rows_of[name]} - {None}
         for row in rows_of[name]:
             company = work.companies.of_article(row.article_id)
@@ -175,7 +175,7 @@ def _place(
                 alone.add(row, JUDGED)
             else:
                 alone.add(row, tokens(name, company) if _names(name) else frozenset())
-    place(work.connection, found_for, work.touched)
+    place(work.connection, found_for, work.dirty)
     return left
 
 
@@ -184,7 +184,7 @@ def _read_company(
 ) -> None:
     """Read the company of chains and of those that they can stand for, all together."""
     full = (keys for entities in entities_of.values() for keys in entities.values())
-    work.companies.prepare({key for keys in full for key in keys[:CROWD]})
+    work.companies.prepare({key for keys in full for key in keys[:AMBIGUOUS]})
     work.companies.read({row.article_id for rows in rows_of.values() for row in rows})
 
 
@@ -210,12 +210,12 @@ def _names(name: str) -> bool:
     return kind != "person" or bool(person_words(form))
 
 
-def _company(work: Work, keys: tuple[str, ...]) -> Company:
+def _company(work: Work, keys: tuple[str, ...]) -> CoMentions:
     known = work.known
-    company = work.companies.of_names(keys[:CROWD])
+    company = work.companies.of_names(keys[:AMBIGUOUS])
     countries = {
         f"state:{known.entries[entry].country}"
         for name in keys
         if (entry := known.fixed(name)) and known.entries[entry].country
     }
-    return Company(company.keys | countries, company.days, company.main)
+    return CoMentions(company.keys | countries, company.days, company.main)

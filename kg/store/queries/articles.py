@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, select
 
-from kg.findings import ArticleRow, NamedMention
+from kg.results.records import ArticleRow, NamedMention
 from kg.store.queries.batches import rows_of
 from kg.store.queries.quotes import PATH
 from kg.store.schema import (

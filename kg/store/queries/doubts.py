@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from kg.findings import Doubt, Named
 from kg.model import Entity
+from kg.results.records import Doubt, Named
 from kg.store.queries import offices
 from kg.store.queries.entities import by_id
 from kg.store.queries.ties import sentences_with, strongest

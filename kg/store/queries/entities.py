@@ -7,9 +7,9 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, func, or_, select
 
 from kg.errors import AmbiguousName, NotFound
-from kg.findings import Alias
 from kg.model import Entity, Kind
 from kg.resolution.names import fold, normal
+from kg.results.records import Alias
 from kg.store.queries.batches import rows_of
 from kg.store.schema import article, chain, entity, entity_alias, entity_mention, mention
 

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
-from kg.findings import Account, Counterpart, Told
 from kg.model import Entity, Kind, Meeting, Report, Status
 from kg.resolution.names import fold
+from kg.results.records import Account, Counterpart, MeetingRecord
 from kg.store.queries.batches import batches, rows_of
 from kg.store.queries.entities import by_id
 from kg.store.queries.quotes import ORIGINAL, quotation, quote
@@ -108,13 +108,13 @@ def chosen(connection: Connection, wanted: Wanted) -> list[str]:
     return [row.id for row in rows]
 
 
-def told(connection: Connection, ids: Iterable[str]) -> Iterator[Told]:
+def told(connection: Connection, ids: Iterable[str]) -> Iterator[MeetingRecord]:
     """Yield the meetings of these ids, in order, with all that was printed of them."""
     for batch in batches(ids):
         yield from _told(connection, batch)
 
 
-def _told(connection: Connection, ids: Sequence[str]) -> Iterator[Told]:
+def _told(connection: Connection, ids: Sequence[str]) -> Iterator[MeetingRecord]:
     rows = {row.id: row for row in rows_of(connection, select(meeting), meeting.c.id, ids)}
     present = defaultdict(list)
     who = select(meeting_participant.c.meeting_id, meeting_participant.c.entity_id)
@@ -125,7 +125,7 @@ def _told(connection: Connection, ids: Sequence[str]) -> Iterator[Told]:
     for id_ in ids:
         row = rows[id_]
         told_by = tuple(sorted(accounts[id_], key=_printed))
-        yield Told(
+        yield MeetingRecord(
             Meeting(
                 id=id_,
                 status=row.status,
@@ -219,7 +219,7 @@ def _named(connection: Connection, reports: Sequence[str]) -> dict[str, list[_Na
 
 def met(connection: Connection, one: str, wanted: Wanted) -> tuple[Counterpart, ...]:
     """Return everybody whom an entity met, latest first, with the best quotation for each."""
-    together: dict[str, list[Told]] = defaultdict(list)
+    together: dict[str, list[MeetingRecord]] = defaultdict(list)
     people: dict[str, Entity] = {}
     for each in told(connection, chosen(connection, wanted)):
         # An account that names both is what counts: not all of a summit's guests met each other.
@@ -238,7 +238,7 @@ def _of_kind(one: Entity, kinds: Collection[Kind]) -> bool:
     return not kinds or one.kind in kinds
 
 
-def _counterpart(one: str, who: Entity, meetings: Sequence[Told]) -> Counterpart:
+def _counterpart(one: str, who: Entity, meetings: Sequence[MeetingRecord]) -> Counterpart:
     dates = sorted(each.meeting.date for each in meetings if each.meeting.date)
     both = {one, who.id}
     accounts = [

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from kg.findings import Office, Statement
 from kg.model import Entity
+from kg.results.records import Office, Statement
 from kg.store.queries.batches import BATCH, rows_of
 from kg.store.queries.entities import by_id
 from kg.store.queries.quotes import ORIGINAL, PATH, quotation, quote

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, and_, select
 
-from kg.findings import Step
+from kg.results.records import Step
 from kg.store.queries import meetings, ties
 from kg.store.queries.batches import rows_of
 from kg.store.queries.entities import by_id

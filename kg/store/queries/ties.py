@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, select
 
-from kg.findings import TieRow
 from kg.model import Quote, Tie
+from kg.results.records import CoMention, TieRow
 from kg.store.queries.batches import rows_of
 from kg.store.queries.entities import by_id
 from kg.store.queries.quotes import Cut, quotes
@@ -45,21 +45,13 @@ class _Shared:
         return sorted({place.article_id for place in self.sentences})
 
 
-class Company(NamedTuple):
-    """A co-mention, the articles that hold it, and the sentences to quote."""
-
-    tie: Tie
-    articles: tuple[str, ...]
-    quotes: tuple[Quote, ...]
-
-
 def together(
     connection: Connection,
     entities: Collection[str],
     *,
     quoted: int = 3,
     most: int | None = None,
-) -> Iterator[Company]:
+) -> Iterator[CoMention]:
     """Yield the co-mentions among the entities, each with at most so many sentences quoted.
 
     `most` keeps those of most sentences.
@@ -72,15 +64,15 @@ def together(
         for pair in combinations(sorted(present), 2):
             shared[pair].add(place, originals.get(place.article_id, place.article_id))
     strong = sorted(shared.items(), key=lambda item: (-len(item[1].sentences), item[0]))[:most]
-    yield from _companies(connection, dict(strong), alone, quoted)
+    yield from _co_mentions(connection, dict(strong), alone, quoted)
 
 
-def _companies(
+def _co_mentions(
     connection: Connection,
     shared: Mapping[tuple[str, str], _Shared],
     alone: Mapping[str, int],
     quoted: int,
-) -> Iterator[Company]:
+) -> Iterator[CoMention]:
     sentences = connection.scalar(select(func.count()).select_from(sentence)) or 0
     cuts = _cuts(connection, shared, quoted)
     for (left, right), both in sorted(shared.items(), key=lambda item: item[0]):
@@ -90,7 +82,7 @@ def _companies(
             sentences=count, articles=len(both.articles), independent=len(both.originals),
             npmi=npmi(count, alone[left], alone[right], sentences),
         )  # fmt: skip
-        yield Company(tie, tuple(both.articles), cuts.get((left, right), ()))
+        yield CoMention(tie, tuple(both.articles), cuts.get((left, right), ()))
 
 
 def _originals(connection: Connection) -> dict[str, str]:
@@ -191,7 +183,7 @@ def strongest(
             found[each.tie.right if each.tie.left == one else each.tie.left],
             each.quotes,
         )
-        for each in _companies(connection, pairs, _alone(connection, found), quoted)
+        for each in _co_mentions(connection, pairs, _alone(connection, found), quoted)
     ]
     rows.sort(key=lambda row: (-row.tie.sentences, -(row.tie.npmi or 0.0), row.right.name))
     return tuple(rows)

@@ -1,0 +1,199 @@
+"""Commands by which people decide what is one entity and what is not."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg import files
+from kg.cli import printing
+from kg.cli.app import app
+from kg.cli.options import MOST, Csv, Db, Json, opened
+from kg.cli.queries import Name
+from kg.errors import KgError
+from kg.model import Judgement, Verdict
+
+if TYPE_CHECKING:
+    from kg.knowledge import KnowledgeGraph
+    from kg.results.records import Doubt, Named
+
+By = Annotated[str | None, typer.Option(help="Who judges; your login name without it.")]
+
+
+def _told(judgement: Judgement) -> str:
+    sign = {"same": "=", "different": "≠"}[judgement.verdict]
+    left, right = (one.partition(":")[2] for one in (judgement.left, judgement.right))
+    return f"{left} {sign} {right} ({judgement.id})"
+
+
+@app.command(rich_help_panel="Decide")
+def merge(context: typer.Context, left: Name, right: Name, *, by: By = None, db: Db = None) -> None:
+    """Judge that two names are one entity."""
+    with opened(context, db) as news:
+        judged = news.merge(left, right, by=by)
+    printing.say(f"judged: {_told(judged)}; kg undo takes it back")
+
+
+@app.command(rich_help_panel="Decide")
+def split(context: typer.Context, name: Name, alias: Name, *, by: By = None, db: Db = None) -> None:
+    """Judge that a spelling is not a name of this entity."""
+    with opened(context, db) as news:
+        judged = news.split(name, alias, by=by)
+    printing.say(f"judged: {_told(judged)}; kg undo takes it back")
+
+
+@app.command(rich_help_panel="Decide")
+def undo(
+    context: typer.Context,
+    judgement: Annotated[str | None, typer.Argument(help="Its id; your last one without.")] = None,
+    *,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Take back the last judgement that you made here, or the one of this id."""
+    with opened(context, db) as news:
+        retracted = news.undo(judgement, by=by)
+    printing.say(f"taken back: {_told(retracted)}")
+
+
+@app.command(rich_help_panel="Decide")
+def judgements(
+    context: typer.Context,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="Also those taken back.")] = False,
+    export: Annotated[
+        Path | None, typer.Option(help="Write all of them to a file, as JSON Lines.")
+    ] = None,
+    import_: Annotated[
+        Path | None, typer.Option("--import", help="Add those that another database exported.")
+    ] = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    db: Db = None,
+) -> None:
+    """List what people decided, or move it between databases."""
+    if import_:
+        lines = _lines_of(import_)
+        with opened(context, db, create=True) as news:
+            number = news.import_judgements(lines)
+        printing.say(f"{number:,} judgement{'' if number == 1 else 's'} added")
+        return
+    with opened(context, db) as news:
+        if export:
+            told = list(news.export_judgements())
+            files.write(export, "".join(f"{line}\n" for line in told))
+            printing.say(f"{len(told):,} judgement{'' if len(told) == 1 else 's'} in {export}")
+            return
+        found = news.judgements(retracted=everything)
+    printing.answer(found, as_json=as_json, as_csv=as_csv)
+
+
+def _lines_of(path: Path) -> list[str]:
+    """Return the lines of a file of judgements. Raises `KgError` where it is no text."""
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except ValueError:
+        raise KgError(f"{path}: not a text in UTF-8; see kg judgements --export") from None
+
+
+@app.command(rich_help_panel="Decide")
+def watchlist(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="CSV or FollowTheMoney file of known entities.")],
+    *,
+    db: Db = None,
+) -> None:
+    """Take over names and ids of known people, groups and states."""
+    with opened(context, db, create=True) as news:
+        number = news.watchlist(file)
+    printing.say(f"{number:,} known entit{'y' if number == 1 else 'ies'} on the watchlist")
+
+
+class Known(StrEnum):
+    """The forms in which known entities are imported."""
+
+    csv = "csv"
+    ftm = "ftm"
+
+
+@app.command("import", rich_help_panel="Decide")
+def import_known(
+    context: typer.Context,
+    form: Annotated[Known, typer.Argument(help="csv (also of OpenSanctions, Wikidata), or ftm.")],
+    file: Annotated[Path, typer.Argument(help="The file of known entities.")],
+    *,
+    db: Db = None,
+) -> None:
+    """Take over known people, groups and states with their ids, as kg watchlist does."""
+    with opened(context, db, create=True) as news:
+        number = news.watchlist(file, form=form.value)
+    printing.say(f"{number:,} known entit{'y' if number == 1 else 'ies'} on the watchlist")
+
+
+KEYS: dict[str, Verdict] = {"s": "same", "d": "different"}
+HELP = "s same, d different, Enter skip, u undo, q quit"
+
+
+@app.command(rich_help_panel="Decide")
+def review(
+    context: typer.Context,
+    *,
+    limit: Annotated[int, typer.Option(min=1, max=MOST, help="At most so many pairs.")] = 50,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Walk through pairs of names that may be one, most valuable first."""
+    with opened(context, db) as news:
+        doubts = news.review(limit=limit)
+        if not doubts:
+            printing.say("nothing is in doubt")
+            return
+        judged: list[Judgement] = []
+        for number, doubt in enumerate(doubts, start=1):
+            printing.write(f"\n{number} of {len(doubts)}")
+            for line in _lines(doubt):
+                printing.write(printing.plain(line))
+            if not _asked(news, doubt, judged, by):
+                break
+    printing.say(f"{len(judged):,} judged")
+
+
+def _asked(news: "KnowledgeGraph", doubt: "Doubt", judged: list[Judgement], by: str | None) -> bool:
+    """Ask until there is an answer; return whether to go on."""
+    while True:
+        sys.stderr.write(f"{HELP}: ")
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+        key = answer.strip().lower()[:1]
+        if key == "q" or not answer:
+            return False
+        if key == "u" and judged:
+            printing.say(f"taken back: {_told(news.undo(judged.pop().id))}")
+        elif key == "u":
+            printing.say("nothing was judged yet")
+        elif key in KEYS:
+            judged.append(news.judge(doubt.left.key, doubt.right.key, KEYS[key], by=by))
+            printing.say(f"judged: {_told(judged[-1])}")
+            return True
+        elif not key:
+            return True
+
+
+def _lines(doubt: "Doubt") -> list[str]:
+    now = "now one" if doubt.joined else "now two"
+    asked = f"Are these one? ({doubt.rule}, score {doubt.score:.2f}, {now})"
+    return [asked, *_side(doubt.left), *_side(doubt.right)]
+
+
+def _side(one: "Named") -> list[str]:
+    name = one.key.partition(":")[2]
+    more = f", of {one.entity.name}" if one.entity.name.casefold() != name else ""
+    lines = [f"  {name} ({one.entity.kind}{more}, {one.entity.articles:,} articles)"]
+    if one.offices:
+        lines.append(f"    is {'; '.join(one.offices)}")
+    if one.company:
+        lines.append(f"    seen with {', '.join(one.company)}")
+    lines += [f"    “{' '.join(quote.text.split())}”" for quote in one.quotes[:2]]
+    return lines

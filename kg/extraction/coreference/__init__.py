@@ -1,0 +1,1 @@
+"""Who is meant by words that are no name."""

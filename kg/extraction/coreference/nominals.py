@@ -1,0 +1,116 @@
+"""Doc -> nominal mentions: words that stand for a named person or group and hold another's name.
+
+"Apple CEO" in "Apple CEO Tim Cook", "the foreign minister of Iran" after "Hossein
+Amirabdollahian," and alone, "American carmaker" in "American carmaker Chrysler".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from kg.extraction.component import MentionIndex
+from kg.extraction.mentions import organisations
+from kg.extraction.mentions.spans import MentionSpan, found_at, named
+from kg.extraction.roles.claims import CERTAIN_OFFICE, CERTAIN_SURNAME
+from kg.extraction.sentences import line_at
+from kg.model import Claim, part_id
+from kg.nlp.coreference import Referent
+from kg.nlp.offices import Office
+
+POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
+APART = 3
+"""Words between a title and its body, at most: "secretary of the"."""
+
+
+def find_descriptions(
+    doc: Doc, index: MentionIndex, *, article_id: str = ""
+) -> tuple[list[MentionSpan], list[Claim]]:
+    """Return the nominal mentions of a Doc, in order, and the claims for which name each stands."""
+    taken = {(one.start_char, one.end_char) for one in index.named}
+    mentions: list[MentionSpan] = []
+    told: list[Claim] = []
+    spans = [*_of_offices(doc._.offices or (), index), *_of_meanings(doc, index)]
+    spans += _of_groups(doc, index)
+    for start, end, name in sorted(set(spans), key=lambda item: (item[0], -item[1], item[2].id)):
+        mention = found_at(doc, start, end, name.kind)
+        line = line_at(index.lines, start)
+        place = (mention.start_char, mention.end_char)
+        if end > line.end or place in taken or place[0] >= place[1]:
+            continue
+        taken.add(place)
+        mention = named(mention, article_id=article_id, sentence=line.index)
+        identity = part_id(article_id, "claim", "description", mention.id, name.id)
+        mentions.append(mention)
+        told.append(
+            Claim(
+                identity, article_id, line.start_char, line.end_char,
+                "description", mention.id, name.id,
+            )
+        )  # fmt: skip
+    return mentions, told
+
+
+def _of_offices(
+    offices: Iterable[Office], index: MentionIndex
+) -> Iterator[tuple[int, int, MentionSpan]]:
+    """A title beside its body, for the person who holds it."""
+    for office in offices:
+        holder = index.mentions[office.holder]
+        body = index.mentions[office.body] if office.body is not None else None
+        if office.confidence < CERTAIN_OFFICE or not isinstance(holder, MentionSpan):
+            continue
+        if isinstance(body, MentionSpan):
+            span = _beside(office.start, office.end, body)
+            if span and not (span[0] < holder.end and holder.start < span[1]):
+                yield *span, holder
+
+
+def _beside(start: int, end: int, body: MentionSpan) -> tuple[int, int] | None:
+    """The words of a title and its body, where hardly any word is between them."""
+    gap = max(body.start - end, start - body.end)
+    return (min(start, body.start), max(end, body.end)) if gap <= APART else None
+
+
+def _of_meanings(doc: Doc, index: MentionIndex) -> Iterator[tuple[int, int, MentionSpan]]:
+    """A description that holds the name of a body: "the Hamas leader"."""
+    ending = {one.end: one for one in index.named if one.kind in ("group", "state")}
+    for meaning in doc._.meanings or ():
+        if not _is_description(meaning, doc):
+            continue
+        name = index.mentions[meaning.mention] if meaning.mention is not None else None
+        owner = next((ending[at] for at in range(meaning.word, meaning.word - 4, -1)
+                      if at in ending), None)  # fmt: skip
+        if isinstance(name, MentionSpan) and owner is not None and owner.start > 0:
+            yield owner.start, meaning.word + 1, name
+
+
+def _is_description(meaning: Referent, doc: Doc) -> bool:
+    word = doc[meaning.word]
+    certain = meaning.confidence >= CERTAIN_SURNAME
+    return certain and meaning.anaphor is None and word.pos_ in ("NOUN", "PROPN")
+
+
+def _of_groups(doc: Doc, index: MentionIndex) -> Iterator[tuple[int, int, MentionSpan]]:
+    """What a group is, before its name: "American computer company"."""
+    ending = {one.end: one for one in index.named}
+    for group in index.named:
+        position = group.start
+        before = doc[position - 1].text if position else ""
+        if group.kind != "group" or before not in organisations.words_at("describing"):
+            continue
+        position -= 1
+        while position > 0 and position not in ending and _is_common(doc, position - 1):
+            position -= 1
+        while position > 0 and doc[position - 1].text in POSSESSIVES:
+            position -= 1
+        owner = ending.get(position)
+        if owner and owner.kind != "person" and owner.sentence == group.sentence:
+            yield owner.start, group.start, group
+
+
+def _is_common(doc: Doc, position: int) -> bool:
+    """Return whether a word may stand between "American" and "company"."""
+    word = doc[position]
+    return word.text.islower() and word.text.isalpha() and word.pos_ in ("ADJ", "NOUN", "")

@@ -1,0 +1,1 @@
+"""Dates in the words of the news, and which of them is a meeting's."""

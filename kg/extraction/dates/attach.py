@@ -1,0 +1,89 @@
+"""What the words around a date that belongs to a meeting say of it.
+
+Which date is the meeting's the pipeline has said; here is how it is counted: "the day after Doe's
+meeting with Roe" moves it, a verb in the present tense looks forward, one in the past back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.component import DateMention
+from kg.extraction.dates import grammar
+from kg.extraction.dates.normalise import COUNTS
+from kg.extraction.sentences import SentenceSpan
+from kg.extraction.tables import words
+
+# "the day after", "two weeks before", then whose meeting it was, up to the word that tells of it.
+_APART = re.compile(
+    rf"\b(?P<count>the|{'|'.join(COUNTS)})\s(?P<unit>day|week)s?\s(?P<way>after|before|following"
+    r"|ahead\sof)\b(?:\s[^\s,;:.]+){0,10}\s*$",
+    re.IGNORECASE,
+)
+
+
+def attached(doc: Doc, line: SentenceSpan, trigger: int, date: DateMention) -> grammar.Expression:
+    """Return the expression of the date of a meeting that token `trigger` tells of.
+
+    It carries the tense of its own words and how far the meeting is from it.
+    """
+    context = date.expression.context
+    days = _days_apart(doc, line, trigger)
+    if days and not _follows(doc, trigger, date):
+        return replace(date.expression, context=replace(context, moved=days))
+    tense = _tense(doc, line, trigger, date)
+    return replace(date.expression, context=replace(context, tense=tense))
+
+
+def _days_apart(doc: Doc, line: SentenceSpan, trigger: int) -> int:
+    """How many days a meeting is from the date of what is told, by the words before it.
+
+    "On May 4, the day after Doe's meeting with Roe, …": -1.
+    """
+    match = _APART.search(doc[line.start : trigger].text) if trigger > line.start else None
+    if match is None:
+        return 0
+    count = COUNTS.get(match["count"].lower(), 1)
+    days = count * (7 if match["unit"].lower().startswith("week") else 1)
+    return days if match["way"].lower() in ("before", "ahead of") else -days
+
+
+def _follows(doc: Doc, trigger: int, date: DateMention) -> bool:
+    """Whether a date follows its meeting in the same breath: "a day after they met on Monday"."""
+    between = doc[trigger : date.start] if date.start > trigger else ()
+    return date.start > trigger and not any(token.text in (",", ";") for token in between)
+
+
+def _tense(doc: Doc, line: SentenceSpan, trigger: int, date: DateMention) -> grammar.Tense | None:
+    """The tense of a date's own words, where it is not that of the meeting.
+
+    "In February, Doe was invited to talks" looks back; "the ministers meet in Geneva Monday" and
+    "is meeting Roe on Friday" look forward.
+    """
+    parts = date.expression.parts
+    bare = date.expression.kind == "weekday" and not (parts.get("which") or parts.get("week"))
+    if bare and _is_present(doc[trigger]):
+        return "future"
+    verb = next((t for t in doc[date.end : line.end] if t.pos_ == "VERB"), None)
+    fronted = date.start - line.start <= 2 and verb is not None and verb.i < trigger
+    return "past" if fronted and verb is not None and _is_past(verb) else None
+
+
+def _is_present(verb: Token) -> bool:
+    if verb.tag_ == "VBG":
+        before = verb.doc[max(0, verb.i - 3) : verb.i]
+        return any(token.tag_ in ("VBZ", "VBP") for token in before)
+    return verb.tag_ in ("VBP", "VBZ")
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells what was done, and not what was planned."""
+    if verb.lower_ in words("tenses", "planned"):
+        return False
+    helped = any(
+        token.lower_ in ("was", "were", "had") for token in verb.doc[max(0, verb.i - 3) : verb.i]
+    )
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helped)

@@ -1,0 +1,268 @@
+"""What the words of a date mean: each kind of expression, against the day of publication.
+
+`kg.extraction.dates.grammar` finds the expressions; here each kind becomes ISO 8601, or None.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kg.extraction.dates.intervals import (
+    SIX_DAYS,
+    Tense,
+    bounds,
+    day_of,
+    interval,
+    month_from,
+    week,
+    weekend,
+)
+
+Parts = Mapping[str, str]
+
+# fmt: off
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}
+# fmt: on
+_MONTHS = (
+    {name: i + 1 for i, name in enumerate(MONTH_NAMES)}
+    | {name[:3]: i + 1 for i, name in enumerate(MONTH_NAMES)}
+    | {"Sept": 9}
+)
+_WEEKDAYS = {name: i for i, name in enumerate(WEEKDAY_NAMES)} | {
+    name[:3]: i for i, name in enumerate(WEEKDAY_NAMES)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What the reader of an article knows: its date, the tense of the sentence, an earlier date,
+    a year that carries on, and the days (month, day) that the article tells elsewhere."""
+
+    published: str | None
+    tense: Tense | None = "past"
+    anchor: str | None = None
+    year: int | None = None
+    days: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def today(self) -> date | None:
+        """The day of publication; None where it is not known to the day."""
+        return day_of(self.published)
+
+
+def _month(name: str) -> int:
+    return _MONTHS[name.rstrip(".")]
+
+
+def _number(day: str) -> int:
+    return int(re.sub(r"\D", "", day))
+
+
+def _count(word: str) -> int:
+    return COUNTS[word.lower()] if word.lower() in COUNTS else int(word)
+
+
+def _year_of(parts: Parts, when: When, month: int, day: int | None) -> int | None:
+    """The year that was said, or the one nearest to publication in the tense's direction."""
+    if "year" in parts:
+        return int(parts["year"])
+    which = parts.get("of_year", parts.get("which"))
+    if which in ("that", "the same") or (which is None and when.year is not None):
+        return when.year
+    if when.published is None:
+        return None
+    first, last = bounds(when.published)
+    if which in ("last", "this", "next"):
+        return first.year + {"last": -1, "this": 0, "next": 1}[which]
+    candidates = (first.year - 1, first.year, first.year + 1)
+    return min(candidates, key=lambda year: _distance((year, month, day), first, last, when.tense))
+
+
+def _distance(
+    day: tuple[int, int, int | None], first: date, last: date, tense: Tense | None
+) -> int:
+    """Days from publication; the tense's wrong side is farther."""
+    year, month, number = day
+    length = monthrange(year, month)[1]
+    start = date(year, month, min(number or 1, length))
+    end = start if number else date(year, month, length)
+    if start <= last and first <= end:
+        return 0
+    gap = (first - end).days if end < first else (start - last).days
+    wrong = (tense == "past" and start > last) or (tense == "future" and end < first)
+    return gap + 366 if wrong and gap > 2 else gap
+
+
+def _full_date(parts: Parts, _when: When) -> str | None:
+    return date(int(parts["year"]), int(parts["number"]), int(parts["day"])).isoformat()
+
+
+def _month_day(parts: Parts, when: When) -> str | None:
+    month, number = _month(parts["month"]), _number(parts["day"])
+    year = _year_of(parts, when, month, number)
+    if year is None:
+        return None
+    day = date(year, month, number)
+    if "since" in parts and when.today is not None and day < when.today:
+        return interval(day, when.today)
+    return day.isoformat()
+
+
+def _month_days(parts: Parts, when: When) -> str | None:
+    month, number = _month(parts["month"]), _number(parts["day"])
+    year = _year_of(parts, when, month, number)
+    if year is None:
+        return None
+    last_month = _month(parts.get("month2", parts["month"]))
+    first = date(year, month, number)
+    last = date(year + (last_month < month), last_month, _number(parts["day2"]))
+    return interval(first, last) if first <= last else None
+
+
+def _month_alone(parts: Parts, when: When) -> str | None:
+    month, which = _month(parts["month"]), parts.get("which", "").lower()
+    if which and "of_year" not in parts and when.published is not None:
+        first, _ = bounds(when.published)
+        if which in ("last", "this past"):
+            return f"{first.year - (month >= first.month):04}-{month:02}"
+        if which in ("next", "this coming"):
+            return f"{first.year + (month <= first.month):04}-{month:02}"
+    year = _year_of(parts, when, month, None)
+    return None if year is None else f"{year:04}-{month:02}"
+
+
+def _nearest(weekday: int, today: date, tense: Tense | None, *, strict: bool = False) -> date:
+    if tense == "future":
+        ahead = (weekday - today.weekday()) % 7
+        return today + timedelta(days=7 if strict and ahead == 0 else ahead)
+    back = (today.weekday() - weekday) % 7
+    return today - timedelta(days=7 if strict and back == 0 else back)
+
+
+def _weekday(parts: Parts, when: When) -> str | None:
+    if when.today is None:
+        return None
+    weekday, which = _WEEKDAYS[parts["weekday"].rstrip(".")], parts.get("which", "").lower()
+    if "week" in parts:
+        monday = when.today - timedelta(days=when.today.weekday())
+        weeks = {"last": -1, "this": 0, "next": 1}[parts["week"].lower()]
+        return (monday + timedelta(days=7 * weeks + weekday)).isoformat()
+    if which in ("next", "this coming", "coming"):
+        return _told(_nearest(weekday, when.today, "future", strict=True), 7, when)
+    if which in ("last", "this past", "past"):
+        return _told(_nearest(weekday, when.today, "past", strict=True), -7, when)
+    return _nearest(weekday, when.today, when.tense).isoformat()
+
+
+def _told(day: date, step: int, when: When) -> str:
+    """The day, or that of the week beyond where only that one is told elsewhere."""
+    beyond = day + timedelta(days=step)
+    told = [(each.month, each.day) in when.days for each in (day, beyond)]
+    return (beyond if told == [False, True] else day).isoformat()
+
+
+def _weekdays(parts: Parts, when: When) -> str | None:
+    if when.today is None:
+        return None
+    one = _WEEKDAYS[parts["weekday"].rstrip(".")]
+    other = _WEEKDAYS[parts["weekday2"].rstrip(".")]
+    length = timedelta(days=(other - one) % 7)
+    if when.tense == "future":
+        first = _nearest(one, when.today, when.tense)
+        return interval(first, first + length)
+    last = _nearest(other, when.today, when.tense)
+    return interval(last - length, last)
+
+
+def _day_word(parts: Parts, when: When) -> str | None:
+    word = parts.get("word", parts.get("last", "")).lower()
+    shift = {"yesterday": -1, "night": -1, "evening": -1, "tomorrow": 1}.get(word, 0)
+    return None if when.today is None else (when.today + timedelta(days=shift)).isoformat()
+
+
+def _ago(parts: Parts, when: When) -> str | None:
+    count, unit = _count(parts["count"]), parts["unit"].lower()
+    if unit == "year" and when.published is not None:
+        return f"{bounds(when.published)[0].year - count:04}"
+    if when.today is None:
+        return None
+    if unit == "month":
+        return month_from(when.today, -count)
+    if unit == "day" or count == 1:
+        return (when.today - timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
+    return week(when.today, -count)
+
+
+def _shift(parts: Parts, when: When) -> str | None:
+    start, way = day_of(when.anchor), parts["way"].lower()
+    if start is None:
+        return None
+    days = _count(parts.get("count", "one")) * (7 if parts["unit"].lower() == "week" else 1)
+    sign = {"same": 0, "earlier": -1, "before": -1, "previous": -1}.get(way, 1)
+    if parts["unit"].lower() == "week" and "count" not in parts:
+        return week(start, sign)  # "the following week"
+    return (start + timedelta(days=sign * days)).isoformat()
+
+
+def _weekday_after(parts: Parts, when: When) -> str | None:
+    """ "The following Monday" of the day before it in the text."""
+    start = day_of(when.anchor)
+    if start is None:
+        return None
+    back = parts["way"].lower() == "previous"
+    weekday = _WEEKDAYS[parts["weekday"].rstrip(".")]
+    return _nearest(weekday, start, "past" if back else "future", strict=True).isoformat()
+
+
+def moved(day: str, by: int) -> str | None:
+    """Return a day moved by so many days, None where it is not known to the day."""
+    start = day_of(day)
+    return (start + timedelta(days=by)).isoformat() if start else None
+
+
+def _unit(parts: Parts, when: When) -> str | None:
+    unit, which = parts["unit"].lower(), parts["which"].lower()
+    step = {"last": -1, "this past": -1, "the past": -1, "next": 1, "this coming": 1}.get(which, 0)
+    if unit == "year" and when.published is not None:
+        return f"{bounds(when.published)[0].year + step:04}"
+    if unit == "month" and when.published is not None and len(when.published) >= 7:
+        return month_from(bounds(when.published)[0], step)
+    if when.today is None:
+        return None
+    if unit == "weekend":
+        return weekend(when.today, step, when.tense)
+    if step == 0:
+        monday = when.today - timedelta(days=when.today.weekday())
+        past = when.tense != "future"
+        return interval(*((monday, when.today) if past else (when.today, monday + SIX_DAYS)))
+    return week(when.today, step)
+
+
+def _year_alone(parts: Parts, _when: When) -> str | None:
+    return parts["year"]
+
+
+RESOLVERS: dict[str, Callable[[Parts, When], str | None]] = {
+    "iso": _full_date,
+    "day": _month_day,
+    "days": _month_days,
+    "month": _month_alone,
+    "weekday": _weekday,
+    "weekdays": _weekdays,
+    "word": _day_word,
+    "ago": _ago,
+    "shift": _shift,
+    "after": _weekday_after,
+    "unit": _unit,
+    "year": _year_alone,
+}

@@ -1,0 +1,1 @@
+"""Doc -> reports of meetings."""

@@ -1,0 +1,133 @@
+"""Pairs that met, as the pipeline reads them -> reports of meetings, with date and place.
+
+"A met B and C" is two reports, since B did not meet C; "A, B and C met" is one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import networkx as nx
+from spacy.tokens import Doc
+
+from kg.extraction.component import DateMention, MentionIndex
+from kg.extraction.dates.attach import attached
+from kg.extraction.dates.calendar import Calendar
+from kg.extraction.mentions.spans import MentionSpan
+from kg.extraction.sentences import SentenceSpan, line_at
+from kg.model import Report, Status, part_id
+from kg.nlp.meetings import MeetingPair
+from kg.nlp.offices import Office
+from kg.resolution.states import form_of
+
+CERTAIN = 0.7
+"""A pair of which less than this share is true is not reported."""
+LIKELY = 0.5
+"""Two of a sentence that are this likely to have met leave no room for a third from outside."""
+
+
+def find_reports(
+    doc: Doc,
+    index: MentionIndex,
+    calendar: Calendar,
+    *,
+    article_id: str = "",
+    least: float = CERTAIN,
+) -> list[Report]:
+    """Return the reports of the meetings of a Doc that are at least so certain, in order."""
+    told: dict[tuple[int, Status, int | None, int | None], list[MeetingPair]] = defaultdict(list)
+    pairs = list(apart_from_bodies(doc._.meetings or (), doc._.offices or ()))
+    for pair in own_parties_first(pairs, index):
+        if pair.confidence >= least:
+            told[pair.trigger, pair.status, pair.when, pair.place].append(pair)
+    reports: dict[str, Report] = {}
+    for (trigger, status, when, place), some in sorted(told.items(), key=lambda one: one[0][0]):
+        line = line_at(index.lines, trigger)
+        date = index.mentions[when] if when is not None else None
+        told_at = attached(doc, line, trigger, date) if isinstance(date, DateMention) else None
+        day = calendar.day(told_at, status)
+        ahead = status == "held" and calendar.is_ahead(day)
+        known: Status = "planned" if ahead else status
+        drawn = Report("", article_id, 0, 0, known, (), day, _place(index, place))
+        for group, confidence in _groups(some):
+            people = [index.mentions[number] for number in group]
+            report = _report(drawn, line, people, confidence)
+            reports.setdefault(report.id, report)
+    return list(reports.values())
+
+
+def apart_from_bodies(
+    pairs: Sequence[MeetingPair], offices: Iterable[Office]
+) -> Iterator[MeetingPair]:
+    """Yield the pairs without those of a body whose office-holder takes part himself.
+
+    A named person stands for himself: in "Greek Prime Minister Doe met Roe" nobody says Greece.
+    """
+    holders = {office.body: office.holder for office in offices if office.body is not None}
+    present: dict[int, set[int]] = defaultdict(set)
+    for pair in pairs:
+        present[pair.trigger] |= {pair.left, pair.right}
+    for pair in pairs:
+        both = (pair.left, pair.right)
+        if not any(holders.get(one) in present[pair.trigger] for one in both):
+            yield pair
+
+
+def own_parties_first(pairs: Sequence[MeetingPair], index: MentionIndex) -> Iterator[MeetingPair]:
+    """Yield the pairs without those of somebody from outside, where a word's sentence names two.
+
+    In "Doe also met Roe" nobody of whom the sentences before told is one of the two.
+    """
+
+    def inside(pair: MeetingPair) -> bool:
+        line = line_at(index.lines, pair.trigger).index
+        both = (index.mentions[pair.left], index.mentions[pair.right])
+        return all(isinstance(one, MentionSpan) and one.sentence == line for one in both)
+
+    own = {pair.trigger for pair in pairs if pair.confidence >= LIKELY and inside(pair)}
+    for pair in pairs:
+        if pair.trigger not in own or inside(pair):
+            yield pair
+
+
+def _groups(pairs: Sequence[MeetingPair]) -> list[tuple[list[int], float]]:
+    """Mentions of which each met all others, the largest such groups, with the least confidence."""
+    graph = nx.Graph()
+    for pair in pairs:
+        graph.add_edge(pair.left, pair.right, confidence=pair.confidence)
+    cliques = sorted(sorted(clique) for clique in nx.find_cliques(graph))
+    return [
+        (clique, min(c for _, _, c in graph.subgraph(clique).edges.data("confidence")))
+        for clique in cliques
+    ]
+
+
+def _report(
+    drawn: Report,
+    line: SentenceSpan,
+    people: Sequence[MentionSpan | DateMention],
+    confidence: float,
+) -> Report:
+    ids = tuple(sorted(one.id for one in people if isinstance(one, MentionSpan)))
+    told_of = (drawn.status, drawn.date, drawn.place)
+    return replace(
+        drawn,
+        id=part_id(drawn.article_id, "report", line.start_char, *told_of, *ids),
+        start=line.start_char,
+        end=line.end_char,
+        participants=ids,
+        confidence=confidence,
+    )
+
+
+def _place(index: MentionIndex, number: int | None) -> str | None:
+    """The name of a place or a state; an adjective ("Iranian") names none."""
+    mention = index.mentions[number] if number is not None else None
+    if not isinstance(mention, MentionSpan) or mention.kind not in ("place", "state"):
+        return None
+    form = form_of(mention.text) if mention.kind == "state" else None
+    if form is not None and form.use in ("adjective", "person", "people"):
+        return None
+    return mention.text.partition(",")[0]

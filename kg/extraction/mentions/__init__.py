@@ -1,0 +1,1 @@
+"""Doc -> mentions: names of people, groups, states and places."""

@@ -1,0 +1,252 @@
+"""Cut an entity to bare names: no title, possessive, quote or bracket belongs to a name.
+
+"Hamas politburo leader Ismail Haniyeh" is Hamas and Ismail Haniyeh; "Iran's Ali Khamenei" is
+Ali Khamenei (the table of states finds Iran); "AFP/Getty Images" are two.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extraction.mentions.organisations import heads
+from kg.extraction.mentions.titles import is_joint, is_portfolio, is_title, title_length
+from kg.extraction.tables import words
+from kg.model import Kind
+from kg.resolution.states import form_of
+
+Piece = tuple[int, int, Kind]
+
+POSSESSIVES = frozenset(["'s", "’s", "'", "’", "'S", "’S", "`s", "‘s"])
+SEPARATORS = frozenset(
+    ["/", "|", "•", ";", ":", "…", "...", "—", "–", '"', "“", "”", "(", ")", "[", "]"]
+)
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "an",
+        "as",
+        "at",
+        "ad",
+        "ash",
+        "az",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "abu",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "la",
+        "le",
+        "du",
+        "ter",
+        "zu",
+        "y",
+    ]
+)
+PREFIXES = frozenset(["al", "el", "an", "as", "at", "ad", "ash", "az", "ar", "ul", "abu", "aal"])
+SUFFIXES = frozenset(
+    ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "VI", "VII", "VIII", "XVI", "XIV"]
+)
+LOOSE = frozenset(["of", "and", "for", "the", "in", "to", "with", "at", "by", "on", "from", "or"])
+MODEL = re.compile(r"[A-Z]{1,3}-?[0-9]{2,4}s?")  # "Airbus A380" names Airbus
+KEPT_THE = frozenset(["Hague"])
+
+
+def pieces(doc: Doc, start: int, end: int, kind: Kind) -> Iterator[Piece]:
+    """Yield each bare name within tokens `start` to `end`, with its kind."""
+    for left, right in _split(doc, start, end):
+        if kind == "person":
+            yield from _person(doc, left, right)
+        else:
+            yield from _other(doc, left, right, kind)
+
+
+def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut at line breaks, quotes, brackets, slashes; a nickname in brackets stays."""
+    left = start
+    for position in range(start, end):
+        token = doc[position]
+        if token.text in SEPARATORS or (token.is_space and "\n" in token.text):
+            if token.text == "(" and _is_nickname(doc, position, end):
+                continue
+            if token.text == ")" and left < position - 2 and doc[position - 2].text == "(":
+                continue
+            if left < position:
+                yield left, position
+            left = position + 1
+    if left < end:
+        yield left, end
+
+
+def _is_nickname(doc: Doc, position: int, end: int) -> bool:
+    inside = doc[position + 1].text if position + 3 < end else ""
+    return inside.istitle() and doc[position + 2].text == ")"
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the span without "the", possessive endings and punctuation at its ends."""
+    while end > start:
+        text = doc[end - 1].text
+        if text in POSSESSIVES or text in LOOSE or not any(mark.isalnum() for mark in text):
+            end -= 1
+        else:
+            break
+    while start < end:
+        text = doc[start].text
+        article = text in ("the", "The", "THE", "a", "an", "A") and (
+            end - start > 1 and doc[start + 1].text not in KEPT_THE
+        )
+        loose = article or text in POSSESSIVES or text in LOOSE
+        if loose or not any(mark.isalnum() for mark in text):
+            start += 1
+        else:
+            break
+    return start, end
+
+
+def widened(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Take in what was cut off a person's name: "al-", "Jr.", the other half of a hyphen."""
+    if start >= 2 and _hangs(doc, start - 1) and doc[start - 2].lower_ in PREFIXES:
+        start -= 2
+    if end + 1 < len(doc) and _hangs(doc, end) and doc[end + 1].text[:1].isupper():
+        end += 2
+    if end < len(doc) and doc[end].text in SUFFIXES:
+        end += 1
+    elif end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text in SUFFIXES:
+        end += 2
+    return start, end
+
+
+def _person(doc: Doc, start: int, end: int) -> Iterator[Piece]:
+    start, end = trimmed(doc, start, end)
+    cut = _last_cut(doc, start, end)
+    if cut is not None:
+        left_end, right = cut
+        yield from _body(doc, start, left_end)
+        start = right
+    start += title_length([token.text for token in doc[start:end]])
+    start = _after_realm(doc, start, end)
+    while end > start and _trails(doc[end - 1].text):
+        end -= 1
+    start, end = trimmed(doc, start, end)
+    if start < end and not is_title(doc[end - 1].text):
+        start, end = widened(doc, start, end)
+    elif end - start < 2:
+        return
+    if start < end and any(token.text[0].isupper() for token in doc[start:end]):
+        yield start, end, "person"
+
+
+def _after_realm(doc: Doc, start: int, end: int) -> int:
+    """Return where the name starts after its country: "of Pakistan Shehbaz Sharif"."""
+    if start and doc[start - 1].text == "of" and end - start > 2:
+        for length in (2, 1):
+            form = form_of(doc[start : start + length].text)
+            if form is not None and form.use in ("name", "capital"):
+                return start + length
+    return start
+
+
+def _last_cut(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a body before the name ends, and where the title or name after it starts.
+
+    A title in lower case ("Hamas leader X"), a possessive ("Iran's X") or a comma divides them.
+    """
+    for position in range(end - 1, start, -1):
+        text = doc[position].text
+        divides = text in POSSESSIVES or (text == "," and doc[end - 1].text not in SUFFIXES)
+        title = text.islower() and (is_title(text) or is_portfolio(text)) and text not in PARTICLES
+        if (divides or title) and position + 1 < end:
+            left = position
+            while left > start and title and _is_office(doc[left - 1].text):
+                left -= 1
+            return left, position + 1
+    return None
+
+
+def _is_office(text: str) -> bool:
+    return is_title(text) or is_portfolio(text) or (is_joint(text) and not text.isalpha())
+
+
+def _body(doc: Doc, start: int, end: int) -> Iterator[Piece]:
+    """Yield the group that stands before a person's title, states left to their table."""
+    start += title_length([token.text for token in doc[start:end]])
+    start, end = trimmed(doc, start, end)
+    if start < end and form_of(doc[start:end].text) is None and doc[start].text[0].isupper():
+        yield start, end, "group"
+
+
+def _trails(text: str) -> bool:
+    """Return whether a word after a name is a role ("Khamenei adviser") and no part of it."""
+    return text.islower() and text not in PARTICLES and (is_title(text) or is_portfolio(text))
+
+
+def _hangs(doc: Doc, position: int) -> bool:
+    """Return whether a token is a hyphen with no space around it."""
+    token = doc[position]
+    return token.text in ("-", "‑") and not token.whitespace_ and not doc[position - 1].whitespace_
+
+
+def _other(doc: Doc, start: int, end: int, kind: Kind) -> Iterator[Piece]:
+    start, end = trimmed(doc, start, end)
+    officer = _officer(doc, start, end)
+    if officer is not None:
+        yield from _body(doc, start, officer - 1)
+        yield from _person(doc, officer, end)
+        return
+    for position in range(start + 1, end - 1):
+        if doc[position].text in POSSESSIVES and form_of(doc[start:position].text) is not None:
+            start = position + 1
+            break
+    if kind in ("place", "group"):
+        if _is_compound(doc, start, end):
+            return
+        while end > start and _trails(doc[end - 1].text):
+            end -= 1
+    start, end = trimmed(doc, start, end)
+    if kind == "group" and end - start > 1 and MODEL.fullmatch(doc[end - 1].text):
+        start, end = trimmed(doc, start, end - 1)
+    texts = [token.text for token in doc[start:end]]
+    if not texts or all(is_title(text) or is_joint(text) for text in texts):
+        return
+    if any(mark.isupper() or mark.isdigit() for text in texts for mark in text[:2]):
+        yield start, end, kind
+
+
+def _officer(doc: Doc, start: int, end: int) -> int | None:
+    """Return where a person's name starts after an office within another entity's span.
+
+    "Columbia University Provost John Coatsworth", "Crown Prince Mohammed bin Salman".
+    """
+    offices = [i for i in range(start, end - 1) if doc[i].lower_ in words("titles", "officer")]
+    if not offices:
+        return None
+    name = [token.text for token in doc[offices[-1] + 1 : end]]
+    person = len(name) <= 4 and all(
+        text.isalpha() and (text[0].isupper() or text in PARTICLES) and not is_title(text)
+        for text in name
+    )
+    known = any(text in heads() or form_of(text) is not None or is_portfolio(text) for text in name)
+    return offices[-1] + 1 if person and not known else None
+
+
+def _is_compound(doc: Doc, start: int, end: int) -> bool:
+    """Return whether states are joined by a hyphen: "Israeli-Palestinian" is left to the table."""
+    if not any(doc[position].text in ("-", "–") for position in range(start, end)):
+        return False
+    if form_of(doc[start:end].text) is not None:
+        return False
+    return any(form_of(token.text) is not None for token in doc[start:end]) and end - start <= 3

@@ -1,0 +1,84 @@
+"""Names that need no model: states, international organisations, regions, by phrase matching."""
+
+from functools import cache
+from typing import Literal, get_args
+
+from spacy.lang.en import English
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from kg.extraction.mentions.organisations import bodies, spelt_out
+from kg.extraction.tables import listed, rows
+from kg.resolution.states import forms
+
+Source = Literal["state", "organisation", "region", "people", "word", "body"]
+SOURCES: dict[str, Source] = {source: source for source in get_args(Source)}
+Match = tuple[Source, int, int]
+
+
+def matches(doc: Doc) -> list[Match]:
+    """Return the longest phrases of a Doc that are known by table or shape, none overlapping."""
+    spans = _matcher(doc.vocab)(doc, as_spans=True)
+    spans += [Span(doc, start, end, "body") for start, end in (*bodies(doc), *spelt_out(doc))]
+    spans = filter_spans(spans)
+    return [(SOURCES[span.label_], span.start, span.end) for span in spans]
+
+
+@cache
+def organisations() -> frozenset[str]:
+    """Return every form of the organisations of the table."""
+    found: set[str] = set()
+    for row in rows("organisations"):
+        found |= {row["name"], *listed(row["also"])}
+    return frozenset(found)
+
+
+@cache
+def people_uses() -> dict[str, str]:
+    """Return each people, faith or movement with its use: people, party or word."""
+    return {word: row["use"] for row in rows("peoples") for word in listed(row["words"])}
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Return words with capitals that name nothing of kg's kinds."""
+    return frozenset(word for row in rows("notnames") for word in listed(row["words"]))
+
+
+@cache
+def weak() -> frozenset[str]:
+    """Return the forms of states that are not trusted where the pipeline labels nothing."""
+    return frozenset(form for row in rows("weak") for form in listed(row["forms"]))
+
+
+@cache
+def region_uses() -> dict[str, str]:
+    """Return names that hold a state's name and are none, with their use: place or word."""
+    return {name: row["use"] for row in rows("regions") for name in listed(row["names"])}
+
+
+def _phrases() -> dict[Source, set[str]]:
+    states = set(forms()) - weak()
+    states |= {text.upper() for text in states if len(text) > 3}
+    regions = {name for name, use in region_uses().items() if use == "place"}
+    people = {word for word, use in people_uses().items() if use == "people"}
+    regions |= {word for word, use in people_uses().items() if use == "region"}
+    return {
+        "organisation": set(organisations()),
+        "region": regions,
+        "word": {name for name, use in region_uses().items() if use == "word"},
+        "people": people - organisations(),
+        "state": states - set(region_uses()) - organisations(),
+    }
+
+
+@cache
+def _matcher(vocab: Vocab) -> PhraseMatcher:
+    tokenizer = English(vocab=vocab).tokenizer
+    matcher = PhraseMatcher(vocab)
+    for source, phrases in _phrases().items():
+        curly = {phrase.replace("'", "’") for phrase in phrases if "'" in phrase}
+        matcher.add(source, [tokenizer(phrase) for phrase in sorted(phrases | curly)])
+    return matcher

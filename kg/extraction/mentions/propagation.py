@@ -1,0 +1,191 @@
+"""What an article calls a name once, it is elsewhere: one kind a name, every occurrence found."""
+
+from collections import Counter, defaultdict
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from kg.extraction.mentions import gazetteer, organisations
+from kg.extraction.mentions.boundaries import POSSESSIVES
+from kg.extraction.mentions.spans import MentionSpan, found_at
+from kg.extraction.mentions.titles import is_qualifier, is_title
+from kg.model import KINDS, Kind
+from kg.resolution.states import code_of
+
+_KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
+PARTICLES = frozenset(["al", "el", "bin", "ibn", "von", "van", "de", "der", "la"])
+
+
+def agreed(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
+    """Return the mentions with one kind for each name that no table knows.
+
+    The majority decides; the surname of a person named in full is that person.
+    """
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    found = _without_storms(doc, found)
+    sure = _surely_groups(doc, found)
+    surnames: set[str] = set()
+    for mention in found:
+        votes[mention.text.casefold()][mention.kind] += 1
+        if mention.kind == "person" and mention.end - mention.start > 1:
+            surnames.add(doc[mention.end - 1].lower_)
+    return [
+        mention if _is_settled(mention) else _voted(doc, mention, votes, surnames, sure)
+        for mention in found
+    ]
+
+
+def _is_settled(mention: MentionSpan) -> bool:
+    known = mention.text in gazetteer.organisations() or mention.text in gazetteer.region_uses()
+    return known or mention.code is not None or code_of(mention.text) is not None
+
+
+def _voted(
+    doc: Doc,
+    mention: MentionSpan,
+    votes: dict[str, Counter[Kind]],
+    surnames: set[str],
+    sure: set[str],
+) -> MentionSpan:
+    counted = votes[mention.text.casefold()]
+    kind = max(counted, key=lambda kind: (counted[kind], kind))
+    if mention.text in sure:
+        kind = "group"
+    elif mention.text.casefold() in surnames or _titled(doc, mention):
+        kind = "person"
+    if kind == mention.kind:
+        return mention
+    return found_at(doc, mention.start, mention.end, kind)
+
+
+def _surely_groups(doc: Doc, found: list[MentionSpan]) -> set[str]:
+    """Return names that are groups by what stands beside them.
+
+    An acronym defined in brackets; the first words of a firm ("Apple" of "Apple Inc."); a name
+    before such words as "spokesman".
+    """
+    sure: set[str] = set()
+    people = {one.text for one in found if one.kind == "person"}
+    for one in found:
+        if one.kind == "group" and _defines(doc, one.end):
+            sure.add(doc[one.end + 1].text)
+        last = doc[one.end - 1].text
+        if one.end - one.start > 1 and last in organisations.words_at("firm"):
+            firm = [token.text for token in doc[one.start : one.end]]
+            while len(firm) > 1 and firm[-1] in organisations.words_at("firm"):
+                firm.pop()
+            sure.add(" ".join(firm))
+        if one.kind == "place" and one.text not in people and _is_firm(doc, one):
+            sure.add(one.text)
+        staffed = one.end < len(doc) and doc[one.end].text in organisations.words_at("staff")
+        if staffed and (one.kind != "person" or one.end - one.start == 1):
+            sure.add(one.text)
+    return sure
+
+
+def _without_storms(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
+    """Return the mentions without the names of storms: "Typhoon Haiyan", "Haiyan"."""
+    storms = {
+        doc[one.start].text
+        for one in found
+        if one.start and doc[one.start - 1].text in organisations.words_at("storm")
+    }
+    full = {doc[one.end - 1].text for one in found if one.end - one.start > 1}
+    storms -= full
+    return [one for one in found if one.end - one.start > 1 or doc[one.start].text not in storms]
+
+
+def _is_firm(doc: Doc, one: MentionSpan) -> bool:
+    """Return whether what reads like a place has what only firms have: "Tesco's shareholders".
+
+    That it said or sold something would not do: Texas does, too.
+    """
+    after = [token.text for token in doc[one.end : one.end + 2]]
+    return (
+        len(after) == 2 and after[0] in POSSESSIVES and after[1] in organisations.words_at("owned")
+    )
+
+
+def _titled(doc: Doc, mention: MentionSpan) -> bool:
+    """Return whether a title stands right before a name that no table knows as a group."""
+    before = doc[mention.start - 1].text if mention.start else ""
+    known = mention.text in gazetteer.organisations() or any(
+        token.text in organisations.heads() for token in doc[mention.start : mention.end]
+    )
+    after = doc[mention.end].text if mention.end < len(doc) else ""
+    # "former Florida Governor Jeb Bush": the title is another's, who is named after it.
+    others = is_qualifier(before) or (after[:1].isupper() and is_title(after))
+    return is_title(before) and not others and not before.endswith("s") and not known
+
+
+def echoed(doc: Doc, found: list[MentionSpan], free: bytearray) -> list[MentionSpan]:
+    """Return further occurrences, in tokens still free, of the names found in this article."""
+    kinds = _patterns(doc, found)
+    if not kinds:
+        return []
+    matcher = PhraseMatcher(doc.vocab)
+    for kind, start, end in kinds.values():
+        words = [token.text for token in doc[start:end]]
+        matcher.add(kind, [Doc(doc.vocab, words=form) for form in (words, _recased(words))])
+    again: list[MentionSpan] = []
+    for span in filter_spans(matcher(doc, as_spans=True)):
+        if all(free[span.start : span.end]) and not _inside_a_word(doc, span.start, span.end):
+            again.append(found_at(doc, span.start, span.end, _KINDS[span.label_]))
+    return again
+
+
+def _recased(words: list[str]) -> list[str]:
+    """Return a name with its first particle in the other case: "Al-Nakhalah", "al-Nakhalah"."""
+    first = words[0]
+    if first.lower() not in PARTICLES:
+        return words
+    return [first.lower() if first[0].isupper() else first.title(), *words[1:]]
+
+
+def _patterns(doc: Doc, found: list[MentionSpan]) -> dict[str, tuple[Kind, int, int]]:
+    """Return what to look for: each name, each surname, each acronym defined in brackets."""
+    patterns: dict[str, tuple[Kind, int, int]] = {}
+    for mention in found:
+        start, end = mention.start, mention.end
+        if code_of(mention.text) is None and doc[start:end].text == mention.text:
+            if _is_name(doc, start, end):
+                patterns.setdefault(mention.text, (mention.kind, start, end))
+            if mention.kind == "person" and end - start > 1:
+                last = _surname(doc, start, end)
+                if _is_name(doc, last, end):
+                    patterns.setdefault(doc[last:end].text, ("person", last, end))
+        if mention.kind == "group" and _defines(doc, end):
+            patterns.setdefault(doc[end + 1].text, ("group", end + 1, end + 2))
+    return patterns
+
+
+def _is_name(doc: Doc, start: int, end: int) -> bool:
+    """Return whether tokens look like a name wherever they stand, not like a common word."""
+    if end - start > 1:
+        return True
+    text = doc[start].text
+    return len(text) > 2 and text[0].isupper() and not is_title(text)
+
+
+def _surname(doc: Doc, start: int, end: int) -> int:
+    """Return where the surname starts: "al-Nakhalah", "bin Salman", "Haniyeh"."""
+    last = end - 1
+    while last - 2 > start and doc[last - 1].text == "-":
+        last -= 2
+    while last - 1 > start and doc[last - 1].lower_ in PARTICLES:
+        last -= 1
+    return last
+
+
+def _defines(doc: Doc, end: int) -> bool:
+    """Return whether an acronym in brackets follows: "Islamic Jihad (PIJ)"."""
+    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
+        return False
+    acronym = doc[end + 1].text
+    return 2 <= len(acronym) <= 10 and acronym[0].isupper() and sum(map(str.isupper, acronym)) >= 2
+
+
+def _inside_a_word(doc: Doc, start: int, end: int) -> bool:
+    """Return whether a hyphen ties the name to what stands before it: "al-Qaida" for "Qaida"."""
+    return start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_

@@ -1,0 +1,1 @@
+"""Doc -> claims: offices, other names, whom a surname means."""

@@ -1,0 +1,121 @@
+"""What an article says of its mentions: offices, other names, and whom a surname means.
+
+Offices and surnames are read by the pipeline; "Palestinian Islamic Jihad (PIJ)" gives one of two
+names for the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extraction.component import MentionIndex
+from kg.extraction.mentions.spans import MentionSpan
+from kg.extraction.sentences import SentenceSpan, line_at
+from kg.extraction.tables import words
+from kg.model import Claim, ClaimKind, part_id
+from kg.nlp.coreference import Referent
+from kg.nlp.offices import Office
+
+CERTAIN_OFFICE = 0.7
+CERTAIN_SURNAME = 0.6
+"""Claims of which less than this share is true are not made."""
+
+
+def find_claims(doc: Doc, index: MentionIndex, *, article_id: str = "") -> list[Claim]:
+    """Return the roles, aliases and references that a Doc states, in order, each once."""
+    found = [
+        *_roles(doc, index, doc._.offices or (), article_id),
+        *_aliases(doc, index, article_id),
+        *_references(index, doc._.meanings or (), article_id),
+    ]
+    once = {claim.id: claim for claim in sorted(found, key=lambda one: (one.start, one.id))}
+    return list(once.values())
+
+
+def _claim(
+    kind: ClaimKind,
+    subject: MentionSpan,
+    other: MentionSpan | None,
+    line: SentenceSpan,
+    article: str,
+) -> Claim:
+    target = other.id if other else None
+    identity = part_id(article, "claim", kind, subject.id, target, None)
+    return Claim(identity, article, line.start_char, line.end_char, kind, subject.id, target)
+
+
+def _roles(
+    doc: Doc, index: MentionIndex, offices: Iterable[Office], article: str
+) -> Iterable[Claim]:
+    for office in offices:
+        holder = index.mentions[office.holder]
+        body = index.mentions[office.body] if office.body is not None else None
+        if office.confidence < CERTAIN_OFFICE or not isinstance(holder, MentionSpan):
+            continue
+        target = body.id if isinstance(body, MentionSpan) else None
+        printed = doc[office.start : office.end].text
+        title = printed if office.when == "current" else f"{office.when} {printed}"
+        line = line_at(index.lines, office.start)
+        yield Claim(
+            part_id(article, "claim", "role", holder.id, target, title),
+            article,
+            line.start_char,
+            line.end_char,
+            "role",
+            holder.id,
+            target,
+            title,
+            office.when,
+            office.confidence,
+        )
+
+
+def _references(index: MentionIndex, meanings: Iterable[Referent], article: str) -> Iterable[Claim]:
+    """Surnames of which the article says whom they mean, although several people bear them."""
+    for meaning in meanings:
+        if meaning.anaphor is None or meaning.mention is None:
+            continue
+        surname, full = index.mentions[meaning.anaphor], index.mentions[meaning.mention]
+        certain = meaning.confidence >= CERTAIN_SURNAME
+        if certain and isinstance(surname, MentionSpan) and isinstance(full, MentionSpan):
+            claim = _claim("reference", surname, full, index.lines[surname.sentence], article)
+            yield replace(claim, confidence=round(meaning.confidence, 3))
+
+
+def _aliases(doc: Doc, index: MentionIndex, article: str) -> Iterable[Claim]:
+    starting = {one.start: one for one in index.named}
+    for mention in index.named:
+        line = index.lines[mention.sentence]
+        other = _alias(doc, mention, line, starting)
+        if other is not None:
+            yield _claim("alias", mention, other, line, article)
+
+
+def _alias(
+    doc: Doc, mention: MentionSpan, line: SentenceSpan, starting: dict[int, MentionSpan]
+) -> MentionSpan | None:
+    """Return the other name that is given right after a mention: "(PIJ)", "known as …"."""
+    position = mention.end
+    bracket = _text(doc, position) == "("
+    if _text(doc, mention.start - 1) == "and":
+        return None
+    position += _text(doc, position) in ("(", ",")
+    steps = 0
+    linking = words("role_verbs", "known") | {"also", "better", "or", "as", "the"}
+    while position < line.end and steps < 4 and _text(doc, position) in linking:
+        position, steps = position + 1, steps + 1
+    other = starting.get(position)
+    if other is None or other.end > line.end or not (steps >= 2 or bracket):
+        return None
+    if steps:
+        return other if steps >= 2 and other.kind == mention.kind else None
+    acronym = other.text.replace(".", "").isupper() and " " not in other.text
+    closed = _text(doc, other.end) == ")"
+    return other if acronym and closed and mention.kind == other.kind == "group" else None
+
+
+def _text(doc: Doc, position: int) -> str:
+    return doc[position].text if 0 <= position < len(doc) else ""

@@ -1,0 +1,192 @@
+"""What can be asked of a knowledge graph: each question is answered by a small table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from kg import results
+from kg.errors import KgError
+from kg.model import Entity, Kind, Status
+from kg.results.records import Doubt, MeetingRecord, NamedMention, Profile, Statement
+from kg.store.queries import articles, entities, meetings, offices, paths, ties
+from kg.store.queries.meetings import Wanted
+from kg.store.store import Store
+
+
+class Queries:
+    """The questions that a store answers.
+
+    Names are found without regard to accents, case and titles; a name that several entities bear
+    raises `AmbiguousName`, one that none bears `NotFound`.
+    """
+
+    store: Store
+
+    def entity(self, name: str, *, kind: Kind | None = None) -> Entity:
+        """Return the entity of this name or id."""
+        with self.store.reading() as connection:
+            return entities.named(connection, name, kind=kind)
+
+    def entities(self, kind: Kind | None = None, *, limit: int | None = None) -> results.Entities:
+        """Return people, groups, states and places, or one kind of them, most mentioned first."""
+        with self.store.reading() as connection:
+            found = entities.listed(connection, kinds=(kind,) if kind else (), limit=limit)
+        return results.Entities(found)
+
+    def met(
+        self, *names: str, limit: int | None = None, **choices: Any
+    ) -> results.Meetings | results.Counterparts:
+        """Return whom one entity met; with more names, their meetings; without, all meetings.
+
+        The choices are those of `meetings`; `kinds` are the kinds of those who were met.
+        """
+        if len(names) != 1:
+            return self.meetings(*names, limit=limit, **choices)
+        with self.store.reading() as connection:
+            one = entities.named(connection, names[0])
+            found = meetings.met(connection, one.id, Wanted(entities=(one.id,), **choices))
+        return results.Counterparts(found[:limit])
+
+    def meetings(
+        self,
+        *names: str,
+        since: str | None = None,
+        until: str | None = None,
+        place: str | None = None,
+        statuses: Collection[Status] = (),
+        kinds: Collection[Kind] = (),
+        limit: int | None = None,
+    ) -> results.Meetings:
+        """Return the meetings of all of these names, newest first.
+
+        `since` and `until` are ISO dates of any precision; `place` is a name or part of one;
+        `kinds` keeps meetings with another participant of one of these kinds.
+        """
+        with self.store.reading() as connection:
+            wanted = Wanted(
+                entities=tuple(entities.named(connection, name).id for name in names),
+                since=since,
+                until=until,
+                place=place,
+                statuses=tuple(statuses),
+                kinds=tuple(kinds),
+            )
+            ids = meetings.chosen(connection, wanted)[:limit]
+            return results.Meetings(meetings.told(connection, ids))
+
+    def each_meeting(self, **choices: Any) -> Iterator[MeetingRecord]:
+        """Yield meetings one by one, however many there are; the choices are those of `Wanted`."""
+        with self.store.reading() as connection:
+            yield from meetings.told(connection, meetings.chosen(connection, Wanted(**choices)))
+
+    def mentions(self) -> Iterator[NamedMention]:
+        """Yield every mention with its offsets and its entity, one by one."""
+        with self.store.reading() as connection:
+            yield from articles.mentions(connection)
+
+    def roles(self) -> Iterator[Statement]:
+        """Yield every statement of an office with its sentence, one by one."""
+        with self.store.reading() as connection:
+            yield from offices.statements(connection)
+
+    def timeline(self, *names: str, **choices: Any) -> results.Timeline:
+        """Return the meetings of these names by date, oldest first; `.plot()` draws them."""
+        return self.meetings(*names, **choices).timeline()
+
+    def why(self, *names: str, limit: int | None = None) -> results.Quotes:
+        """Return the sentences that say what ties two names, or that name one.
+
+        For two names: first those that tell of a meeting, then all others that name both.
+        """
+        with self.store.reading() as connection:
+            ones = [entities.named(connection, name).id for name in names]
+            told = (
+                meetings.chosen(connection, Wanted(entities=tuple(ones))) if len(ones) > 1 else []
+            )
+            reports = [
+                account.quote
+                for each in meetings.told(connection, told)
+                for account in each.accounts
+                if set(ones) <= set(account.participants)
+            ]
+            said = {(quote.article_id, quote.start) for quote in reports}
+            others = ties.sentences_with(connection, ones, limit=limit)
+        rest = [quote for quote in others if (quote.article_id, quote.start) not in said]
+        return results.Quotes([*reports, *rest][:limit])
+
+    def search(self, text: str, *, limit: int = 20) -> results.Quotes:
+        """Return the sentences that have all of the words, best first; "…" keeps words together.
+
+        Raises `KgError` where the text has no word.
+        """
+        from kg.store.queries.search import search
+
+        with self.store.reading() as connection:
+            return results.Quotes(search(connection, text, limit=limit))
+
+    def path(self, left: str, right: str, *, wide: bool = False) -> results.Steps:
+        """Return how one comes from one name to another: by meetings, else by offices too.
+
+        `wide` goes over states, places and shared sentences where there is no such chain. Raises
+        `KgError` where both are one entity.
+        """
+        with self.store.reading() as connection:
+            one, other = (entities.named(connection, name) for name in (left, right))
+            if one.id == other.id:
+                raise KgError(f"{left!r} and {right!r} are both {one.name}; give two that differ")
+            return results.Steps(paths.path(connection, one.id, other.id, wide=wide))
+
+    def ties(self, name: str, *, limit: int | None = 20) -> results.Ties:
+        """Return with whom a name is printed most; `.plot()` draws it."""
+        with self.store.reading() as connection:
+            one = entities.named(connection, name)
+            return results.Ties(ties.strongest(connection, one.id, limit=limit))
+
+    def show_entity(self, name: str, *, limit: int = 10) -> results.About:
+        """Return all that is known of one name: spellings, roles, meetings, ties, articles."""
+        with self.store.reading() as connection:
+            one = entities.named(connection, name)
+            ids = meetings.chosen(connection, Wanted(entities=(one.id,)))[:limit]
+            first, last = entities.seen(connection, one.id)
+            profile = Profile(
+                entity=one,
+                aliases=entities.spellings(connection, one.id),
+                offices=offices.held(connection, [one.id])[:limit],
+                meetings=tuple(meetings.told(connection, ids)),
+                ties=ties.strongest(connection, one.id, limit=limit),
+                articles=articles.naming(connection, one.id, limit=limit),
+                first=first,
+                last=last,
+            )
+        return results.About(profile)
+
+    def articles(self, *, limit: int | None = None) -> results.Articles:
+        """Return the articles, newest first."""
+        with self.store.reading() as connection:
+            return results.Articles(articles.listed(connection, limit=limit))
+
+    def copies(self) -> results.Copies:
+        """Return the groups of articles that are copies of one another."""
+        with self.store.reading() as connection:
+            return results.Copies(articles.copies(connection))
+
+    def stats(self) -> results.Stats:
+        """Return how many articles, mentions, entities and meetings there are."""
+        with self.store.reading() as connection:
+            return results.Stats(articles.counts(connection).items())
+
+    def judgements(self, *, retracted: bool = False) -> results.Judgements:
+        """Return what people decided, oldest first; with `retracted` also what they took back."""
+        from kg.store.judgements import judgements
+
+        return results.Judgements(judgements(self.store, retracted=retracted))
+
+    def review(self, *, limit: int = 20) -> tuple[Doubt, ...]:
+        """Return pairs of names that may be one, and are not judged; most valuable first."""
+        from kg.store.queries import doubts
+        from kg.store.review import candidates
+
+        pairs = candidates(self.store, limit=limit)
+        with self.store.reading() as connection:
+            return doubts.doubts(connection, pairs)

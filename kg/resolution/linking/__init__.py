@@ -1,0 +1,50 @@
+"""Which names of many articles name one entity: block, score, cluster.
+
+Names that say who is meant (a full name, an organisation, a place, a state) are compared with the
+names of their blocks, never all with all. A pair gets a `Link` with a score from spelling, order of
+parts, pet names, acronyms, short forms and from articles that use both names for one entity.
+Doubtful links count only where the two names keep the same company. `cluster` joins the best links
+first and never joins what contradicts: two full names that are unlike, or a judgement.
+
+Surnames and "the Supreme Court" do not say who is meant. `attach` gives each such chain to the one
+entity of that name that its article's company points to, if there is exactly one.
+
+Everything depends only on the names of a block and the articles that hold them, so that adding an
+article changes the same things as reading all articles anew.
+"""
+
+from kg.resolution.linking.blocks import blocks, fits, is_short, lookups
+from kg.resolution.linking.clusters import SAID, cluster, display, kind_of
+from kg.resolution.linking.context import (
+    AMBIGUOUS,
+    Attached,
+    CoMentions,
+    agreement,
+    attach,
+    grouped,
+    tokens,
+)
+from kg.resolution.linking.links import CERTAIN, DOUBTFUL, Link, contradicts, link
+
+__all__ = [
+    "AMBIGUOUS",
+    "CERTAIN",
+    "DOUBTFUL",
+    "SAID",
+    "Attached",
+    "CoMentions",
+    "Link",
+    "agreement",
+    "attach",
+    "blocks",
+    "cluster",
+    "contradicts",
+    "display",
+    "fits",
+    "grouped",
+    "is_short",
+    "kind_of",
+    "link",
+    "lookups",
+    "tokens",
+]

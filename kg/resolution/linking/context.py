@@ -1,0 +1,114 @@
+"""Surnames and institutions alone: whom they mean is told by the company that they keep."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.resolution.names import owner, parse_key
+from kg.resolution.tables import table
+
+# More entities of one surname than this, and the surname alone says nothing.
+AMBIGUOUS = 8
+
+# What a name tells that two companies share, and what days of publication do, in hundredths: sums
+# of fractions would depend on the order in which sets yield their names.
+SHARED = {"person": 100, "group": 100, "place": 50, "state": 35}
+SAME_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class CoMentions:
+    """With whom a name is seen: keys of the other names of its articles, and days of publication.
+
+    `main` is the state that its articles name most, where one stands out.
+    """
+
+    keys: frozenset[str]
+    days: frozenset[str] = frozenset()
+    main: str | None = None
+
+
+def agreement(one: CoMentions, other: CoMentions) -> float:
+    """Return how much two companies agree: 1 for each person or group, less for places, states."""
+    shared = sum(SHARED[parse_key(key)[0]] for key in one.keys & other.keys)
+    return (shared + (SAME_DAYS if one.days & other.days else 0)) / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Where a short name belongs: a cluster's number, why, and how sure it is."""
+
+    cluster: int
+    rule: str
+    score: float
+
+
+def attach(
+    name_key: str, company: CoMentions, candidates: Mapping[int, tuple[tuple[str, ...], CoMentions]]
+) -> Attached | None:
+    """Return to which cluster a short name belongs, None where it is unclear.
+
+    `candidates` are the clusters with a name that it can be short for: their keys and company.
+    """
+    if not candidates or len(candidates) > AMBIGUOUS:
+        return None
+    kind, form = parse_key(name_key)
+    scores = []
+    for number, (keys, others) in candidates.items():
+        score = agreement(company, others)
+        if kind == "group":
+            score = sum(1.0 for key in keys if _state_of(key) and _state_of(key) == company.main)
+        scores.append((score, -number))
+    scores.sort(reverse=True)
+    best, second = scores[0][0], scores[1][0] if len(scores) > 1 else 0.0
+    needed = 0.6 if len(candidates) == 1 and not common(form) else 1.3
+    if kind == "group":
+        needed = 1.0
+    if best < needed or (second and best < 2 * second):
+        return None
+    rule = "surname and company" if kind == "person" else "institution of the state named"
+    return Attached(-scores[0][1], rule, round(min(0.99, 0.8 + 0.05 * best), 4))
+
+
+def _state_of(name_key: str) -> str | None:
+    code, _ = owner(parse_key(name_key)[1])
+    return f"state:{code}" if code else None
+
+
+def common(word: str) -> bool:
+    """Return whether so many people bear a name that it says little."""
+    return word in table("common_names.txt").get("common", frozenset())
+
+
+def tokens(name_key: str, company: CoMentions) -> frozenset[str]:
+    """Return by what short names that found no full one find each other."""
+    kind, form = parse_key(name_key)
+    if kind == "group":
+        return frozenset({f"main {company.main}"}) if company.main else frozenset()
+    found = {key for key in company.keys if key.startswith("person:")}
+    if not common(form):
+        found |= {key for key in company.keys if key.startswith("group:")}
+        if company.main:
+            found.add(f"main {company.main}")
+    return frozenset(found)
+
+
+def grouped(chains: Mapping[str, frozenset[str]]) -> list[list[str]]:
+    """Return the chains joined where they share a token, each group sorted, in a fixed order."""
+    first: dict[str, str] = {}
+    parent = {chain: chain for chain in chains}
+
+    def root(chain: str) -> str:
+        while parent[chain] != chain:
+            parent[chain] = parent[parent[chain]]
+            chain = parent[chain]
+        return chain
+
+    for chain in sorted(chains):
+        for token in chains[chain]:
+            one, other = sorted((root(first.setdefault(token, chain)), root(chain)))
+            parent[other] = one
+    found: dict[str, list[str]] = defaultdict(list)
+    for chain in sorted(chains):
+        found[root(chain)].append(chain)
+    return sorted(found.values())

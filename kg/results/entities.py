@@ -1,0 +1,50 @@
+"""Entities: people, groups, states and places, their spellings, and what was decided on them."""
+
+from typing import Any
+
+from kg.model import Entity, Judgement
+from kg.results.records import Alias
+from kg.results.table import Cell, ResultTable
+
+
+class Entities(ResultTable[Entity]):
+    """People, groups, states or places."""
+
+    columns = ("name", "kind", "mentions", "articles", "aliases", "id")
+    none = "no entities"
+
+    def row(self, item: Entity) -> tuple[Cell, ...]:
+        """Return name, kind, counts, other spellings and id."""
+        others = "; ".join(alias for alias in item.aliases if alias != item.name)
+        return item.name, item.kind, item.mentions, item.articles, others, item.id
+
+    def record(self, item: Entity) -> dict[str, Any]:
+        """Return the entity with its spellings as a list."""
+        return {
+            "id": item.id, "name": item.name, "kind": item.kind, "code": item.code,
+            "aliases": list(item.aliases), "mentions": item.mentions, "articles": item.articles,
+        }  # fmt: skip
+
+
+class Aliases(ResultTable[Alias]):
+    """Spellings of one name, and why each belongs."""
+
+    columns = ("alias", "mentions", "why")
+
+    def row(self, item: Alias) -> tuple[Cell, ...]:
+        """Return the spelling, how often it is printed, and why it belongs."""
+        return item.name, item.mentions, "; ".join(item.reasons)
+
+
+class Judgements(ResultTable[Judgement]):
+    """What people decided about names."""
+
+    columns = ("judged at", "by", "left", "verdict", "right", "retracted at", "id")
+    none = "no judgements"
+
+    def row(self, item: Judgement) -> tuple[Cell, ...]:
+        """Return when, who, what, and whether it was retracted."""
+        return (
+            item.judged_at, item.judged_by, item.left, item.verdict, item.right,
+            item.retracted_at, item.id,
+        )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Meetings: whom one met, what is told of each meeting, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from kg.model import Entity
+from kg.results.quotes import quote_record, source
+from kg.results.records import Counterpart, MeetingRecord
+from kg.results.table import Cell, ResultTable, line
+
+if TYPE_CHECKING:
+    from kg.results.plots import Picture
+
+
+class Counterparts(ResultTable[Counterpart]):
+    """Everybody whom one entity met."""
+
+    columns = (
+        "met", "kind", "meetings", "first", "last", "places", "status", "sources", "quote",
+        "source",
+    )  # fmt: skip
+    none = "no meetings found"
+
+    def row(self, item: Counterpart) -> tuple[Cell, ...]:
+        """Return who, how often, when, where, and the best quotation."""
+        quoted = item.quote
+        return (
+            item.entity.name,
+            item.entity.kind,
+            item.meetings,
+            item.first,
+            item.last,
+            ", ".join(item.places),
+            ", ".join(item.statuses),
+            item.sources,
+            line(quoted.text) if quoted else None,
+            source(quoted) if quoted else None,
+        )
+
+    def record(self, item: Counterpart) -> dict[str, Any]:
+        """Return who, how often, when, where, and the best quotation with its offsets."""
+        return {
+            "id": item.entity.id, "met": item.entity.name, "kind": item.entity.kind,
+            "meetings": item.meetings, "first": item.first, "last": item.last,
+            "places": list(item.places), "statuses": list(item.statuses),
+            "sources": item.sources,
+            "quote": None if item.quote is None else quote_record(item.quote),
+        }  # fmt: skip
+
+
+class Meetings(ResultTable[MeetingRecord]):
+    """Meetings, each with everything that was printed of it."""
+
+    columns = ("date", "who", "place", "status", "sources", "quote", "source")
+    none = "no meetings found"
+
+    def row(self, item: MeetingRecord) -> tuple[Cell, ...]:
+        """Return when, who, where, status, number of sources and the best quotation."""
+        best = item.best
+        status = f"{item.meeting.status} (contested)" if item.contested else item.meeting.status
+        return (
+            item.meeting.date,
+            named(item.participants),
+            item.meeting.place,
+            status,
+            item.sources,
+            line(best.quote.text) if best else None,
+            source(best.quote) if best else None,
+        )
+
+    def record(self, item: MeetingRecord) -> dict[str, Any]:
+        """Return the meeting as `kg meetings --json` prints it."""
+        return meeting_record(item)
+
+    def timeline(self) -> Timeline:
+        """Return the same meetings by date, oldest first."""
+        return Timeline(sorted(self, key=lambda told: (told.meeting.date or "9", told.meeting.id)))
+
+
+class Timeline(Meetings):
+    """Meetings by date; `plot` draws them."""
+
+    columns = ("date", "who", "place", "status", "sources", "quote", "source")
+
+    def plot(self) -> Picture:
+        """Return a matplotlib figure: one row for each counterpart, one mark for each meeting."""
+        from kg.results.plots import timeline
+
+        return timeline(self)
+
+
+def meeting_record(item: MeetingRecord) -> dict[str, Any]:
+    """Return a meeting as one JSON object, with all its reports."""
+    return {
+        "id": item.meeting.id,
+        "status": item.meeting.status,
+        "date": item.meeting.date,
+        "place": item.meeting.place,
+        "participants": [
+            {"id": who.id, "name": who.name, "kind": who.kind, "aliases": list(who.aliases)}
+            for who in item.participants
+        ],
+        "reports": [
+            {
+                "article": account.quote.article_id,
+                "path": account.quote.path,
+                "start": account.quote.start,
+                "end": account.quote.end,
+                "quote": account.quote.text,
+                "status": account.report.status,
+                "date": account.report.date,
+                "place": account.report.place,
+                "participants": list(account.participants),
+                "confidence": account.report.confidence,
+            }
+            for account in item.accounts
+        ],
+    }
+
+
+def named(entities: Iterable[Entity]) -> str:
+    """Return the names of entities in one line."""
+    return ", ".join(entity.name for entity in entities)

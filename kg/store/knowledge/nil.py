@@ -1,0 +1,134 @@
+"""Chains of short names that found no full name: one entity for those of the same company."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from kg.resolution.linking import grouped
+from kg.resolution.names import parse_key
+from kg.store import schema
+from kg.store.knowledge import short_tokens
+from kg.store.knowledge.dirty import Dirty
+from kg.store.knowledge.ids import assign, new_entities
+from kg.store.knowledge.places import Place, place
+from kg.store.knowledge.rows import among
+from kg.store.knowledge.short_tokens import Tokens
+
+# The rules of such chains: one by itself, several of the same company.
+ALONE = "short name"
+ALONE_TOGETHER = "short name and company"
+# By what chains find each other whose short names people said are one.
+JUDGED = frozenset({"judgement"})
+
+
+@dataclass(slots=True)
+class Nil:
+    """The chains of one short name that found no full name, and by what they find each other.
+
+    `entities` are those in which chains of the name were until now. Where it is `judged`, they are
+    chains of several names that people said are one.
+    """
+
+    entities: set[str]
+    judged: bool = False
+    rows: dict[str, Any] = field(default_factory=dict)
+    tokens: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def add(self, row: Any, tokens: frozenset[str]) -> None:
+        """Take in a chain, a row with its `id`."""
+        self.rows[row.id] = row
+        self.tokens[row.id] = tokens
+
+    def place(self, entity: str, *, together: bool) -> Place:
+        """Return the place of a chain in an entity, in which there are others or not."""
+        if self.judged:
+            return Place(entity, "judgement", 1.0)
+        return Place(entity, ALONE_TOGETHER if together else ALONE, 0.7)
+
+
+def join_known(connection: Connection, dirty: Dirty, left: Mapping[str, Nil]) -> set[str]:
+    """Place new chains: with older ones of their name that keep the same company, or alone.
+
+    Returns the names of which entities were apart until now that are one; their chains are left.
+    """
+    tokens_of = Tokens({name: one.tokens for name, one in left.items()})
+    known = tokens_of.known(connection)
+    again: set[str] = set()
+    joined: dict[str, Place] = {}
+    fresh: dict[str, list[list[str]]] = {}
+    for name, one in left.items():
+        groups = [(group, tokens_of.reached(known, group)) for group in grouped(one.tokens)]
+        if any(len(entities) > 1 for _, entities in groups):
+            again.add(name)
+            continue
+        fresh[name] = [group for group, entities in groups if not entities]
+        for group, entities in groups:
+            for entity in entities:
+                joined |= dict.fromkeys(group, one.place(entity, together=True))
+    rows = {chain: row for one in left.values() for chain, row in one.rows.items()}
+    found_for = [(rows[chain], at) for chain, at in joined.items()]
+    lone = _lone(connection, {at.entity for at in joined.values()})
+    found_for += [(row, Place(row.entity_id, ALONE_TOGETHER, 0.7)) for row in lone]
+    place(connection, found_for, dirty)
+    made = _make(connection, dirty, left, fresh, Counter())
+    made |= {chain: at.entity for chain, at in joined.items()}
+    short_tokens.change(connection, known, known | tokens_of.leading(made))
+    return again
+
+
+def _lone(connection: Connection, entities: Collection[str]) -> list[Any]:
+    """Return the chains that are an entity by themselves, of some entities."""
+    of, entity = schema.chain.c, schema.entity.c
+    query = select(entity.id).where(entity.articles <= 1)
+    ids = {row[0] for row in among(connection, query, entity.id, entities)}
+    rows = select(of.id, of.entity_id, of.rule, of.score).where(of.rule == ALONE)
+    return list(among(connection, rows, of.entity_id, ids))
+
+
+def place_anew(connection: Connection, dirty: Dirty, left: Mapping[str, Nil]) -> None:
+    """Make entities of the chains that found none: one for those that keep the same company."""
+    of = schema.chain.c
+    rows = {chain: row for one in left.values() for chain, row in one.rows.items()}
+    olds = {entity for one in left.values() for entity in one.entities}
+    groups = {name: grouped(one.tokens) for name, one in left.items()}
+    query = select(of.entity_id).distinct().where(of.short == 0)
+    full = {row[0] for row in among(connection, query, of.entity_id, olds)}
+    votes: Counter[tuple[str, str]] = Counter()
+    for some_groups in groups.values():
+        for group in some_groups:
+            for row in map(rows.__getitem__, group):
+                if row.entity_id and row.entity_id not in full:
+                    votes[group[0], row.entity_id] += row.mentions
+    made = _make(connection, dirty, left, groups, votes)
+    tokens_of = Tokens({name: one.tokens for name, one in left.items()})
+    before = short_tokens.leading_to(connection, olds)
+    short_tokens.change(connection, before, tokens_of.leading(made))
+
+
+def _make(
+    connection: Connection,
+    dirty: Dirty,
+    left: Mapping[str, Nil],
+    groups_of: Mapping[str, Sequence[Sequence[str]]],
+    votes: Counter[tuple[str, str]],
+) -> dict[str, str]:
+    """Make an entity of each group of chains; return that of each chain.
+
+    `votes` counts the mentions that a group, known by its first chain, shares with an old entity.
+    """
+    numbered = [(name, group) for name, groups in groups_of.items() for group in groups]
+    wanted = {number: group[0] for number, (_, group) in enumerate(numbered)}
+    number_of = {first: number for number, first in wanted.items()}
+    shared = {(number_of[first], old): n for (first, old), n in votes.items()}
+    ids = assign(connection, wanted, shared, fixed={})
+    kinds = {ids[number]: parse_key(name)[0] for number, (name, _) in enumerate(numbered)}
+    new_entities(connection, kinds)
+    found_for: list[tuple[Any, Place]] = []
+    for number, (name, group) in enumerate(numbered):
+        at = left[name].place(ids[number], together=len(group) > 1)
+        found_for += [(left[name].rows[chain], at) for chain in group]
+    place(connection, found_for, dirty)
+    return {row.id: to.entity for row, to in found_for}

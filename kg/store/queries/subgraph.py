@@ -1,0 +1,126 @@
+"""The part of what is known that a graph is built from: entities, meetings, ties, quotations."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Connection, func, select
+
+from kg.model import Kind
+from kg.results.records import Subgraph
+from kg.store.queries import articles, entities, meetings, ties
+from kg.store.queries.batches import rows_of
+from kg.store.queries.meetings import Wanted
+from kg.store.queries.offices import held
+from kg.store.schema import chain, meeting_participant
+
+
+def subgraph(
+    connection: Connection,
+    *,
+    around: Collection[str] = (),
+    steps: int = 1,
+    since: str | None = None,
+    until: str | None = None,
+    kinds: Collection[Kind] = (),
+    min_articles: int = 0,
+    limit: int | None = None,
+    most_ties: int | None = None,
+) -> Subgraph:
+    """Return the scene of at most `limit` entities: those near `around`, else those that matter.
+
+    Those matter that met others, and that many articles name. At most `most_ties` co-mentions
+    are kept, those of most sentences.
+    """
+    ids = (
+        _near(connection, around, steps=steps, limit=limit)
+        if around
+        else _foremost(
+            connection, since=since, until=until, kinds=kinds, min_articles=min_articles,
+            limit=limit,
+        )
+    )  # fmt: skip
+    found = entities.by_id(connection, ids)
+    chosen = tuple(found[one] for one in ids if one in found)
+    told = tuple(meetings.told(connection, _meetings_of(connection, found)))
+    co_mentions = tuple(ties.together(connection, found, most=most_ties))
+    offices = tuple(each for each in held(connection, found) if each.holder.id in found)
+    sources = _sources(connection, found)
+    used = {one for each in co_mentions for one in each.articles}
+    used |= {one for some in sources.values() for one in some}
+    used |= {account.quote.article_id for each in told for account in each.accounts}
+    used |= {each.quote.article_id for each in offices}
+    return Subgraph(
+        chosen, told, co_mentions, offices, sources,
+        articles.by_id(connection, sorted(used)), articles.counts(connection),
+    )  # fmt: skip
+
+
+def _near(
+    connection: Connection, around: Collection[str], *, steps: int, limit: int | None
+) -> list[str]:
+    """Return entities within so many steps, nearest and strongest first."""
+    near = dict.fromkeys(around)
+    ring = list(around)
+    for _ in range(steps):
+        found: dict[str, None] = {}
+        for one in ring:
+            wanted = Wanted(entities=(one,))
+            for each in meetings.met(connection, one, wanted):
+                found[each.entity.id] = None
+            for row in ties.strongest(connection, one, limit=limit, quoted=0):
+                found[row.right.id] = None
+        ring = [one for one in found if one not in near]
+        near |= dict.fromkeys(ring)
+        if limit is not None and len(near) >= limit:
+            break
+    return list(near)[:limit]
+
+
+def _foremost(
+    connection: Connection,
+    *,
+    since: str | None,
+    until: str | None,
+    kinds: Collection[Kind],
+    min_articles: int,
+    limit: int | None,
+) -> list[str]:
+    named = [
+        one.id
+        for one in entities.listed(connection, kinds=kinds, min_articles=min_articles, limit=limit)
+    ]
+    if limit is None:
+        return named
+    wanted = Wanted(since=since, until=until)
+    ids = meetings.chosen(connection, wanted)
+    times: dict[str, int] = defaultdict(int)
+    guests = select(meeting_participant.c.meeting_id, meeting_participant.c.entity_id)
+    for row in rows_of(connection, guests, meeting_participant.c.meeting_id, ids):
+        times[row.entity_id] += 1
+    busiest = sorted(times, key=lambda one: (-times[one], one))[:limit]
+    met = entities.by_id(connection, busiest)
+    busiest = [
+        one
+        for one in busiest
+        if met[one].articles >= min_articles and (not kinds or met[one].kind in kinds)
+    ]
+    # Whoever met somebody comes before those who are only written of.
+    return list(dict.fromkeys([*busiest, *named]))[:limit]
+
+
+def _meetings_of(connection: Connection, ids: Iterable[str]) -> list[str]:
+    guests = select(meeting_participant.c.meeting_id, func.count().label("present")).group_by(
+        meeting_participant.c.meeting_id
+    )
+    present: dict[str, int] = defaultdict(int)
+    for row in rows_of(connection, guests, meeting_participant.c.entity_id, ids):
+        present[row.meeting_id] += row.present
+    return sorted(one for one, number in present.items() if number > 1)
+
+
+def _sources(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    query = select(chain.c.entity_id, chain.c.article_id).where(chain.c.article_id.is_not(None))
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows_of(connection, query, chain.c.entity_id, ids):
+        found[row.entity_id].add(row.article_id)
+    return {one: tuple(sorted(some)) for one, some in found.items()}

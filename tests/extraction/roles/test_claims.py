@@ -1,0 +1,155 @@
+"""What an article says of its mentions: offices, other names, whom a surname means."""
+
+import pytest
+from labelled import indexed, number_of, words_of
+from spacy.tokens import Doc
+
+from kg.extraction.mentions.titles import is_office
+from kg.extraction.roles.claims import CERTAIN_OFFICE, CERTAIN_SURNAME, find_claims
+from kg.extraction.tables import rows
+from kg.model import Claim
+from kg.nlp.coreference import Referent
+from kg.nlp.offices import Office, Tenure
+
+COOK = "<Tim Cook|PERSON>, the chief executive of <Apple|ORG>, spoke."
+CLINTONS = "<Bill Clinton|PERSON> met <Hillary Clinton|PERSON>.\n<Clinton|PERSON> smiled."
+
+
+def office(
+    doc: Doc,
+    title: str,
+    holder: str,
+    body: str | None = None,
+    *,
+    when: Tenure = "current",
+    confidence: float = 0.9,
+) -> Office:
+    """Return an office as the pipeline would read it."""
+    words = words_of(doc, title)
+    owner = number_of(doc, body) if body else None
+    return Office(words.start, words.end, 0, number_of(doc, holder), owner, when, confidence)
+
+
+def aliases(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Return every claim of a labelled text: kind, subject, title, object."""
+    doc, index = indexed(text)
+    printed = {mention.id: mention.text for mention in index.named}
+    return [
+        (one.kind, printed[one.subject], one.title, printed.get(one.object or ""))
+        for one in find_claims(doc, index)
+    ]
+
+
+def test_an_office_is_told_of_its_holder_and_quotes_its_sentence() -> None:
+    doc, index = indexed("It rained.\n" + COOK)
+    doc._.offices = [office(doc, "chief executive", "Tim Cook", "Apple")]
+    (claim,) = find_claims(doc, index, article_id="article")
+    cook, apple = index.named
+    assert (claim.kind, claim.subject, claim.object) == ("role", cook.id, apple.id)
+    assert (claim.title, claim.tenure, claim.confidence) == ("chief executive", "current", 0.9)
+    assert doc.text[claim.start : claim.end] == "Tim Cook, the chief executive of Apple, spoke."
+
+
+@pytest.mark.parametrize(
+    ("when", "title"),
+    [
+        ("current", "chief executive"),
+        ("former", "former chief executive"),
+        ("future", "future chief executive"),
+    ],
+)
+def test_an_office_that_is_not_held_now_says_so(when: Tenure, title: str) -> None:
+    doc, index = indexed(COOK)
+    doc._.offices = [office(doc, "chief executive", "Tim Cook", "Apple", when=when)]
+    (claim,) = find_claims(doc, index)
+    assert (claim.title, claim.tenure) == (title, when)
+
+
+def test_an_office_may_belong_to_no_body() -> None:
+    doc, index = indexed(COOK)
+    doc._.offices = [office(doc, "chief executive", "Tim Cook")]
+    assert [claim.object for claim in find_claims(doc, index)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "claims"), [(CERTAIN_OFFICE, 1), (CERTAIN_OFFICE - 0.01, 0)]
+)
+def test_an_office_that_is_not_certain_is_not_claimed(confidence: float, claims: int) -> None:
+    doc, index = indexed(COOK)
+    doc._.offices = [office(doc, "chief executive", "Tim Cook", "Apple", confidence=confidence)]
+    assert len(find_claims(doc, index)) == claims
+
+
+def test_two_offices_of_one_person_are_two_claims_and_one_told_twice_is_one() -> None:
+    doc, index = indexed(
+        "<Xi Jinping|PERSON>, president of <China|GPE> and chairman of the <Council|ORG>, spoke."
+    )
+    president = office(doc, "president", "Xi Jinping", "China")
+    doc._.offices = [president, office(doc, "chairman", "Xi Jinping"), president]
+    claims = find_claims(doc, index)
+    assert {claim.title for claim in claims} == {"president", "chairman"}
+    assert len(claims) == 2
+
+
+def test_nothing_is_claimed_of_a_time() -> None:
+    doc, index = indexed("<Tim Cook|PERSON> became chief executive on August 24, 2011.")
+    held_by_a_day = office(doc, "chief executive", "August 24, 2011")
+    of_a_day = office(doc, "chief executive", "Tim Cook", "August 24, 2011")
+    doc._.offices = [held_by_a_day, of_a_day]
+    assert [(one.subject, one.object) for one in find_claims(doc, index)] == [
+        (index.named[0].id, None)
+    ]
+
+
+def references(confidence: float, *, anaphor: bool = True, known: bool = True) -> list[Claim]:
+    """Return what is claimed where "Clinton" means Hillary Clinton, as sure as `confidence`."""
+    doc, index = indexed(CLINTONS)
+    surname, full = number_of(doc, "Clinton"), number_of(doc, "Hillary Clinton")
+    word = doc.spans["mentions"][surname].start
+    doc._.meanings = [
+        Referent(word, 1, full if known else None, confidence, surname if anaphor else None)
+    ]
+    found = find_claims(doc, index, article_id="article")
+    for claim in found:
+        assert claim.subject == index.named[2].id
+        assert claim.object == index.named[1].id
+        assert doc.text[claim.start : claim.end] == "Clinton smiled."
+    return found
+
+
+def test_a_surname_that_several_bear_refers_to_a_full_name() -> None:
+    assert [claim.kind for claim in references(CERTAIN_SURNAME)] == ["reference"]
+
+
+def test_whom_a_surname_means_is_not_claimed_where_it_is_not_certain() -> None:
+    assert references(CERTAIN_SURNAME - 0.01) == []
+    assert references(0.99, known=False) == []
+
+
+def test_a_pronoun_is_no_name_of_whom_it_means() -> None:
+    assert references(0.99, anaphor=False) == []
+
+
+def test_a_text_of_which_nothing_was_read_claims_nothing() -> None:
+    doc, index = indexed(COOK)
+    assert find_claims(doc, index) == []
+
+
+def test_names_that_a_text_gives_to_one_body() -> None:
+    assert aliases("<Palestinian Islamic Jihad|ORG> (<PIJ|ORG>) said") == [
+        ("alias", "Palestinian Islamic Jihad", None, "PIJ")
+    ]
+    assert aliases("the <Islamic State|ORG>, also known as <Daesh|ORG>, said") == [
+        ("alias", "Islamic State", None, "Daesh")
+    ]
+
+
+def test_brackets_after_a_person_name_no_alias() -> None:
+    assert aliases("<John McCain|PERSON> (<AP|ORG>)") == []
+
+
+def test_every_office_of_the_table_has_a_sentence_that_it_is_for() -> None:
+    for row in rows("offices"):
+        example = row["example"].lower().replace(".", "").replace(",", "")
+        assert row["office"].replace("-", " ") in example.replace("-", " ")
+        assert is_office(row["office"])

@@ -1,0 +1,93 @@
+"""A watchlist gives known entities their mentions, names and ids."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from told import Told, add
+
+from kg.errors import KgError
+from kg.resolution.watchlist import Entry, parse, read_watchlist
+from kg.store import schema
+from kg.store.knowledge import resolve
+from kg.store.store import Store
+from kg.store.watchlist import unwatch, watch, watchlist
+
+CSV = """name,aliases,kind,country,position,id
+Ziyad al-Nakhalah,Ziad Nakhaleh;Abu Tariq,person,PS,secretary-general,Q1
+Palestinian Islamic Jihad,PIJ,group,Palestine,,
+"""
+
+
+def test_a_table_is_read() -> None:
+    first, second = parse(CSV)
+    assert first == Entry(
+        "Q1",
+        "person",
+        "Ziyad al-Nakhalah",
+        ("Ziad Nakhaleh", "Abu Tariq"),
+        "PS",
+        "secretary-general",
+    )
+    assert (second.kind, second.country, second.position) == ("group", "PS", None)
+
+
+def test_follow_the_money_is_read() -> None:
+    properties = {
+        "name": ["Joe Biden", "Joseph Biden"],
+        "country": ["us"],
+        "position": ["president"],
+    }
+    lines = [
+        json.dumps({"id": "Q6279", "schema": "Person", "properties": properties}),
+        json.dumps({"id": "x", "schema": "Vessel", "properties": {"name": ["Aurora"]}}),
+    ]
+    assert list(parse("\n".join(lines))) == [
+        Entry("Q6279", "person", "Joe Biden", ("Joseph Biden",), "US", "president")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "who,what\n1,2\n", "name,kind\nAnn,planet\n", "{x\n", '{"id": 1}\n']
+)
+def test_what_is_no_watchlist_is_refused_in_one_line(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(KgError) as caught:
+        read_watchlist(path)
+    assert "list.csv" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_entries_attract_their_mentions_and_name_them(tmp_path: Path) -> None:
+    names = (("Ziad Al-Nakhaleh", "person", None), ("Hamas", "group", None))
+    with Store.open(tmp_path / "kg.db") as store:
+        add(store, "a", Told(names))
+        resolve(store)
+        watch(store, parse(CSV))
+        assert len(watchlist(store)) == 2
+        resolve(store)
+        with store.reading() as connection:
+            found = {row.id: row.name for row in connection.execute(select(schema.entity))}
+        assert found["Q1"] == "Ziyad al-Nakhalah"
+        unwatch(store)
+        resolve(store)
+        with store.reading() as connection:
+            found = {row.name for row in connection.execute(select(schema.entity))}
+        assert found == {"Ziad Al-Nakhaleh", "Hamas"}
+
+
+def test_the_tables_of_opensanctions_and_wikidata_are_read() -> None:
+    (one,) = parse("id,schema,name,aliases,countries\nNK-1,Company,Vell Ltd,VL;Vell,ru;cy\n")
+    assert one == Entry("NK-1", "group", "Vell Ltd", ("VL", "Vell"), "RU")
+    wikidata = "item,itemLabel,itemAltLabel\nhttp://www.wikidata.org/entity/Q9,Marta Vell,Vell\n"
+    assert list(parse(wikidata)) == [Entry("Q9", "person", "Marta Vell", ("Vell",))]
+
+
+def test_a_file_of_another_form_than_was_said_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "known.csv"
+    file.write_text(CSV, encoding="utf-8")
+    with pytest.raises(KgError, match="line 1: no JSON"):
+        read_watchlist(file, form="ftm")
+    assert len(read_watchlist(file, form="csv")) == 2

@@ -1,0 +1,129 @@
+"""Answers show themselves as text, as tables of a notebook, as frames and as pictures."""
+
+import json
+
+import pytest
+
+from kg import results
+from kg.knowledge import KnowledgeGraph
+from kg.model import Quote
+from kg.results import ResultTable
+from kg.results.records import Alias
+
+
+def every_answer(news: KnowledgeGraph) -> list[ResultTable]:  # type: ignore[type-arg]
+    return [
+        news.entities(), news.meetings(), news.met("Orun"), news.why("Orun", "Vell"),
+        news.path("Vell", "Sade"), news.timeline("Orun"), news.ties("Orun"), news.articles(),
+        news.copies(), news.judgements(), news.stats(), news.show_entity("Orun").roles,
+        news.show_entity("Orun").aliases,
+    ]  # fmt: skip
+
+
+def test_every_row_has_a_cell_for_each_column(news: KnowledgeGraph) -> None:
+    for answer in every_answer(news):
+        assert all(len(row) == len(answer.columns) for row in answer.rows()), type(answer)
+
+
+def test_every_answer_is_a_frame_with_its_columns(news: KnowledgeGraph) -> None:
+    for answer in every_answer(news):
+        frame = answer.to_frame()
+        assert list(frame.columns) == list(answer.columns)
+        assert len(frame) == len(answer)
+
+
+def test_every_answer_is_a_table_and_a_text(news: KnowledgeGraph) -> None:
+    for answer in every_answer(news):
+        shown = answer._repr_html_()
+        assert ("<table>" in shown or "<blockquote>" in shown) is bool(len(answer))
+        assert repr(answer)
+
+
+def test_every_answer_is_json(news: KnowledgeGraph) -> None:
+    for answer in every_answer(news):
+        assert json.loads(json.dumps(answer.records())) == answer.records()
+
+
+def test_an_answer_is_a_sequence(news: KnowledgeGraph) -> None:
+    found = news.entities("person")
+    assert found[0] in found
+    assert found[:2] == tuple(found)[:2]
+    assert len(news.entities("person", limit=2)) == 2
+
+
+def test_text_of_an_article_is_escaped_in_a_notebook() -> None:
+    hostile = "<script>alert('x')</script> & Marta"
+    start = hostile.index("Marta")
+    quote = Quote("a", "p<b>", 0, len(hostile), hostile, marks=((start, start + 5),))
+    shown = results.Quotes([quote])._repr_html_()
+    assert "<script>" not in shown
+    assert "p<b>" not in shown
+    assert "&amp; <mark>Marta</mark>" in shown
+    assert "<i>" not in results.Aliases([Alias("<i>", 1)])._repr_html_()
+
+
+def test_long_answers_say_how_much_more_there_is() -> None:
+    many = results.Aliases(Alias(f"name {number}", 1) for number in range(results.SHOWN + 7))
+    assert "and 7 more" in many._repr_html_()
+    assert "and 7 more" in repr(many)
+
+
+def test_empty_answers_say_so() -> None:
+    assert "no meetings found" in results.Meetings([])._repr_html_()
+    assert "no meetings found" in repr(results.Meetings([]))
+
+
+def test_meetings_are_the_json_that_programs_read(news: KnowledgeGraph) -> None:
+    (told,) = news.meetings("Vell", "Orun").records()
+    assert set(told) == {"id", "status", "date", "place", "participants", "reports"}
+    assert (told["status"], told["date"], told["place"]) == ("held", "2023-06-14", "Karsk")
+    assert {tuple(one) for one in told["participants"]} == {("id", "name", "kind", "aliases")}
+    ids = {one["id"] for one in told["participants"]}
+    for report in told["reports"]:
+        assert report["end"] - report["start"] == len(report["quote"])
+        assert set(report["participants"]) == ids
+
+
+def test_a_meeting_that_some_deny_is_contested(news: KnowledgeGraph) -> None:
+    from dataclasses import replace
+
+    (told,) = news.meetings("Vell", "Orun")
+    assert not told.contested
+    first, second = told.accounts
+    denied = replace(second, report=replace(second.report, status="denied"))
+    other = replace(told, accounts=(first, denied))
+    assert results.Meetings([other]).rows()[0][3] == "held (contested)"
+
+
+def test_a_timeline_goes_from_old_to_new_and_is_drawn(news: KnowledgeGraph) -> None:
+    line = news.timeline("Orun")
+    assert [told.meeting.date for told in line] == ["2023-06-14", "2023-07"]
+    figure = line.plot()
+    (axes,) = figure.axes
+    assert axes.get_yticklabels()[0].get_text() == "Tomas Orun"
+
+
+def test_ties_are_drawn(news: KnowledgeGraph) -> None:
+    (axes,) = news.ties("Orun").plot().axes
+    labels = [label.get_text() for label in axes.get_yticklabels()]
+    assert labels[0] == "Tomas Orun – Marta Vell"
+
+
+def test_what_is_known_of_one_is_one_page(news: KnowledgeGraph) -> None:
+    about = news.show_entity("Tomas Orun")
+    assert about.headline().startswith("Tomas Orun (person, ")
+    assert "seen 2023-06-15 to 2023-07-02" in about.headline()
+    assert set(about.parts()) == {"aliases", "roles", "meetings", "ties", "articles"}
+    assert "<h4>meetings</h4>" in about._repr_html_()
+    assert "Ilya Sade" in repr(about)
+    assert about.record()["first"] == "2023-06-15"
+
+
+@pytest.mark.parametrize(
+    ("date", "day"),
+    [("2023", "2023-01-01"), ("2023-06", "2023-06-01"), ("2023-06-12/2023-06-23", "2023-06-12")],
+)
+def test_a_picture_puts_a_date_at_its_first_day(date: str, day: str) -> None:
+    from kg.results.plots import day as first
+
+    assert first(date).isoformat() == day
