@@ -174,10 +174,10 @@ def test_a_stop_ends_after_the_article_in_work(store: Store, folder: Path) -> No
     assert counts(add(store, folder)) == (1, 1, 0, 0, 0)
 
 
-def test_what_was_read_is_settled_in_portions(
+def test_what_was_read_is_settled_in_batches(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.jobs.add.PORTION", (2, 2))
+    monkeypatch.setattr("kg.jobs.add.BATCH_SIZES", (2, 2))
     (folder / "aa.txt").write_text("A poison for Marta Vell.", encoding="utf-8")
     (folder / "c.txt").write_text("Marta Vell met Ada Lone.", encoding="utf-8")
     (folder / "d.txt").write_text("Marta Vell met Ilya Sade.", encoding="utf-8")

@@ -20,7 +20,7 @@ from kg.nlp.pipeline import identify, load
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a share be two articles."""
-    monkeypatch.setattr(chunks, "SHARE", 2)
+    monkeypatch.setattr(chunks, "CHUNK", 2)
 
 
 @pytest.mark.usefixtures("few")
@@ -76,7 +76,7 @@ def test_a_pipeline_is_named_without_loading_it(tiny_model: str) -> None:
 # What a process does instead of reading, by a word in the article.
 DISTURBED = """
 import os, time
-from kg import shares
+from kg.jobs import chunks
 read = chunks.together
 def together(extractor, articles, limits):
     if any("deadly" in one.text for one in articles):
