@@ -79,10 +79,15 @@ class StoreBusy(StoreError):
 
 
 class NotFound(KgError):
-    """No entity bears this name; ``close`` holds the nearest names that exist."""
+    """No entity bears this name; ``close`` holds the nearest names that exist.
 
-    def __init__(self, name: str, close: Sequence[str] = ()) -> None:
+    `known` is the name of whom the watchlist knows by it, and whom no article names.
+    """
+
+    def __init__(self, name: str, close: Sequence[str] = (), *, known: str | None = None) -> None:
         hint = f"; close: {', '.join(close)}" if close else "; see kg list people"
+        if known:
+            hint = f"; the watchlist knows {known}, whom no article names"
         super().__init__(f"no entity is called {name!r}{hint}")
         self.name = name
         self.close = tuple(close)
@@ -92,7 +97,7 @@ class AmbiguousName(KgError):
     """Several entities bear this name; ``candidates`` describes them."""
 
     def __init__(self, name: str, candidates: Sequence[str]) -> None:
-        super().__init__(f"{name!r} may be {', '.join(candidates)}; give a fuller name or an id")
+        super().__init__(f"{name!r} may be {'; '.join(candidates)}; give a fuller name or an id")
         self.name = name
         self.candidates = tuple(candidates)
 

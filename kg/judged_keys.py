@@ -6,7 +6,7 @@ import os
 from kg.errors import KgError
 from kg.model import Entity
 from kg.resolution.names import fold, key
-from kg.store.queries import entities
+from kg.store.queries import lookup
 from kg.store.store import Store
 
 
@@ -28,7 +28,7 @@ def to_merge(store: Store, left: str, right: str) -> tuple[str, str]:
     Raises `NotFound`, `AmbiguousName`, or `NothingToJudge` where they are one name.
     """
     with store.reading() as connection:
-        ones = [entities.named(connection, name) for name in (left, right)]
+        ones = [lookup.named(connection, name) for name in (left, right)]
     if ones[0].id == ones[1].id:
         # One entity already: the judgement keeps it so, by the spellings that were given.
         return _two(*(_spelled(one, name) for one, name in zip(ones, (left, right), strict=True)))
@@ -41,9 +41,9 @@ def to_split(store: Store, name: str, alias: str) -> tuple[str, str]:
     Raises `NotFound`, `AmbiguousName`, or `NothingToJudge` where they are one name.
     """
     with store.reading() as connection:
-        one = entities.named(connection, name)
+        one = lookup.named(connection, name)
         if fold(alias) not in {fold(spelling) for spelling in one.aliases}:
-            other = entities.named(connection, alias)
+            other = lookup.named(connection, alias)
             return _two(key(one.kind, one.name, one.code), key(other.kind, other.name, other.code))
     spelled = _spelled(one, name)
     apart = _spelled(one, alias)

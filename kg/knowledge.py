@@ -201,7 +201,7 @@ class KnowledgeGraph(Queries, Judging, Upkeep):
     def _ids(self, names: str | Collection[str]) -> list[str]:
         listed = [names] if isinstance(names, str) else list(names)
         with self.store.reading() as connection:
-            return [entities.named(connection, name).id for name in listed]
+            return [self._meant(connection, name).id for name in listed]
 
     def exported(self, *, format: Format, **choices: Any) -> dict[str, str | bytes]:  # noqa: A002
         """Return the graph for other programs, by the names of the files that it makes."""

@@ -6,7 +6,8 @@ Every tool only reads, and every answer has quotations with path and offsets.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from kg import __version__
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 INSTRUCTIONS = (
     "Who met whom, from news articles. Answers are sentences that were read, each with the path of "
     "its article and character offsets: quote them, and say where they stand. What is not in an "
-    "answer is not known here. Names are found without case, accents and titles; where a name may "
-    "be several entities, the error lists them: ask again with kind:name or an id."
+    "answer is not known here. Names are found without case, accents and titles; a surname that "
+    "several bear is taken for the one of by far the most mentions, and a `note` says so; where "
+    "that is nobody, the error lists them: ask again with kind:name or an id."
 )
 Records = list[dict[str, Any]]
 
@@ -36,8 +38,13 @@ class Tools:
     def __init__(self, db: str) -> None:
         self._db = db
 
-    def _opened(self) -> KnowledgeGraph:
-        return KnowledgeGraph.open(self._db, create=False)
+    @contextmanager
+    def _opened(self) -> Iterator[tuple[KnowledgeGraph, Records]]:
+        """Give the database, and the notes that it makes while it is asked."""
+        notes: Records = []
+        with KnowledgeGraph.open(self._db, create=False) as news:
+            news.notify = lambda line: notes.append({"note": line})
+            yield news, notes
 
     def met(
         self,
@@ -53,30 +60,36 @@ class Tools:
 
         Dates are ISO: 2023, 2023-06 or 2023-06-14. A status is held, planned or denied.
         """
-        with self._opened() as news:
+        with self._opened() as (news, notes):
             names = [each for each in (name, other) if each]
             found = news.meetings(*names, since=since, until=until, place=place, limit=limit)
-            return [meeting_record(told) for told in found]
+            return _noted(map(meeting_record, found), notes)
 
     def why(self, name: str, other: str | None = None, limit: int = 20) -> Records:
         """List the sentences that tie two names, or that name one, with path and offsets."""
-        with self._opened() as news:
-            return list(news.why(*filter(None, (name, other)), limit=limit).records())
+        with self._opened() as (news, notes):
+            return _noted(news.why(*filter(None, (name, other)), limit=limit).records(), notes)
 
     def show(self, name: str, limit: int = 10) -> dict[str, Any]:
         """Tell all that is known of a person, group, state or place: offices, meetings, ties."""
-        with self._opened() as news:
-            return news.show_entity(name, limit=limit).record()
+        with self._opened() as (news, notes):
+            return {**news.show_entity(name, limit=limit).record(), **dict(*notes[:1])}
 
     def path(self, name: str, other: str) -> Records:
         """Tell how one comes from one name to another, by meetings if possible, with quotations."""
-        with self._opened() as news:
-            return list(news.path(name, other).records())
+        with self._opened() as (news, notes):
+            return _noted(news.path(name, other).records(), notes)
 
     def search(self, words: str, limit: int = 20) -> Records:
         """Find sentences that have all of the words, with path and offsets."""
-        with self._opened() as news:
-            return list(news.search(words, limit=limit).records())
+        with self._opened() as (news, notes):
+            return _noted(news.search(words, limit=limit).records(), notes)
+
+
+def _noted(records: Iterable[dict[str, Any]], notes: Records) -> Records:
+    """Return the notes, which are complete when all is read, before the records."""
+    listed = list(records)
+    return [*notes, *listed]
 
 
 def server(db: str) -> MCPServer[Any]:

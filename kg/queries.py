@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import Any
+import logging
+from collections.abc import Callable, Collection, Iterator
+from typing import TYPE_CHECKING, Any
 
 from kg import results
 from kg.errors import KgError
 from kg.model import Entity, Kind, Status
+from kg.resolution.lookup import said
 from kg.results.records import Doubt, MeetingRecord, NamedMention, Profile, Statement
-from kg.store.queries import articles, entities, meetings, offices, paths, ties
+from kg.store.queries import articles, entities, lookup, meetings, offices, paths, ties
 from kg.store.queries.meetings import Wanted
 from kg.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 class Queries:
     """The questions that a store answers.
 
-    Names are found without regard to accents, case and titles; a name that several entities bear
-    raises `AmbiguousName`, one that none bears `NotFound`.
+    A name is found as a full name, an alias, a surname or acronym, or a part of one, in this order,
+    without regard to accents, case, titles and punctuation. Of several who bear it alike the one of
+    by far the most mentions is taken, and `notify` is told so; otherwise it raises `AmbiguousName`,
+    one that nobody bears `NotFound`.
     """
 
     store: Store
+    notify: Callable[[str], None] = staticmethod(logging.getLogger("kg").warning)
+    """What is called with a line for the user; by default Python logs it to standard error."""
 
     def entity(self, name: str, *, kind: Kind | None = None) -> Entity:
         """Return the entity of this name or id."""
         with self.store.reading() as connection:
-            return entities.named(connection, name, kind=kind)
+            return self._meant(connection, name, kind=kind)
 
     def entities(self, kind: Kind | None = None, *, limit: int | None = None) -> results.Entities:
         """Return people, groups, states and places, or one kind of them, most mentioned first."""
@@ -44,7 +53,7 @@ class Queries:
         if len(names) != 1:
             return self.meetings(*names, limit=limit, **choices)
         with self.store.reading() as connection:
-            one = entities.named(connection, names[0])
+            one = self._meant(connection, names[0])
             found = meetings.met(connection, one.id, Wanted(entities=(one.id,), **choices))
         return results.Counterparts(found[:limit])
 
@@ -65,7 +74,7 @@ class Queries:
         """
         with self.store.reading() as connection:
             wanted = Wanted(
-                entities=tuple(entities.named(connection, name).id for name in names),
+                entities=tuple(self._meant(connection, name).id for name in names),
                 since=since,
                 until=until,
                 place=place,
@@ -100,7 +109,7 @@ class Queries:
         For two names: first those that tell of a meeting, then all others that name both.
         """
         with self.store.reading() as connection:
-            ones = [entities.named(connection, name).id for name in names]
+            ones = [self._meant(connection, name).id for name in names]
             told = (
                 meetings.chosen(connection, Wanted(entities=tuple(ones))) if len(ones) > 1 else []
             )
@@ -132,7 +141,7 @@ class Queries:
         `KgError` where both are one entity.
         """
         with self.store.reading() as connection:
-            one, other = (entities.named(connection, name) for name in (left, right))
+            one, other = (self._meant(connection, name) for name in (left, right))
             if one.id == other.id:
                 raise KgError(f"{left!r} and {right!r} are both {one.name}; give two that differ")
             return results.Steps(paths.path(connection, one.id, other.id, wide=wide))
@@ -140,13 +149,13 @@ class Queries:
     def ties(self, name: str, *, limit: int | None = 20) -> results.Ties:
         """Return with whom a name is printed most; `.plot()` draws it."""
         with self.store.reading() as connection:
-            one = entities.named(connection, name)
+            one = self._meant(connection, name)
             return results.Ties(ties.strongest(connection, one.id, limit=limit))
 
     def show_entity(self, name: str, *, limit: int = 10) -> results.About:
         """Return all that is known of one name: spellings, roles, meetings, ties, articles."""
         with self.store.reading() as connection:
-            one = entities.named(connection, name)
+            one = self._meant(connection, name)
             ids = meetings.chosen(connection, Wanted(entities=(one.id,)))[:limit]
             first, last = entities.seen(connection, one.id)
             profile = Profile(
@@ -190,3 +199,11 @@ class Queries:
         pairs = candidates(self.store, limit=limit)
         with self.store.reading() as connection:
             return doubts.doubts(connection, pairs)
+
+    def _meant(self, connection: Connection, name: str, *, kind: Kind | None = None) -> Entity:
+        """Return the entity that a name means, and tell whom else it could mean."""
+        found = lookup.found(connection, name, kind=kind)
+        assert found.entity is not None
+        if line := said(name, found):
+            self.notify(line)
+        return found.entity

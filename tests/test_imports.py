@@ -32,7 +32,7 @@ ROOMS = {
     "export": {"model", "errors", "files", "graph"},
     "judged_keys": {"model", "errors", "resolution", "store"},
     "judging": {"model", "judged_keys", "resolution", "store"},
-    "queries": {"model", "errors", "results", "store"},
+    "queries": {"model", "errors", "resolution", "results", "store"},
     "upkeep": {"errors", "jobs", "store"},
     "knowledge": {
         "articles", "errors", "export", "files", "graph", "jobs", "judging", "model", "queries",

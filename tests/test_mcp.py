@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters
+from sqlalchemy import update
 from stored import dump
 
+from kg.knowledge import KnowledgeGraph
+from kg.mcp import Tools
+from kg.store.schema import entity, entity_alias
 from kg.store.store import Store
 
 TOOLS = {"met", "why", "show", "path", "search"}
@@ -88,3 +92,24 @@ def test_an_unknown_name_is_told_in_one_line(answers: tuple[list[Any], list[Any]
     wrong = answers[1][5]
     assert wrong.is_error
     assert "no entity is called 'Nobody Known'" in wrong.content[0].text
+
+
+def test_whom_a_name_was_taken_for_is_noted(own_news: KnowledgeGraph, tmp_path: Path) -> None:
+    with own_news.store.transaction() as connection:
+        connection.execute(
+            update(entity).where(entity.c.name == "Marta Vell").values(name="Vell", mentions=1)
+        )
+        connection.execute(
+            update(entity).where(entity.c.name == "Tomas Orun").values(name="Tomas Vell")
+        )
+        connection.execute(
+            update(entity_alias)
+            .where(entity_alias.c.name == "Tomas Orun")
+            .values(name="Tomas Vell", search="tomas vell")
+        )
+    tools = Tools(str(tmp_path / "own.db"))
+    first, *rest = tools.why("Vell")
+    assert first["note"].startswith("Vell: Tomas Vell (")
+    assert rest
+    assert tools.show("Vell")["note"] == first["note"]
+    assert "note" not in tools.show("Ilya Sade")

@@ -57,6 +57,7 @@ def opened(
     from kg.knowledge import KnowledgeGraph
 
     news = KnowledgeGraph.open(named(context, db), model=model, create=create)
+    news.notify = printing.say
     if tell_stale and not create and (since := news.stale_since()):
         printing.say(
             f"answers are behind: what was read or judged since {since} is not settled; "

@@ -1,21 +1,14 @@
 """Entities: by id, by name, listed; their spellings and why these belong to them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
-from rapidfuzz import fuzz, process
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
-from kg.errors import AmbiguousName, NotFound
 from kg.model import Entity, Kind
-from kg.resolution.names import fold, normal
 from kg.results.records import Alias
 from kg.store.queries.batches import rows_of
 from kg.store.schema import article, chain, entity, entity_alias, entity_mention, mention
-
-CLOSE = 5
-# Of how many letters in a hundred a name that was not found may differ from one that is offered.
-LIKENESS = 65
 
 
 def by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
@@ -66,92 +59,6 @@ def names(connection: Connection, *, limit: int) -> list[tuple[str, str, str]]:
         query.order_by(entity.c.mentions.desc(), entity.c.name, entity.c.id).limit(limit)
     )
     return [(row.id, row.kind, row.name) for row in rows]
-
-
-def named(connection: Connection, name: str, *, kind: Kind | None = None) -> Entity:
-    """Return the entity that bears the name, without regard to accents, case and titles.
-
-    An id, or the first half of one, is a name too, and so is a kind before a name
-    ("place:Georgia"). Raises `AmbiguousName` where several bear it, `NotFound` where none does.
-    """
-    before, colon, after = name.partition(":")
-    if colon and before in {"person", "group", "state", "place"} and after.strip():
-        kind, name = before, after.strip()  # type: ignore[assignment]
-    found = _with_id(connection, name) or _bearing(connection, name, kind)
-    if not found:
-        raise NotFound(name, _close(connection, name, kind))
-    if len(found) > 1:
-        raise AmbiguousName(name, [_described(each) for each in found])
-    return found[0]
-
-
-def _with_id(connection: Connection, name: str) -> list[Entity]:
-    if len(name) < 8 or " " in name:
-        return []
-    ids = connection.scalars(
-        select(entity.c.id).where(entity.c.id.startswith(name, autoescape=True)).limit(3)
-    )
-    return list(by_id(connection, ids).values())
-
-
-def _bearing(connection: Connection, name: str, kind: Kind | None) -> list[Entity]:
-    """Return those that bear the name, else one of its forms without title, else a part of it."""
-    whole = fold(name)
-    forms = [whole, *(normal(name, each) for each in ("person", "group", "place"))]
-    for form in dict.fromkeys(form for form in forms if form):
-        found = _with_form(connection, [form], kind)
-        if found:
-            return _best(found, form)
-    part = or_(
-        entity_alias.c.search.like(f"% {whole}"),
-        entity_alias.c.search.like(f"{whole} %"),
-        entity_alias.c.search.like(f"% {whole} %"),
-    )
-    if len(whole) < 3:
-        return []
-    query = select(entity_alias.c.entity_id).distinct().where(part)
-    found = list(by_id(connection, connection.scalars(query.limit(50))).values())
-    return _ranked([each for each in found if kind in (None, each.kind)])
-
-
-def _with_form(connection: Connection, forms: Sequence[str], kind: Kind | None) -> list[Entity]:
-    query = (
-        select(entity_alias.c.entity_id)
-        .distinct()
-        .join(entity, entity.c.id == entity_alias.c.entity_id)
-        .where(entity_alias.c.search.in_(forms))
-    )
-    if kind:
-        query = query.where(entity.c.kind == kind)
-    return list(by_id(connection, connection.scalars(query)).values())
-
-
-def _best(found: list[Entity], form: str) -> list[Entity]:
-    """Return the one whose own name it is, where it is a mere alias of the others."""
-    own = [each for each in found if fold(each.name) == form]
-    return own if len(own) == 1 else _ranked(own or found)
-
-
-def _ranked(found: list[Entity]) -> list[Entity]:
-    return sorted(found, key=lambda each: (-each.mentions, each.name, each.id))[:10]
-
-
-def _described(one: Entity) -> str:
-    articles = "1 article" if one.articles == 1 else f"{one.articles} articles"
-    return f"{one.name} ({one.kind}, {articles}, {one.id[:8]})"
-
-
-def _close(connection: Connection, name: str, kind: Kind | None) -> list[str]:
-    query = select(entity_alias.c.search, entity.c.name).join(
-        entity, entity.c.id == entity_alias.c.entity_id
-    )
-    if kind:
-        query = query.where(entity.c.kind == kind)
-    names = {row.search: row.name for row in connection.execute(query)}
-    near = process.extract(
-        fold(name), list(names), scorer=fuzz.WRatio, limit=3 * CLOSE, score_cutoff=LIKENESS
-    )
-    return list(dict.fromkeys(names[form] for form, _, _ in near))[:CLOSE]
 
 
 def spellings(connection: Connection, entity_id: str) -> tuple[Alias, ...]:

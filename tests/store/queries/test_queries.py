@@ -11,7 +11,7 @@ from stored import extraction_of, read_of
 from kg.errors import AmbiguousName, NotFound
 from kg.knowledge import KnowledgeGraph
 from kg.store import evidence
-from kg.store.queries import articles, entities, meetings, paths
+from kg.store.queries import articles, lookup, meetings, paths
 from kg.store.queries.batches import BATCH, batches
 from kg.store.queries.contexts import contexts
 from kg.store.queries.meetings import Wanted, within
@@ -73,7 +73,7 @@ def test_any_text_may_be_asked_for(news: KnowledgeGraph, name: str) -> None:
 
 def test_everybody_whom_one_met_stands_with_how_often_when_and_where(news: KnowledgeGraph) -> None:
     with news.store.reading() as connection:
-        orun = entities.named(connection, "Orun").id
+        orun = lookup.named(connection, "Orun").id
         found = meetings.met(connection, orun, Wanted(entities=(orun,)))
     sade, vell = found
     assert (sade.entity.name, sade.last, sade.places) == ("Ilya Sade", "2023-07", ("Amber Bay",))
