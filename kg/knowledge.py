@@ -207,10 +207,20 @@ class KnowledgeGraph(Queries, Judging, Upkeep):
         """Return the graph for other programs, by the names of the files that it makes."""
         from kg import export
 
-        return export.contents(self.graph(**choices), format)
+        return export.contents(self._graph_for(format, choices), format)
 
     def export(self, path: PathLike, *, format: Format, **choices: Any) -> list[Path]:  # noqa: A002
         """Write the graph for other programs, and return the files; choices as in `graph`."""
         from kg import export
 
-        return export.write(self.graph(**choices), path, format=format)
+        return export.write(self._graph_for(format, choices), path, format=format)
+
+    def _graph_for(self, format: Format, choices: dict[str, Any]) -> nx.MultiGraph:  # noqa: A002
+        from kg import export
+        from kg.store.queries.texts import texts
+
+        graph = self.graph(**choices)
+        if format in export.WITH_TEXTS:
+            with self.store.reading() as connection:
+                graph.graph["texts"] = texts(connection, graph.graph["articles"])
+        return graph

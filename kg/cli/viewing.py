@@ -80,8 +80,8 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="graphml, gexf, json, csv, xlsx, parquet, cypher, ftm, rdf, obsidian, dot, "
-            "mermaid.",
+            help="graphml, gexf, json, csv, xlsx, parquet, cypher, ftm, ftm-statements, rdf, "
+            "jsonld, obsidian, dot, mermaid.",
         ),
     ] = "graphml",
     output: Annotated[

@@ -7,7 +7,8 @@ xlsx                 spreadsheets: meetings, people, others, ties, evidence
 parquet              the same tables, for data frames
 cypher               Neo4j, as statements
 ftm                  FollowTheMoney entities, one a line
-rdf                  Turtle with schema.org terms
+ftm-statements       FollowTheMoney statements, each with its article
+rdf, jsonld          Turtle and JSON-LD with schema.org terms
 obsidian             a folder of linked notes
 dot, mermaid         Graphviz, Markdown
 """
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Format = Literal[
-    "graphml", "gexf", "json", "csv", "xlsx", "parquet", "cypher", "ftm", "rdf", "obsidian", "dot",
-    "mermaid",
+    "graphml", "gexf", "json", "csv", "xlsx", "parquet", "cypher", "ftm", "ftm-statements", "rdf",
+    "jsonld", "obsidian", "dot", "mermaid",
 ]  # fmt: skip
 FORMATS: tuple[Format, ...] = get_args(Format)
-ENDINGS = {"ftm": "ftm.json", "rdf": "ttl", "mermaid": "mmd"}
+ENDINGS = {
+    "ftm": "ftm.json", "ftm-statements": "statements.csv", "rdf": "ttl", "mermaid": "mmd",
+}  # fmt: skip
+EXTRAS = {"ftm-statements": "ftm", "jsonld": "rdf"}
+WITH_TEXTS = ("ftm", "ftm-statements")
+"""Formats for which a graph bears ``graph["texts"]``: whole articles, see `kg.store`."""
 
 
 class FormatMissing(KgError):
@@ -44,12 +50,13 @@ def contents(graph: nx.MultiGraph, format: Format) -> dict[str, str | bytes]:  #
     """
     if format not in FORMATS:
         raise FormatMissing(f"no export format {format!r}; there are {', '.join(FORMATS)}")
-    module = import_module(f"kg.export.{format}")
+    module = import_module(f"kg.export.{format.replace('-', '_')}")
     try:
         written: str | bytes | dict[str, str | bytes] = module.write(graph)
     except ModuleNotFoundError as missing:
         raise FormatMissing(
-            f"the format {format} needs {missing.name}; pip install 'kg-news[{format}]' brings it"
+            f"the format {format} needs {missing.name}; "
+            f"pip install 'kg-news[{EXTRAS.get(format, format)}]' brings it"
         ) from missing
     if isinstance(written, dict):
         return written

@@ -1,0 +1,120 @@
+"""FollowTheMoney reads articles with their text, who is mentioned in each, and who says what."""
+
+import io
+import json
+from collections import defaultdict
+
+import networkx as nx
+import pytest
+import world
+from followthemoney import ValueEntity, model
+from followthemoney.dataset import Dataset
+from followthemoney.statement import Statement, StatementEntity, read_statements
+from invented import HOSTED, news
+
+from kg import graph as graphs
+from kg.export import Format, contents
+from kg.knowledge import KnowledgeGraph
+from kg.store.store import Store
+
+TEXTS = {
+    "a1": {
+        "text": f"Karsk – {HOSTED}\n\nIt rained.",
+        "language": "en",
+        "names": {"e-vell": ["Marta Vell", "Vell"], "e-karsk": ["Karsk"], "e-gone": ["Gone"]},
+    },
+    "a2": {"text": "Vell met Orun last month.", "language": "en", "names": {"e-vell": ["Vell"]}},
+}
+
+
+@pytest.fixture(scope="module")
+def graph() -> nx.MultiGraph:
+    made = graphs.build(news())
+    made.graph["texts"] = TEXTS
+    return made
+
+
+def entities(text: str) -> dict[str, ValueEntity]:
+    read = [model.get_proxy(json.loads(line), cleaned=False) for line in text.splitlines()]
+    return {str(one.id): one for one in read}
+
+
+def only(graph: nx.MultiGraph, form: Format) -> str:
+    (text,) = contents(graph, form).values()
+    assert isinstance(text, str)
+    return text
+
+
+def statements(text: str) -> list[Statement]:
+    return list(read_statements(io.BytesIO(text.encode()), "csv"))
+
+
+def said(text: str) -> dict[tuple[str, str, str], set[str | None]]:
+    found = defaultdict(set)
+    for one in statements(text):
+        found[one.entity_id, one.prop, one.value].add(one.origin)
+    return found
+
+
+def test_an_article_has_its_text_and_whom_it_names(graph: nx.MultiGraph) -> None:
+    read = entities(only(graph, "ftm"))
+    article = read["kg-a1"]
+    assert article.get("bodyText") == [TEXTS["a1"]["text"]]
+    assert article.get("language") == ["eng"]
+    assert set(article.get("peopleMentioned")) == {"Marta Vell", "Vell"}
+    assert article.get("locationMentioned") == ["Karsk"]
+
+
+def test_a_mention_leads_from_an_article_to_whom_it_names(graph: nx.MultiGraph) -> None:
+    read = entities(only(graph, "ftm"))
+    mentions = [one for one in read.values() if one.schema.name == "Mention"]
+    told = {(*one.get("document"), *one.get("detectedSchema")): one for one in mentions}
+    assert set(told) == {("kg-a1", "Person"), ("kg-a1", "Address"), ("kg-a2", "Person")}
+    vell = told["kg-a1", "Person"]
+    assert vell.get("resolved") == ["kg-e-vell"]
+    assert set(vell.get("name")) == {"Marta Vell", "Vell"}
+    assert not told["kg-a1", "Address"].get("resolved")
+    for one in mentions:
+        one.schema.validate(one.to_dict())
+
+
+def test_each_statement_names_the_article_that_says_so(graph: nx.MultiGraph) -> None:
+    found = said(only(graph, "ftm-statements"))
+    assert found["kg-e-vell", "name", "Marta Vell"] == {"kg-a1"}
+    assert found["kg-e-vell", "alias", "Vell"] == {"kg-a1", "kg-a2"}
+    assert found["kg-m-june", "date", "2023-06-14"] == {"kg-a1"}
+    assert found["kg-m-june", "description", "Vell met Orun last month."] == {"kg-a2"}
+    assert found["kg-m-june", "involved", "kg-e-vell"] == {"kg-a1", "kg-a2"}
+    assert found["kg-m-june", "proof", "kg-a2"] == {"kg-a2"}
+    origins = {one.origin for one in statements(only(graph, "ftm-statements"))}
+    assert origins == {"kg-a1", "kg-a2", "kg-a3"}
+
+
+def test_statements_make_the_same_entities_again(graph: nx.MultiGraph) -> None:
+    by_id = defaultdict(list)
+    for one in statements(only(graph, "ftm-statements")):
+        by_id[one.entity_id].append(one)
+    dataset = Dataset.make({"name": "kg", "title": "kg"})
+    for key, entity in entities(only(graph, "ftm")).items():
+        again = StatementEntity.from_statements(dataset, by_id[key])
+        assert again.schema == entity.schema
+        for name in entity.properties:
+            assert set(again.get(name)) == set(entity.get(name)), (key, name)
+
+
+def test_the_store_lends_texts_and_names(store: Store) -> None:
+    world.fill(store)
+    knowledge = KnowledgeGraph(store)
+    (text,) = knowledge.exported(format="ftm").values()
+    assert isinstance(text, str)
+    read = entities(text)
+    bodies = [body for one in read.values() for body in one.get("bodyText", quiet=True)]
+    assert sorted(bodies) == sorted(story[2] for story in world.STORIES)
+    people = {one.id: one.caption for one in read.values() if one.schema.name == "Person"}
+    named = {
+        people[person]
+        for one in read.values()
+        if one.schema.name == "Mention"
+        for person in one.get("resolved")
+    }
+    assert named == {"Marta Vell", "Tomas Orun", "Ilya Sade", "Nora Quist", "Ada Lone"}
