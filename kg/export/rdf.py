@@ -8,7 +8,11 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-CLASSES = {"person": "Person", "group": "Organization", "state": "Country", "place": "Place"}
+# A state acts, and so it is an organization beside a country: a country alone attends nothing.
+CLASSES = {
+    "person": ("Person",), "group": ("Organization",), "place": ("Place",),
+    "state": ("Country", "GovernmentOrganization"),
+}  # fmt: skip
 # schema.org has no word for a meeting that was held, nor for one that is denied.
 STATUSES = {"planned": "EventScheduled"}
 
@@ -72,14 +76,22 @@ class _Writer:
         subject = self._id(key)
         self._type(subject, "NewsArticle")
         self._say(subject, "headline", article.get("title"))
-        self._say(subject, "publisher", article.get("publisher"))
+        self._publisher(subject, article.get("publisher"))
         self._say(subject, "datePublished", _date(article.get("published")))
         self._say(subject, "url", article.get("url"))
         self._say(subject, "identifier", article.get("path"))
 
+    def _publisher(self, article: rdflib.URIRef, name: str | None) -> None:
+        if name:
+            publisher = self._id(f"publisher-{name}")
+            self._type(publisher, "Organization")
+            self._say(publisher, "name", name)
+            self._say(article, "publisher", publisher)
+
     def _entity(self, node: str, item: dict[str, Any]) -> None:
         subject = self._id(node)
-        self._type(subject, CLASSES[item["kind"]])
+        for name in CLASSES[item["kind"]]:
+            self._type(subject, name)
         self._say(subject, "name", item["name"])
         for alias in item["aliases"]:
             self._say(subject, "alternateName", alias if alias != item["name"] else None)
