@@ -21,6 +21,7 @@ from kg.errors import (
     StoreError,
 )
 from kg.model import Article, Entity, Judgement, Meeting, Mention, Quote, Report, Tie
+from kg.version import VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kg.knowledge import KnowledgeGraph
     from kg.results import Formats
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = [
     "AmbiguousName",
     "Article",

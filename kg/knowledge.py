@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from kg.articles import ReadOptions
     from kg.export import Format
-    from kg.jobs.add import Progress
     from kg.jobs.limits import Limits
+    from kg.jobs.run import Progress
     from kg.jobs.summary import AddSummary
     from kg.store.knowledge import ResolveSummary
 
@@ -72,6 +72,7 @@ class KnowledgeGraph(Queries, Judging, Upkeep):
         limits: Limits | None = None,
         prune: bool = False,
         insist: bool = False,
+        reread: bool = False,
         progress: Progress | None = None,
         resolve: bool = True,
     ) -> AddSummary:
@@ -81,6 +82,7 @@ class KnowledgeGraph(Queries, Judging, Upkeep):
         `threads` that of each one's threads; `cluster` is the address of a Dask scheduler whose
         workers extract instead, or "local". `prune` removes articles whose files have gone, and
         raises `PruneRefused` for a folder that is missing or empty, unless one does `insist`.
+        `reread` reads again what another version of the extractor has read; judgements are kept.
         An article that takes more seconds or memory than `limits` says is named and left.
         `progress` is called after each article. Ctrl-C ends after the articles in work.
         """
@@ -88,8 +90,8 @@ class KnowledgeGraph(Queries, Judging, Upkeep):
 
         summary = add(
             self.store, paths, model=self.model, options=options, jobs=jobs, threads=threads,
-            cluster=cluster, limits=limits, prune=prune, insist=insist, progress=progress,
-            resolve=self._settle if resolve else None,
+            cluster=cluster, limits=limits, prune=prune, insist=insist, reread=reread,
+            progress=progress, resolve=self._settle if resolve else None,
         )  # fmt: skip
         if resolve:
             # Whoever stops a run does not wait for what the next one does as well.

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from kg import __version__
 from kg.errors import KgError
 from kg.knowledge import KnowledgeGraph
 from kg.results import meeting_record
+from kg.version import VERSION
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -113,7 +113,7 @@ def server(db: str) -> MCPServer[Any]:
 
         return answered
 
-    made: MCPServer[Any] = MCPServer("kg", instructions=INSTRUCTIONS, version=__version__)
+    made: MCPServer[Any] = MCPServer("kg", instructions=INSTRUCTIONS, version=VERSION)
     tools = Tools(db)
     for tool in (tools.met, tools.why, tools.show, tools.path, tools.search):
         hints = ToolAnnotations(read_only_hint=True, open_world_hint=False)

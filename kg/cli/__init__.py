@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import typer
 
-from kg.cli import add, formats, judging, manual_pages, queries, streams, upkeep, viewing
+from kg.cli import add, formats, judging, manual_pages, queries, records, streams, upkeep, viewing
 from kg.cli.app import app
 from kg.cli.config import defaults
 from kg.cli.examples import epilog
@@ -14,7 +14,8 @@ from kg.cli.failures import told, traceback
 from kg.cli.printing import say
 
 __all__ = [
-    "add", "app", "formats", "judging", "main", "manual_pages", "queries", "upkeep", "viewing",
+    "add", "app", "formats", "judging", "main", "manual_pages", "queries", "records",
+    "upkeep", "viewing",
 ]  # fmt: skip
 
 for registered in app.registered_commands:

@@ -15,7 +15,7 @@ from kg.cli.options import Db, opened
 
 if TYPE_CHECKING:
     from kg.errors import ArticleError
-    from kg.jobs.add import Progress
+    from kg.jobs.run import Progress
     from kg.jobs.summary import AddSummary
     from kg.knowledge import KnowledgeGraph
 
@@ -50,6 +50,9 @@ Language = Annotated[
 Prune = Annotated[bool, typer.Option("--prune", help="Remove articles whose files have gone.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Prune also where a folder is missing or empty.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what --prune would remove.")]
+Reread = Annotated[
+    bool, typer.Option("--reread", help="Read again what another version of kg has read.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
 Seconds = Annotated[
     float, typer.Option(min=0.1, max=1e6, help="The most that one article may take.")
@@ -73,6 +76,7 @@ def add(
     prune: Prune = False,
     yes: Yes = False,
     dry_run: DryRun = False,
+    reread: Reread = False,
     limit: MostCharacters = 1_000_000,
     seconds: Seconds = 300.0,
     memory: Memory = 4_000,
@@ -97,13 +101,10 @@ def add(
         limit=limit, text=text, title=title, published=published, url=url,
         publisher=publisher, encoding=encoding, in_language=language,
     )  # fmt: skip
+    run = {"jobs": jobs, "threads": threads, "cluster": cluster, "prune": prune, "insist": yes}
     with opened(context, db, model=model, create=True) as news:
-        summary = _add(
-            news, paths, quiet=quiet, options=options, jobs=jobs, threads=threads,
-            cluster=cluster, limits=Limits(seconds, memory), prune=prune, insist=yes,
-        )  # fmt: skip
-    if summary.failed or summary.stopped:
-        raise typer.Exit(1)
+        limits = Limits(seconds, memory)
+        _exit(_add(news, paths, quiet=quiet, options=options, limits=limits, reread=reread, **run))
 
 
 @app.command(rich_help_panel="Read")
@@ -125,8 +126,7 @@ def build(
         printing.answer(news.met(limit=50 if sys.stdout.isatty() else None))
         page = news.view(output)
     printing.say(f"the graph is in {page.resolve()}; open it in a browser")
-    if summary.failed or summary.stopped:
-        raise typer.Exit(1)
+    _exit(summary)
 
 
 @app.command(rich_help_panel="Read")
@@ -166,6 +166,12 @@ def _add(news: "KnowledgeGraph", paths: list[str], *, quiet: bool, **choices: An
 
         printing.say(f"no article was found in {', '.join(paths)}; kg reads {KNOWN}")
     return summary
+
+
+def _exit(summary: "AddSummary") -> None:
+    """End with status 1 where not everything was read."""
+    if summary.failed or summary.stopped:
+        raise typer.Exit(1)
 
 
 def _failures(errors: "list[ArticleError]") -> list[str]:

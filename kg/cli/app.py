@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from kg.version import VERSION
+
 app = typer.Typer(
     name="kg",
     help="Who met whom, from the news: every edge opens to the sentence that says it.",
@@ -16,9 +18,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from kg import __version__
-
-        typer.echo(__version__)
+        typer.echo(VERSION)
         raise typer.Exit
 
 

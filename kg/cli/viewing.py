@@ -104,11 +104,7 @@ def export(
     with opened(context, db) as news:
         if output is None:
             for data in news.exported(format=form, **chosen).values():  # type: ignore[arg-type]
-                if isinstance(data, bytes):
-                    sys.stdout.buffer.write(data)
-                else:
-                    # A terminal would obey what an article says to it; a file has it as it is.
-                    sys.stdout.write(printing.plain(data) if sys.stdout.isatty() else data)
+                _write(data)
             return
         written = news.export(output, format=form, **chosen)  # type: ignore[arg-type]
     if form == "obsidian":
@@ -116,3 +112,12 @@ def export(
         return
     for path in written:
         printing.say(f"written: {path}")
+
+
+def _write(data: str | bytes) -> None:
+    """Write an export to standard output."""
+    if isinstance(data, bytes):
+        sys.stdout.buffer.write(data)
+    else:
+        # A terminal would obey what an article says to it; a file has it as it is.
+        sys.stdout.write(printing.plain(data) if sys.stdout.isatty() else data)

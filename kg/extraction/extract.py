@@ -15,6 +15,7 @@ from kg.extraction.coreference.nominals import find_descriptions
 from kg.extraction.dates.calendar import Calendar
 from kg.extraction.meetings.reports import CERTAIN, find_reports
 from kg.extraction.roles.claims import find_claims
+from kg.extraction.version import extractor_name
 from kg.model import Article, Claim, Extraction, Mention, Report, Sentence
 from kg.nlp.pipeline import identify, load
 
@@ -33,12 +34,12 @@ WORDS = 100_000
 class Extractor:
     """Reads articles with one spaCy pipeline.
 
-    `name` is the pipeline's name and version, as extractions record it. Trees are not asked for.
+    `name` is what extractions record of it (`kg.extraction.version`). Trees are not asked for.
     """
 
     def __init__(self, nlp: Language, *, batch: int = BATCH, least: float = CERTAIN) -> None:
         self.nlp = nlp
-        self.name = identify(nlp)
+        self.name = extractor_name(identify(nlp))
         self.batch, self.least = batch, least
         if nlp.has_pipe("kg_parser"):
             nlp.disable_pipe("kg_parser")

@@ -21,6 +21,7 @@ from kg.jobs.chunks import Result, chunks, extracted, portable
 from kg.jobs.limits import Limits
 from kg.jobs.workers import name_of
 from kg.model import Article
+from kg.version import VERSION
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -89,9 +90,7 @@ def _extractor(model: str | None) -> Extractor:
 
 def version(model: str | None) -> str:
     """Return which kg and which pipeline read here."""
-    from kg import __version__
-
-    return f"kg {__version__} with {name_of(model)}"
+    return f"kg {VERSION} with {name_of(model)}"
 
 
 def _extracted(

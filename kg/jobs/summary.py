@@ -14,7 +14,8 @@ class AddSummary:
 
     `set_aside` names the decisions in the store that cannot be followed. `foreign` holds the paths
     of articles in other languages than the pipeline's, by language: they are stored, and not
-    analysed. `notes` are what files said beside their articles.
+    analysed. `older` counts articles, or files of them, that another version of the extractor has
+    read, by its name. `notes` are what files said beside their articles.
     """
 
     added: int = 0
@@ -29,6 +30,7 @@ class AddSummary:
     stopped: bool = False
     set_aside: tuple[str, ...] = ()
     foreign: dict[str, list[str]] = field(default_factory=dict)
+    older: dict[str, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -56,6 +58,10 @@ class AddSummary:
             told.append(
                 f"in another language ({language}): {', '.join(paths[:NAMED])}{more}; "
                 "stored and not analysed, --language any analyses them all the same"
+            )
+        for extractor, number in sorted(self.older.items()):
+            told.append(
+                f"read by another version ({extractor}): {number:,}; --reread reads them again"
             )
         told += [f"set aside, since it cannot be followed: {each}" for each in self.set_aside]
         if self.stopped:

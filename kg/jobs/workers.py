@@ -12,6 +12,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from kg.articles import Read
+from kg.extraction.version import extractor_name
 from kg.jobs.chunks import Result, chunks, extracted
 from kg.jobs.limits import Limits, bounded_memory
 from kg.jobs.processes import Process
@@ -38,16 +39,16 @@ Chunk = tuple[list[Read], Future[list[Result]]]
 
 
 def name_of(model: str | None) -> str:
-    """Return the name and version of a pipeline, if possible without loading it.
+    """Return the name of the extractor with a pipeline, if possible without loading that.
 
     Raises `PipelineMissing` where there is none.
     """
     try:
-        return described(meta_of(model))
+        return extractor_name(described(meta_of(model)))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, ImportError):
         from kg.nlp.pipeline import identify, load
 
-        return identify(load(model))
+        return extractor_name(identify(load(model)))
 
 
 def extract(
@@ -89,7 +90,7 @@ def extract_here(
     """
     from kg.extraction.extract import Extractor
     from kg.nlp import pipeline
-    from kg.nlp.encoder import threads_of
+    from kg.nlp.network import threads_of
 
     number = threads_of(threads or 0)
     nlp = pipeline.load(model, threads=number)

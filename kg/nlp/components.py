@@ -22,10 +22,10 @@ from kg.nlp.answers import Answers, triggers_of
 from kg.nlp.calibration import Calibration
 from kg.nlp.contexts import KINDS, MarkedSpan, Text, surname_windows, windows
 from kg.nlp.coreference import Referent, pronouns_of, surnames_of
-from kg.nlp.encoder import Model
 from kg.nlp.gate import Gate
 from kg.nlp.meetings import MeetingPair, pairs_of
 from kg.nlp.names import names_of
+from kg.nlp.network import Model
 from kg.nlp.offices import Office, offices_of
 from kg.nlp.reader import Reader
 

@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from kg.nlp.decoding import NEVER, best_tree
-from kg.nlp.encoder import Model
+from kg.nlp.network import Model
 
 BATCH = 6_000
 """Pairs of words, with padding, in one run of the network: more need memory, and no less time."""

@@ -15,7 +15,7 @@ import numpy as np
 
 from kg.nlp.answers import SCORERS, TAGS, Answers, answers_for
 from kg.nlp.contexts import Pieces, Spelling, Text, Window, laid_out
-from kg.nlp.encoder import Model
+from kg.nlp.network import Model
 from kg.nlp.pairs import PairScorer
 
 OUTPUTS = (*TAGS, *SCORERS)

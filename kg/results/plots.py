@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from matplotlib.figure import Figure
 from kg.model import Status
 
 if TYPE_CHECKING:
-    from kg.results import Ties, Timeline
+    from kg.results.records import MeetingRecord, TieRow
 
 # Colours that colour-blind readers tell apart (Okabe and Ito 2008), and a mark for each besides.
 MARKS: dict[Status, tuple[str, str]] = {
@@ -43,7 +44,7 @@ def day(text: str) -> date:
     return date(int(year), int(month), int(day_))
 
 
-def timeline(told: Timeline) -> Picture:
+def timeline(told: Sequence[MeetingRecord]) -> Picture:
     """Return a figure of dated meetings: a row for each of the most frequent participants."""
     dated = [each for each in told if each.meeting.date]
     times = Counter(who.name for each in dated for who in each.participants)
@@ -71,7 +72,7 @@ def timeline(told: Timeline) -> Picture:
     return figure
 
 
-def ties(rows: Ties) -> Picture:
+def ties(rows: Sequence[TieRow]) -> Picture:
     """Return a figure of the ties with most sentences, a bar for each."""
     strongest = sorted(rows, key=lambda row: -row.tie.sentences)[:MOST]
     names = [f"{row.left.name} – {row.right.name}" for row in strongest]

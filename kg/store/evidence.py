@@ -102,25 +102,25 @@ def known(store: Store) -> dict[str, Known]:
     return {row.path: Known(row.digest, row.extractor) for row in rows}
 
 
-def is_known(store: Store, source: str, *, digest: str, extractor: str) -> bool:
-    """Return whether the extractor has read this very file to its end, or left it unanalysed."""
+def read_by(store: Store, source: str, *, digest: str) -> str | None:
+    """Return the extractor that has read this very file to its end, None where none has."""
     file = schema.source.c
     asked = select(file.digest, file.extractor).where(file.path == source)
     with store.reading() as connection:
         row = connection.execute(asked).one_or_none()
-    return row is not None and row.digest == digest and row.extractor in (extractor, UNANALYSED)
+    return row.extractor if row is not None and row.digest == digest else None
 
 
-def is_saved(store: Store, article: Article, *, extractor: str) -> bool:
-    """Return whether the extractor has read this article at this path."""
+def extractor_of(store: Store, article: Article) -> str | None:
+    """Return the extractor that has read this article at this path, None where none has."""
     at, done = schema.article_path.c, schema.extraction.c
     asked = (
-        select(at.article_id)
-        .join(schema.extraction, done.article_id == at.article_id)
-        .where(at.path == article.path, at.article_id == article.id, done.extractor == extractor)
+        select(done.extractor)
+        .join(schema.article_path, done.article_id == at.article_id)
+        .where(at.path == article.path, at.article_id == article.id)
     )
     with store.reading() as connection:
-        return connection.scalar(asked) is not None
+        return connection.scalar(asked)
 
 
 def number(store: Store) -> int:

@@ -65,13 +65,9 @@ def page(
     from kg.view.drawing import draw
 
     choices: dict[str, Any] = {
-        "around": around,
-        "steps": steps,
-        "since": since,
-        "until": until,
-        "kinds": kinds,
+        "around": around, "steps": steps, "since": since, "until": until, "kinds": kinds,
         "min_articles": min_articles,
-    }
+    }  # fmt: skip
     chosen = select(graph, **choices)
     most = max(MEETINGS, limit or 0)
     drawn = select(chosen, around=around, steps=steps, limit=limit or LIMIT, most_meetings=most)

@@ -1,7 +1,5 @@
 """Lines, windows and word pieces: what the encoder reads together, and which answers count."""
 
-import multiprocessing
-
 import numpy as np
 import pytest
 import spacy
@@ -9,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from kg.nlp.encoder import threads_of
 from kg.nlp.windows import BATCH, OVERLAP, REACH, RUN, Window, case_of, cut, groups, lines
 
 nlp = spacy.blank("en")
@@ -95,14 +92,3 @@ def test_the_letter_case_of_a_word(word: str, case: int) -> None:
 def test_the_same_word_always_has_the_same_pieces() -> None:
     doc = Doc(nlp.vocab, words=["Raisi", "met", "Raisi"])
     assert doc[0].orth == doc[2].orth
-
-
-def test_other_processes_use_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
-    monkeypatch.setattr("os.cpu_count", lambda: 8)
-    assert threads_of(0) == 8
-    monkeypatch.setattr(multiprocessing, "parent_process", object)
-    assert threads_of(0) == 1
-    assert threads_of(3) == 3
-    monkeypatch.setenv("OMP_NUM_THREADS", "2")
-    assert threads_of(0) == 2

@@ -120,12 +120,11 @@ def test_removing_what_is_not_there_removes_nothing(store: Store) -> None:
 
 def test_a_file_of_one_article_is_known_when_that_is_saved(store: Store) -> None:
     read = read_of(1)
-    assert not evidence.is_known(store, read.source, digest=read.digest, extractor="invented 1")
+    assert evidence.read_by(store, read.source, digest=read.digest) is None
     add(store, 1)
     assert evidence.known(store) == {read.source: evidence.Known(read.digest, "invented 1")}
-    assert evidence.is_known(store, read.source, digest=read.digest, extractor="invented 1")
-    assert not evidence.is_known(store, read.source, digest="other", extractor="invented 1")
-    assert not evidence.is_known(store, read.source, digest=read.digest, extractor="invented 2")
+    assert evidence.read_by(store, read.source, digest=read.digest) == "invented 1"
+    assert evidence.read_by(store, read.source, digest="other") is None
 
 
 def test_a_file_of_many_articles_is_known_when_it_was_read_to_its_end(store: Store) -> None:
@@ -135,7 +134,7 @@ def test_a_file_of_many_articles_is_known_when_it_was_read_to_its_end(store: Sto
         assert evidence.known(store) == {}
     options = {"digest": "d1", "extractor": "invented 1"}
     assert evidence.finish(store, "news.jsonl", paths=paths, **options) == ()
-    assert evidence.is_known(store, "news.jsonl", **options)
+    assert evidence.read_by(store, "news.jsonl", digest="d1") == "invented 1"
     assert evidence.sources(store) == ("news.jsonl",)
 
 
@@ -169,17 +168,16 @@ def test_an_article_that_was_removed_from_a_file_is_read_again(store: Store) -> 
     options = {"digest": "d", "extractor": "invented 1"}
     evidence.finish(store, "news.jsonl", paths=["news.jsonl#0"], **options)
     removing.remove_article(store, read_of(0).article.id)
-    assert not evidence.is_known(store, "news.jsonl", **options)
+    assert evidence.read_by(store, "news.jsonl", digest="d") is None
 
 
 def test_a_record_that_was_saved_need_not_be_read_again(store: Store) -> None:
     read = read_of(1, path="news.jsonl#1", source="news.jsonl")
-    assert not evidence.is_saved(store, read.article, extractor="invented 1")
+    assert evidence.extractor_of(store, read.article) is None
     evidence.save(store, read, extraction_of(read.article))
-    assert evidence.is_saved(store, read.article, extractor="invented 1")
-    assert not evidence.is_saved(store, read.article, extractor="invented 2")
+    assert evidence.extractor_of(store, read.article) == "invented 1"
     elsewhere = read_of(1, path="news.jsonl#2", source="news.jsonl")
-    assert not evidence.is_saved(store, elsewhere.article, extractor="invented 1")
+    assert evidence.extractor_of(store, elsewhere.article) is None
 
 
 @pytest.mark.parametrize("text", ["null \0 character", "half a \ud83d character"])

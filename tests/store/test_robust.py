@@ -43,9 +43,7 @@ def add_all(place: str, pipe: Pipe | None = None) -> None:
             pipe.send("began")
         for number in range(ARTICLES):
             read = read_of(number)
-            if not evidence.is_known(
-                store, read.source, digest=read.digest, extractor="invented 1"
-            ):
+            if evidence.read_by(store, read.source, digest=read.digest) is None:
                 evidence.save(store, read, extraction_of(read.article))
             if pipe:
                 pipe.send(number)

@@ -173,23 +173,26 @@ def _accounts(
     originals: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         who = named[row.id]
-        told_by = Report(
-            id=row.id,
-            article_id=row.article_id,
-            start=row.quote_start,
-            end=row.quote_end,
-            status=row.status,
-            participants=tuple(sorted(each.mention for each in who)),
-            date=row.date,
-            place=row.place,
-            confidence=row.confidence,
-        )
         marks = [(each.start, each.end) for each in who]
         guests = present[row.meeting_id]
         entities = tuple(sorted({one for each in who if (one := each.entity) and one in guests}))
-        accounts[row.meeting_id].append(Account(told_by, quote(row, marks), entities))
+        accounts[row.meeting_id].append(Account(_report(row, who), quote(row, marks), entities))
         originals[row.meeting_id].add(row.original)
     return accounts, originals
+
+
+def _report(row: Any, who: "Iterable[_Named]") -> Report:
+    return Report(
+        id=row.id,
+        article_id=row.article_id,
+        start=row.quote_start,
+        end=row.quote_end,
+        status=row.status,
+        participants=tuple(sorted(each.mention for each in who)),
+        date=row.date,
+        place=row.place,
+        confidence=row.confidence,
+    )
 
 
 class _Named(NamedTuple):

@@ -1,0 +1,63 @@
+"""The house: small files and functions, no word list outside the lexicon, no circle of imports."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+import kg
+
+HERE = Path(kg.__file__).parent
+FILES = sorted(path for path in HERE.rglob("*.py") if "en_news" not in path.parts)
+LINES = 300
+FUNCTION = 40
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def module_of(path: Path) -> str:
+    """Return the dotted name of a file's module."""
+    parts = ("kg", *path.relative_to(HERE).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_of(path): path for path in FILES}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the modules of kg that a file imports, also inside functions and for types alone."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in MODULES)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield from (one for one in (inner, node.module) if one in MODULES)
+
+
+def length(function: Function) -> int:
+    """Return the lines of a function, its docstring aside."""
+    first = function.body[0]
+    is_docstring = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    told = (first.end_lineno or 0) - first.lineno + 1 if is_docstring else 0
+    return (function.end_lineno or 0) - function.lineno + 1 - told
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HERE)))
+def test_files_and_functions_are_short(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LINES
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, Function)]
+    assert {node.name: length(node) for node in functions if length(node) > FUNCTION} == {}
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    graph = nx.DiGraph()
+    for name, path in MODULES.items():
+        for other in imported(path):
+            # That a module lies in a package which imports it is no circle.
+            if not name.startswith(f"{other}."):
+                graph.add_edge(name, other)
+    assert [found for found in nx.strongly_connected_components(graph) if len(found) > 1] == []
