@@ -161,10 +161,14 @@ class KnowledgeGraph(Queries, Judging, Upkeep):
         snippet for another page instead: a ``meeting``, a ``person`` or a ``timeline`` (see
         `kg.view.embed`). Raises `KgError` where no meeting is known of whom it should show.
         """
+        files.write(path, self.page(title=title, **choices))
+        return Path(path)
+
+    def page(self, *, title: str = "Who met whom", **choices: Any) -> str:
+        """Return the page that `view` writes; the choices are the same."""
         from kg import view
 
-        files.write(path, self._page(view, title=title, **choices))
-        return Path(path)
+        return self._page(view, title=title, **choices)
 
     def show(self, *names: str, height: int = 720, **choices: Any) -> results.Page:
         """Return the page of the graph, or of the surroundings of names, inline in a notebook."""

@@ -10,7 +10,7 @@ from kg import results
 from kg.errors import KgError
 from kg.model import Entity, Kind, Status
 from kg.resolution.lookup import said
-from kg.results.records import Doubt, MeetingRecord, NamedMention, Profile, Statement
+from kg.results.records import ArticleText, Doubt, MeetingRecord, NamedMention, Profile, Statement
 from kg.store.queries import articles, entities, lookup, meetings, offices, paths, ties
 from kg.store.queries.meetings import Wanted
 from kg.store.store import Store
@@ -37,11 +37,19 @@ class Queries:
         with self.store.reading() as connection:
             return self._meant(connection, name, kind=kind)
 
-    def entities(self, kind: Kind | None = None, *, limit: int | None = None) -> results.Entities:
+    def entities(
+        self, kind: Kind | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> results.Entities:
         """Return people, groups, states and places, or one kind of them, most mentioned first."""
+        kinds = (kind,) if kind else ()
         with self.store.reading() as connection:
-            found = entities.listed(connection, kinds=(kind,) if kind else (), limit=limit)
+            found = entities.listed(connection, kinds=kinds, limit=limit, offset=offset)
         return results.Entities(found)
+
+    def names(self, words: str, *, kind: Kind | None = None, limit: int = 20) -> results.Entities:
+        """Return the entities in a spelling of which each of the words begins a word."""
+        with self.store.reading() as connection:
+            return results.Entities(entities.matching(connection, words, kind=kind, limit=limit))
 
     def met(
         self, *names: str, limit: int | None = None, **choices: Any
@@ -66,11 +74,13 @@ class Queries:
         statuses: Collection[Status] = (),
         kinds: Collection[Kind] = (),
         limit: int | None = None,
+        offset: int = 0,
     ) -> results.Meetings:
         """Return the meetings of all of these names, newest first.
 
         `since` and `until` are ISO dates of any precision; `place` is a name or part of one;
-        `kinds` keeps meetings with another participant of one of these kinds.
+        `kinds` keeps meetings with another participant of one of these kinds. The first `offset`
+        of them are left out; `total` of what is returned counts all.
         """
         with self.store.reading() as connection:
             wanted = Wanted(
@@ -81,8 +91,14 @@ class Queries:
                 statuses=tuple(statuses),
                 kinds=tuple(kinds),
             )
-            ids = meetings.chosen(connection, wanted)[:limit]
-            return results.Meetings(meetings.told(connection, ids))
+            ids = meetings.chosen(connection, wanted)
+            part = ids[offset:][:limit]
+            return results.Meetings(meetings.told(connection, part), total=len(ids))
+
+    def meeting(self, meeting_id: str) -> MeetingRecord:
+        """Return one meeting with all its reports. Raises `NotFound`."""
+        with self.store.reading() as connection:
+            return meetings.one(connection, meeting_id)
 
     def each_meeting(self, **choices: Any) -> Iterator[MeetingRecord]:
         """Yield meetings one by one, however many there are; the choices are those of `Wanted`."""
@@ -170,10 +186,28 @@ class Queries:
             )
         return results.About(profile)
 
-    def articles(self, *, limit: int | None = None) -> results.Articles:
+    def articles(self, *, limit: int | None = None, offset: int = 0) -> results.Articles:
         """Return the articles, newest first."""
         with self.store.reading() as connection:
-            return results.Articles(articles.listed(connection, limit=limit))
+            return results.Articles(articles.listed(connection, limit=limit, offset=offset))
+
+    def articles_with(self, words: str, *, limit: int = 20) -> results.Articles:
+        """Return the articles that have all of the words in text or title, newest first.
+
+        Raises `KgError` where there is no word.
+        """
+        from kg.store.queries.search import articles_with
+
+        with self.store.reading() as connection:
+            ids = articles_with(connection, words, limit=limit)
+            return results.Articles(articles.of_ids(connection, ids))
+
+    def article(self, article_id: str) -> ArticleText:
+        """Return an article with its text and what was read where in it. Raises `NotFound`."""
+        from kg.store.queries.reading import text_of
+
+        with self.store.reading() as connection:
+            return text_of(connection, article_id)
 
     def copies(self) -> results.Copies:
         """Return the groups of articles that are copies of one another."""

@@ -40,9 +40,11 @@ ROOMS = {
         "resolution", "results", "store", "upkeep", "view",
     },
     "mcp": {"errors", "results", "knowledge"},
+    "desk": {"model", "errors", "files", "results", "jobs", "judged_keys", "knowledge"},
     "__main__": {"cli"},
     "cli": {
         "model", "errors", "knowledge", "results", "jobs", "articles", "export", "files", "mcp",
+        "desk",
     },
 }  # fmt: skip
 # Libraries that belong to one room.
@@ -55,6 +57,8 @@ OWNED = {
     "pyvis": {"view"},
     "typer": {"cli"},
     "trafilatura": {"articles"},
+    "starlette": {"desk"},
+    "uvicorn": {"desk"},
     "networkx": {"extraction", "graph", "view", "export", "knowledge"},
 }
 HEAVY = (

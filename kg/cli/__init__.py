@@ -6,7 +6,18 @@ from typing import NoReturn
 
 import typer
 
-from kg.cli import add, formats, judging, manual_pages, queries, records, streams, upkeep, viewing
+from kg.cli import (
+    add,
+    formats,
+    judging,
+    manual_pages,
+    queries,
+    records,
+    serving,
+    streams,
+    upkeep,
+    viewing,
+)
 from kg.cli.app import app
 from kg.cli.config import defaults
 from kg.cli.examples import epilog
@@ -14,7 +25,7 @@ from kg.cli.failures import told, traceback
 from kg.cli.printing import say
 
 __all__ = [
-    "add", "app", "formats", "judging", "main", "manual_pages", "queries", "records",
+    "add", "app", "formats", "judging", "main", "manual_pages", "queries", "records", "serving",
     "upkeep", "viewing",
 ]  # fmt: skip
 

@@ -221,3 +221,25 @@ class Subgraph:
     sources: dict[str, tuple[str, ...]]
     articles: dict[str, ArticleRow]
     counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSpan:
+    """Where an article reports a meeting; `meeting` is None where the report became none."""
+
+    report: str
+    meeting: str | None
+    start: int
+    end: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """An article with its text, and what was read where in it, in order of the text."""
+
+    article: ArticleRow
+    text: str
+    mentions: tuple[NamedMention, ...]
+    reports: tuple[ReportSpan, ...]
+    offices: tuple[Statement, ...]

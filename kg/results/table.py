@@ -22,8 +22,10 @@ class ResultTable(Sequence[T], Generic[T]):
     columns: ClassVar[tuple[str, ...]] = ()
     none: ClassVar[str] = "nothing found"
 
-    def __init__(self, items: Iterable[T]) -> None:
+    def __init__(self, items: Iterable[T], *, total: int | None = None) -> None:
         self._items = tuple(items)
+        # How many there are where these are a part of them.
+        self.total = len(self._items) if total is None else total
 
     @overload
     def __getitem__(self, index: int) -> T: ...

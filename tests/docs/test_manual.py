@@ -12,6 +12,8 @@ import typer
 from invented import news
 
 import kg.cli
+import kg.desk
+import kg.desk.passwords
 import kg.mcp
 from kg import graph as graphs
 from kg.export import FORMATS, contents
@@ -47,7 +49,10 @@ def test_python_twins_take_what_the_manual_gives_them(twin: str) -> None:
         assert ast.unparse(inner) == "help(kg)"
         return
     owner = ast.unparse(inner.func.value)
-    place = {"news": KnowledgeGraph, "kg.mcp": kg.mcp, "kg": kg}[owner]
+    place = {
+        "news": KnowledgeGraph, "kg.mcp": kg.mcp, "kg.desk": kg.desk,
+        "kg.desk.passwords": kg.desk.passwords, "kg": kg,
+    }[owner]  # fmt: skip
     function = getattr(place, inner.func.attr)
     given = [ast.literal_eval(value) for value in inner.args]
     named = {each.arg: ast.literal_eval(each.value) for each in inner.keywords if each.arg}

@@ -63,10 +63,20 @@ def _row(row: Any) -> ArticleRow:
     )
 
 
-def listed(connection: Connection, *, limit: int | None = None) -> tuple[ArticleRow, ...]:
-    """Return the articles, newest first."""
+def listed(
+    connection: Connection, *, limit: int | None = None, offset: int = 0
+) -> tuple[ArticleRow, ...]:
+    """Return the articles, newest first, after the first `offset` of them."""
     query = _rows().order_by(article.c.published.desc(), article.c.id).limit(limit)
+    if offset:
+        query = query.offset(offset)
     return tuple(_row(row) for row in connection.execute(query))
+
+
+def of_ids(connection: Connection, ids: Sequence[str]) -> tuple[ArticleRow, ...]:
+    """Return the articles of these ids, in their order, with counts of what they hold."""
+    found = {row.id: _row(row) for row in rows_of(connection, _rows(), article.c.id, ids)}
+    return tuple(found[id_] for id_ in ids if id_ in found)
 
 
 def naming(

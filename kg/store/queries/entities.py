@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, or_, select
 
 from kg.model import Entity, Kind
+from kg.resolution.names import fold
 from kg.results.records import Alias
 from kg.store.queries.batches import rows_of
 from kg.store.schema import article, chain, entity, entity_alias, entity_mention, mention
@@ -40,13 +41,46 @@ def listed(
     kinds: Collection[Kind] = (),
     min_articles: int = 0,
     limit: int | None = None,
+    offset: int = 0,
 ) -> tuple[Entity, ...]:
-    """Return the entities of these kinds (of all, where none is named), most mentioned first."""
+    """Return the entities of these kinds (of all, where none is named), most mentioned first.
+
+    The first `offset` of them are left out.
+    """
     query = select(entity.c.id).order_by(entity.c.mentions.desc(), entity.c.name, entity.c.id)
     if kinds:
         query = query.where(entity.c.kind.in_(kinds))
     if min_articles:
         query = query.where(entity.c.articles >= min_articles)
+    if offset:
+        query = query.offset(offset)
+    ids = connection.scalars(query.limit(limit)).all()
+    found = by_id(connection, ids)
+    return tuple(found[id_] for id_ in ids)
+
+
+def matching(
+    connection: Connection, words: str, *, kind: Kind | None = None, limit: int = 20
+) -> tuple[Entity, ...]:
+    """Return the entities with a spelling in which each of the words begins a word.
+
+    Those whose own name is exactly that come first, then those of most mentions.
+    """
+    whole = fold(words)
+    if not whole:
+        return ()
+    of = entity_alias.c.search
+    exact = func.max(case((of == whole, 1), else_=0))
+    query = (
+        select(entity.c.id)
+        .join(entity_alias, entity_alias.c.entity_id == entity.c.id)
+        .where(*(or_(of.startswith(word, autoescape=True), of.contains(f" {word}", autoescape=True))
+                 for word in whole.split()))
+        .group_by(entity.c.id, entity.c.mentions)
+        .order_by(exact.desc(), entity.c.mentions.desc(), entity.c.id)
+    )  # fmt: skip
+    if kind:
+        query = query.where(entity.c.kind == kind)
     ids = connection.scalars(query.limit(limit)).all()
     found = by_id(connection, ids)
     return tuple(found[id_] for id_ in ids)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
+from kg.errors import NotFound
 from kg.model import Entity, Kind, Meeting, Report, Status
 from kg.resolution.names import fold
 from kg.results.records import Account, Counterpart, MeetingRecord
@@ -112,6 +113,15 @@ def told(connection: Connection, ids: Iterable[str]) -> Iterator[MeetingRecord]:
     """Yield the meetings of these ids, in order, with all that was printed of them."""
     for batch in batches(ids):
         yield from _told(connection, batch)
+
+
+def one(connection: Connection, meeting_id: str) -> MeetingRecord:
+    """Return one meeting with all that was printed of it. Raises `NotFound`."""
+    if connection.scalar(select(meeting.c.id).where(meeting.c.id == meeting_id)) is None:
+        error = NotFound(meeting_id)
+        error.args = (f"no meeting has the id {meeting_id!r}; see kg list meetings",)
+        raise error
+    return next(_told(connection, [meeting_id]))
 
 
 def _told(connection: Connection, ids: Sequence[str]) -> Iterator[MeetingRecord]:

@@ -49,8 +49,11 @@ def held(connection: Connection, entities: Iterable[str]) -> tuple[Office, ...]:
     return tuple(sorted(found, key=lambda each: -each.articles))
 
 
-def statements(connection: Connection) -> Iterator[Statement]:
-    """Yield every statement of an office, in order of articles and of their texts."""
+def statements(connection: Connection, *, article_id: str | None = None) -> Iterator[Statement]:
+    """Yield every statement of an office, in order of articles and of their texts.
+
+    With `article_id` those of that article alone.
+    """
     holder, body = entity_mention.alias("holder"), entity_mention.alias("body")
     query = (
         select(
@@ -64,6 +67,8 @@ def statements(connection: Connection) -> Iterator[Statement]:
         .where(claim.c.kind == "role", claim.c.title.is_not(None))
         .order_by(article.c.id, claim.c.start, claim.c.id)
     )  # fmt: skip
+    if article_id is not None:
+        query = query.where(article.c.id == article_id)
     for rows in connection.execute(query).partitions(BATCH // 2):
         known = by_id(connection, {one for r in rows for one in (r.holder, r.body) if one})
         for row in rows:

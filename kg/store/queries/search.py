@@ -20,6 +20,17 @@ FOUND = {
         'ORDER BY ts_rank(words, asked) DESC, article, "start" LIMIT :most'
     ),
 }
+# A word or phrase may stand in any sentence of an article, or in its title.
+WITH_WORD = {
+    "sqlite": (
+        "(id IN (SELECT article FROM sentence_search WHERE sentence_search MATCH :word) "
+        "OR lower(title) LIKE :part)"
+    ),
+    "postgresql": (
+        "(id IN (SELECT article FROM sentence_search "
+        "WHERE words @@ websearch_to_tsquery('english', :word)) OR lower(title) LIKE :part)"
+    ),
+}
 
 
 class NothingToSearch(KgError):
@@ -31,12 +42,34 @@ def search(connection: Connection, wanted: str, *, limit: int = 20) -> list[Quot
 
     Raises `NothingToSearch` where there is no word.
     """
+    asked = text(FOUND[connection.dialect.name])
+    rows = connection.execute(asked, {"words": " ".join(_parts(wanted)), "most": limit}).all()
+    return quotes(connection, [Cut(row.article, row.start, row.end) for row in rows])
+
+
+def articles_with(connection: Connection, wanted: str, *, limit: int = 20) -> list[str]:
+    """Return the ids of the articles that have all of the words, in whatever sentences or title.
+
+    Newest first. Raises `NothingToSearch` where there is no word.
+    """
+    parts = _parts(wanted)
+    with_word = WITH_WORD[connection.dialect.name]
+    conditions = " AND ".join(with_word.replace(":word", f":word{n}").replace(":part", f":part{n}")
+                              for n in range(len(parts)))  # fmt: skip
+    asked = text(
+        f"SELECT id FROM article WHERE {conditions} ORDER BY published DESC, id LIMIT :most"
+    )
+    values: dict[str, object] = {"most": limit}
+    for number, part in enumerate(parts):
+        values |= {f"word{number}": part, f"part{number}": f"%{part.strip(chr(34)).lower()}%"}
+    return list(connection.scalars(asked, values))
+
+
+def _parts(wanted: str) -> list[str]:
+    """Return the words and phrases, each in quotation marks. Raises `NothingToSearch`."""
     parts = [phrase or word for phrase, word in WORDS.findall(wanted)]
     parts = [part.replace('"', " ") for part in parts if re.search(r"\w", part)]
     if not parts:
         raise NothingToSearch(f"{wanted!r} has no word to search for")
     # Each part in quotation marks is words to either search, and nothing of its own syntax.
-    words = " ".join(f'"{part}"' for part in parts)
-    asked = text(FOUND[connection.dialect.name])
-    rows = connection.execute(asked, {"words": words, "most": limit}).all()
-    return quotes(connection, [Cut(row.article, row.start, row.end) for row in rows])
+    return [f'"{part}"' for part in parts]

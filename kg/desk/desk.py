@@ -1,0 +1,55 @@
+"""What all pages of a desk share: the database, who may do what, and what is being added."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.desk.adding import Adding
+from kg.desk.questions import SavedQuestions
+from kg.desk.sessions import Sessions
+from kg.judged_keys import somebody
+from kg.knowledge import KnowledgeGraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a desk is served.
+
+    `people` are hashes of passwords by name; None lets in whoever has the token, as `person`.
+    `hosts` are the names by which it may be called, beside 127.0.0.1 and localhost; with
+    `any_address` also each address by number. `folder` is where files that are dropped, and saved
+    questions, are kept.
+    """
+
+    folder: Path
+    person: str = field(default_factory=somebody)
+    port: int = 8765
+    hosts: tuple[str, ...] = ()
+    any_address: bool = False
+    read_only: bool = False
+    encrypted: bool = False
+    people: dict[str, str] | None = None
+
+
+@dataclass(slots=True)
+class Desk:
+    """A database that is open, and how it is served."""
+
+    news: KnowledgeGraph
+    settings: Settings
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    sessions: Sessions = field(default_factory=Sessions)
+    adding: Adding = field(init=False)
+    questions: SavedQuestions = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make what keeps files."""
+        self.adding = Adding(self.news, self.settings.folder / "files")
+        self.questions = SavedQuestions(self.settings.folder / "questions.json")
+
+    @property
+    def cookie(self) -> str:
+        """Return the name of the cookie: cookies do not tell ports apart, their names do."""
+        return f"kg-desk-{self.settings.port}"

@@ -1,0 +1,34 @@
+"""Articles: a list of them, and one with its text, its names coloured and its reports marked."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.desk.downloads import MOST, download
+from kg.desk.filters import SIZE, page_number
+from kg.desk.passages import paragraphs
+from kg.desk.rendering import desk_of, page
+
+
+def articles(request: Request) -> Response:
+    """List the articles, newest first."""
+    number = page_number(request.query_params)
+    found = desk_of(request).news.articles(limit=SIZE + 1, offset=(number - 1) * SIZE)
+    return page(request, "articles.html", rows=found[:SIZE], number=number,
+                more=len(found) > SIZE)  # fmt: skip
+
+
+def articles_file(request: Request) -> Response:
+    """Return the list as a file."""
+    found = desk_of(request).news.articles(limit=MOST)
+    return download(found, request.path_params["form"], name="articles")
+
+
+def article(request: Request) -> Response:
+    """Show an article."""
+    found = desk_of(request).news.article(request.path_params["id"])
+    asked = request.query_params.get("at", "")
+    at = int(asked) if asked.isdecimal() and len(asked) < 10 else None
+    return page(request, "article.html", article=found, row=found.article,
+                paragraphs=paragraphs(found), at=at)  # fmt: skip

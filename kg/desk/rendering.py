@@ -1,0 +1,136 @@
+"""Templates -> pages: every string escaped, every page with who is there and what he may do."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode, urlsplit
+
+import jinja2
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from kg.desk.passages import marked
+from kg.desk.sessions import Notice
+from kg.results import where
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from kg.desk.desk import Desk
+
+STATUSES = {"held": "held", "planned": "planned", "denied": "did not take place"}
+KINDS = {"person": "people", "group": "groups", "state": "states", "place": "places"}
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def desk_of(request: Request) -> Desk:
+    """Return the desk that a request is made at."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """Return the page that a template makes of the values."""
+    desk = desk_of(request)
+    session = request.scope.get("state", {}).get("session")
+    text = _environment().get_template(template).render(
+        request=request, session=session, settings=desk.settings, path=request.url.path,
+        can_change=session is not None and not desk.settings.read_only,
+        take_notice=lambda: desk.sessions.taken(session.key) if session else None, **values,
+    )  # fmt: skip
+    return HTMLResponse(text, status_code=status)
+
+
+def back(request: Request, to: str, *, saying: str, undo: str = "") -> RedirectResponse:
+    """Return the way back to a page of the desk, which says what was done once."""
+    desk_of(request).sessions.say(request.state.session.key, Notice(saying, undo))
+    return RedirectResponse(own_address(to), status_code=303)
+
+
+def own_address(to: str) -> str:
+    """Return an address at this desk; of one that leads elsewhere, that of the first page."""
+    return to if re.fullmatch(r"/(?![/\\])[^\x00-\x20\\]*", to) else "/"
+
+
+def link(path: str, **values: object) -> str:
+    """Return an address with its values, those that are empty left out."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in values.items():
+        several = value if isinstance(value, list | tuple) else [value]
+        pairs += [(name, str(each)) for each in several if each not in (None, "", False)]
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def replaced(names: tuple[str, ...], old: str, new: str) -> list[str]:
+    """Return the names with one of them in place of another."""
+    return [new if name == old else name for name in names]
+
+
+def said_date(date: str | None) -> str:
+    """Return a date as people read it: "14 Jun 2023", "Jun 2023", "12 Jun 2023 – 23 Jun 2023".
+
+    >>> said_date("2023-06-12/2023-06-23")
+    '12–23 Jun 2023'
+    """
+    if not date:
+        return ""
+    first, _, last = date[:60].partition("/")
+    if not last or last == first:
+        return _day(first)
+    if first[:7] == last[:7] and len(first) == len(last) == 10:
+        return f"{int(first[8:])}–{_day(last)}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _day(date: str) -> str:
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date):
+        return date
+    year, month, day = [*date.split("-"), "", ""][:3]
+    if not month or not 1 <= int(month) <= 12:
+        return year
+    return " ".join(filter(None, (day and str(int(day)), MONTHS[int(month) - 1], year)))
+
+
+def said_time(at: str) -> str:
+    """Return a moment (ISO, UTC) as people read it, to the minute."""
+    try:
+        return f"{datetime.fromisoformat(at).astimezone():%d %b %Y, %H:%M}".lstrip("0")
+    except ValueError:
+        return at
+
+
+def web_address(url: str | None) -> str | None:
+    """Return an address that a reader may follow, None where it is none of the web."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("kg.desk", "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "date": said_date, "moment": said_time, "marked": marked, "web": web_address,
+        "number": lambda number: f"{number:,}", "where": where,
+        "path": lambda text: quote(text, safe=""),
+    }  # fmt: skip
+    environment.globals |= {
+        "link": link,
+        "replaced": replaced,
+        "can_correct": False,
+        "STATUSES": STATUSES,
+        "KINDS": KINDS,
+    }
+    return environment
