@@ -20,7 +20,7 @@ from kg.errors import (
     StoreBusy,
     StoreError,
 )
-from kg.model import Article, Entity, Judgement, Meeting, Mention, Quote, Report, Tie
+from kg.model import Article, Correction, Entity, Judgement, Meeting, Mention, Quote, Report, Tie
 from kg.version import VERSION
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ __all__ = [
     "AmbiguousName",
     "Article",
     "ArticleError",
+    "Correction",
     "Entity",
     "Judgement",
     "JudgementConflict",

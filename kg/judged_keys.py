@@ -5,7 +5,8 @@ import os
 
 from kg.errors import KgError
 from kg.model import Entity
-from kg.resolution.names import fold, key
+from kg.resolution.names import fold
+from kg.store import judgements
 from kg.store.queries import lookup
 from kg.store.store import Store
 
@@ -31,8 +32,9 @@ def to_merge(store: Store, left: str, right: str) -> tuple[str, str]:
         ones = [lookup.named(connection, name) for name in (left, right)]
     if ones[0].id == ones[1].id:
         # One entity already: the judgement keeps it so, by the spellings that were given.
-        return _two(*(_spelled(one, name) for one, name in zip(ones, (left, right), strict=True)))
-    return _two(*(key(one.kind, one.name, one.code) for one in ones))
+        names = zip(ones, (left, right), strict=True)
+        return _two(*(_spelled(store, one, name) for one, name in names))
+    return _two(*(judgements.key_of(store, one) for one in ones))
 
 
 def to_split(store: Store, name: str, alias: str) -> tuple[str, str]:
@@ -44,18 +46,18 @@ def to_split(store: Store, name: str, alias: str) -> tuple[str, str]:
         one = lookup.named(connection, name)
         if fold(alias) not in {fold(spelling) for spelling in one.aliases}:
             other = lookup.named(connection, alias)
-            return _two(key(one.kind, one.name, one.code), key(other.kind, other.name, other.code))
-    spelled = _spelled(one, name)
-    apart = _spelled(one, alias)
-    return _two(key(one.kind, one.name, one.code) if spelled == apart else spelled, apart)
+            return _two(judgements.key_of(store, one), judgements.key_of(store, other))
+    spelled = _spelled(store, one, name)
+    apart = _spelled(store, one, alias)
+    return _two(judgements.key_of(store, one) if spelled == apart else spelled, apart)
 
 
-def _spelled(one: Entity, name: str) -> str:
+def _spelled(store: Store, one: Entity, name: str) -> str:
     """Return the key of a spelling of an entity; of its own name where an id was given."""
     for spelling in (one.name, *one.aliases):
         if fold(spelling) == fold(name):
-            return key(one.kind, spelling)
-    return key(one.kind, one.name, one.code)
+            return judgements.key_of(store, one, alias=spelling)
+    return judgements.key_of(store, one)
 
 
 def _two(left: str, right: str) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """Every noun of kg, as a frozen dataclass.
 
 Evidence (`Article`, `Sentence`, `Mention`, `Claim`, `Report`, `Extraction`) is what was read and
-is never edited. Decisions (`Judgement`) are what people said of it. Knowledge (`Chain`, `Entity`,
-`Meeting`, `Tie`) is computed from the two and can be dropped and computed again.
+is never edited. Decisions (`Judgement`, `Correction`) are what people said of it. Knowledge
+(`Chain`, `Entity`, `Meeting`, `Tie`) is computed from the two and can be computed again.
 
 Offsets are code points in `Article.text`, end exclusive. Ids of evidence are made from content,
 so reading a file twice changes nothing. Dates are ISO 8601 strings that keep the precision of
@@ -18,12 +18,15 @@ Status = Literal["held", "planned", "denied"]
 ClaimKind = Literal["role", "alias", "description", "reference"]
 Tenure = Literal["current", "former", "future"]
 Verdict = Literal["same", "different"]
+CorrectionVerdict = Literal["rename", "retype", "hide", "reject"]
+TieKind = Literal["co-mention", "role", "meeting"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
 CLAIM_KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
 TENURES: tuple[Tenure, ...] = get_args(Tenure)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+CORRECTION_VERDICTS: tuple[CorrectionVerdict, ...] = get_args(CorrectionVerdict)
 
 
 def content_id(*parts: object) -> str:
@@ -160,6 +163,60 @@ class Judgement:
     judged_by: str
     judged_at: str
     retracted_at: str | None = None
+    note: str | None = None
+
+    @property
+    def what(self) -> str:
+        """Return what was judged, in a line: "biden = joe biden"."""
+        left, right = (name.partition(":")[2] for name in (self.left, self.right))
+        return f"{left} {'=' if self.verdict == 'same' else '≠'} {right}"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Evidence as it stood when somebody judged it, by which a newer reading finds it again.
+
+    `quote` is what the offsets cut out; `names` are the participants, or holder and body, each with
+    its name key and the offsets of a mention; `label` is the kind of a claim, or an office's title.
+    """
+
+    kind: Literal["mention", "claim", "report"]
+    article_id: str
+    start: int
+    end: int
+    quote: str
+    names: tuple[tuple[str, int, int], ...] = ()
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's word that an entity has another name or kind, or that evidence is wrong.
+
+    `target` is the name key of an entity, or kind and id of what was rejected, `value` the new
+    name or kind. What newer readings find at `evidence` is what is meant.
+    """
+
+    id: str
+    verdict: CorrectionVerdict
+    target: str
+    value: str | None
+    evidence: tuple[Anchor, ...]
+    judged_by: str
+    judged_at: str
+    retracted_at: str | None = None
+    note: str | None = None
+
+    @property
+    def what(self) -> str:
+        """Return what was judged, in a line: "joe biden is called Joseph Biden"."""
+        kind, _, rest = self.target.partition(":")
+        said = {"rename": "is called ", "retype": "is a ", "hide": "is hidden"}
+        if self.verdict != "reject":
+            return f"{rest} {said[self.verdict]}{self.value or ''}"
+        return f"{kind} rejected: " + "; ".join(
+            " ".join(a.quote.split()) for a in self.evidence[:2]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +262,6 @@ class Meeting:
     reports: tuple[str, ...]
     date: str | None = None
     place: str | None = None
-
-
-TieKind = Literal["co-mention", "role", "meeting"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,9 +221,9 @@ class Queries:
 
     def judgements(self, *, retracted: bool = False) -> results.Judgements:
         """Return what people decided, oldest first; with `retracted` also what they took back."""
-        from kg.store.judgements import judgements
+        from kg.store.decisions import decisions
 
-        return results.Judgements(judgements(self.store, retracted=retracted))
+        return results.Judgements(decisions(self.store, retracted=retracted))
 
     def review(self, *, limit: int = 20) -> tuple[Doubt, ...]:
         """Return pairs of names that may be one, and are not judged; most valuable first."""

@@ -32,7 +32,8 @@ ROOMS = {
     "view": {"model", "errors", "files", "graph"},
     "export": {"model", "errors", "files", "graph"},
     "judged_keys": {"model", "errors", "resolution", "store"},
-    "judging": {"model", "judged_keys", "resolution", "store"},
+    "correction_targets": {"model", "errors", "judged_keys", "store"},
+    "judging": {"model", "correction_targets", "judged_keys", "resolution", "store"},
     "queries": {"model", "errors", "resolution", "results", "store"},
     "upkeep": {"errors", "jobs", "store"},
     "knowledge": {

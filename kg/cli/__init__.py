@@ -8,6 +8,7 @@ import typer
 
 from kg.cli import (
     add,
+    corrections,
     formats,
     judging,
     manual_pages,
@@ -25,8 +26,8 @@ from kg.cli.failures import told, traceback
 from kg.cli.printing import say
 
 __all__ = [
-    "add", "app", "formats", "judging", "main", "manual_pages", "queries", "records", "serving",
-    "upkeep", "viewing",
+    "add", "app", "corrections", "formats", "judging", "main", "manual_pages", "queries", "records",
+    "serving", "upkeep", "viewing",
 ]  # fmt: skip
 
 for registered in app.registered_commands:

@@ -10,37 +10,49 @@ import typer
 from kg import files
 from kg.cli import printing
 from kg.cli.app import app
-from kg.cli.options import MOST, Csv, Db, Json, opened
+from kg.cli.options import MOST, By, Csv, Db, Json, Note, opened
 from kg.cli.queries import Name
 from kg.errors import KgError
-from kg.model import Judgement, Verdict
+from kg.model import Correction, Judgement, Verdict
 
 if TYPE_CHECKING:
     from kg.knowledge import KnowledgeGraph
     from kg.results.records import Doubt, Named
 
-By = Annotated[str | None, typer.Option(help="Who judges; your login name without it.")]
 
-
-def _told(judgement: Judgement) -> str:
-    sign = {"same": "=", "different": "≠"}[judgement.verdict]
-    left, right = (one.partition(":")[2] for one in (judgement.left, judgement.right))
-    return f"{left} {sign} {right} ({judgement.id})"
+def _told(judgement: Judgement | Correction) -> str:
+    return f"{judgement.what} ({judgement.id})"
 
 
 @app.command(rich_help_panel="Decide")
-def merge(context: typer.Context, left: Name, right: Name, *, by: By = None, db: Db = None) -> None:
+def merge(
+    context: typer.Context,
+    left: Name,
+    right: Name,
+    *,
+    by: By = None,
+    note: Note = None,
+    db: Db = None,
+) -> None:
     """Judge that two names are one entity."""
     with opened(context, db) as news:
-        judged = news.merge(left, right, by=by)
+        judged = news.merge(left, right, by=by, note=note)
     printing.say(f"judged: {_told(judged)}; kg undo takes it back")
 
 
 @app.command(rich_help_panel="Decide")
-def split(context: typer.Context, name: Name, alias: Name, *, by: By = None, db: Db = None) -> None:
+def split(
+    context: typer.Context,
+    name: Name,
+    alias: Name,
+    *,
+    by: By = None,
+    note: Note = None,
+    db: Db = None,
+) -> None:
     """Judge that a spelling is not a name of this entity."""
     with opened(context, db) as news:
-        judged = news.split(name, alias, by=by)
+        judged = news.split(name, alias, by=by, note=note)
     printing.say(f"judged: {_told(judged)}; kg undo takes it back")
 
 

@@ -33,6 +33,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 Md = Annotated[bool, typer.Option("--md", help="Print a Markdown table.")]
 
+By = Annotated[str | None, typer.Option(help="Who judges; your login name without it.")]
+Note = Annotated[str | None, typer.Option(help="Why, in a line.")]
+
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 PLURALS = {"people": "person", "groups": "group", "states": "state", "places": "place"}
 

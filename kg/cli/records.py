@@ -47,7 +47,7 @@ def mentions(
     context: typer.Context, as_json: Json = False, as_csv: Csv = False, db: Db = None
 ) -> None:
     """Print every mention with its offsets and the entity that it names."""
-    columns = ("article", "path", "start", "end", "text", "kind", "entity", "name")
+    columns = ("article", "path", "start", "end", "text", "kind", "entity", "name", "id")
     with opened(context, db) as news:
         records = (
             {column: getattr(each, column) for column in columns} for each in news.mentions()

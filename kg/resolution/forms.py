@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -13,10 +13,11 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    model_validator,
 )
 
 from kg.errors import KgError
-from kg.model import KINDS, Kind, Verdict
+from kg.model import KINDS, CorrectionVerdict, Kind, Verdict
 
 LONGEST = 1_000  # characters of a name; what is longer is none
 
@@ -45,8 +46,16 @@ def _moment(text: str) -> str:
     return text
 
 
+def _whole(text: str) -> str:
+    """Return a quotation as it is. Raises `ValueError` for what no database takes."""
+    if "\0" in text or any("\ud800" <= mark <= "\udfff" for mark in text):
+        raise ValueError("it holds a null or half a character")
+    return text
+
+
 Text = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_storable)]
 Key = Annotated[Text, AfterValidator(_key)]
+Quoted = Annotated[str, StringConstraints(max_length=100_000), AfterValidator(_whole)]
 Moment = Annotated[Text, AfterValidator(_moment)]
 
 
@@ -96,6 +105,46 @@ class JudgementForm(Form):
     judged_by: Text
     judged_at: Moment
     retracted_at: Moment | None = None
+    note: Text | None = None
+
+
+class AnchorForm(Form):
+    """Where a correction's evidence stood."""
+
+    # JSON has lists where a correction has tuples.
+    model_config = ConfigDict(strict=False, frozen=True)
+
+    kind: Literal["mention", "claim", "report"]
+    article_id: Text
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(gt=0)]
+    quote: Quoted
+    names: Annotated[list[tuple[Key, int, int]], Field(max_length=LONGEST)] = []
+    label: Text | None = None
+
+
+class CorrectionForm(Form):
+    """A correction, as it is exported."""
+
+    id: Text
+    verdict: CorrectionVerdict
+    target: Text
+    value: Text | None = None
+    evidence: Annotated[list[AnchorForm], Field(max_length=100 * LONGEST)]
+    judged_by: Text
+    judged_at: Moment
+    retracted_at: Moment | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_followed(self) -> Self:
+        if self.verdict == "retype" and self.value not in KINDS:
+            raise ValueError(f"its value is no kind ({', '.join(KINDS)})")
+        if self.verdict == "rename" and not self.value:
+            raise ValueError("it has no value")
+        if self.verdict != "reject":
+            _key(self.target)
+        return self
 
 
 Made = TypeVar("Made", bound=Form)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kg.model import Entity, Judgement
+from kg.model import Correction, Entity, Judgement
 from kg.results.records import Alias
 from kg.results.table import Cell, ResultTable
 
@@ -36,15 +36,15 @@ class Aliases(ResultTable[Alias]):
         return item.name, item.mentions, "; ".join(item.reasons)
 
 
-class Judgements(ResultTable[Judgement]):
-    """What people decided about names."""
+class Judgements(ResultTable[Judgement | Correction]):
+    """What people decided: who, when and why."""
 
-    columns = ("judged at", "by", "left", "verdict", "right", "retracted at", "id")
+    columns = ("judged at", "by", "verdict", "what", "note", "retracted at", "id")
     none = "no judgements"
 
-    def row(self, item: Judgement) -> tuple[Cell, ...]:
-        """Return when, who, what, and whether it was retracted."""
+    def row(self, item: Judgement | Correction) -> tuple[Cell, ...]:
+        """Return when, who, what, why, and whether it was retracted."""
         return (
-            item.judged_at, item.judged_by, item.left, item.verdict, item.right,
+            item.judged_at, item.judged_by, item.verdict, item.what, item.note,
             item.retracted_at, item.id,
         )  # fmt: skip

@@ -114,6 +114,7 @@ def meeting_record(item: MeetingRecord) -> dict[str, Any]:
                 "place": account.report.place,
                 "participants": list(account.participants),
                 "confidence": account.report.confidence,
+                "id": account.report.id,
             }
             for account in item.accounts
         ],

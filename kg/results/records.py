@@ -65,20 +65,25 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A role: `holder` is `title` of `body`, as so many articles print; one of them is quoted."""
+    """A role: `holder` is `title` of `body`, as so many articles print; one of them is quoted.
+
+    `claims` are the ids of all that say so.
+    """
 
     holder: Entity
     title: str
     body: Entity | None
     articles: int
     quote: Quote
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One sentence's statement of an office: `title` as printed, without words of time.
 
-    `body` is None where the text names none, `tenure` current, former or future.
+    `body` is None where the text names none, `tenure` current, former or future; `id` is the
+    claim's.
     """
 
     article: str
@@ -90,6 +95,7 @@ class Statement:
     body: Entity | None
     tenure: str
     confidence: float | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ class NamedMention:
     kind: Kind
     entity: str | None
     name: str | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

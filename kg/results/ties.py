@@ -81,5 +81,5 @@ def statement_record(item: Statement) -> dict[str, Any]:
     return {
         "article": item.article, "path": item.path, "start": item.start, "end": item.end,
         "person": named(item.person), "title": item.title, "of": named(item.body),
-        "when": item.tenure, "confidence": item.confidence,
+        "when": item.tenure, "confidence": item.confidence, "id": item.id,
     }  # fmt: skip

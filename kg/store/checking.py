@@ -33,7 +33,9 @@ DISAGREEMENTS = {
     "names have no entity": "SELECT count(*) FROM chain WHERE entity_id IS NULL",
     "mentions have another entity than their name": """
         SELECT count(*) FROM entity_mention m JOIN chain c ON c.id = m.chain_id
-        WHERE m.entity_id IS NULL OR m.entity_id <> c.entity_id""",
+        WHERE coalesce(m.entity_id, '') <> coalesce((
+            SELECT e.id FROM entity e WHERE e.id = c.entity_id AND NOT EXISTS (
+                SELECT 1 FROM entity_judged j WHERE j.entity_id = e.id AND j.hidden = 1)), '')""",
     "entities are named nowhere": """
         SELECT count(*) FROM entity e WHERE NOT EXISTS (
             SELECT 1 FROM chain c WHERE c.entity_id = e.id)""",
@@ -115,7 +117,8 @@ def _against_evidence(store: Store) -> list[str]:
 
 TABLES = (
     schema.entity, schema.entity_alias, schema.chain, schema.entity_mention, schema.meeting,
-    schema.meeting_participant, schema.meeting_report,
+    schema.meeting_participant, schema.meeting_report, schema.entity_judged,
+    schema.evidence_rejected,
 )  # fmt: skip
 
 

@@ -131,7 +131,7 @@ def test_meetings_and_mentions_are_json_lines(ask) -> None:  # type: ignore[no-u
     for meeting in told:
         ids = {one["id"] for one in meeting["participants"]}
         assert all(set(report["participants"]) <= ids for report in meeting["reports"])
-    keys = {"article", "path", "start", "end", "text", "kind", "entity", "name"}
+    keys = {"article", "path", "start", "end", "text", "kind", "entity", "name", "id"}
     mentions = [json.loads(line) for line in ask("mentions", "--json")[0].splitlines()]
     assert {frozenset(mention) for mention in mentions} == {frozenset(keys)}
     assert ask("meetings", "--csv")[0].count("\n") == 5
@@ -140,7 +140,7 @@ def test_meetings_and_mentions_are_json_lines(ask) -> None:  # type: ignore[no-u
 
 def test_offices_are_json_lines_with_their_sentences(ask) -> None:  # type: ignore[no-untyped-def]
     told = [json.loads(line) for line in ask("roles", "--json")[0].splitlines()]
-    keys = {"article", "path", "start", "end", "person", "title", "of", "when", "confidence"}
+    keys = {"article", "path", "start", "end", "person", "title", "of", "when", "confidence", "id"}
     assert {frozenset(one) for one in told} == {frozenset(keys)}
     assert {(one["person"]["name"], one["title"], one["of"]["name"]) for one in told} == {
         ("Marta Vell", "envoy", "Tomas Orun"),

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from kg.errors import JudgementConflict, KgError
 from kg.model import Judgement, Verdict, content_id
 from kg.resolution.judgements import check, ruling
-from kg.store.judgements import export_lines, import_lines, judge, judgements, retract
+from kg.store.decisions import export_lines, import_lines, retract
+from kg.store.judgements import judge, judgements
 from kg.store.store import Store
 
 

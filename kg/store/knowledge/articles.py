@@ -4,12 +4,14 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
 
-from kg.model import Chain, Extraction
+from kg.model import Chain
 from kg.resolution.chains import chains
 from kg.resolution.linking import is_short
 from kg.resolution.names import key, person_words
+from kg.resolution.rejections import without_rejected
 from kg.store import evidence, schema
 from kg.store.bulk import insert_rows
+from kg.store.knowledge.corrections import Rejections
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among, some
@@ -42,13 +44,18 @@ def read_new(connection: Connection, known: Decisions, dirty: Dirty) -> int:
     done = schema.extraction.c
     query = select(done.article_id).where(done.resolved == 0).order_by(done.article_id)
     number = 0
+    rejections = Rejections(connection, known.corrections)
     while ids := list(connection.scalars(query.limit(BATCH))):
-        made: list[tuple[Extraction, Chain]] = []
+        made: list[Chain] = []
+        rejections.prepare(ids)
         for extraction in evidence.extractions(connection, ids):
             number += 1
-            made += [(extraction, c) for c in chains(extraction, apart=known.pairs_apart)]
+            kept = without_rejected(extraction, rejections.of(extraction.article_id))
+            found = chains(kept, apart=known.pairs_apart)
+            rejections.write(extraction, found)
+            made += found
         dirty.read.update(ids)
-        _write(connection, [chain for _, chain in made], dirty)
+        _write(connection, made, dirty)
         mark = update(schema.extraction).where(done.article_id.in_(ids)).values(resolved=1)
         connection.execute(mark)
     return number

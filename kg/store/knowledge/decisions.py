@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, delete, select, update
 
-from kg.model import KINDS, Judgement, content_id
+from kg.model import KINDS, Correction, Judgement, content_id
 from kg.resolution.judgements import Ruling, ruling
 from kg.resolution.linking import Link, is_short
 from kg.resolution.names import fold, key, parse_key
-from kg.store import schema
+from kg.store import corrections, schema
 from kg.store.bulk import insert_rows
+from kg.store.knowledge.corrections import APPLIED
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among
 
@@ -41,6 +42,7 @@ class Decisions:
     judgements: tuple[Judgement, ...]
     entries: dict[str, Known]
     entry_of: dict[str, str]
+    corrections: tuple[Correction, ...] = ()
     set_aside: tuple[str, ...] = ()
 
     def fixed(self, name_key: str) -> str | None:
@@ -88,7 +90,10 @@ def read(connection: Connection) -> Decisions:
                 entry_of.setdefault(name, entry.id)
     said = ruling(judgements)
     aside += [f"judgement {one.id}: others contradict it" for one in said.contradicted]
-    return Decisions(said, said.pairs_apart(), judgements, entries, entry_of, tuple(aside))
+    corrected = corrections.read(connection, retracted=False)
+    return Decisions(
+        said, said.pairs_apart(), judgements, entries, entry_of, corrected, tuple(aside)
+    )
 
 
 def _names_two(judgement: Judgement) -> bool:
@@ -116,7 +121,7 @@ def touch(connection: Connection, known: Decisions, dirty: Dirty) -> None:
         digest = hashlib.sha256(said.encode()).hexdigest()[:16]
         now[f"watchlist:{entry.id}:{digest}"] = set(entry.keys)
     rows = connection.execute(select(schema.decision_applied)).all()
-    before = {row.id: set(json.loads(row.keys)) for row in rows}
+    before = {row.id: set(json.loads(row.keys)) for row in rows if not row.id.startswith(APPLIED)}
     changed = {name: now.get(name) or before[name] for name in now.keys() ^ before.keys()}
     if not changed:
         return

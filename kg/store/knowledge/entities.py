@@ -1,7 +1,7 @@
 """What is known of each entity that changed: kind, name, aliases, how often it is named."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from kg.resolution.chains import DESCRIPTION
+from kg.resolution.corrections import Judged
 from kg.resolution.linking import display, kind_of
 from kg.resolution.names import fold, trimmed
 from kg.resolution.states import name_of
@@ -33,14 +34,16 @@ class Counts(NamedTuple):
     aliases: Mapping[str, Counter[str]]
 
 
-def describe(connection: Connection, known: Decisions, dirty: Dirty) -> None:
+def describe(
+    connection: Connection, known: Decisions, judged: Mapping[str, Judged], dirty: Dirty
+) -> None:
     """Write down what is known of the entities whose chains changed.
 
     An entity is counted anew only where it lost a chain. Where it gained some, as states do with
     every article, what they bring is added: else each article would cost more the more there are.
     """
     gained, lost = _move_mentions(connection, dirty.chains)
-    lost |= set(dirty.former.values())
+    lost |= set(dirty.former.values()) | dirty.judged
     of = schema.entity_mention.c
     more = Counts(
         _more_articles(connection, gained, dirty.read), _aliases(connection, of.chain_id, gained)
@@ -51,7 +54,8 @@ def describe(connection: Connection, known: Decisions, dirty: Dirty) -> None:
         _forget(connection, anew)
         counts = {entity: whole if entity in lost else more for entity in part}
         increase(connection, schema.entity_alias, _alias_rows(counts), column="mentions")
-        _write(connection, known, counts, dirty)
+        _write(connection, known, judged, counts, dirty)
+        increase(connection, schema.entity_alias, _judged_names(judged, part), column="mentions")
 
 
 def _forget(connection: Connection, entities: Sequence[str]) -> None:
@@ -69,8 +73,21 @@ def _alias_rows(counts: Mapping[str, Counts]) -> Iterator[dict[str, Any]]:
             yield {"entity_id": entity, "name": name, "search": fold(name), "mentions": number}
 
 
+def _judged_names(
+    judged: Mapping[str, Judged], entities: Iterable[str]
+) -> Iterator[dict[str, Any]]:
+    """Yield the names that people gave to entities, which are found by them as by any other."""
+    for entity in entities:
+        if name := judged.get(entity, Judged()).name:
+            yield {"entity_id": entity, "name": name, "search": fold(name), "mentions": 0}
+
+
 def _write(
-    connection: Connection, known: Decisions, counts: Mapping[str, Counts], dirty: Dirty
+    connection: Connection,
+    known: Decisions,
+    judged: Mapping[str, Judged],
+    counts: Mapping[str, Counts],
+    dirty: Dirty,
 ) -> None:
     """Write kinds and names of entities, and add to their counts."""
     of = schema.entity.c
@@ -93,7 +110,11 @@ def _write(
     written: dict[str, BindParameter[Any]] = {
         name: bindparam(f"new_{name}") for name in ("kind", "name", "code")
     }
-    rows = [more[entity] | _row(known, entity, names[entity]) for entity in more if entity in names]
+    rows = [
+        more[entity] | _row(known, judged, entity, names[entity])
+        for entity in more
+        if entity in names
+    ]
     change = update(schema.entity).where(of.id == bindparam("entity"))
     if rows:
         connection.execute(change.values(**written, **grown), rows)
@@ -171,7 +192,9 @@ def _more_articles(connection: Connection, gained: set[str], read: set[str]) -> 
     return Counter(entity for entity, article in places if article)
 
 
-def _row(known: Decisions, entity: str, names: list[Any]) -> dict[str, Any]:
+def _row(
+    known: Decisions, judged: Mapping[str, Judged], entity: str, names: list[Any]
+) -> dict[str, Any]:
     full = [row for row in names if not row.short] or names
     votes: Counter[Any] = Counter()
     printed: Counter[str] = Counter()
@@ -181,11 +204,12 @@ def _row(known: Decisions, entity: str, names: list[Any]) -> dict[str, Any]:
     kind = kind_of(votes)
     code = next((row.code for row in full if row.code), None) if kind == "state" else None
     name = name_of(code) if code else display(printed, kind)
-    entry = known.entries.get(entity)
+    entry, said = known.entries.get(entity), judged.get(entity, Judged())
+    shown = said.kind or (entry.kind if entry else kind)
     return {
-        "new_kind": entry.kind if entry else kind,
-        "new_name": entry.name if entry else name,
-        "new_code": code,
+        "new_kind": shown,
+        "new_name": said.name or (entry.name if entry else name),
+        "new_code": code if shown == "state" else None,
     }
 
 

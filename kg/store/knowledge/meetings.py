@@ -70,6 +70,7 @@ def _read(connection: Connection, ids: Collection[str]) -> dict[str, ResolvedRep
         report.id, report.article_id, report.status, report.date, report.place, article.published
     )
     query = query.join(schema.article, article.id == report.article_id)
+    query = query.where(report.id.not_in(select(schema.evidence_rejected.c.id)))
     return {
         row.id: ResolvedReport(
             row.id, row.article_id, row.status, frozenset(who[row.id]),

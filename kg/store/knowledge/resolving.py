@@ -6,7 +6,15 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from kg.garbage import rarely_collecting
 from kg.store import schema, stale
-from kg.store.knowledge import articles, decisions, entities, full_names, meetings, short_names
+from kg.store.knowledge import (
+    articles,
+    corrections,
+    decisions,
+    entities,
+    full_names,
+    meetings,
+    short_names,
+)
 from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.dirty import Dirty
 from kg.store.store import Store
@@ -41,12 +49,15 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
         if full:
             _forget(connection)
         decisions.touch(connection, known, dirty)
+        corrections.touch(connection, known.corrections, dirty)
         articles.drop_vanished(connection, dirty)
         number = articles.read_new(connection, known, dirty)
         companies = CoMentionIndex(connection)
         changed = full_names.resolve(connection, known, companies, dirty)
         short_names.resolve(connection, known, companies, changed, dirty, whole=whole)
-        entities.describe(connection, known, dirty)
+        judged = corrections.judge_entities(connection, known.corrections, dirty)
+        entities.describe(connection, known, judged, dirty)
+        corrections.hide(connection, judged, dirty)
         meetings.resolve(connection, dirty)
         entities.drop_empty(connection, dirty)
         stale.clear(connection, whole=whole)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, Table, func, select
 from kg.results.records import ArticleRow, NamedMention
 from kg.store.queries.batches import rows_of
 from kg.store.queries.quotes import PATH
+from kg.store.queries.standing import named_in, shown, standing
 from kg.store.schema import (
     article,
     article_copy,
@@ -15,6 +16,7 @@ from kg.store.schema import (
     chain,
     claim,
     entity,
+    entity_judged,
     entity_mention,
     meeting,
     mention,
@@ -33,8 +35,8 @@ COUNTED: dict[str, Table] = {
 
 
 def _rows() -> Select[Any]:
-    mentions = select(func.count()).where(mention.c.article_id == article.c.id).scalar_subquery()
-    reports = select(func.count()).where(report.c.article_id == article.c.id).scalar_subquery()
+    mentions = select(func.count()).where(mention.c.article_id == article.c.id, standing(mention))
+    reports = select(func.count()).where(report.c.article_id == article.c.id, standing(report))
     return select(
         article.c.id,
         PATH.label("path"),
@@ -42,8 +44,8 @@ def _rows() -> Select[Any]:
         article.c.publisher,
         article.c.published,
         article.c.url,
-        mentions.label("mentions"),
-        reports.label("meetings"),
+        mentions.scalar_subquery().label("mentions"),
+        reports.scalar_subquery().label("meetings"),
         article_copy.c.original_id,
     ).outerjoin(article_copy, article_copy.c.article_id == article.c.id)
 
@@ -144,29 +146,37 @@ def mentions(connection: Connection) -> Iterator[NamedMention]:
             mention.c.start,
             mention.c.end,
             mention.c.text,
-            mention.c.kind,
+            func.coalesce(entity_judged.c.kind, mention.c.kind).label("kind"),
             entity_mention.c.entity_id,
             entity.c.name,
+            mention.c.id,
         )
         .join(article, article.c.id == mention.c.article_id)
         .outerjoin(entity_mention, entity_mention.c.mention_id == mention.c.id)
         .outerjoin(entity, entity.c.id == entity_mention.c.entity_id)
+        .outerjoin(entity_judged, entity_judged.c.entity_id == entity.c.id)
+        .outerjoin(chain, chain.c.id == entity_mention.c.chain_id)
+        .where(standing(mention), named_in(chain))
         .order_by("path", mention.c.article_id, mention.c.end, mention.c.start.desc())
     )
     for row in connection.execution_options(yield_per=1000).execute(query):
         yield NamedMention(
             row.article_id, row.path or "", row.start, row.end,
-            row.text, row.kind, row.entity_id, row.name,
+            row.text, row.kind, row.entity_id, row.name, row.id,
         )  # fmt: skip
+
+
+def _counting(table: Table) -> Select[Any]:
+    query = select(func.count()).select_from(table)
+    return query.where(standing(table)) if table in (mention, claim, report) else query
 
 
 def counts(connection: Connection) -> dict[str, int]:
     """Return how many articles, sentences, mentions, entities of each kind … the store holds."""
-    found = {
-        name: connection.scalar(select(func.count()).select_from(table)) or 0
-        for name, table in COUNTED.items()
-    }
-    kinds = connection.execute(select(entity.c.kind, func.count()).group_by(entity.c.kind))
+    found = {name: connection.scalar(_counting(table)) or 0 for name, table in COUNTED.items()}
+    kinds = connection.execute(
+        select(entity.c.kind, func.count()).where(shown()).group_by(entity.c.kind)
+    )
     by_kind = {row.kind: row[1] for row in kinds}
     names = {"person": "people", "group": "groups", "state": "states", "place": "places"}
     found |= {names[kind]: by_kind.get(kind, 0) for kind in names}

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 from kg.model import Entity
 from kg.resolution.lookup import counted
 from kg.store.queries.batches import rows_of
+from kg.store.queries.standing import shown, standing
 from kg.store.schema import chain, claim, entity, entity_mention
 
 
@@ -43,7 +44,7 @@ def _offices(connection: Connection, ones: Sequence[Entity]) -> dict[str, tuple[
         .join(claim, claim.c.subject == holder.c.mention_id)
         .outerjoin(body, body.c.mention_id == claim.c.object)
         .outerjoin(entity, entity.c.id == body.c.entity_id)
-        .where(claim.c.kind == "role", claim.c.title.is_not(None))
+        .where(claim.c.kind == "role", claim.c.title.is_not(None), standing(claim))
         .group_by(holder.c.entity_id, claim.c.title, entity.c.name)
     )
     people = [one.id for one in ones if one.kind == "person"]
@@ -61,7 +62,7 @@ def _states(connection: Connection, ones: Sequence[Entity]) -> dict[str, str]:
         select(chain.c.entity_id, entity.c.name, func.count().label("times"))
         .join(near, near.c.article_id == chain.c.article_id)
         .join(entity, entity.c.id == near.c.entity_id)
-        .where(near.c.kind == "state", entity.c.kind == "state")
+        .where(near.c.kind == "state", entity.c.kind == "state", shown())
         .group_by(chain.c.entity_id, entity.c.name)
     )
     ids = [one.id for one in ones if one.kind != "state"]

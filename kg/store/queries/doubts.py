@@ -27,6 +27,7 @@ def doubts(connection: Connection, candidates: Iterable[Candidate]) -> tuple[Dou
             pair.joined,
         )
         for pair in pairs
+        if pair.left_entity in people and pair.right_entity in people
     )
 
 

@@ -9,11 +9,15 @@ from kg.model import Entity, Kind
 from kg.resolution.names import fold
 from kg.results.records import Alias
 from kg.store.queries.batches import rows_of
+from kg.store.queries.standing import shown
 from kg.store.schema import article, chain, entity, entity_alias, entity_mention, mention
 
 
 def by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
-    """Return the entities of these ids, with their spellings, most frequent first."""
+    """Return the entities of these ids, with their spellings, most frequent first.
+
+    Those that people hid are left out.
+    """
     wanted = sorted(set(ids))
     spellings = defaultdict(list)
     aliases = select(entity_alias.c.entity_id, entity_alias.c.name).order_by(
@@ -31,7 +35,7 @@ def by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
             mentions=row.mentions,
             articles=row.articles,
         )
-        for row in rows_of(connection, select(entity), entity.c.id, wanted)
+        for row in rows_of(connection, select(entity).where(shown()), entity.c.id, wanted)
     }
 
 
@@ -47,7 +51,8 @@ def listed(
 
     The first `offset` of them are left out.
     """
-    query = select(entity.c.id).order_by(entity.c.mentions.desc(), entity.c.name, entity.c.id)
+    query = select(entity.c.id).where(shown())
+    query = query.order_by(entity.c.mentions.desc(), entity.c.name, entity.c.id)
     if kinds:
         query = query.where(entity.c.kind.in_(kinds))
     if min_articles:
@@ -88,7 +93,7 @@ def matching(
 
 def names(connection: Connection, *, limit: int) -> list[tuple[str, str, str]]:
     """Return id, kind and name of so many entities, most mentioned first."""
-    query = select(entity.c.id, entity.c.kind, entity.c.name)
+    query = select(entity.c.id, entity.c.kind, entity.c.name).where(shown())
     rows = connection.execute(
         query.order_by(entity.c.mentions.desc(), entity.c.name, entity.c.id).limit(limit)
     )

@@ -11,6 +11,7 @@ from kg.results.records import Office, Statement
 from kg.store.queries.batches import BATCH, rows_of
 from kg.store.queries.entities import by_id
 from kg.store.queries.quotes import ORIGINAL, PATH, quotation, quote
+from kg.store.queries.standing import standing
 from kg.store.schema import article, article_copy, claim, entity_mention, mention
 
 
@@ -21,6 +22,7 @@ def held(connection: Connection, entities: Iterable[str]) -> tuple[Office, ...]:
         select(
             holder.c.entity_id.label("holder"),
             body.c.entity_id.label("body"),
+            claim.c.id.label("claim"),
             claim.c.title,
             ORIGINAL.label("original"),
             mention.c.start.label("mark_start"),
@@ -32,13 +34,13 @@ def held(connection: Connection, entities: Iterable[str]) -> tuple[Office, ...]:
         .join(article, article.c.id == claim.c.article_id)
         .outerjoin(body, body.c.mention_id == claim.c.object)
         .outerjoin(article_copy, article_copy.c.article_id == article.c.id)
-        .where(claim.c.kind == "role", claim.c.title.is_not(None))
+        .where(claim.c.kind == "role", claim.c.title.is_not(None), standing(claim))
     )  # fmt: skip
     wanted = sorted(set(entities))
     rows = {}
     for column in (holder.c.entity_id, body.c.entity_id):
         for row in rows_of(connection, query, column, wanted):
-            rows[row.article_id, row.quote_start, row.holder, row.body, row.title] = row
+            rows[row.claim] = row
     groups = defaultdict(list)
     for row in rows.values():
         if row.holder:
@@ -57,14 +59,14 @@ def statements(connection: Connection, *, article_id: str | None = None) -> Iter
     holder, body = entity_mention.alias("holder"), entity_mention.alias("body")
     query = (
         select(
-            claim.c.article_id, PATH.label("path"), claim.c.start, claim.c.end, claim.c.title,
-            claim.c.tenure, claim.c.confidence,
+            claim.c.id, claim.c.article_id, PATH.label("path"), claim.c.start, claim.c.end,
+            claim.c.title, claim.c.tenure, claim.c.confidence,
             holder.c.entity_id.label("holder"), body.c.entity_id.label("body"),
         )
         .join(article, article.c.id == claim.c.article_id)
         .join(holder, holder.c.mention_id == claim.c.subject)
         .outerjoin(body, body.c.mention_id == claim.c.object)
-        .where(claim.c.kind == "role", claim.c.title.is_not(None))
+        .where(claim.c.kind == "role", claim.c.title.is_not(None), standing(claim))
         .order_by(article.c.id, claim.c.start, claim.c.id)
     )  # fmt: skip
     if article_id is not None:
@@ -76,7 +78,7 @@ def statements(connection: Connection, *, article_id: str | None = None) -> Iter
                 yield Statement(
                     row.article_id, row.path or "", row.start, row.end, known[row.holder],
                     row.title.removeprefix(f"{row.tenure} "), known.get(row.body),
-                    row.tenure or "current", row.confidence,
+                    row.tenure or "current", row.confidence, row.id,
                 )  # fmt: skip
 
 
@@ -88,4 +90,5 @@ def _office(people: dict[str, Entity], who: str, what: str | None, group: list[A
         body=people.get(what) if what else None,
         articles=len({row.original for row in group}),
         quote=quote(first, [(first.mark_start, first.mark_end)]),
+        claims=tuple(sorted(row.claim for row in group)),
     )

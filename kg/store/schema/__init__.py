@@ -2,7 +2,7 @@
 
 from kg.store.schema.columns import metadata
 from kg.store.schema.copies import article_band, article_copy, article_signature
-from kg.store.schema.decisions import judgement, watchlist
+from kg.store.schema.decisions import correction, judgement, watchlist
 from kg.store.schema.evidence import (
     article,
     article_path,
@@ -20,7 +20,9 @@ from kg.store.schema.knowledge import (
     decision_applied,
     entity,
     entity_alias,
+    entity_judged,
     entity_mention,
+    evidence_rejected,
     meeting,
     meeting_participant,
     meeting_report,
@@ -33,7 +35,7 @@ from kg.store.schema.knowledge import (
 
 # The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
 # not import Alembic.
-REVISION = "0006"
+REVISION = "0007"
 
 __all__ = [
     "REVISION",
@@ -45,10 +47,13 @@ __all__ = [
     "chain",
     "chain_name",
     "claim",
+    "correction",
     "decision_applied",
     "entity",
     "entity_alias",
+    "entity_judged",
     "entity_mention",
+    "evidence_rejected",
     "extraction",
     "judgement",
     "meeting",

@@ -110,6 +110,26 @@ decision_applied = Table(
     Column("keys", Text, nullable=False),
 )
 
+# What people's corrections say of entities: their name and kind where these were judged, and 1
+# where they are hidden. The mentions of a hidden entity have none.
+entity_judged = Table(
+    "entity_judged",
+    metadata,
+    parent("entity_id", "entity.id", primary_key=True),
+    Column("name", Text),
+    Column("kind", String),
+    Column("hidden", Integer, nullable=False, server_default="0"),
+    one_of("kind", KINDS, name="kind"),
+)
+
+# Ids of reports, claims and mentions that people rejected, as far as they stand in what was read.
+evidence_rejected = Table(
+    "evidence_rejected",
+    metadata,
+    Column("id", String, primary_key=True),
+    parent("article_id", "article.id", nullable=False, index=True),
+)
+
 # One row where knowledge is behind evidence or decisions, and since when.
 stale = Table("stale", metadata, Column("since", String, primary_key=True))
 

@@ -14,7 +14,8 @@ from kg.errors import JudgementConflict
 from kg.model import Kind
 from kg.resolution.names import key
 from kg.store import removing, schema
-from kg.store.judgements import judge, retract
+from kg.store.decisions import retract
+from kg.store.judgements import judge
 from kg.store.knowledge import resolve
 from kg.store.review import candidates
 from kg.store.store import Store

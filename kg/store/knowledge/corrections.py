@@ -1,0 +1,181 @@
+"""What people's corrections change in knowledge: rejected evidence, and entities as judged."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, Table, delete, func, select, update
+
+from kg.model import Anchor, Chain, Correction, Extraction
+from kg.resolution.corrections import Judged, entity_meant, judged
+from kg.resolution.rejections import rejected
+from kg.store import corrections, schema
+from kg.store.bulk import insert_rows
+from kg.store.knowledge.dirty import Dirty
+from kg.store.knowledge.rows import among, some
+
+# Before the ids of rejections among the decisions that knowledge was computed with.
+APPLIED = "rejection:"
+QUOTED: dict[str, Table] = {"report": schema.report, "claim": schema.claim}
+
+
+class Rejections:
+    """What people rejected, by article and by quotation."""
+
+    def __init__(self, connection: Connection, standing: Iterable[Correction]) -> None:
+        self._connection = connection
+        self._here: dict[str, list[Anchor]] = defaultdict(list)
+        self._printed: list[Anchor] = []
+        for one in standing:
+            for anchor in one.evidence if one.verdict == "reject" else ():
+                self._here[anchor.article_id].append(anchor)
+                if anchor.kind in QUOTED and anchor.quote:
+                    self._printed.append(anchor)
+        self._texts: dict[str, str] = {}
+
+    def prepare(self, article_ids: Collection[str]) -> None:
+        """Forget what was rejected in some articles, and be ready to say it anew."""
+        gone = schema.evidence_rejected
+        connection = self._connection
+        connection.execute(delete(gone).where(gone.c.article_id.in_(article_ids)))
+        self._texts.clear()
+        if self._here:
+            of = schema.article.c
+            query = select(of.id, of.text)
+            self._texts = {row.id: row.text for row in among(connection, query, of.id, article_ids)}
+
+    def of(self, article_id: str) -> tuple[Anchor, ...]:
+        """Return what was rejected in an article, or is printed as it is there."""
+        text = self._texts.get(article_id, "")
+        here = self._here.get(article_id, [])
+        printed = (a for a in self._printed if a.article_id != article_id and a.quote in text)
+        return (*here, *printed)
+
+    def write(self, extraction: Extraction, chains: Sequence[Chain]) -> None:
+        """Write down which evidence of an article is rejected."""
+        anchors = self.of(extraction.article_id)
+        if anchors:
+            text = self._texts[extraction.article_id]
+            ids = sorted(rejected(extraction, chains, anchors, text))
+            rows = ({"id": one, "article_id": extraction.article_id} for one in ids)
+            insert_rows(self._connection, schema.evidence_rejected, rows)
+
+
+def touch(connection: Connection, standing: Iterable[Correction], dirty: Dirty) -> None:
+    """Let the articles be read again in which rejections that are new or retracted hold."""
+    applied = schema.decision_applied
+    now = {APPLIED + one.id: one for one in standing if one.verdict == "reject"}
+    query = select(applied.c.id).where(applied.c.id.startswith(APPLIED))
+    before = set(connection.scalars(query))
+    changed = now.keys() ^ before
+    if not changed:
+        return
+    dirty.anew = True
+    for part in some(sorted(before - now.keys())):
+        connection.execute(delete(applied).where(applied.c.id.in_(part)))
+    new = sorted(now.keys() - before)
+    insert_rows(connection, applied, ({"id": one, "keys": json.dumps([])} for one in new))
+    everything = corrections.read(connection, retracted=True)
+    anchors = [a for one in everything if APPLIED + one.id in changed for a in one.evidence]
+    articles = {anchor.article_id for anchor in anchors} | set(_printing(connection, anchors))
+    done = schema.extraction
+    for part in some(sorted(articles)):
+        again = update(done).where(done.c.article_id.in_(part))
+        connection.execute(again.values(resolved=0))
+
+
+def _printing(connection: Connection, anchors: Iterable[Anchor]) -> Iterator[str]:
+    """Yield the articles in which reports or claims are printed as some that were rejected."""
+    article = schema.article.c
+    for kind, quote in sorted({(one.kind, one.quote) for one in anchors}):
+        table = QUOTED.get(kind)
+        if table is None or not quote:
+            continue
+        start, size = table.c.start, table.c.end - table.c.start
+        query = select(table.c.article_id).distinct()
+        query = query.join(schema.article, article.id == table.c.article_id)
+        same = func.substr(article.text, start + 1, len(quote)) == quote
+        yield from connection.scalars(query.where(size == len(quote), same))
+
+
+def judge_entities(
+    connection: Connection, standing: Sequence[Correction], dirty: Dirty
+) -> dict[str, Judged]:
+    """Return what corrections say of entities, and touch those of which they say another thing."""
+    about = [one for one in standing if one.verdict != "reject"]
+    meant = _meant(connection, about)
+    now = judged(about, meant)
+    of = schema.entity_judged
+    before = {
+        row.entity_id: Judged(row.name, row.kind, bool(row.hidden))
+        for row in connection.execute(select(of))
+    }
+    changed = {one for one in now.keys() | before.keys() if now.get(one) != before.get(one)}
+    if changed:
+        dirty.anew = True
+        dirty.entities |= changed
+        dirty.judged |= changed
+        for part in some(sorted(changed)):
+            connection.execute(delete(of).where(of.c.entity_id.in_(part)))
+        rows = (
+            {"entity_id": one, "name": now[one].name, "kind": now[one].kind,
+             "hidden": int(now[one].hidden)}
+            for one in sorted(changed & now.keys())
+        )  # fmt: skip
+        insert_rows(connection, of, rows)
+    shown = {one for one in changed
+             if now.get(one, Judged()).hidden != before.get(one, Judged()).hidden}  # fmt: skip
+    chain = schema.chain.c
+    chains = among(connection, select(chain.id), chain.entity_id, shown)
+    dirty.chains |= {row.id for row in chains}
+    return now
+
+
+def _meant(connection: Connection, about: Sequence[Correction]) -> dict[str, str]:
+    """Return which entity each correction means, by its id; those that are open are left out."""
+    if not about:
+        return {}
+    of = schema.chain.c
+    query = select(of.key, of.entity_id).distinct()
+    query = query.where(of.short == 0, of.entity_id.is_not(None))
+    bearing: dict[str, set[str]] = defaultdict(set)
+    for row in among(connection, query, of.key, {one.target for one in about}):
+        bearing[row.key].add(row.entity_id)
+    found = {}
+    for one in about:
+        ones = bearing.get(one.target, set())
+        votes = {} if len(ones) == 1 else _votes(connection, one.evidence)
+        entity = entity_meant(ones, votes)
+        if entity is not None:
+            found[one.id] = entity
+    return found
+
+
+def _votes(connection: Connection, evidence: Iterable[Anchor]) -> Mapping[str, int]:
+    """Return in which entities the mentions lie that stand where evidence stood."""
+    mention, named, chain = schema.mention.c, schema.entity_mention.c, schema.chain.c
+    query = select(mention.id, mention.article_id, mention.start, mention.end, chain.entity_id)
+    query = query.join(schema.entity_mention, named.mention_id == mention.id)
+    query = query.join(schema.chain, chain.id == named.chain_id)
+    places: dict[str, list[Anchor]] = defaultdict(list)
+    for one in evidence:
+        places[one.article_id].append(one)
+    votes: Counter[str] = Counter()
+    for row in among(connection, query, mention.article_id, places):
+        if row.entity_id and any(
+            a.start < row.end and row.start < a.end for a in places[row.article_id]
+        ):
+            votes[row.entity_id] += 1
+    return votes
+
+
+def hide(connection: Connection, entities: Mapping[str, Judged], dirty: Dirty) -> None:
+    """Take the mentions, the names and the counts away from hidden entities."""
+    hidden = sorted(one for one in dirty.entities if entities.get(one, Judged()).hidden)
+    of, alias, entity = schema.entity_mention, schema.entity_alias, schema.entity
+    for part in some(hidden):
+        connection.execute(update(of).where(of.c.entity_id.in_(part)).values(entity_id=None))
+        connection.execute(delete(alias).where(alias.c.entity_id.in_(part)))
+        connection.execute(
+            update(entity).where(entity.c.id.in_(part)).values(mentions=0, articles=0)
+        )
