@@ -48,6 +48,9 @@ def view(
     communities: Annotated[
         bool, typer.Option("--communities", help="Colour by community instead of by kind.")
     ] = False,
+    with_map: Annotated[
+        bool, typer.Option("--map", help="With a map of where they met, as a fourth view.")
+    ] = False,
     title: Annotated[str, typer.Option(help="Title of the page.")] = "Who met whom",
     embed: Annotated[
         str | None,
@@ -65,6 +68,7 @@ def view(
         page = news.view(
             output, around=around or (), steps=steps, since=dated(since), until=dated(until),
             min_articles=min_articles, limit=limit, by_community=communities, title=title,
+            with_map=with_map,
             **choices,
         )  # fmt: skip
     what = f"the {embed} is in {page.resolve()}; paste it" if embed else None

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 # The parts of the page's script, in the order in which they are joined.
 PARTS = (
     "words", "data", "labels", "drawing", "layout", "arrange", "filters", "legend", "banner",
-    "time", "quotes", "facts", "panel", "choice", "search", "paths", "lanes", "table", "modes",
-    "sheet", "state", "picture", "download", "keyboard", "start",
+    "time", "quotes", "facts", "panel", "choice", "search", "paths", "lanes", "table", "map",
+    "mapmoves", "places", "modes", "sheet", "state", "picture", "download", "keyboard", "start",
 )  # fmt: skip
 # Above this many entities, the most prominent are drawn, unless another limit is given.
 LIMIT = 150
@@ -50,6 +50,7 @@ def page(
     min_articles: int = 1,
     limit: int | None = None,
     by_community: bool = False,
+    with_map: bool = False,
     context: Context | None = None,
     others: Collection[tuple[str, str]] = (),
 ) -> str:
@@ -57,12 +58,14 @@ def page(
 
     The choices are those of `kg.graph.select`; without `limit` 150 entities are drawn, and 120
     meetings. What else was chosen is in the page, is found by its search and drawn when asked
-    for. `by_community` colours the nodes by their community (Louvain) instead of by kind.
+    for. `by_community` colours the nodes by their community (Louvain) instead of by kind,
+    `with_map` adds a map of where the meetings were as a fourth view (see `kg.view.map`).
     `context` are the sentences before and after each quotation (see `spans`), `others` kind and
     name of entities that exist and are not in the graph: search says so. The page names no other
     host but those of the articles' own links, and says how much of what exists it shows.
     """
     from kg.view.drawing import draw
+    from kg.view.map import located
 
     choices: dict[str, Any] = {
         "around": around, "steps": steps, "since": since, "until": until, "kinds": kinds,
@@ -83,6 +86,8 @@ def page(
         "chosen": _chosen(chosen, **choices),
         "others": [list(each) for each in others],
     }
+    if with_map:
+        facts["map"] = located(chosen, context=context)
     said = share(_counts(drawn)["meetings"], exists["meetings"], of="meetings")
     return _render(drawing, facts, title=title, said=said)
 

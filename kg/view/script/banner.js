@@ -25,7 +25,7 @@ function enter(id) {
 function back() {
   if (view.path) view.path = null;
   else if (view.around.length) view.around.pop();
-  else view.chosen = null;
+  else view.chosen = view.spot = null;
   network.unselectAll();
   apply();
   fit();

@@ -2,7 +2,7 @@
 
 function choose(id, { show, attend } = {}) {
   if (view.path && !view.path.steps && nodes.has(id)) { choosePathEnd(id); return; }
-  view.path = null;
+  view.path = view.spot = null;
   view.chosen = { id };
   view.hidden.delete(id);
   if (nodes.has(id)) ask(id);
@@ -10,7 +10,8 @@ function choose(id, { show, attend } = {}) {
   apply();
   raiseSheet();
   const end = nodes.has(id) ? id : edges.get(id).from;
-  if (show || covered()) reveal(end);
+  if (view.mode === "map") { if (spotOf(id) !== undefined) revealSpot(spotOf(id)); }
+  else if (show || covered()) reveal(end);
   drawPanel({ attend });
   say(nodes.has(id) ? title(nodes.get(id)).slice(0, 120) : `${name(edges.get(id).from)} and ${name(edges.get(id).to)}`.slice(0, 120));
 }
@@ -24,7 +25,7 @@ function mark() {
 }
 
 function leave() {
-  view.chosen = null;
+  view.chosen = view.spot = null;
   mark();
   apply({ stay: true });
   drawPanel();

@@ -2,6 +2,7 @@
 
 const data = JSON.parse(byId("data").textContent);
 const { facts, options } = { facts: data.facts, options: typeof data.options === "string" ? JSON.parse(data.options) : data.options };
+if (facts.map) VIEWS.map = "Map";
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
 const edges = new Map(data.edges.map((edge) => [edge.id, edge]));
 const around = new Map(data.nodes.map((node) => [node.id, []]));
@@ -32,7 +33,7 @@ const meetingsFirst = [...nodes.values()].some((node) => node.kind === "meeting"
 const FIRST_TIES = Object.keys(TIES).filter((kind) => !meetingsFirst || kind !== "co-mention");
 
 const NONE = { mode: "graph", hidden: [], pinned: [], extra: [], kinds: KINDS, statuses: STATUSES, ties: FIRST_TIES,
-  publisher: "", weight: 1, spare: false, from: null, until: null, around: [], chosen: null, path: null };
+  publisher: "", weight: 1, spare: false, from: null, until: null, around: [], chosen: null, spot: null, path: null };
 
 const fresh = () => ({ ...NONE, hidden: new Set(), pinned: new Set(), extra: new Set(), kinds: new Set(KINDS),
   statuses: new Set(STATUSES), ties: new Set(FIRST_TIES), around: [] });

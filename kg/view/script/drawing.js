@@ -7,7 +7,7 @@ let touched = false;
 
 function readColours() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["paper", "ink", "muted", "fog", "accent", "line", ...KINDS, "participant", "role", "tie"];
+  const names = ["paper", "ink", "muted", "fog", "accent", "line", "card", "land", "border", ...KINDS, "participant", "role", "tie"];
   colours = Object.fromEntries(names.map((each) => [each, style.getPropertyValue(`--${each}`).trim()]));
 }
 

@@ -18,7 +18,9 @@ function meetingWords(node) {
 }
 
 const withWhom = (meeting, id) => {
-  const others = (meeting.participants || []).filter((each) => each !== id && nodes.has(each)).map(name);
+  // Whoever stands beside it was not there himself: a place, or nobody.
+  if (!(meeting.participants || []).includes(id)) return meeting.name || "unnamed parties";
+  const others = meeting.participants.filter((each) => each !== id && nodes.has(each)).map(name);
   return others.length ? `with ${others.join(", ")}` : meeting.name || "unnamed parties";
 };
 

@@ -35,8 +35,8 @@ function startKeyboard() {
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches?.("input, select, textarea");
-    const mode = { 1: "graph", 2: "timeline", 3: "table" }[event.key];
-    if (mode && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) showMode(mode);
+    const mode = { 1: "graph", 2: "timeline", 3: "table", 4: "map" }[event.key];
+    if (VIEWS[mode] && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) showMode(mode);
     if (event.key === "/" && !typing) { event.preventDefault(); byId("search").focus(); }
     if (event.key === "Escape" && !typing && !byId("copied").open) back();
   });

@@ -1,21 +1,23 @@
-// The graph, the timeline and the table: three views of what is shown, under the same filters.
+// The graph, the timeline, the table and the map: views of what is shown, under the same filters.
 
 function showMode(mode) {
   if (view.mode === mode) return;
   view.mode = mode;
   apply();
   if (mode === "graph") { network.redraw(); fit(); }
+  if (view.spot === null && !view.chosen && !view.path) drawPanel();
   say(VIEWS[mode]);
 }
 
 function drawMode() {
   document.documentElement.dataset.mode = view.mode;
   for (const button of byId("modes").children) button.setAttribute("aria-pressed", String(button.dataset.mode === view.mode));
-  for (const mode of ["timeline", "table"]) byId(mode).hidden = view.mode !== mode;
+  for (const mode of ["timeline", "table", "map"]) byId(mode).hidden = view.mode !== mode;
   byId("graph").hidden = view.mode !== "graph";
-  document.querySelector(".zoom").hidden = view.mode !== "graph";
+  document.querySelector(".zoom").hidden = !["graph", "map"].includes(view.mode);
   if (view.mode === "timeline") drawLanes();
   if (view.mode === "table") drawTable();
+  if (view.mode === "map") drawMap();
 }
 
 function startModes() {

@@ -11,7 +11,8 @@ function drawPanel({ attend } = {}) {
   const panel = byId("panel");
   let content;
   if (view.path && view.path.steps) content = pathContent();
-  else if (!view.chosen) content = startContent();
+  else if (view.spot !== null) content = spotContent(view.spot);
+  else if (!view.chosen) content = view.mode === "map" ? mapContent() : startContent();
   else if (edges.has(view.chosen.id)) content = edgeContent(edges.get(view.chosen.id));
   else if (isMeeting(view.chosen.id)) content = meetingContent(nodes.get(view.chosen.id));
   else content = entityContent(nodes.get(view.chosen.id));
@@ -52,6 +53,7 @@ function acts(node) {
   const button = (words, act) => make("button", { type: "button", text: words, onclick: act });
   return make("div", { class: "acts" },
     button("Surroundings", () => enter(node.id)),
+    spotOf(node.id) === undefined || view.mode === "map" ? null : button("On the map", () => { showMode("map"); revealSpot(spotOf(node.id)); }),
     node.kind === "meeting" ? null : button("Path from here", () => startPath(node.id)),
     button(view.pinned.has(node.id) ? "Unpin" : "Pin", () => pin(node.id)),
     button("Hide", () => hide(node.id)),

@@ -3,6 +3,7 @@
 
 function startPath(from) {
   view.path = { from: from || null, steps: null };
+  view.spot = null;
   showMode("graph");
   apply();
   byId("search").focus();

@@ -2,7 +2,7 @@
 
 // Returns the graph or the timeline as one SVG that needs nothing else.
 function printed() {
-  const inner = view.mode === "timeline" && shownMeetings().length ? lanesPicture(1100) : graphPicture();
+  const inner = view.mode === "timeline" && shownMeetings().length ? lanesPicture(1100) : view.mode === "map" ? printedMap() : graphPicture();
   const [width, height] = ["width", "height"].map((side) => Number(inner.getAttribute(side)));
   const wide = Math.max(width, 640);
   const [head, foot] = [64, 34];
@@ -15,17 +15,24 @@ function printed() {
     printedLegend(wide), inner, text(16, height + head + 22, sourceLine(), { fill: colours.muted }));
 }
 
+// The part of the world that one looks at, at the width of a page.
+function printedMap() {
+  const { width, height } = mapFrame();
+  const grow = 1100 / width;
+  return mapPicture({ ...lens, scale: lens.scale * grow }, { width: 1100, height: Math.round(height * grow) });
+}
+
 // Who made it from what, and when.
 function sourceLine() {
   const publishers = [...new Set(facts.articles.map((each) => each.publisher).filter(Boolean))];
   const from = publishers.length && publishers.length < 4 ? ` of ${publishers.join(", ")}` : "";
-  return `Source: ${plural(facts.articles.length, "article")}${from}, read with kg. ${byId("share").textContent}. ${day(new Date().toISOString().slice(0, 10))}`;
+  return `Source: ${plural(facts.articles.length, "article")}${from}, read with kg. ${byId("share").textContent}. ${day(new Date().toISOString().slice(0, 10))}${view.mode === "map" ? ` · ${facts.map.credit}` : ""}`;
 }
 
 function printedLegend(wide) {
   const shown = [...visible.nodes].map((id) => nodes.get(id));
-  const entries = view.mode === "timeline" ? [] : KINDS.filter((kind) => shown.some((node) => node.kind === kind)).map((kind) => [PLURALS[kind], kind, "held"]);
-  for (const status of STATUSES.slice(1)) if (shown.some((node) => node.status === status)) entries.push([`Meeting, ${STATUS_WORDS[status]}`, "meeting", status]);
+  const entries = ["timeline", "map"].includes(view.mode) ? [] : KINDS.filter((kind) => shown.some((node) => node.kind === kind)).map((kind) => [PLURALS[kind], kind, "held"]);
+  if (view.mode !== "map") for (const status of STATUSES.slice(1)) if (shown.some((node) => node.status === status)) entries.push([`Meeting, ${STATUS_WORDS[status]}`, "meeting", status]);
   let x = 16;
   return svg("g", {}, ...entries.flatMap(([words, kind, status]) => {
     if (x > wide - 120) return [];

@@ -30,9 +30,9 @@ function startClicks() {
   network.on("blurEdge", () => { canvas.style.cursor = ""; });
   for (const event of ["dragEnd", "zoom"]) network.on(event, () => { touched = true; });
   network.on("resize", () => { if (!touched && visible) setTimeout(() => (homely() ? fit() : arrange({ slowly: false })), 0); });
-  byId("zoom-in").addEventListener("click", () => zoom(1.25));
-  byId("zoom-out").addEventListener("click", () => zoom(0.8));
-  byId("fit").addEventListener("click", () => { touched = false; fit(); });
+  byId("zoom-in").addEventListener("click", () => (view.mode === "map" ? zoomMap(1.5) : zoom(1.25)));
+  byId("zoom-out").addEventListener("click", () => (view.mode === "map" ? zoomMap(1 / 1.5) : zoom(0.8)));
+  byId("fit").addEventListener("click", () => { if (view.mode === "map") { fitMap(); return; } touched = false; fit(); });
   byId("path-open").addEventListener("click", () => startPath(view.chosen && nodes.has(view.chosen.id) ? view.chosen.id : null));
   byId("copy").addEventListener("click", copyLink);
   byId("filters-open").addEventListener("click", (event) => {
@@ -60,6 +60,7 @@ startSearch();
 startDownload();
 startKeyboard();
 startModes();
+startMap();
 startSheet();
 startClicks();
 open();
@@ -69,6 +70,6 @@ addEventListener("hashchange", () => { view = fresh(); open(); });
 window.kg = {
   where: (id) => network.canvasToDOM(network.getPosition(id)),
   labels: () => drawn.labels.map(({ id, box, lines: words }) => ({ id, box, text: words.join(" ") })),
-  still: () => !moving && !waiting,
+  still: () => !moving && !waiting && !looking,
   shown: () => ({ nodes: [...visible.nodes], edges: [...visible.edges] }),
 };

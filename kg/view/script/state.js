@@ -25,6 +25,7 @@ function readState() {
     publisher: String(state.publisher || ""), weight: Number(state.weight) || 1, spare: Boolean(state.spare),
     from: Number.isFinite(state.from) ? state.from : null, until: Number.isFinite(state.until) ? state.until : null,
     around: (Array.isArray(state.around) ? state.around : []).filter((each) => nodes.has(each.id)).map(({ id, steps }) => ({ id, steps: Number(steps) || 1 })),
+    spot: facts.map && Number.isInteger(state.spot) && facts.map.places[state.spot] ? state.spot : null,
     chosen: there ? { id: state.chosen.id } : null };
   if (view.from === null || view.until === null) view.from = view.until = null;
   if (state.path?.to && nodes.has(state.path.from) && nodes.has(state.path.to)) view.path = { from: state.path.from, steps: null, to: state.path.to, wide: Boolean(state.path.wide) };
