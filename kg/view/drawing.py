@@ -12,7 +12,7 @@ from pyvis.network import Network
 
 from kg.graph import backbone, communities, positions, prominence
 from kg.graph.dates import said
-from kg.graph.prominence import independent
+from kg.graph.prominence import independent, participants
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -138,17 +138,21 @@ def _pairs(graph: nx.MultiGraph, drawn: set[str]) -> dict[tuple[str, str], list[
 def _skeleton(
     graph: nx.MultiGraph, pairs: Mapping[tuple[str, str], list[dict[str, Any]]]
 ) -> nx.MultiGraph:
-    """Return what is drawn at first: meetings and offices, and who is in them.
+    """Return what is drawn at first: meetings, who took part, and the offices of those.
 
     Where nobody met anybody, these are all nodes, and the ties that are not spare.
     """
-    anybody = any(kind == "meeting" for _, kind in graph.nodes(data="kind"))
+    meetings = [node for node, kind in graph.nodes(data="kind") if kind == "meeting"]
+    guests = {guest for meeting in meetings for guest in participants(graph, meeting)}
+    anybody = bool(meetings)
     bare = graph.__class__()
     if not anybody:
         bare.add_nodes_from(graph.nodes(data=True))
     for (left, right), ties in pairs.items():
         for tie in ties if left in graph and right in graph else ():
-            if not tie.get("spare") and not (anybody and tie["kind"] == "co-mention"):
+            if not tie.get("spare") and (
+                not anybody or tie["kind"] == "participant" or tie.get("holder") in guests
+            ):
                 bare.add_edge(left, right, key=tie["id"], **tie)
     return bare
 

@@ -4,47 +4,23 @@ import csv
 import io
 import itertools
 import json
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
-import axe_core_python
 import pytest
-from invented import HOSTED, news
+from chromium import PHONE, at, click, faults, heading, panel, still
+from invented import HOSTED, TIES, news
 from pages import HOSTILE, hostile_page
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect
 
 from kg import graph as graphs
 from kg import view
 from kg.graph import GraphData
+from kg.model import Tie
 
 pytestmark = pytest.mark.browser
-CHROMIUM = os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
-QUIET = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 BESIDE = ("Karsk was cold.", "Nobody smiled.")
-expect.set_options(timeout=20_000)
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -54,59 +30,11 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> str:
     return view.write(graphs.build(news()), path, context=context).as_uri()
 
 
-@pytest.fixture(params=[{}])
-def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    options = {"viewport": {"width": 1280, "height": 800}, **request.param}
-    context = browser.new_context(**options, offline=True, accept_downloads=True)
-    context.set_default_timeout(20_000)
-    faults: list[str] = []
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    context.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    context.on("dialog", lambda dialog: faults.append(dialog.message))
-    yield context
-    context.close()
-    assert faults == []
-    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
-
-
 @pytest.fixture
 def page(context: BrowserContext, file: str) -> Page:
     page = context.new_page()
     page.goto(file)
     return page
-
-
-def panel(page: Page) -> Any:
-    return page.locator("#panel")
-
-
-def heading(page: Page) -> Any:
-    return page.locator("#panel h2")
-
-
-def still(page: Page) -> None:
-    """Wait until nothing moves; the page's policy forbids what Playwright would wait with."""
-    while not page.evaluate("kg.still()"):
-        page.wait_for_timeout(50)
-
-
-def at(page: Page, node: str) -> tuple[float, float]:
-    """Return where a node stands on the screen, once the picture has come to rest."""
-    still(page)
-    box = page.locator("#graph").bounding_box()
-    spot, before = page.evaluate("id => kg.where(id)", node), None
-    while spot != before:
-        page.wait_for_timeout(100)
-        spot, before = page.evaluate("id => kg.where(id)", node), spot
-    assert box
-    return box["x"] + spot["x"], box["y"] + spot["y"]
-
-
-def click(page: Page, node: str) -> None:
-    page.wait_for_timeout(350)  # two clicks of a quick hand on one spot are a double click
-    page.mouse.click(*at(page, node))
 
 
 def shown(page: Page) -> set[str]:
@@ -459,9 +387,6 @@ def test_the_page_is_dark_where_the_reader_wants_it(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
 
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-
-
 @pytest.mark.parametrize("context", [PHONE], indirect=True)
 def test_the_page_fits_a_phone(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -496,29 +421,20 @@ def test_what_was_tapped_on_a_phone_can_be_read_at_once(page: Page) -> None:
     "context", [{"color_scheme": "light"}, {"color_scheme": "dark"}, PHONE], indirect=True
 )
 def test_axe_finds_no_serious_fault(page: Page) -> None:
-    def faults() -> list[str]:
-        page.evaluate(AXE)
-        found = page.evaluate("axe.run()")["violations"]
-        return [
-            f"{fault['id']}: {[node['html'][:120] for node in fault['nodes']]}"
-            for fault in found
-            if fault["impact"] in ("serious", "critical")
-        ]
-
-    assert faults() == []
+    assert faults(page) == []
     page.locator("#search").fill("vell")
-    assert faults() == []
+    assert faults(page) == []
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Filters").click()
     page.locator("#panel summary").first.evaluate("it => it.click()")
-    assert faults() == []
+    assert faults(page) == []
     for key in "231":
         page.keyboard.press(key)
-        assert faults() == []
+        assert faults(page) == []
     page.get_by_role("button", name="Download").click()
     page.locator("#graph").focus()
     page.keyboard.press("Enter")
-    assert faults() == []
+    assert faults(page) == []
 
 
 def test_communities_are_named_by_their_strongest_member(
@@ -565,3 +481,35 @@ def test_a_notebook_shows_the_page_in_a_frame(context: BrowserContext, tmp_path:
     expect(inside.locator("#share")).to_contain_text("8 of 2,431 names")
     inside.locator("#panel button.item").first.click()
     expect(inside.locator("#panel h2")).to_contain_text("Meeting of")
+
+
+def test_an_office_of_those_who_met_nobody_is_drawn_only_when_asked_for(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    chair = Tie("role", "e-lone", "e-guard", 1, 1, 1, None, "Chair")
+    path = view.write(graphs.build(news(ties=(*TIES, chair))), tmp_path / "graph.html")
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert not {"e-lone", "e-guard"} & shown(page)
+    assert {"e-lavia", "e-vell"} <= shown(page)
+    page.locator("#search").fill("Ada Lone")
+    page.keyboard.press("Enter")
+    assert {"e-lone", "e-guard"} <= shown(page)
+
+
+@pytest.mark.parametrize("context", [PHONE], indirect=True)
+def test_a_phone_has_the_time_slider_too(page: Page) -> None:
+    still(page)
+    page.get_by_label("From").focus()
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#time-said")).to_be_in_viewport()
+    assert "m-june" not in shown(page)
+    slider, graph, sheet = (
+        page.locator(each).bounding_box() for each in ("#time", "#stage", "#panel-box")
+    )
+    assert slider
+    assert graph
+    assert sheet
+    assert graph["y"] + graph["height"] <= slider["y"] + 1
+    assert slider["y"] + slider["height"] <= sheet["y"] + 1

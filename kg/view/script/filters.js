@@ -52,13 +52,20 @@ function compute() {
   let kept = fitting;
   if (view.around.length) kept = surroundings(fitting, lines, view.around.at(-1));
   const tied = new Set();
+  const guests = new Set(view.around.length || view.ties.has("co-mention") ? [] : [...kept].filter(isMeeting).flatMap(guestsOf));
   for (const [id, edge] of lines) {
-    if (!kept.has(edge.from) || !kept.has(edge.to)) lines.delete(id);
+    if (!kept.has(edge.from) || !kept.has(edge.to) || (guests.size && !concerns(edge, guests))) lines.delete(id);
     else tied.add(edge.from).add(edge.to);
   }
   const loose = (id) => view.ties.has("co-mention") && !isMeeting(id) && !(narrowed() && around.get(id).length);
   kept = new Set([...kept].filter((id) => tied.has(id) || wanted(id) || loose(id)));
   return { nodes: kept, edges: new Set(lines.keys()) };
+}
+
+// Where people met, the offices of those who met are drawn, and of whoever one asks for.
+function concerns(edge, guests) {
+  if (edge.kind === "participant" || edge.kind === "place" || wanted(edge.from) || wanted(edge.to)) return true;
+  return edge.ties.some((tie) => tie.kind === "role" && guests.has(tie.holder));
 }
 
 function surroundings(fitting, lines, { id, steps }) {
