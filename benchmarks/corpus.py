@@ -29,7 +29,7 @@ from kg.resolution.states import code_of
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 WORD = re.compile(r"\b(?:[A-Z][a-z]{3,}|[a-z]{3,})\b")
 COMMON = 30
-DATA = Path(kg.__file__).parent / "extraction" / "data"
+DATA = Path(kg.__file__).parent / "lexicon" / "en"
 TABLES = (DATA / "titles.tsv",)
 ENDING = 2  # letters
 # From one round to the next: a little more than a week, so that days of the week move as well.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg import results
 from kg.errors import KgError
@@ -14,9 +14,6 @@ from kg.results.records import ArticleText, Doubt, MeetingRecord, NamedMention, 
 from kg.store.queries import articles, entities, lookup, meetings, offices, paths, ties
 from kg.store.queries.meetings import Wanted
 from kg.store.store import Store
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 
 class Queries:
@@ -234,7 +231,7 @@ class Queries:
         with self.store.reading() as connection:
             return doubts.doubts(connection, pairs)
 
-    def _meant(self, connection: Connection, name: str, *, kind: Kind | None = None) -> Entity:
+    def _meant(self, connection: Any, name: str, *, kind: Kind | None = None) -> Entity:
         """Return the entity that a name means, and tell whom else it could mean."""
         found = lookup.found(connection, name, kind=kind)
         assert found.entity is not None

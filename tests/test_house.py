@@ -61,3 +61,45 @@ def test_no_imports_go_in_a_circle() -> None:
             if not name.startswith(f"{other}."):
                 graph.add_edge(name, other)
     assert [found for found in nx.strongly_connected_components(graph) if len(found) > 1] == []
+
+
+# The rooms where language is read. What names elements of formats, and columns, is no language.
+LANGUAGE = ("articles", "extraction", "nlp", "resolution")
+FORMATS = {
+    "articles/archives", "articles/formats", "articles/fields.py", "articles/encodings.py",
+    "articles/leads.py", "articles/markup.py", "articles/page_dates.py", "articles/stripped.py",
+}  # fmt: skip
+WORDS = 4
+
+
+def word_sets(path: Path) -> Iterator[list[str]]:
+    """Yield the sets of words that a file holds, also those that are written as a tuple."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Set):
+            yield words_in(node)
+        elif isinstance(node, ast.Call) and node.args and isinstance(node.func, ast.Name):
+            if node.func.id in {"set", "frozenset"}:
+                yield words_in(node.args[0])
+        elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+            yield words_in(node.comparators[0])
+
+
+def words_in(node: ast.AST) -> list[str]:
+    """Return the words among the strings that are listed."""
+    listed = node.elts if isinstance(node, ast.Set | ast.List | ast.Tuple) else []
+    strings = (each.value for each in listed if isinstance(each, ast.Constant))
+    return [each for each in strings if isinstance(each, str) and each.strip("-.").isalpha()]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for path in FILES
+        if path.relative_to(HERE).parts[0] in LANGUAGE
+        and not any(path.is_relative_to(HERE / each) for each in FORMATS)
+    ],
+    ids=lambda path: str(path.relative_to(HERE)),
+)
+def test_words_are_listed_in_the_lexicon_alone(path: Path) -> None:
+    assert [words for words in word_sets(path) if len(words) > WORDS] == []

@@ -2,14 +2,11 @@
 
 import re
 from functools import lru_cache
-from pathlib import Path
+
+from kg.lexicon import ENGLISH
 
 # What stands before a hyphen and is no word of its own: "re-elected", "co-founder".
-PREFIXES = frozenset(
-    {"anti", "bi", "co", "counter", "cross", "de", "eco", "ex", "euro", "inter", "intra", "micro",
-     "mid", "mini", "multi", "neo", "non", "para", "post", "pre", "pro", "quasi", "re", "self",
-     "semi", "sub", "super", "trans", "tri", "ultra", "un", "vice"}
-)  # fmt: skip
+PREFIXES = ENGLISH.words("small_words", "prefix")
 
 
 def has_hyphen(before: str, after: str, text: str, *, cutting: bool) -> bool:
@@ -48,7 +45,4 @@ def occurs(word: str, text: str) -> bool:
 @lru_cache(maxsize=1)
 def words() -> frozenset[str]:
     """Return the common words of English, in small letters."""
-    data = (Path(__file__).parent / "data" / "words.txt").read_text(encoding="utf-8")
-    return frozenset(
-        word for line in data.splitlines() if not line.startswith("#") for word in line.split()
-    )
+    return frozenset(word for line in ENGLISH.lines("words") for word in line.split())

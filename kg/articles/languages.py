@@ -4,6 +4,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon import ENGLISH
+
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -13,7 +15,7 @@ LEAST = 120  # bytes of letters below which nothing is told; a Chinese one has t
 SURE, NOT_ENGLISH = 0.8, 0.99
 # These make up a seventh of the words of English news and hardly one in a hundred of others:
 # who writes so need not be asked about by a model that takes a second to load.
-ENGLISH = frozenset({"the", "of", "and", "to", "that"})
+COMMON = ENGLISH.words("small_words", "common")
 ENOUGH = 0.07
 # What publishers call languages; two letters and a country ("en-GB") need no table.
 NAMES = {
@@ -37,7 +39,7 @@ def language_of(text: str, *, declared: str | None = None) -> str:
     words = re.findall(r"[^\W\d_]+", sample)
     if len("".join(words).encode()) < LEAST:
         return said
-    if sum(word in ENGLISH for word in words) > ENOUGH * len(words):
+    if sum(word in COMMON for word in words) > ENOUGH * len(words):
         return "en"
     likely = dict(identifier().rank(sample))
     found = max(likely, key=lambda each: likely[each])

@@ -1,7 +1,7 @@
 """Which lines of a saved article are its prose, and which are clutter of the page.
 
 Clutter is never taken out of a text, it is only not analysed. Photo captions stay: they tell of
-meetings. Three things tell clutter: wording (what publishers say, in `data/clutter.tsv`, and lists
+meetings. Three things tell clutter: wording (what publishers say, in the lexicon, and lists
 of single words, the keywords of a photo), repetition, and shape (a run of very short lines is a
 menu).
 """
@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+
+from kg.lexicon import ENGLISH
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 BULLETS = " \t\u00a0\u200b\ufeff•◦▪●·*>»›|–—-"
@@ -173,9 +174,8 @@ def merged(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ..
 
 def table() -> list[tuple[str, str, str]]:
     """Return the table of clutter: scope, pattern, example."""
-    data = (Path(__file__).parent / "data" / "clutter.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in data.splitlines() if line and not line.startswith("#")]
-    return [(scope, pattern, example) for scope, pattern, example in rows]
+    rows = ENGLISH.rows("clutter")
+    return [(row["scope"], row["pattern"], row["example"]) for row in rows]
 
 
 @lru_cache(maxsize=4)

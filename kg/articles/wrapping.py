@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.articles.edits import Edit
 from kg.articles.hyphens import has_hyphen, is_cut
 from kg.articles.lines import TextLine, text_lines
+from kg.lexicon import ENGLISH
 
 LEAST_WIDTH = 25  # columns; a narrow column of a newspaper has more
 MOST_WIDTH = 200
@@ -19,15 +20,7 @@ SHORT = 30  # characters of a line that is more likely an entry of a list than c
 CUT_WORD = re.compile(r"([^\W\d_]+)-$")
 WORD = re.compile(r"[^\W\d_]+")
 # After these a line goes on, also where the next one begins with a capital.
-JOINING = frozenset(
-    {"a", "an", "the", "of", "and", "or", "with", "in", "to", "for", "by", "from", "at", "on", "as",
-     "that", "which", "who", "whom", "whose", "into", "near", "between", "among", "over", "under",
-     "against", "during", "after", "before", "since", "until", "while", "when", "where", "but",
-     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "sen.", "rep.", "gov.", "lt.",
-     "col.", "minister", "president", "secretary", "ambassador", "chancellor", "prime", "foreign",
-     "deputy", "former", "said", "is", "was", "are", "were", "has", "have", "had", "his", "her",
-     "its", "their", "will", "would", "not"}
-)  # fmt: skip
+JOINING = ENGLISH.words("small_words", "joining")
 
 
 def unwrapped(text: str) -> Iterator[Edit]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 HOME = Path(__file__).parents[1]
 # Where the rules and lists lie by which articles are read; the weights have the pipeline's version.
-READING = ("extraction", "nlp", "resolution/data", "resolution/names", "resolution/states.py")
+READING = ("extraction", "lexicon", "nlp", "resolution/names", "resolution/states.py")
 SUFFIXES = (".py", ".tsv", ".txt")
 
 

@@ -2,19 +2,19 @@
 
 from functools import cache, lru_cache
 
+from kg.lexicon import ENGLISH
 from kg.model import Kind
 from kg.resolution.names import PARTICLES, PersonName, fold, person, tidy
 from kg.resolution.spelling import alike, skeleton
-from kg.resolution.tables import lines, table
 
 
 @cache
 def _formal() -> dict[str, frozenset[str]]:
     """Return for each given name the formal names that it may stand for, itself among them."""
     found: dict[str, set[str]] = {}
-    for line in lines("nicknames.tsv"):
-        formal, short = line.split("\t")
-        for name in (formal, *short.split()):
+    for row in ENGLISH.rows("nicknames"):
+        formal = row["name"]
+        for name in (formal, *row["short"].split()):
             found.setdefault(name, set()).add(formal)
     return {name: frozenset(formal) for name, formal in found.items()}
 
@@ -142,7 +142,7 @@ def _middles(left: list[str], right: list[str]) -> float:
 
 def _words(left: list[str], right: list[str]) -> float:
     """Return the likeness of names word by word, in order, little words left out."""
-    function = table("organisations.tsv")["function"]
+    function = ENGLISH.words("organisation_words", "function")
     left = [word for word in left if word not in function] or left
     right = [word for word in right if word not in function] or right
     if len(left) != len(right):
@@ -176,7 +176,7 @@ def _inflected(left: str, right: str) -> float:
 def _groups(left: str, right: str) -> float:
     """Return the likeness of a name and its short form ("Apple Computer" and "Apple")."""
     short, long = sorted((left.split(), right.split()), key=len)
-    trade = table("organisations.tsv")["trade"]
+    trade = ENGLISH.words("organisation_words", "trade")
     if long[: len(short)] == short and all(word in trade for word in long[len(short) :]):
         return 0.85 if not all(word in trade for word in short) else 0.6
     return 0.0
@@ -191,8 +191,8 @@ def acronyms(name: str) -> frozenset[str]:
     words = fold(tidy(name).replace("-", " ")).split()
     if words[:1] == ["the"]:
         words = words[1:]
-    function = table("organisations.tsv")["function"]
-    legal = table("organisations.tsv")["legal"]
+    function = ENGLISH.words("organisation_words", "function")
+    legal = ENGLISH.words("organisation_words", "legal")
     content = [word for word in words if word not in function]
     bare = [word for word in content if word not in legal]
     found = {"".join(word[0] for word in some) for some in (words, content, bare) if len(some) > 1}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from kg.resolution.tables import lines
+from kg.lexicon import ENGLISH
 
 # Letters and groups of letters that romanizations of one sound are written with, longest first.
 SOUNDS = (
@@ -80,8 +80,7 @@ def _similarity() -> Callable[[str, str], float]:
 
 @cache
 def _weights() -> dict[str, float]:
-    rows = (line.split("\t") for line in lines("spelling.tsv"))
-    return {name: float(weight) for name, weight in rows}
+    return {row["sign"]: float(row["weight"]) for row in ENGLISH.rows("spelling")}
 
 
 def features(left: str, right: str) -> dict[str, float]:

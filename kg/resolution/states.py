@@ -1,6 +1,6 @@
 """Countries and the forms that stand for them: names, adjectives, demonyms, capitals, seats.
 
-The facts lie in ``data/states.tsv``, whose head names their source and explains its columns.
+The facts lie in the lexicon, whose head names their source and explains its columns.
 Whether "Tehran" or "Georgia" is a state in a sentence is decided by `kg.extraction.mentions`;
 here is only what such a form can stand for.
 """
@@ -8,12 +8,11 @@ here is only what such a form can stand for.
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
-Use = Literal["name", "adjective", "person", "people", "capital", "seat"]
+from kg.lexicon import ENGLISH
 
-DATA = Path(__file__).parent / "data" / "states.tsv"
+Use = Literal["name", "adjective", "person", "people", "capital", "seat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +114,7 @@ def bare(text: str) -> str:
 
 @cache
 def _rows() -> tuple[tuple[str, str, tuple[str, ...], tuple[Form, ...]], ...]:
-    lines = DATA.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple(_row(fields) for fields in rows[1:])
+    return tuple(_row(list(row.values())) for row in ENGLISH.rows("states"))
 
 
 def _row(fields: list[str]) -> tuple[str, str, tuple[str, ...], tuple[Form, ...]]:

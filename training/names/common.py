@@ -1,6 +1,6 @@
 """Write down which words are borne as a name by so many people that they say little.
 
-usage: python -m training.names.common SPELLINGS_FOLDER > kg/resolution/data/common_names.txt
+usage: python -m training.names.common SPELLINGS_FOLDER > kg/lexicon/en/common_names.tsv
 
 SPELLINGS_FOLDER holds the aligned spellings of names in Wikidata (CC0), one "latin<TAB>other
 script<TAB>count" a line. The count of a word, over all its spellings in one script, is the number
@@ -28,8 +28,9 @@ def main() -> None:
     words = [word for word in words if word.isascii() and word.isalpha() and len(word) > 1]
     print(f"# Words that at least {PEOPLE} people of Wikidata (CC0) bear as a name, most first;")
     print("# made by training/names/common.py. A surname among them says little by itself.")
+    print("kind\twords")
     for start in range(0, len(words), 12):
-        print("common:", " ".join(words[start : start + 12]))
+        print("common", " ".join(words[start : start + 12]), sep="\t")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Learn what tells two spellings of one name from two names.
 
-usage: python -m training.names.spelling SPELLINGS_FOLDER > kg/resolution/data/spelling.tsv
+usage: python -m training.names.spelling SPELLINGS_FOLDER > kg/lexicon/en/spelling.tsv
 
 SPELLINGS_FOLDER holds the aligned spellings of names in Wikidata (CC0), one "latin<TAB>other
 script<TAB>count" a line. Latin words that share their Arabic or Hebrew spelling are spellings of
@@ -99,6 +99,7 @@ def main() -> None:
         "# Weights of what tells spellings of one name from two names, in log odds; learnt from the"
     )
     print("# spellings of names in Wikidata (CC0) by training/names/spelling.py.")
+    print("sign\tweight")
     for name, weight in zip(["bias", *names], [model.intercept_[0], *model.coef_[0]], strict=True):
         print(f"{name}\t{weight:.3f}")
 

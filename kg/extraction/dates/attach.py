@@ -15,7 +15,7 @@ from kg.extraction.component import DateMention
 from kg.extraction.dates import grammar
 from kg.extraction.dates.normalise import COUNTS
 from kg.extraction.sentences import SentenceSpan
-from kg.extraction.tables import words
+from kg.lexicon import ENGLISH
 
 # "the day after", "two weeks before", then whose meeting it was, up to the word that tells of it.
 _APART = re.compile(
@@ -81,7 +81,7 @@ def _is_present(verb: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     """Whether a verb tells what was done, and not what was planned."""
-    if verb.lower_ in words("tenses", "planned"):
+    if verb.lower_ in ENGLISH.words("tenses", "planned"):
         return False
     helped = any(
         token.lower_ in ("was", "were", "had") for token in verb.doc[max(0, verb.i - 3) : verb.i]

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.mentions.organisations import heads
 from kg.extraction.mentions.titles import is_joint, is_portfolio, is_title, title_length
-from kg.extraction.tables import words
+from kg.lexicon import ENGLISH
 from kg.model import Kind
 from kg.resolution.states import form_of
 
@@ -21,46 +21,10 @@ POSSESSIVES = frozenset(["'s", "’s", "'", "’", "'S", "’S", "`s", "‘s"])
 SEPARATORS = frozenset(
     ["/", "|", "•", ";", ":", "…", "...", "—", "–", '"', "“", "”", "(", ")", "[", "]"]
 )
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "an",
-        "as",
-        "at",
-        "ad",
-        "ash",
-        "az",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "abu",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "la",
-        "le",
-        "du",
-        "ter",
-        "zu",
-        "y",
-    ]
-)
-PREFIXES = frozenset(["al", "el", "an", "as", "at", "ad", "ash", "az", "ar", "ul", "abu", "aal"])
-SUFFIXES = frozenset(
-    ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "VI", "VII", "VIII", "XVI", "XIV"]
-)
-LOOSE = frozenset(["of", "and", "for", "the", "in", "to", "with", "at", "by", "on", "from", "or"])
+PARTICLES = ENGLISH.used("particles", "inside")
+PREFIXES = ENGLISH.used("particles", "prefix")
+SUFFIXES = ENGLISH.words("small_words", "suffix")
+LOOSE = ENGLISH.words("small_words", "loose")
 MODEL = re.compile(r"[A-Z]{1,3}-?[0-9]{2,4}s?")  # "Airbus A380" names Airbus
 KEPT_THE = frozenset(["Hague"])
 
@@ -106,7 +70,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
             break
     while start < end:
         text = doc[start].text
-        article = text in ("the", "The", "THE", "a", "an", "A") and (
+        article = text in ENGLISH.words("small_words", "article") and (
             end - start > 1 and doc[start + 1].text not in KEPT_THE
         )
         loose = article or text in POSSESSIVES or text in LOOSE
@@ -231,7 +195,9 @@ def _officer(doc: Doc, start: int, end: int) -> int | None:
 
     "Columbia University Provost John Coatsworth", "Crown Prince Mohammed bin Salman".
     """
-    offices = [i for i in range(start, end - 1) if doc[i].lower_ in words("titles", "officer")]
+    offices = [
+        i for i in range(start, end - 1) if doc[i].lower_ in ENGLISH.words("titles", "officer")
+    ]
     if not offices:
         return None
     name = [token.text for token in doc[offices[-1] + 1 : end]]

@@ -10,7 +10,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from kg.extraction.mentions.organisations import bodies, spelt_out
-from kg.extraction.tables import listed, rows
+from kg.lexicon import ENGLISH, listed
 from kg.resolution.states import forms
 
 Source = Literal["state", "organisation", "region", "people", "word", "body"]
@@ -30,7 +30,7 @@ def matches(doc: Doc) -> list[Match]:
 def organisations() -> frozenset[str]:
     """Return every form of the organisations of the table."""
     found: set[str] = set()
-    for row in rows("organisations"):
+    for row in ENGLISH.rows("organisations"):
         found |= {row["name"], *listed(row["also"])}
     return frozenset(found)
 
@@ -38,25 +38,25 @@ def organisations() -> frozenset[str]:
 @cache
 def people_uses() -> dict[str, str]:
     """Return each people, faith or movement with its use: people, party or word."""
-    return {word: row["use"] for row in rows("peoples") for word in listed(row["words"])}
+    return {word: row["use"] for row in ENGLISH.rows("peoples") for word in listed(row["words"])}
 
 
 @cache
 def no_names() -> frozenset[str]:
     """Return words with capitals that name nothing of kg's kinds."""
-    return frozenset(word for row in rows("notnames") for word in listed(row["words"]))
+    return frozenset(word for row in ENGLISH.rows("notnames") for word in listed(row["words"]))
 
 
 @cache
 def weak() -> frozenset[str]:
     """Return the forms of states that are not trusted where the pipeline labels nothing."""
-    return frozenset(form for row in rows("weak") for form in listed(row["forms"]))
+    return frozenset(form for row in ENGLISH.rows("weak") for form in listed(row["forms"]))
 
 
 @cache
 def region_uses() -> dict[str, str]:
     """Return names that hold a state's name and are none, with their use: place or word."""
-    return {name: row["use"] for row in rows("regions") for name in listed(row["names"])}
+    return {name: row["use"] for row in ENGLISH.rows("regions") for name in listed(row["names"])}
 
 
 def _phrases() -> dict[Source, set[str]]:

@@ -7,9 +7,9 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.extraction.mentions.titles import is_title
-from kg.extraction.tables import listed, rows
+from kg.lexicon import ENGLISH, listed
 
-LINKS = frozenset(["of", "for", "the", "and", "&", "-", "to", "on"])
+LINKS = ENGLISH.words("small_words", "link")
 LONGEST = 9  # tokens of a name
 HEADLINE = 0.6  # share of words with a capital that makes a line a headline
 
@@ -58,7 +58,7 @@ def _spelling(doc: Doc, end: int, acronym: str) -> int | None:
         text = doc[position - 1].text
         if _capital(text) and text[0] == letters[-1]:
             letters = letters[:-1]
-        elif text not in LINKS and text not in ("in", "by", "de", "la", "del", "des"):
+        elif text not in LINKS and text not in ENGLISH.words("small_words", "acronym"):
             return None
         elif text[0].upper() == letters[-1] and doc[position - 2].text[:1] != letters[-1]:
             letters = letters[:-1]  # "Department of Defense (DOD)"
@@ -77,7 +77,7 @@ def words_at(position: str) -> frozenset[str]:
     """Return the words of one position of the table: before, of, firm, site, staff, town."""
     return frozenset(
         word
-        for row in rows("bodies")
+        for row in ENGLISH.rows("organisation_heads")
         if row["position"] == position
         for word in listed(row["words"])
     )

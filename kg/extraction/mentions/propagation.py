@@ -10,11 +10,12 @@ from kg.extraction.mentions import gazetteer, organisations
 from kg.extraction.mentions.boundaries import POSSESSIVES
 from kg.extraction.mentions.spans import MentionSpan, found_at
 from kg.extraction.mentions.titles import is_qualifier, is_title
+from kg.lexicon import ENGLISH
 from kg.model import KINDS, Kind
 from kg.resolution.states import code_of
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
-PARTICLES = frozenset(["al", "el", "bin", "ibn", "von", "van", "de", "der", "la"])
+PARTICLES = ENGLISH.used("particles", "surname")
 
 
 def agreed(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:

@@ -8,17 +8,15 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.extraction.mentions.titles import is_portfolio, is_title
-from kg.extraction.tables import listed, rows, words
+from kg.lexicon import ENGLISH, listed
 from kg.model import Kind
 from kg.resolution.states import Form, code_of
 
 Reading = tuple[Kind, str | None]
 
 QUOTES = frozenset("\"'“”‘’()[]")
-LIST_WORDS = frozenset([",", "and", "or", "both", "&"])
-ADVERBS = frozenset(
-    ["also", "already", "not", "never", "now", "still", "then", "later", "again", "quickly", "soon"]
-)
+LIST_WORDS = ENGLISH.words("small_words", "list")
+ADVERBS = ENGLISH.words("small_words", "adverb")
 ARTICLES = frozenset(["the", "The", "THE"])
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 HYPHENS = frozenset(["-", "‑", "–"])
@@ -42,7 +40,7 @@ def reading(
 @cache
 def ambiguous() -> dict[str, dict[str, str]]:
     """Return the rows of the table of ambiguous names by form."""
-    return {row["form"]: row for row in rows("ambiguous")}
+    return {row["form"]: row for row in ENGLISH.rows("ambiguous")}
 
 
 def _told_apart(form: Form, vocabulary: frozenset[str]) -> Reading | None:
@@ -81,10 +79,10 @@ def _verdict_beside(doc: Doc, start: int, end: int) -> bool | None:
     if before in ARTICLES:
         before = _word(doc, start - 2)
     if following in HYPHENS and not doc[end - 1].whitespace_:
-        return _word(doc, end + 1) in words("acting", "hyphen")
+        return _word(doc, end + 1) in ENGLISH.words("acting", "hyphen")
     if before in HYPHENS and _word(doc, start - 2) in ("pro", "anti"):
         return True
-    if before in words("acting", "prep-place") and following not in POSSESSIVES:
+    if before in ENGLISH.words("acting", "prep-place") and following not in POSSESSIVES:
         return False
     return None
 
@@ -94,15 +92,17 @@ def _verdict_after(doc: Doc, end: int) -> bool | None:
     following = _word(doc, end)
     if following in POSSESSIVES:
         return _owns(doc, end + 1)
-    if following in words("acting", "noun-place") or following in words("acting", "noun"):
-        return following in words("acting", "noun")
+    if following in ENGLISH.words("acting", "noun-place") or following in ENGLISH.words(
+        "acting", "noun"
+    ):
+        return following in ENGLISH.words("acting", "noun")
     position = end
     while following in ADVERBS or (following.endswith("ly") and len(following) > 4):
         position += 1
         following = _word(doc, position)
     if following in ("is", "was", "are", "were"):
         return _is_willing(doc, position + 1)
-    if following in words("acting", "verb"):
+    if following in ENGLISH.words("acting", "verb"):
         return _word(doc, position + 1) not in ("been", "be")
     verb = position < len(doc) and doc[position].pos_ == "VERB"
     return True if verb and following.endswith(("s", "ed")) else None
@@ -113,7 +113,7 @@ def _owns(doc: Doc, position: int) -> bool:
     noun = doc[position].text if position < len(doc) else ""
     if noun[:1].isupper() and not (is_title(noun) or is_portfolio(noun)):
         return False
-    return noun.lower() not in words("acting", "noun-place")
+    return noun.lower() not in ENGLISH.words("acting", "noun-place")
 
 
 def _is_willing(doc: Doc, position: int) -> bool | None:
@@ -121,7 +121,7 @@ def _is_willing(doc: Doc, position: int) -> bool | None:
     complement = _word(doc, position)
     if complement in ("not", "n't") or complement in ADVERBS:
         complement = _word(doc, position + 1)
-    willing = complement in ("ready", "willing", "prepared", "committed", "concerned", "keen")
+    willing = complement in ENGLISH.words("small_words", "willing")
     return willing or complement.endswith("ing") or None
 
 
@@ -131,20 +131,20 @@ def _verdict_before(doc: Doc, start: int) -> bool | None:
     while position >= 0 and start - position < 8 and _is_list(doc, position):
         position -= 1
     before = _word(doc, position)
-    if before in words("acting", "prep-place"):
+    if before in ENGLISH.words("acting", "prep-place"):
         return False
     if before == "between":
         other = [doc[i].text for i in range(position + 1, min(position + 8, len(doc)))]
         return sum(code_of(text) is not None for text in other) >= 2
-    if before in words("acting", "prep") or before in words("acting", "object"):
+    if before in ENGLISH.words("acting", "prep") or before in ENGLISH.words("acting", "object"):
         return True
     if before in ("to", "from", "of"):
-        return _word(doc, position - 1) in words("acting", "prep-if") or _word(
+        return _word(doc, position - 1) in ENGLISH.words("acting", "prep-if") or _word(
             doc, position - 2
-        ) in words("acting", "prep-if")
+        ) in ENGLISH.words("acting", "prep-if")
     if before == "for":
         head = doc[position - 1].text if position else ""
-        return not head[:1].isupper() and head.lower() not in words("acting", "prep-not")
+        return not head[:1].isupper() and head.lower() not in ENGLISH.words("acting", "prep-not")
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extraction.tables import rows, words
+from kg.lexicon import ENGLISH
 from kg.resolution.states import form_of
 
 
@@ -11,7 +11,7 @@ from kg.resolution.states import form_of
 def title_words() -> frozenset[str]:
     """Return the words that alone make a title."""
     kinds = ("honorific", "rank", "faith", "royal", "office", "qualifier")
-    return frozenset().union(*(words("titles", kind) for kind in kinds))
+    return frozenset().union(*(ENGLISH.words("titles", kind) for kind in kinds))
 
 
 def is_title(text: str) -> bool:
@@ -27,7 +27,7 @@ def is_title(text: str) -> bool:
 @cache
 def office_words() -> frozenset[str]:
     """Return the words that head an office, in lower case."""
-    return frozenset(row["office"] for row in rows("offices"))
+    return frozenset(row["office"] for row in ENGLISH.rows("offices"))
 
 
 def is_office(text: str) -> bool:
@@ -38,17 +38,17 @@ def is_office(text: str) -> bool:
 
 def is_qualifier(text: str) -> bool:
     """Return whether a word says since when or how long an office is held: "former", "acting"."""
-    return text.lower().replace(".", "") in words("titles", "qualifier")
+    return text.lower().replace(".", "") in ENGLISH.words("titles", "qualifier")
 
 
 def is_portfolio(text: str) -> bool:
     """Return whether a word belongs to a title beside one: "Foreign" before "Minister"."""
-    return text == "Under" or text.lower().replace(".", "") in words("titles", "portfolio")
+    return text == "Under" or text.lower().replace(".", "") in ENGLISH.words("titles", "portfolio")
 
 
 def is_joint(text: str) -> bool:
     """Return whether a word stands between the parts of a title: "of", "-"."""
-    return text.lower() in words("titles", "joint")
+    return text.lower() in ENGLISH.words("titles", "joint")
 
 
 def title_length(tokens: Sequence[str]) -> int:

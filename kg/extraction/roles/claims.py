@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from kg.extraction.component import MentionIndex
 from kg.extraction.mentions.spans import MentionSpan
 from kg.extraction.sentences import SentenceSpan, line_at
-from kg.extraction.tables import words
+from kg.lexicon import ENGLISH
 from kg.model import Claim, ClaimKind, part_id
 from kg.nlp.coreference import Referent
 from kg.nlp.offices import Office
@@ -104,7 +104,7 @@ def _alias(
         return None
     position += _text(doc, position) in ("(", ",")
     steps = 0
-    linking = words("role_verbs", "known") | {"also", "better", "or", "as", "the"}
+    linking = ENGLISH.words("role_verbs", "known") | ENGLISH.words("small_words", "between")
     while position < line.end and steps < 4 and _text(doc, position) in linking:
         position, steps = position + 1, steps + 1
     other = starting.get(position)

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from kg.lexicon import ENGLISH
 from kg.model import Extraction, Mention
 from kg.resolution.chains.forms import SAME, Form, Joined, nearest
 from kg.resolution.likeness import formal_names, given_alike, likeness
 from kg.resolution.names import PersonName, fold, person, person_words, tidy, weak
 from kg.resolution.spelling import alike, skeleton
-from kg.resolution.tables import table, words_of
 
 # The rule of a name that several people of the article bear and that means none of them for sure.
 OPEN = "open"
@@ -165,8 +165,8 @@ def _bearer(
     for mention in people:
         if mention.start <= title.start and title.end <= mention.end:
             return joined.chain_of[mention.id]
-    words = set(fold(tidy(title.text)).split()) - table("organisations.tsv")["function"]
-    office = words & words_of("titles.txt")
+    words = set(fold(tidy(title.text)).split()) - ENGLISH.words("organisation_words", "function")
+    office = words & ENGLISH.words("titles", "yes", column="names")
     fit = {
         joined.chain_of[mention.id]
         for mention in people

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
+from kg.lexicon import ENGLISH
 from kg.resolution.likeness import acronyms, formal_names
 from kg.resolution.names import owner, parse_key, person, weak
 from kg.resolution.spelling import alike, skeleton
-from kg.resolution.tables import table
 
 
 @lru_cache(maxsize=40_000)
@@ -24,11 +24,11 @@ def blocks(name_key: str) -> frozenset[str]:
     if kind == "person":
         found |= _person_blocks(form)
     elif kind == "group":
-        function = table("organisations.tsv")["function"]
+        function = ENGLISH.words("organisation_words", "function")
         content = [word for word in words if word not in function]
         found.add("group:" + " ".join(sorted(_stem(word) for word in content)))
         found |= {f"short:{acronym}" for acronym in short_forms(name_key)}
-        if all(word in table("organisations.tsv")["trade"] for word in words[1:]):
+        if all(word in ENGLISH.words("organisation_words", "trade") for word in words[1:]):
             found.add(f"first:{words[0]}")
         found |= {f"tail:{institution}" for institution in _institutions(form)}
     elif kind == "place":

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.lexicon import ENGLISH
 from kg.resolution.names import owner, parse_key
-from kg.resolution.tables import table
 
 # More entities of one surname than this, and the surname alone says nothing.
 AMBIGUOUS = 8
@@ -77,7 +77,7 @@ def _state_of(name_key: str) -> str | None:
 
 def common(word: str) -> bool:
     """Return whether so many people bear a name that it says little."""
-    return word in table("common_names.txt").get("common", frozenset())
+    return word in ENGLISH.words("common_names", "common")
 
 
 def tokens(name_key: str, company: CoMentions) -> frozenset[str]:

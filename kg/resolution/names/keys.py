@@ -3,12 +3,12 @@
 import re
 from functools import lru_cache
 
+from kg.lexicon import ENGLISH
 from kg.model import Kind
 from kg.resolution.names.groups import group_words, undescribed
 from kg.resolution.names.letters import fold, tidy
 from kg.resolution.names.people import person_words, printed
 from kg.resolution.states import code_of
-from kg.resolution.tables import table
 
 
 @lru_cache(maxsize=40_000)
@@ -74,7 +74,8 @@ def weak(kind: Kind, normal_form: str) -> bool:
     if kind == "person":
         return len(words) < 2 or not person_words(normal_form)
     if kind == "group":
-        tables = table("organisations.tsv")
-        content = [word for word in words if word not in tables["function"]]
-        return 0 < len(content) <= 3 and all(word in tables["institution"] for word in content)
+        function = ENGLISH.words("organisation_words", "function")
+        institution = ENGLISH.words("organisation_words", "institution")
+        content = [word for word in words if word not in function]
+        return 0 < len(content) <= 3 and all(word in institution for word in content)
     return False

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from kg.resolution.tables import table
+from kg.lexicon import ENGLISH
 
 LETTERS = str.maketrans(
     {
@@ -60,7 +60,7 @@ def _period(text: str) -> str:
     if not last.endswith("."):
         return ""
     bare = last[:-1].strip('("“')
-    short = table("organisations.tsv")["legal"] | table("titles.txt")["after"]
+    short = ENGLISH.words("organisation_words", "legal") | ENGLISH.words("titles", "after")
     abbreviated = "." in bare or fold(bare) in short
     return "." if bare and abbreviated else ""
 

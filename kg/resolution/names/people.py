@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kg.lexicon import ENGLISH
 from kg.resolution.names.letters import fold, tidy
-from kg.resolution.tables import table, words_of
 
 # The Arabic article, also where it is assimilated to the next letter ("an-Nakhala", "ash-Shara").
 ARTICLE = re.compile(
@@ -15,11 +15,7 @@ ARTICLES = frozenset({"al", "el", "ul"})
 ABD = re.compile(r"^(?:abd|abdul|abdel|abdal|abdol|abdoul|abdoel)$")
 ABD_JOINED = re.compile(r"^abd(?:ou?l|[uea]l)(?=[a-z]{4})")
 # Little words that belong to the surname after them ("van der Bellen", "bin Salman").
-PARTICLES = frozenset({
-    "bin", "ibn", "ben", "bint", "binti", "ould", "van", "von", "der", "den", "ter", "te",
-    "de", "da", "di", "do", "du", "dos", "das", "del", "della", "la", "le", "y", "e", "abu",
-    "abou", "umm", "zu", "af", "av", "san", "santa", "mac", "mc", "st",
-})  # fmt: skip
+PARTICLES = ENGLISH.used("particles", "family")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +37,8 @@ def person(normal_form: str) -> PersonName:
     words = tuple(normal_form.split())
     if len(words) < 2:
         return PersonName(words, (), words[0] if words else "")
-    first_is_family = words[0] in table("family_first.txt")["family"] and len(words) <= 3
-    if first_is_family and words[-1] not in table("family_first.txt")["family"]:
+    first_is_family = words[0] in ENGLISH.words("family_first", "family") and len(words) <= 3
+    if first_is_family and words[-1] not in ENGLISH.words("family_first", "family"):
         return PersonName(words, words[1:], words[0])
     return PersonName(words, words[:-1], words[-1])
 
@@ -62,7 +58,7 @@ def _fullest(named: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _untitled(part: str) -> tuple[str, ...]:
-    words, after = part.split(), table("titles.txt")["after"]
+    words, after = part.split(), ENGLISH.words("titles", "after")
     if any(word[:1].isupper() for word in words):
         words = words[_last_common(words) :]
     words = words[_last_title([fold(word) for word in words]) :]
@@ -81,28 +77,28 @@ def _untitled(part: str) -> tuple[str, ...]:
 @cache
 def _titles() -> frozenset[str]:
     """Return the titles that are nobody's name."""
-    return words_of("titles.txt") - table("titles.txt")["also names"]
+    return ENGLISH.words("titles", "yes", column="names") - ENGLISH.words("titles", "given")
 
 
 def _last_title(folded: list[str]) -> int:
     """Return where the name begins after the titles before it."""
     last = len(folded) - 1
     start = next((at + 1 for at in range(last - 1, -1, -1) if folded[at] in _titles()), 0)
-    while start < last and folded[start] in words_of("titles.txt"):
+    while start < last and folded[start] in ENGLISH.words("titles", "yes", column="names"):
         start += 1
     return start
 
 
 def _last_common(words: list[str]) -> int:
     """Return where the name begins after the last common noun ("analyst Chris Weafer")."""
-    little = PARTICLES | table("organisations.tsv")["function"]
+    little = PARTICLES | ENGLISH.words("organisation_words", "function")
     start = 0
     for number, word in enumerate(words[:-1]):
         bare = fold(word)
         common = word.islower() and len(bare) > 2 and bare.isalpha() and not ARTICLE.match(word)
         if common and bare not in little:
             start = number + 1
-    if words[-1].islower() and fold(words[-1]) in words_of("titles.txt"):
+    if words[-1].islower() and fold(words[-1]) in ENGLISH.words("titles", "yes", column="names"):
         return len(words)
     return start
 

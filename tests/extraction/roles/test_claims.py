@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.mentions.titles import is_office
 from kg.extraction.roles.claims import CERTAIN_OFFICE, CERTAIN_SURNAME, find_claims
-from kg.extraction.tables import rows
+from kg.lexicon import ENGLISH
 from kg.model import Claim
 from kg.nlp.coreference import Referent
 from kg.nlp.offices import Office, Tenure
@@ -149,7 +149,7 @@ def test_brackets_after_a_person_name_no_alias() -> None:
 
 
 def test_every_office_of_the_table_has_a_sentence_that_it_is_for() -> None:
-    for row in rows("offices"):
+    for row in ENGLISH.rows("offices"):
         example = row["example"].lower().replace(".", "").replace(",", "")
         assert row["office"].replace("-", " ") in example.replace("-", " ")
         assert is_office(row["office"])

@@ -1,0 +1,65 @@
+"""The one loader of the lists of a language.
+
+A list is a table: comments at its head say what its fields mean and where it is from, then come the
+names of its columns, then its rows; fields stand apart by tabs.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of one language, by the names of their files without suffix."""
+
+    language: str
+
+    def rows(self, name: str) -> tuple[dict[str, str], ...]:
+        """Return each row of a list by the names of its columns."""
+        return _rows(self.language, name)
+
+    def words(self, name: str, value: str, *, column: str = "kind") -> frozenset[str]:
+        """Return the words, with blanks between them, of all rows that have a value in a column."""
+        return _words(self.language, name, value, column)
+
+    def used(self, name: str, use: str) -> frozenset[str]:
+        """Return the words of all rows that name a use among their uses."""
+        return _used(self.language, name, use)
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """Return the lines of a plain list, which has no columns."""
+        return _lines(HERE / self.language / f"{name}.txt")
+
+
+# One object, so that what was read once is not read again.
+ENGLISH = Lexicon("en")
+
+
+def listed(field: str) -> tuple[str, ...]:
+    """Return the parts of a field that ";" separates."""
+    return tuple(part.strip() for part in field.split(";") if part.strip())
+
+
+@cache
+def _rows(language: str, name: str) -> tuple[dict[str, str], ...]:
+    head, *body = (line.split("\t") for line in _lines(HERE / language / f"{name}.tsv"))
+    return tuple(dict(zip(head, [*fields, *[""] * len(head)], strict=False)) for fields in body)
+
+
+@cache
+def _words(language: str, name: str, value: str, column: str) -> frozenset[str]:
+    rows = _rows(language, name)
+    return frozenset(word for row in rows if row[column] == value for word in row["words"].split())
+
+
+@cache
+def _used(language: str, name: str, use: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in _rows(language, name) if use in row["uses"].split())
+
+
+def _lines(path: Path) -> tuple[str, ...]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line.strip() and not line.startswith("#"))

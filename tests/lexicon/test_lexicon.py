@@ -1,0 +1,66 @@
+"""The lists of words: each stands once, says what its fields mean, and is read by one loader."""
+
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.lexicon import ENGLISH, Lexicon, listed
+
+FOLDER = Path(kg.__file__).parent / "lexicon" / "en"
+FILES = sorted(FOLDER.iterdir())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_list_explains_itself_at_its_head(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize(
+    "path", [each for each in FILES if each.suffix == ".tsv"], ids=lambda path: path.name
+)
+def test_no_row_has_more_fields_than_the_list_has_columns(path: Path) -> None:
+    head, *rows = (
+        line.split("\t")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    )
+    assert len(set(head)) == len(head)
+    assert [row for row in rows if len(row) > len(head)] == []
+
+
+def test_a_row_is_read_by_its_columns() -> None:
+    by_code = {row["code"]: row["name"] for row in ENGLISH.rows("states")}
+    assert by_code["IR"] == "Iran"
+    assert all(row["code"] for row in ENGLISH.rows("states"))
+
+
+def test_the_words_of_a_kind_stand_in_all_rows_of_that_kind() -> None:
+    assert {"president", "taoiseach"} <= ENGLISH.words("titles", "office")
+    assert "president" not in ENGLISH.words("titles", "royal")
+
+
+def test_a_title_stands_once_whether_texts_or_names_are_read() -> None:
+    kinds = ("honorific", "rank", "faith", "royal", "occupation")
+    alone = [ENGLISH.words("titles", kind) for kind in kinds]
+    assert ENGLISH.words("titles", "yes", column="names") >= {"mr", "colonel", "sheikh", "singer"}
+    assert not alone[-1].intersection(*alone[:-1])
+
+
+def test_a_particle_is_looked_up_by_its_use() -> None:
+    assert "bin" in ENGLISH.used("particles", "family")
+    assert "bin" not in ENGLISH.used("particles", "prefix")
+
+
+def test_a_plain_list_has_lines() -> None:
+    assert all(line == line.lower() for line in ENGLISH.lines("words"))
+
+
+def test_a_language_is_a_folder() -> None:
+    with pytest.raises(FileNotFoundError):
+        Lexicon("xx").rows("titles")
+
+
+def test_parts_of_a_field_stand_between_semicolons() -> None:
+    assert listed("Boko Haram; ISIS;") == ("Boko Haram", "ISIS")
+    assert listed("") == ()
