@@ -38,11 +38,9 @@ def content_id(*parts: object) -> str:
 def part_id(article_id: str, *parts: object) -> str:
     """Return an id, made as `content_id` does, of something that stands in an article.
 
-    It begins as that of the article, so that what was read in one article lies together in a
-    database however many articles there are.
+    It begins as that of the article, so that what was read in one lies together in a database.
     """
-    begin = article_id[:6]
-    return begin + content_id(article_id, *parts)[len(begin) :]
+    return article_id[:6] + content_id(article_id, *parts)[len(article_id[:6]) :]
 
 
 @dataclass(frozen=True, slots=True)

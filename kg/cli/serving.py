@@ -1,6 +1,7 @@
 """Commands of the desk: a local web application over a database, and who may use it."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,6 +51,24 @@ def serve(
     db: Db = None,
 ) -> None:
     """Open the desk: search, read, correct and add in a browser."""
+    place = Place(named(context, db), model, host, port, tuple(name or ()), certificate, key)
+    _serve(place, password_file=password_file, read_only=read_only, browser=browser)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The database of a desk, and where and under which names it is served."""
+
+    db: str
+    model: str | None
+    host: str
+    port: int
+    names: tuple[str, ...]
+    certificate: Path | None
+    key: Path | None
+
+
+def _serve(at: Place, *, password_file: Path | None, read_only: bool, browser: bool) -> None:
     try:
         from kg.desk import Desk, Settings, serving
     except ModuleNotFoundError as missing:
@@ -59,28 +78,27 @@ def serve(
     from kg.desk import passwords
     from kg.knowledge import KnowledgeGraph
 
-    open_to_others = bool(name) or not serving.is_loopback(host)
+    open_to_others = bool(at.names) or not serving.is_loopback(at.host)
     if open_to_others and password_file is None:
         raise BadOption(
             "others could reach this address: it needs --password-file FILE, "
             "which kg password NAME --file FILE makes"
         )
     people = passwords.read(password_file) if password_file else None
-    place = named(context, db)
     with (
-        KnowledgeGraph.open(place, model=model, create=not read_only) as news,
-        serving.bound(host, port) as listening,
+        KnowledgeGraph.open(at.db, model=at.model, create=not read_only) as news,
+        serving.bound(at.host, at.port) as listening,
     ):
         settings = Settings(
-            folder=_folder(place), port=listening.getsockname()[1], hosts=tuple(name or ()),
-            any_address=not serving.is_loopback(host), read_only=read_only, people=people,
-            encrypted=certificate is not None,
+            folder=_folder(at.db), port=listening.getsockname()[1], hosts=at.names,
+            any_address=not serving.is_loopback(at.host), read_only=read_only, people=people,
+            encrypted=at.certificate is not None,
         )  # fmt: skip
         desk = Desk(news, settings)
-        _announce(settings, url := serving.address(desk, host), open_to_others=open_to_others)
+        _announce(settings, url := serving.address(desk, at.host), open_to_others=open_to_others)
         told = serving.open_browser(url) if browser else None
         try:
-            serving.serve(desk, listening, certificate=certificate, key=key)
+            serving.serve(desk, listening, certificate=at.certificate, key=at.key)
         except KeyboardInterrupt:
             printing.say("the desk is closed")
         finally:

@@ -67,10 +67,8 @@ def page(
     from kg.view.drawing import draw
     from kg.view.map import located
 
-    choices: dict[str, Any] = {
-        "around": around, "steps": steps, "since": since, "until": until, "kinds": kinds,
-        "min_articles": min_articles,
-    }  # fmt: skip
+    choices: dict[str, Any] = {"around": around, "steps": steps, "since": since, "until": until}
+    choices |= {"kinds": kinds, "min_articles": min_articles}
     chosen = select(graph, **choices)
     most = max(MEETINGS, limit or 0)
     drawn = select(chosen, around=around, steps=steps, limit=limit or LIMIT, most_meetings=most)
