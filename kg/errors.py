@@ -4,10 +4,13 @@
     ├── ArticleError       a file or record that cannot be read as an article
     ├── PipelineMissing    no spaCy pipeline of that name
     ├── StoreError         the database cannot be opened, read or written
+    │   ├── StoreMissing       there is none, and none may be made
     │   ├── SchemaMismatch     it was written by another version of kg
     │   └── StoreBusy          another process is writing to it
     ├── NotFound           no entity bears that name
     ├── AmbiguousName      several entities bear that name
+    ├── BadOption          a question is asked with what means nothing; a ValueError too
+    │   └── UnknownOption      with an option that it has not; a TypeError too
     └── JudgementConflict  a judgement contradicts earlier ones
 
 A message says what happened, with the value, and what to do next, in one line.
@@ -62,6 +65,10 @@ class StoreError(KgError):
     """The database cannot be opened, read or written."""
 
 
+class StoreMissing(StoreError):
+    """There is no database of this name, and none may be made."""
+
+
 class SchemaMismatch(StoreError):
     """The database was written by another version of kg."""
 
@@ -100,6 +107,19 @@ class AmbiguousName(KgError):
         super().__init__(f"{name!r} may be {'; '.join(candidates)}; give a fuller name or an id")
         self.name = name
         self.candidates = tuple(candidates)
+
+
+class BadOption(KgError, ValueError):
+    """A question is asked with a value that means nothing; the message names those that do."""
+
+
+class UnknownOption(BadOption, TypeError):
+    """A question is asked with an option that it has not; the message names those that it has."""
+
+    def __init__(self, question: str, option: str, options: Sequence[str]) -> None:
+        super().__init__(f"{question} has no option {option!r}; it has {', '.join(options)}")
+        self.option = option
+        self.options = tuple(options)
 
 
 class JudgementConflict(KgError):

@@ -2,7 +2,7 @@
 
 Evidence (`Article`, `Sentence`, `Mention`, `Claim`, `Report`, `Extraction`) is what was read and
 is never edited. Decisions (`Judgement`, `Correction`) are what people said of it. Knowledge
-(`Chain`, `Entity`, `Meeting`, `Tie`) is computed from the two, and can be again.
+(`Chain`, `Entity`, `Meeting`, `Tie`) is computed from the two and can be computed again.
 
 Offsets are code points in `Article.text`, end exclusive. Ids of evidence are made from content,
 so reading a file twice changes nothing. Dates are ISO 8601 strings that keep the precision of
@@ -27,6 +27,12 @@ CLAIM_KINDS: tuple[ClaimKind, ...] = get_args(ClaimKind)
 TENURES: tuple[Tenure, ...] = get_args(Tenure)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 CORRECTION_VERDICTS: tuple[CorrectionVerdict, ...] = get_args(CorrectionVerdict)
+
+
+# What a reader is told of a meeting: "denied" would say that somebody denies it.
+STATUS_WORDS: dict[Status, str] = {
+    "held": "held", "planned": "planned", "denied": "did not take place",
+}  # fmt: skip
 
 
 def content_id(*parts: object) -> str:
@@ -189,9 +195,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A person's word that an entity has another name or kind (`value`), or that evidence is wrong.
+    """A person's word that an entity has another name or kind, or that evidence is wrong.
 
-    `target` is a name key, or kind and id of evidence; what is read now at `evidence` is meant.
+    `target` is the name key of an entity, or kind and id of what was rejected, `value` the new
+    name or kind. What newer readings find at `evidence` is what is meant.
     """
 
     id: str
@@ -208,11 +215,12 @@ class Correction:
     def what(self) -> str:
         """Return what was judged, in a line: "joe biden is called Joseph Biden"."""
         kind, _, rest = self.target.partition(":")
-        said = {"rename": "is called ", "retype": "is a ", "hide": "is hidden"}.get(self.verdict)
-        if said:
-            return f"{rest} {said}{self.value or ''}"
-        quotes = [" ".join(one.quote.split()) for one in self.evidence[:2]]
-        return f"{kind} rejected: {'; '.join(quotes)}"
+        said = {"rename": "is called ", "retype": "is a ", "hide": "is hidden"}
+        if self.verdict != "reject":
+            return f"{rest} {said[self.verdict]}{self.value or ''}"
+        return f"{kind} rejected: " + "; ".join(
+            " ".join(a.quote.split()) for a in self.evidence[:2]
+        )
 
 
 @dataclass(frozen=True, slots=True)

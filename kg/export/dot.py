@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kg.graph.dates import said
+from kg.dates import said
+from kg.model import STATUS_WORDS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -34,9 +35,9 @@ def write(graph: nx.MultiGraph) -> str:
     return "\n".join([*lines, "}", ""])
 
 
-def label(meeting: dict[str, str | None]) -> str:
+def label(meeting: dict[str, Any]) -> str:
     """Return date, place and status of a meeting, as a label holds them."""
-    status = None if meeting["status"] == "held" else meeting["status"]
+    status = None if meeting["status"] == "held" else STATUS_WORDS[meeting["status"]]
     told = filter(None, (said(meeting["date"]), meeting["place"], status))
     return ", ".join(told) or "meeting"
 

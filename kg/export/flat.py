@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from kg.graph.dates import bounds
+from kg.dates import bounds
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -6,7 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from kg.graph.dates import said
+from kg.dates import said
+from kg.model import STATUS_WORDS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -58,6 +59,8 @@ def _names(graph: nx.MultiGraph) -> dict[str, str]:
 def _note(graph: nx.MultiGraph, node: str, item: dict[str, Any], names: dict[str, str]) -> str:
     kept = ("kind", "aliases", "code", "mentions", "articles", "status", "date", "place")
     front = {"id": node} | {key: item[key] for key in kept if item.get(key) not in (None, [])}
+    if "status" in front:
+        front["status"] = STATUS_WORDS[front["status"]]
     # JSON is YAML, and nothing in a name breaks out of it.
     lines = ["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}"
                       for key, value in front.items()), "---", ""]  # fmt: skip

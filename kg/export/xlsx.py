@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.export.flat import UNWRITABLE
 from kg.export.tables import tables
+from kg.model import STATUS_WORDS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,6 +43,8 @@ def write(graph: nx.MultiGraph) -> bytes:
             for line, row in enumerate(rows[:MOST_ROWS], start=1):
                 for number, column in enumerate(columns):
                     value = row[column]
+                    if column == "status":
+                        value = STATUS_WORDS[value]
                     if isinstance(value, int | float):
                         sheet.write_number(line, number, value)
                     elif value:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from kg.graph.dates import overlaps
+from kg.dates import overlaps
 from kg.graph.measures import neighbours
 from kg.graph.prominence import met, participants, prominence
+from kg.selection import EVERYTHING, Selection
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -15,34 +16,27 @@ if TYPE_CHECKING:
 
 def select(
     graph: nx.MultiGraph,
+    selection: Selection = EVERYTHING,
     *,
-    around: Collection[str] = (),
-    steps: int = 1,
-    since: str | None = None,
-    until: str | None = None,
-    kinds: Collection[str] | None = None,
-    min_articles: int = 1,
-    limit: int | None = None,
     most_meetings: int | None = None,
 ) -> nx.MultiGraph:
-    """Return the chosen part of the graph, as a graph of its own.
+    """Return the selected part of the graph, as a graph of its own.
 
-    `around` keeps these nodes and what is within so many `steps` of them. `since` and `until`
-    are ISO dates of any precision: a meeting counts by its date, or those of its articles where
-    it has none; a tie and an entity by those of their articles. `kinds` are kinds of entity and
-    ``meeting``. `min_articles` leaves out entities of fewer articles. `limit` keeps so many
-    entities: whoever took part in the most prominent meetings, then the bodies that they hold
+    What surrounds nodes is within so many steps of them. A meeting counts by its date, or those of
+    its articles where it has none; a tie and an entity by those of their articles. A limit keeps so
+    many entities: whoever took part in the most prominent meetings, then the bodies that they hold
     offices of, then the most prominent of the others; and the meetings of at least two of them.
     `most_meetings` of those keeps the most prominent.
     """
+    around, limit = selection.around, selection.limit
     nodes, edges = set(graph), set(graph.edges(keys=True))
-    if since or until:
-        nodes, edges = _within(graph, since, until)
+    if selection.since or selection.until:
+        nodes, edges = _within(graph, selection.since, selection.until)
     asked = {node for node in around if node in graph}
-    nodes = {node for node in nodes if _wanted(graph.nodes[node], kinds, min_articles)} | asked
+    nodes = {node for node in nodes if _wanted(graph.nodes[node], selection)} | asked
     chosen = _part(graph, nodes, edges)
     if around:
-        near = set().union(*(neighbours(chosen, node, steps=steps) for node in asked))
+        near = set().union(*(neighbours(chosen, node, steps=selection.steps) for node in asked))
         chosen = _part(chosen, near, set(chosen.edges(keys=True)))
     if limit is not None:
         chosen = _part(chosen, _strongest(chosen, limit, around), set(chosen.edges(keys=True)))
@@ -87,10 +81,10 @@ def _within(
     return nodes | {guest for meeting in meetings for guest in graph[meeting]}, edges
 
 
-def _wanted(item: dict[str, Any], kinds: Collection[str] | None, min_articles: int) -> bool:
-    if kinds is not None and item["kind"] not in kinds:
+def _wanted(item: dict[str, Any], selection: Selection) -> bool:
+    if selection.kinds and item["kind"] not in selection.kinds:
         return False
-    return item["kind"] == "meeting" or int(item["articles"]) >= min_articles
+    return item["kind"] == "meeting" or int(item["articles"]) >= selection.min_articles
 
 
 def _strongest(graph: nx.MultiGraph, limit: int, around: Collection[str]) -> set[str]:

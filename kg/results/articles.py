@@ -36,6 +36,10 @@ class Copies(ResultTable[tuple[ArticleRow, ...]]):
                 "paths": [each.path for each in item]}  # fmt: skip
 
 
+# What the counts of meetings by status are called.
+STATUS_COUNTS = {"meetings denied": "meetings that did not take place"}
+
+
 class Stats(ResultTable[tuple[str, int]]):
     """How much of everything there is."""
 
@@ -43,4 +47,5 @@ class Stats(ResultTable[tuple[str, int]]):
 
     def row(self, item: tuple[str, int]) -> tuple[Cell, ...]:
         """Return a noun and its number."""
-        return item
+        what, number = item
+        return STATUS_COUNTS.get(what, what), number

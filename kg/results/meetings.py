@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Entity
+from kg.dates import bounds
+from kg.model import STATUS_WORDS, Entity
 from kg.results.quotes import quote_record, source
 from kg.results.records import Counterpart, MeetingRecord
 from kg.results.table import Cell, ResultTable, line
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from kg.results.plots import Picture
 
 
@@ -19,9 +22,11 @@ class Counterparts(ResultTable[Counterpart]):
 
     columns = (
         "met", "kind", "meetings", "first", "last", "places", "status", "sources", "quote",
-        "source",
+        "source", "reported",
     )  # fmt: skip
     none = "no meetings found"
+    more = ("id", "start", "end")
+    days = frozenset({"start", "end"})
 
     def row(self, item: Counterpart) -> tuple[Cell, ...]:
         """Return who, how often, when, where, and the best quotation."""
@@ -33,11 +38,16 @@ class Counterparts(ResultTable[Counterpart]):
             item.first,
             item.last,
             ", ".join(item.places),
-            ", ".join(item.statuses),
+            ", ".join(STATUS_WORDS[status] for status in item.statuses),
             item.sources,
             line(quoted.text) if quoted else None,
             source(quoted) if quoted else None,
+            item.reported,
         )
+
+    def more_cells(self, item: Counterpart) -> tuple[Cell, ...]:
+        """Return the id of who was met, and the days of the first and of the last meeting."""
+        return item.entity.id, *_ends(item.first, item.last)
 
     def record(self, item: Counterpart) -> dict[str, Any]:
         """Return who, how often, when, where, and the best quotation with its offsets."""
@@ -53,13 +63,15 @@ class Counterparts(ResultTable[Counterpart]):
 class Meetings(ResultTable[MeetingRecord]):
     """Meetings, each with everything that was printed of it."""
 
-    columns = ("date", "who", "place", "status", "sources", "quote", "source")
+    columns = ("date", "who", "place", "status", "sources", "quote", "source", "reported")
     none = "no meetings found"
+    more = ("id", "start", "end")
+    days = frozenset({"start", "end"})
 
     def row(self, item: MeetingRecord) -> tuple[Cell, ...]:
         """Return when, who, where, status, number of sources and the best quotation."""
         best = item.best
-        status = f"{item.meeting.status} (contested)" if item.contested else item.meeting.status
+        status = STATUS_WORDS[item.meeting.status] + (" (contested)" if item.contested else "")
         return (
             item.meeting.date,
             named(item.participants),
@@ -68,7 +80,28 @@ class Meetings(ResultTable[MeetingRecord]):
             item.sources,
             line(best.quote.text) if best else None,
             source(best.quote) if best else None,
+            item.reported,
         )
+
+    def more_cells(self, item: MeetingRecord) -> tuple[Cell, ...]:
+        """Return the meeting's id, and the first and the last day that its date may mean."""
+        return item.meeting.id, *_ends(item.meeting.date, item.meeting.date)
+
+    def to_frame(self, *, participants: bool = False) -> pd.DataFrame:
+        """Return the meetings as a pandas data frame, with ids and days beside the columns.
+
+        `start` and `end` are the first and the last day that a date may mean. With `participants`
+        each participant has a row: `participant`, `participant id` and `kind`.
+        """
+        if not participants:
+            return super().to_frame()
+        rows = [
+            (*self.row(item), *self.more_cells(item), who.name, who.id, who.kind)
+            for item in self
+            for who in item.participants
+        ]
+        columns = (*self.columns, *self.more, "participant", "participant id", "kind")
+        return self._frame(rows, columns)
 
     def record(self, item: MeetingRecord) -> dict[str, Any]:
         """Return the meeting as `kg meetings --json` prints it."""
@@ -81,8 +114,6 @@ class Meetings(ResultTable[MeetingRecord]):
 
 class Timeline(Meetings):
     """Meetings by date; `plot` draws them."""
-
-    columns = ("date", "who", "place", "status", "sources", "quote", "source")
 
     def plot(self) -> Picture:
         """Return a matplotlib figure: one row for each counterpart, one mark for each meeting."""
@@ -119,6 +150,12 @@ def meeting_record(item: MeetingRecord) -> dict[str, Any]:
             for account in item.accounts
         ],
     }
+
+
+def _ends(first: str | None, last: str | None) -> tuple[str | None, str | None]:
+    """Return the first day that one date may mean, and the last that another may mean."""
+    begin, end = bounds(first or ""), bounds(last or "")
+    return (begin[0] if begin else None), (end[1] if end else None)
 
 
 def named(entities: Iterable[Entity]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
 
-from kg.model import Status
+from kg.model import STATUS_WORDS, Status
 
 if TYPE_CHECKING:
     from kg.results.records import MeetingRecord, TieRow
@@ -61,7 +61,9 @@ def timeline(told: Sequence[MeetingRecord]) -> Picture:
         ]
         if points:
             days, rows = zip(*points, strict=True)
-            axes.scatter(days, rows, color=colour, marker=mark, label=status, zorder=2)
+            axes.scatter(
+                days, rows, color=colour, marker=mark, label=STATUS_WORDS[status], zorder=2
+            )
     axes.set_yticks(range(len(names)), names)
     axes.invert_yaxis()
     axes.grid(axis="y", color="#dddddd", zorder=1)

@@ -12,6 +12,7 @@ class Quotes(ResultTable[Quote]):
 
     columns = ("published", "source", "quote", "path", "start", "end")
     none = "no sentence found"
+    more = ("article id",)
 
     def row(self, item: Quote) -> tuple[Cell, ...]:
         """Return date, publisher, sentence, path and offsets."""
@@ -19,6 +20,10 @@ class Quotes(ResultTable[Quote]):
             item.published, item.publisher or item.title, line(item.text),
             item.path, item.start, item.end,
         )  # fmt: skip
+
+    def more_cells(self, item: Quote) -> tuple[Cell, ...]:
+        """Return the id of the article."""
+        return (item.article_id,)
 
     def record(self, item: Quote) -> dict[str, Any]:
         """Return the quotation with its article and offsets."""

@@ -21,6 +21,9 @@ class ResultTable(Sequence[T], Generic[T]):
 
     columns: ClassVar[tuple[str, ...]] = ()
     none: ClassVar[str] = "nothing found"
+    # What only a frame has beside these columns: ids, and days ("start" and "end" of dates).
+    more: ClassVar[tuple[str, ...]] = ()
+    days: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, items: Iterable[T], *, total: int | None = None) -> None:
         self._items = tuple(items)
@@ -53,11 +56,26 @@ class ResultTable(Sequence[T], Generic[T]):
         """Return all findings as plain values for JSON."""
         return [self.record(item) for item in self]
 
+    def more_cells(self, item: T) -> tuple[Cell, ...]:
+        """Return the cells of a finding that only a frame has, one for each column of `more`."""
+        return ()
+
     def to_frame(self) -> pd.DataFrame:
-        """Return the table as a pandas data frame."""
+        """Return the table as a pandas data frame, with ids and days beside its columns."""
+        rows = [(*self.row(item), *self.more_cells(item)) for item in self]
+        return self._frame(rows, (*self.columns, *self.more))
+
+    def _frame(self, rows: Sequence[tuple[Cell, ...]], columns: Sequence[str]) -> pd.DataFrame:
+        import numpy as np
         import pandas as pd
 
-        return pd.DataFrame(self.rows(), columns=list(self.columns))
+        frame = pd.DataFrame(rows, columns=list(columns))
+        for name in self.days & set(columns):
+            # To the second: the years that nanoseconds can count begin in 1677.
+            number = columns.index(name)
+            days = [row[number] or "NaT" for row in rows]
+            frame[name] = np.array(days, dtype="datetime64[s]")
+        return frame
 
     def __repr__(self) -> str:
         if not len(self):

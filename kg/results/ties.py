@@ -18,6 +18,11 @@ class Ties(ResultTable[TieRow]):
 
     columns = ("left", "right", "kind", "sentences", "articles", "independent", "npmi", "quote")
     none = "no ties found"
+    more = ("left id", "right id")
+
+    def more_cells(self, item: TieRow) -> tuple[Cell, ...]:
+        """Return the ids of both ends."""
+        return item.left.id, item.right.id
 
     def row(self, item: TieRow) -> tuple[Cell, ...]:
         """Return both ends, the counts and the mutual information, and one sentence."""
@@ -40,6 +45,11 @@ class Offices(ResultTable[Office]):
 
     columns = ("holder", "title", "body", "articles", "quote", "source")
     none = "no roles found"
+    more = ("holder id", "body id")
+
+    def more_cells(self, item: Office) -> tuple[Cell, ...]:
+        """Return the ids of holder and body."""
+        return item.holder.id, item.body.id if item.body else None
 
     def row(self, item: Office) -> tuple[Cell, ...]:
         """Return holder, title as printed, body, number of articles and a quotation."""
@@ -54,6 +64,11 @@ class Steps(ResultTable[Step]):
 
     columns = ("from", "to", "by", "date", "place", "quote", "source")
     none = "no chain of meetings or offices; --wide goes over shared sentences too"
+    more = ("from id", "to id")
+
+    def more_cells(self, item: Step) -> tuple[Cell, ...]:
+        """Return the ids of both ends."""
+        return item.left.id, item.right.id
 
     def row(self, item: Step) -> tuple[Cell, ...]:
         """Return both ends of a step, what ties them, and the sentence that says so."""

@@ -1,6 +1,7 @@
 """A graph as one page that opens in any browser, from disk, without a network."""
 
-from kg.view.embed import SNIPPETS, Snippet, embed
+from kg.selection import SNIPPETS, Snippet
+from kg.view.embed import embed
 from kg.view.evidence import spans
 from kg.view.page import inline, page, write
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pyvis.network import Network
 
+from kg.dates import said
 from kg.graph import backbone, communities, positions, prominence
-from kg.graph.dates import said
 from kg.graph.prominence import independent, participants
+from kg.model import STATUS_WORDS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,8 +26,6 @@ SHAPES = {
     "place": "triangleDown",
     "meeting": "diamond",
 }
-# What is said of meetings of which it is not sure that they took place.
-STATUS = {"planned": "planned", "denied": "did not take place"}
 # Ties are thinned to the backbone where there are more co-mentions than this for each node.
 CROWDED = 1.5
 # Edges are straight, and gone while one drags, above so many of them.
@@ -97,7 +96,7 @@ def label(item: Mapping[str, Any]) -> str:
     told = ", ".join(filter(None, (said(item.get("date")), _short(item.get("place") or ""))))
     if item["status"] == "held":
         return told or "undated"
-    return f"{told or 'undated'} ({STATUS[item['status']]})"
+    return f"{told or 'undated'} ({STATUS_WORDS[item['status']]})"
 
 
 def options(*, edges: int) -> dict[str, Any]:

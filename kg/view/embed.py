@@ -6,20 +6,19 @@ A snippet is a figure without script and without foreign files: it may be pasted
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
+from kg.dates import bounds, said
 from kg.errors import KgError
 from kg.graph import prominence
-from kg.graph.dates import bounds, said
 from kg.graph.prominence import participants
-from kg.view.drawing import STATUS
+from kg.model import STATUS_WORDS
+from kg.selection import Snippet
 from kg.view.evidence import Context, articles
 
 if TYPE_CHECKING:
     import networkx as nx
 
-Snippet = Literal["meeting", "person", "timeline"]
-SNIPPETS: tuple[Snippet, ...] = get_args(Snippet)
 # So many meetings of a person, and so many lanes of a timeline.
 MEETINGS, LANES = 12, 10
 # Pixels of a timeline: its width, the names at its left, the height of a lane and of its head.
@@ -94,7 +93,9 @@ def _told(
     ]
     reports.sort(key=lambda report: report["status"] != meeting["status"])
     names = [graph.nodes[guest]["name"] for guest in participants(graph, node)]
-    return {**meeting, "names": names, "reports": reports, "open": STATUS.get(meeting["status"])}
+    status = meeting["status"]
+    open_ = None if status == "held" else STATUS_WORDS[status]
+    return {**meeting, "names": names, "reports": reports, "open": open_}
 
 
 def _timeline(graph: nx.MultiGraph, meetings: list[str]) -> dict[str, Any]:

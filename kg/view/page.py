@@ -7,6 +7,7 @@ import hashlib
 import html
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import files
 from kg.graph import select, share
+from kg.selection import EVERYTHING, Selection
 from kg.view.evidence import Context, articles, number
 
 if TYPE_CHECKING:
@@ -40,26 +42,20 @@ NAMES = 30_000
 
 def page(
     graph: nx.MultiGraph,
+    selection: Selection = EVERYTHING,
     *,
     title: str = "Who met whom",
-    around: Collection[str] = (),
-    steps: int = 1,
-    since: str | None = None,
-    until: str | None = None,
-    kinds: Collection[str] | None = None,
-    min_articles: int = 1,
-    limit: int | None = None,
     by_community: bool = False,
     with_map: bool = False,
     context: Context | None = None,
     others: Collection[tuple[str, str]] = (),
 ) -> str:
-    """Return one HTML page that shows the graph, or the chosen part of it.
+    """Return one HTML page that shows the graph, or the selected part of it.
 
-    The choices are those of `kg.graph.select`; without `limit` 150 entities are drawn, and 120
-    meetings. What else was chosen is in the page, is found by its search and drawn when asked
-    for. `by_community` colours the nodes by their community (Louvain) instead of by kind,
-    `with_map` adds a map of where the meetings were as a fourth view (see `kg.view.map`).
+    Without a limit 150 entities are drawn, and 120 meetings. What else was selected is in the page,
+    is found by its search and drawn when asked for. `by_community` colours the nodes by
+    their community (Louvain) instead of by kind, `with_map` adds a map of where the meetings were
+    as a fourth view (see `kg.view.map`).
     `context` are the sentences before and after each quotation (see `spans`), `others` kind and
     name of entities that exist and are not in the graph: search says so. The page names no other
     host but those of the articles' own links, and says how much of what exists it shows.
@@ -67,11 +63,10 @@ def page(
     from kg.view.drawing import draw
     from kg.view.map import located
 
-    choices: dict[str, Any] = {"around": around, "steps": steps, "since": since, "until": until}
-    choices |= {"kinds": kinds, "min_articles": min_articles}
-    chosen = select(graph, **choices)
-    most = max(MEETINGS, limit or 0)
-    drawn = select(chosen, around=around, steps=steps, limit=limit or LIMIT, most_meetings=most)
+    limit = selection.limit
+    chosen = select(graph, replace(selection, limit=None))
+    first = Selection(around=selection.around, steps=selection.steps, limit=limit or LIMIT)
+    drawn = select(chosen, first, most_meetings=max(MEETINGS, limit or 0))
     drawing = draw(chosen, drawn=set(drawn), by_community=by_community)
     listed = articles(chosen)
     exists = _exists(graph)
@@ -81,7 +76,7 @@ def page(
         "sentences": number(drawing, list(listed), context or {}),
         "articles": list(listed.values()),
         "byCommunity": by_community,
-        "chosen": _chosen(chosen, **choices),
+        "chosen": _chosen(chosen, selection),
         "others": [list(each) for each in others],
     }
     if with_map:
@@ -90,13 +85,19 @@ def page(
     return _render(drawing, facts, title=title, said=said)
 
 
-def write(graph: nx.MultiGraph, path: str | Path, **choices: Any) -> Path:
-    """Write the page of the graph to a file, and return the file's path.
-
-    The choices are those of `page`.
-    """
+def write(
+    graph: nx.MultiGraph,
+    path: str | Path,
+    selection: Selection = EVERYTHING,
+    *,
+    title: str = "Who met whom",
+    by_community: bool = False,
+    context: Context | None = None,
+) -> Path:
+    """Write the page of the graph, as `page` makes it, to a file, and return the file's path."""
     target = Path(path)
-    files.write(target, page(graph, **choices))
+    made = page(graph, selection, title=title, by_community=by_community, context=context)
+    files.write(target, made)
     return target
 
 
@@ -179,23 +180,15 @@ def _exists(graph: nx.MultiGraph) -> dict[str, int]:
     return told | {name: max(told[name], count) for name, count in _counts(graph).items()}
 
 
-def _chosen(
-    graph: nx.MultiGraph,
-    *,
-    around: Collection[str],
-    steps: int,
-    since: str | None,
-    until: str | None,
-    kinds: Collection[str] | None,
-    min_articles: int,
-) -> list[str]:
+def _chosen(graph: nx.MultiGraph, selection: Selection) -> list[str]:
     """Return what was chosen, in words that the page says."""
-    names = ", ".join(graph.nodes[node]["name"] for node in around if node in graph)
+    one = selection
+    names = ", ".join(graph.nodes[node]["name"] for node in one.around if node in graph)
     said = {
-        f"within {steps} step{'s' * (steps != 1)} of {names}": names,
-        f"since {since}": since,
-        f"until {until}": until,
-        f"only {', '.join(sorted(kinds or ()))}": kinds,
-        f"entities of at least {min_articles} articles": min_articles > 1,
+        f"within {one.steps} step{'s' * (one.steps != 1)} of {names}": names,
+        f"since {one.since}": one.since,
+        f"until {one.until}": one.until,
+        f"only {', '.join(sorted(one.kinds))}": one.kinds,
+        f"entities of at least {one.min_articles} articles": one.min_articles > 1,
     }
     return [words for words, chosen in said.items() if chosen]

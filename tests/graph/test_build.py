@@ -12,9 +12,10 @@ import pytest
 from invented import ARTICLES, ENTITIES, MEETINGS, TIES, news
 
 from kg import graph as graphs
+from kg.dates import said
 from kg.graph import GraphData
-from kg.graph.dates import said
 from kg.model import Entity, Meeting, Tie
+from kg.selection import Selection
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ def test_an_empty_store_gives_an_empty_graph() -> None:
     assert len(empty) == 0
     assert graphs.importance(empty) == {}
     assert graphs.positions(empty, boxes={}) == {}
-    assert len(graphs.select(empty, limit=10)) == 0
+    assert len(graphs.select(empty, Selection(limit=10))) == 0
 
 
 def test_importance_is_highest_for_whom_most_is_told_of(graph: nx.MultiGraph) -> None:
@@ -182,39 +183,39 @@ def test_two_thousand_nodes_are_placed_in_seconds() -> None:
 
 
 def test_selection_by_time(graph: nx.MultiGraph) -> None:
-    summer = graphs.select(graph, since="2023-06", until="2023-06-30")
+    summer = graphs.select(graph, Selection(since="2023-06", until="2023-06-30"))
     assert "m-june" in summer
     assert "m-talks" not in summer
-    autumn = graphs.select(graph, since="2023-09-10")
+    autumn = graphs.select(graph, Selection(since="2023-09-10"))
     assert "m-talks" in autumn
     assert {"e-sade", "e-river", "e-front"} <= set(autumn)
     assert "m-june" not in autumn
 
 
 def test_selection_around_a_name(graph: nx.MultiGraph) -> None:
-    near = graphs.select(graph, around=["e-quist"])
+    near = graphs.select(graph, Selection(around=("e-quist",)))
     assert set(near) == {"e-quist", "m-denied", "e-vell"}
 
 
 def test_selection_by_kind_leaves_no_meeting_of_nobody(graph: nx.MultiGraph) -> None:
-    people = graphs.select(graph, kinds=["person", "meeting"])
+    people = graphs.select(graph, Selection(kinds=("person", "meeting")))
     assert "m-talks" not in people
     assert "m-june" in people
     assert {people.nodes[node]["kind"] for node in people} == {"person", "meeting"}
 
 
 def test_selection_by_number_of_articles_and_by_importance(graph: nx.MultiGraph) -> None:
-    assert set(graphs.select(graph, min_articles=3)) == {"e-vell", "e-lavia"}
-    few = graphs.select(graph, limit=4)
+    assert set(graphs.select(graph, Selection(min_articles=3))) == {"e-vell", "e-lavia"}
+    few = graphs.select(graph, Selection(limit=4))
     assert sum(1 for _, kind in few.nodes(data="kind") if kind != "meeting") == 4
     assert "e-vell" in few
 
 
 def test_whoever_was_asked_for_is_never_lost_to_another_choice(graph: nx.MultiGraph) -> None:
-    assert set(graphs.select(graph, around=["e-quist"], since="2024", min_articles=9)) == {
-        "e-quist"
-    }
-    assert len(graphs.select(graph, around=["nobody"])) == 0
+    assert set(
+        graphs.select(graph, Selection(around=("e-quist",), since="2024", min_articles=9))
+    ) == {"e-quist"}
+    assert len(graphs.select(graph, Selection(around=("nobody",)))) == 0
 
 
 def test_of_many_meetings_those_stay_that_most_is_written_of(graph: nx.MultiGraph) -> None:
@@ -224,7 +225,7 @@ def test_of_many_meetings_those_stay_that_most_is_written_of(graph: nx.MultiGrap
 
 
 def test_whoever_was_asked_for_is_never_cut_by_the_limit(graph: nx.MultiGraph) -> None:
-    assert "e-quist" in graphs.select(graph, around=["e-quist"], limit=1)
+    assert "e-quist" in graphs.select(graph, Selection(around=("e-quist",), limit=1))
 
 
 @pytest.mark.parametrize(
@@ -295,7 +296,7 @@ def test_articles_that_repeat_one_another_count_once() -> None:
 
 
 def test_of_few_places_the_participants_of_meetings_take_the_first(graph: nx.MultiGraph) -> None:
-    few = graphs.select(graph, limit=3)
+    few = graphs.select(graph, Selection(limit=3))
     people = {node for node, kind in few.nodes(data="kind") if kind != "meeting"}
     # The talks have three participants, and do not fit beside those of June.
     assert people == {"e-vell", "e-orun", "e-quist"}

@@ -1,6 +1,8 @@
 """Answers show themselves as text, as tables of a notebook, as frames and as pictures."""
 
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,7 +10,7 @@ from kg import results
 from kg.knowledge import KnowledgeGraph
 from kg.model import Quote
 from kg.results import ResultTable
-from kg.results.records import Alias
+from kg.results.records import Alias, MeetingRecord
 
 
 def every_answer(news: KnowledgeGraph) -> list[ResultTable]:  # type: ignore[type-arg]
@@ -28,7 +30,7 @@ def test_every_row_has_a_cell_for_each_column(news: KnowledgeGraph) -> None:
 def test_every_answer_is_a_frame_with_its_columns(news: KnowledgeGraph) -> None:
     for answer in every_answer(news):
         frame = answer.to_frame()
-        assert list(frame.columns) == list(answer.columns)
+        assert list(frame.columns) == [*answer.columns, *answer.more]
         assert len(frame) == len(answer)
 
 
@@ -85,8 +87,6 @@ def test_meetings_are_the_json_that_programs_read(news: KnowledgeGraph) -> None:
 
 
 def test_a_meeting_that_some_deny_is_contested(news: KnowledgeGraph) -> None:
-    from dataclasses import replace
-
     (told,) = news.meetings("Vell", "Orun")
     assert not told.contested
     first, second = told.accounts
@@ -127,3 +127,80 @@ def test_a_picture_puts_a_date_at_its_first_day(date: str, day: str) -> None:
     from kg.results.plots import day as first
 
     assert first(date).isoformat() == day
+
+
+def test_a_meeting_that_was_called_off_did_not_take_place(news: KnowledgeGraph) -> None:
+    found = news.meetings(statuses=["denied"])
+    (told,) = found
+    for shown in (repr(found), found._repr_html_(), str(found.to_frame().iloc[0].tolist())):
+        assert "did not take place" in shown
+        assert "| denied |" not in shown
+        assert "'denied'" not in shown
+    assert found.records()[0]["status"] == told.meeting.status == "denied"
+    met = news.met("Quist", statuses=["denied"])
+    assert met.rows()[0][6] == "did not take place"
+    assert met.records()[0]["statuses"] == ["denied"]
+    assert ("meetings that did not take place", 1) in news.stats().rows()
+    assert "did not take place" in [
+        text.get_text() for text in _legend(results.Timeline([_dated(told)]))
+    ]
+
+
+def _dated(told: MeetingRecord) -> MeetingRecord:
+    return replace(told, meeting=replace(told.meeting, date="2023-08-02"))
+
+
+def _legend(line: results.Timeline) -> list[Any]:
+    (axes,) = line.plot().axes
+    return list(axes.get_legend().get_texts())
+
+
+def test_a_frame_of_meetings_has_ids_and_the_days_that_a_date_may_mean(
+    news: KnowledgeGraph,
+) -> None:
+    frame = news.meetings().to_frame().set_index("date")
+    may = frame.loc["2023-07"]
+    assert (str(may["start"].date()), str(may["end"].date())) == ("2023-07-01", "2023-07-31")
+    assert set(frame["id"]) == {told.meeting.id for told in news.meetings()}
+    assert frame["start"].isna().sum() == 1
+    met = news.met("Orun").to_frame()
+    assert list(met["id"]) == [one.entity.id for one in news.met("Orun")]
+    assert (met["end"] - met["start"]).max().days == 30
+
+
+def test_a_frame_may_have_a_row_for_each_participant(news: KnowledgeGraph) -> None:
+    frame = news.meetings("Vell", "Orun").to_frame(participants=True)
+    assert list(frame["participant"]) == ["Marta Vell", "Tomas Orun"]
+    assert list(frame["participant id"]) == [news.entity(n).id for n in ("Vell", "Orun")]
+    assert set(frame["kind"]) == {"person"}
+    assert len(set(frame["id"])) == 1
+    assert len(news.meetings(since=2030).to_frame(participants=True)) == 0
+
+
+def test_frames_of_ties_offices_and_ways_have_the_ids_of_both_ends(news: KnowledgeGraph) -> None:
+    vell, orun = news.entity("Vell").id, news.entity("Orun").id
+    assert news.ties("Vell").to_frame().loc[0, ["left id", "right id"]].tolist() == [vell, orun]
+    step = news.path("Vell", "Orun").to_frame().loc[0]
+    assert (step["from id"], step["to id"]) == (vell, orun)
+    assert vell in set(news.show_entity("Vell").roles.to_frame()["holder id"])
+    assert news.why("Vell").to_frame()["article id"].notna().all()
+
+
+def test_years_before_1677_have_their_days(news: KnowledgeGraph) -> None:
+    (told,) = news.meetings("Vell", "Orun")
+    old = replace(told, meeting=replace(told.meeting, date="1066"))
+    frame = results.Meetings([old]).to_frame()
+    assert str(frame["end"][0]) == "1066-12-31 00:00:00"
+
+
+def test_a_meeting_without_a_date_is_shown_with_the_day_of_its_report(
+    news: KnowledgeGraph,
+) -> None:
+    found = news.met("Quist", since="2023-08-02", statuses=["denied"])
+    row = dict(zip(found.columns, found.rows()[0], strict=True))
+    assert (row["last"], row["reported"]) == (None, "2023-08-02")
+    told = news.meetings("Quist", "Vell")
+    row = dict(zip(told.columns, told.rows()[0], strict=True))
+    assert (row["date"], row["reported"]) == (None, "2023-08-02")
+    (dated,) = news.meetings("Vell", "Orun").rows()
+    assert dated[-1] is None

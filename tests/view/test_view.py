@@ -18,6 +18,7 @@ from kg import graph as graphs
 from kg import view
 from kg.graph import GraphData, Source
 from kg.model import Entity, Tie
+from kg.selection import Selection
 from kg.view.drawing import draw, label
 from kg.view.page import digest, library, script_json
 
@@ -143,7 +144,7 @@ def test_a_crowd_is_thinned_and_the_page_says_so() -> None:
 
 
 def test_choices_are_told_in_words(graph: nx.MultiGraph) -> None:
-    data = Reader(view.page(graph, around=["e-vell"], steps=2, since="2023-06")).data()
+    data = Reader(view.page(graph, Selection(around=("e-vell",), steps=2, since="2023-06"))).data()
     assert data["facts"]["chosen"] == ["within 2 steps of Marta Vell", "since 2023-06"]
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
@@ -73,6 +73,27 @@ def chosen(connection: Connection, wanted: Wanted) -> list[str]:
     A meeting without a date stands by the first day on which an article told of it, also where
     dates choose: a reporter who asks for June wants what was told in June.
     """
+    rows = [
+        _Dated(row.id, row.date, row.told)
+        for row in connection.execute(_candidates(wanted))
+        if wanted.when_and_where(row.date or row.told, row.place)
+    ]
+    rows.sort(key=lambda row: row.id)
+    rows.sort(key=lambda row: (row.date or row.told or "").partition("/")[0], reverse=True)
+    return [row.id for row in rows]
+
+
+def undated(connection: Connection, wanted: Wanted) -> int:
+    """Return how many meetings have no date, nor an article that has one: no dates choose them."""
+    somewhen = replace(wanted, since=None, until=None)
+    return sum(
+        not (row.date or row.told) and somewhen.when_and_where(None, row.place)
+        for row in connection.execute(_candidates(wanted))
+    )
+
+
+def _candidates(wanted: Wanted) -> Select[Any]:
+    """Return the query for the meetings of the wanted entities, kinds and statuses."""
     query: Select[Any] = (
         select(
             meeting.c.id,
@@ -99,14 +120,7 @@ def chosen(connection: Connection, wanted: Wanted) -> list[str]:
         query = query.where(meeting.c.id.in_(guests))
     if wanted.statuses:
         query = query.where(meeting.c.status.in_(wanted.statuses))
-    rows = [
-        _Dated(row.id, row.date, row.told)
-        for row in connection.execute(query)
-        if wanted.when_and_where(row.date or row.told, row.place)
-    ]
-    rows.sort(key=lambda row: row.id)
-    rows.sort(key=lambda row: (row.date or row.told or "").partition("/")[0], reverse=True)
-    return [row.id for row in rows]
+    return query
 
 
 def told(connection: Connection, ids: Iterable[str]) -> Iterator[MeetingRecord]:
@@ -244,7 +258,9 @@ def met(connection: Connection, one: str, wanted: Wanted) -> tuple[Counterpart, 
                 people[who.id] = who
     found = [_counterpart(one, people[who], meetings) for who, meetings in together.items()]
     found.sort(key=lambda each: (-each.meetings, each.entity.name, each.entity.id))
-    return tuple(sorted(found, key=lambda each: each.last or "", reverse=True))
+    return tuple(
+        sorted(found, key=lambda each: max(each.last or "", each.reported or ""), reverse=True)
+    )
 
 
 def _of_kind(one: Entity, kinds: Collection[Kind]) -> bool:
@@ -253,6 +269,7 @@ def _of_kind(one: Entity, kinds: Collection[Kind]) -> bool:
 
 def _counterpart(one: str, who: Entity, meetings: Sequence[MeetingRecord]) -> Counterpart:
     dates = sorted(each.meeting.date for each in meetings if each.meeting.date)
+    reported = sorted(day for each in meetings if (day := each.reported))
     both = {one, who.id}
     accounts = [
         (each, account)
@@ -279,4 +296,5 @@ def _counterpart(one: str, who: Entity, meetings: Sequence[MeetingRecord]) -> Co
         statuses=tuple(sorted({each.meeting.status for each in meetings})),
         sources=len({account.quote.article_id for _, account in accounts}),
         quote=best[1].quote if best else None,
+        reported=reported[-1] if reported else None,
     )
