@@ -23,6 +23,7 @@ from kg import graph as graphs
 from kg import view
 from kg.graph import GraphData
 from kg.model import Entity, Tie
+from kg.selection import Selection
 
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
 # Longer than that nobody waits for a page.
@@ -110,7 +111,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         own, plain = Path(folder, "kg.html"), Path(folder, "stock.html")
         start = time.perf_counter()
-        view.write(graphs.build(data), own, limit=arguments.nodes)
+        view.write(graphs.build(data), own, Selection(limit=arguments.nodes))
         made = time.perf_counter() - start
         plain.write_text(stock(data), encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)

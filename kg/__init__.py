@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.errors import (
     AmbiguousName,
     ArticleError,
+    BadOption,
     JudgementConflict,
     KgError,
     NotFound,
@@ -19,8 +20,11 @@ from kg.errors import (
     SchemaMismatch,
     StoreBusy,
     StoreError,
+    StoreMissing,
+    UnknownOption,
 )
 from kg.model import Article, Correction, Entity, Judgement, Meeting, Mention, Quote, Report, Tie
+from kg.selection import Selection
 from kg.version import VERSION
 
 if TYPE_CHECKING:
@@ -34,6 +38,7 @@ __all__ = [
     "AmbiguousName",
     "Article",
     "ArticleError",
+    "BadOption",
     "Correction",
     "Entity",
     "Judgement",
@@ -47,26 +52,42 @@ __all__ = [
     "Quote",
     "Report",
     "SchemaMismatch",
+    "Selection",
     "StoreBusy",
     "StoreError",
+    "StoreMissing",
     "Tie",
+    "UnknownOption",
     "formats",
     "open",
 ]
 
 
 def open(  # noqa: A001
-    db: "str | Path | None" = None, *, model: str | None = None
+    db: "str | Path | None" = None, *, model: str | None = None, create: bool | None = None
 ) -> "KnowledgeGraph":
-    """Open the knowledge graph in a file, or at a database URL, and make it where there is none.
+    """Open the knowledge graph in a file, or at a database URL.
 
     Without `db` it is that which the environment variable KG_DB names, else `kg.db` in the folder.
+    Where there is none, one is made, and it is said that it is new, since a path may be misspelt:
+    `create=True` makes one without a word, and with `create=False` it raises `StoreMissing`.
     `model` names a spaCy pipeline for reading articles, instead of the bundled one. Raises
     `StoreError` where the database cannot be opened.
     """
     from kg.knowledge import KnowledgeGraph
 
-    return KnowledgeGraph.open(db or os.environ.get("KG_DB") or "kg.db", model=model)
+    place = db or os.environ.get("KG_DB") or "kg.db"
+    try:
+        return KnowledgeGraph.open(place, model=model, create=bool(create))
+    except StoreMissing as missing:
+        if create is not None:
+            raise
+        news = KnowledgeGraph.open(place, model=model)
+        news.notify(
+            f"{str(missing).partition(';')[0]}; an empty one was made, "
+            "as create=True does without a word"
+        )
+        return news
 
 
 def formats() -> "Formats":

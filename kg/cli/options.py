@@ -1,13 +1,13 @@
 """Options that several commands share, and the knowledge graph that a command works on."""
 
-import re
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Annotated, TypedDict, TypeVar
 
 import typer
 
+from kg.choices import iso, some_of
 from kg.cli import printing
-from kg.errors import KgError
-from kg.model import KINDS, STATUSES
+from kg.model import KINDS, STATUSES, Kind, Status
 
 if TYPE_CHECKING:
     from kg.knowledge import KnowledgeGraph
@@ -20,7 +20,8 @@ Since = Annotated[str | None, typer.Option(help="Not before this date: 2023, 202
 Until = Annotated[str | None, typer.Option(help="Not after this date.")]
 Place = Annotated[str | None, typer.Option(help="Only meetings at this place.")]
 Statuses = Annotated[
-    list[str] | None, typer.Option("--status", help="held, planned or denied; may be repeated.")
+    list[str] | None,
+    typer.Option("--status", help="held, planned or denied (did not take place); may be repeated."),
 ]
 Kinds = Annotated[
     list[str] | None,
@@ -36,12 +37,23 @@ Md = Annotated[bool, typer.Option("--md", help="Print a Markdown table.")]
 By = Annotated[str | None, typer.Option(help="Who judges; your login name without it.")]
 Note = Annotated[str | None, typer.Option(help="Why, in a line.")]
 
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-PLURALS = {"people": "person", "groups": "group", "states": "state", "places": "place"}
+T = TypeVar("T", bound=str)
+PLURALS: dict[str, Kind] = {
+    "people": "person",
+    "groups": "group",
+    "states": "state",
+    "places": "place",
+}
 
 
-class BadOption(KgError):
-    """An option has a value that means nothing."""
+class Choices(TypedDict):
+    """What meetings are chosen by."""
+
+    since: str | None
+    until: str | None
+    place: str | None
+    statuses: tuple[Status, ...]
+    kinds: tuple[Kind, ...]
 
 
 def opened(
@@ -74,20 +86,9 @@ def named(context: typer.Context, db: str | None) -> str:
     return db or context.find_root().obj or "kg.db"
 
 
-def dated(text: str | None) -> str | None:
-    """Return a date as it was given. Raises `BadOption` where it is none."""
-    if text is not None and not DATE.fullmatch(text):
-        raise BadOption(f"{text!r} is no date; give 2023, 2023-06 or 2023-06-14")
-    return text
-
-
-def one_of(values: list[str] | None, allowed: tuple[str, ...]) -> Any:
-    """Return the values in singular. Raises `BadOption` where one is not allowed."""
-    found = [PLURALS.get(value, value) for value in values or ()]
-    for value in found:
-        if value not in allowed:
-            raise BadOption(f"{value!r} is none of {', '.join(allowed)}")
-    return tuple(found)
+def singular(values: list[str] | None, allowed: Collection[T], *, option: str) -> tuple[T, ...]:
+    """Return values, which may be plurals. Raises `BadOption` where one is not allowed."""
+    return some_of([PLURALS.get(value, value) for value in values or ()], allowed, option=option)
 
 
 def choices(
@@ -97,12 +98,12 @@ def choices(
     place: str | None = None,
     statuses: list[str] | None = None,
     kinds: list[str] | None = None,
-) -> dict[str, Any]:
+) -> Choices:
     """Return what meetings are chosen by, checked."""
     return {
-        "since": dated(since),
-        "until": dated(until),
+        "since": iso(since, option="--since"),
+        "until": iso(until, option="--until"),
         "place": place,
-        "statuses": one_of(statuses, STATUSES),
-        "kinds": one_of(kinds, KINDS),
+        "statuses": singular(statuses, STATUSES, option="--status"),
+        "kinds": singular(kinds, KINDS, option="--kind"),
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kg.choices import iso
 from kg.cli import printing
 from kg.cli.app import app
 from kg.cli.options import (
@@ -60,7 +61,7 @@ def list_(
     found: ResultTable[Any]
     with opened(context, db) as news:
         if what.value in PLURALS:
-            found = news.entities(PLURALS[what.value], limit=limit)  # type: ignore[arg-type]
+            found = news.entities(PLURALS[what.value], limit=limit)
         elif what is What.meetings:
             found = news.meetings(limit=limit)
         elif what is What.articles:
@@ -225,9 +226,9 @@ def timeline(
     db: Db = None,
 ) -> None:
     """Print the meetings of a name by date, oldest first."""
-    chosen = choices(since=since, until=until)
+    first, last = iso(since, option="--since"), iso(until, option="--until")
     with opened(context, db) as news:
-        found = news.timeline(*names, **chosen)
+        found = news.timeline(*names, since=first, until=last)
     printing.answer(found, as_json=as_json, as_csv=as_csv, as_md=as_md)
 
 

@@ -9,8 +9,8 @@ import typer
 
 from kg.cli import printing
 from kg.cli.app import app
-from kg.cli.options import BadOption, Db, named
-from kg.errors import KgError
+from kg.cli.options import Db, named
+from kg.errors import BadOption, KgError
 
 if TYPE_CHECKING:
     from kg.desk import Settings

@@ -2,14 +2,20 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from kg.choices import one_of
 from kg.cli import printing
 from kg.cli.app import app
-from kg.cli.options import MOST, BadOption, Db, Since, Until, dated, one_of, opened
-from kg.model import KINDS
+from kg.cli.options import MOST, Db, Since, Until, opened, singular
+from kg.errors import BadOption
+from kg.model import KINDS, Kind
+from kg.selection import NODE_KINDS, SNIPPETS, NodeKind
+
+if TYPE_CHECKING:
+    from kg.export import Format
 
 Around = Annotated[list[str] | None, typer.Option(help="Only what surrounds this name.")]
 Steps = Annotated[int, typer.Option(min=1, max=6, help="So many steps around it.")]
@@ -25,12 +31,10 @@ Most = Annotated[
 ]
 
 
-def _kinds(values: list[str] | None) -> tuple[str, ...]:
+def _kinds(values: list[str] | None) -> tuple[NodeKind, ...]:
     listed = [part for value in values or () for part in value.split(",") if part]
-    found: tuple[str, ...] = one_of(
-        ["meeting" if part == "meetings" else part for part in listed], (*KINDS, "meeting")
-    )
-    return found
+    nodes = ["meeting" if part == "meetings" else part for part in listed]
+    return singular(nodes, NODE_KINDS, option="--kinds")
 
 
 @app.command(rich_help_panel="Draw")
@@ -59,17 +63,14 @@ def view(
     db: Db = None,
 ) -> None:
     """Write the graph, or a part of it, as one page that opens without a network."""
-    choices: dict[str, Any] = {"kinds": _kinds(kinds)} if kinds else {}
-    if embed:
-        (choices["embed"],) = one_of([embed], ("meeting", "person", "timeline"))
-        if not around:
-            raise BadOption("--embed needs --around NAME: whose meetings to show")
+    snippet = one_of(embed, SNIPPETS, option="--embed") if embed else None
+    if snippet and not around:
+        raise BadOption("--embed needs --around NAME: whose meetings to show")
     with opened(context, db) as news:
         page = news.view(
-            output, around=around or (), steps=steps, since=dated(since), until=dated(until),
+            output, around=around or (), steps=steps, since=since, until=until, kinds=_kinds(kinds),
             min_articles=min_articles, limit=limit, by_community=communities, title=title,
-            with_map=with_map,
-            **choices,
+            with_map=with_map, embed=snippet,
         )  # fmt: skip
     what = f"the {embed} is in {page.resolve()}; paste it" if embed else None
     printing.say(what or f"the graph is in {page.resolve()}; open it in a browser")
@@ -101,16 +102,21 @@ def export(
     db: Db = None,
 ) -> None:
     """Write the graph for Gephi, Neo4j, pandas, FollowTheMoney, Graphviz and others."""
-    chosen: dict[str, Any] = {
-        "around": around or (), "steps": steps, "since": dated(since), "until": dated(until),
-        "kinds": one_of(kinds, KINDS), "min_articles": min_articles, "limit": limit,
-    }  # fmt: skip
+    only: tuple[Kind, ...] = singular(kinds, KINDS, option="--kinds")
+    format_ = cast("Format", form)  # `kg.export` refuses what is none
     with opened(context, db) as news:
         if output is None:
-            for data in news.exported(format=form, **chosen).values():  # type: ignore[arg-type]
+            made = news.exported(
+                format=format_, around=around or (), steps=steps, since=since, until=until,
+                kinds=only, min_articles=min_articles, limit=limit,
+            )  # fmt: skip
+            for data in made.values():
                 _write(data)
             return
-        written = news.export(output, format=form, **chosen)  # type: ignore[arg-type]
+        written = news.export(
+            output, format=format_, around=around or (), steps=steps, since=since, until=until,
+            kinds=only, min_articles=min_articles, limit=limit,
+        )  # fmt: skip
     if form == "obsidian":
         printing.say(f"written: {len(written):,} notes in {output}")
         return

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from kg import files
-from kg.errors import StoreError, without_credentials
+from kg.errors import StoreError, StoreMissing, without_credentials
 from kg.store.faults import explained, replaced
 
 Identity = tuple[int, int]
@@ -159,7 +159,9 @@ def _check_place(path: Path, *, name: str, create: bool) -> None:
             folder = without_credentials(str(path.parent))
             raise StoreError(f"{name}: the folder {folder} does not exist; create it first")
         if not path.exists() and not create:
-            raise StoreError(f"{name}: there is no such database; make one by kg add, or see --db")
+            raise StoreMissing(
+                f"{name}: there is no such database; make one by kg add, or see --db"
+            )
         if path.exists() and not path.is_file():
             raise StoreError(f"{name}: this is no regular file; give --db another one")
     except (OSError, ValueError) as error:

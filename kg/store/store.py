@@ -10,7 +10,7 @@ from typing import Protocol, Self
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import ExceptionContext
 
-from kg.errors import SchemaMismatch, StoreBusy, StoreError
+from kg.errors import SchemaMismatch, StoreBusy, StoreError, StoreMissing
 from kg.store import migration
 from kg.store.faults import busy, explained
 from kg.store.places import database_at
@@ -174,7 +174,7 @@ class Store:
         if found == REVISION:
             return
         if found is None and not create:
-            raise StoreError(f"{self.name}: no articles have been read into it yet; see kg add")
+            raise StoreMissing(f"{self.name}: no articles have been read into it yet; see kg add")
         if found is not None and found > REVISION:
             raise SchemaMismatch(found, REVISION)
         try:

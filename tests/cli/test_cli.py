@@ -464,6 +464,6 @@ def test_files_that_kg_does_not_read_share_a_line(tmp_path: Path, tiny_model: st
 
 
 def test_errors_have_one_base() -> None:
-    from kg.cli.options import BadOption
+    from kg.errors import BadOption
 
     assert issubclass(BadOption, KgError)

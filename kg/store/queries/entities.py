@@ -55,7 +55,7 @@ def listed(
     query = query.order_by(entity.c.mentions.desc(), entity.c.name, entity.c.id)
     if kinds:
         query = query.where(entity.c.kind.in_(kinds))
-    if min_articles:
+    if min_articles > 1:
         query = query.where(entity.c.articles >= min_articles)
     if offset:
         query = query.offset(offset)

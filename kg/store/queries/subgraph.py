@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, func, select
 
-from kg.model import Kind
 from kg.results.records import Subgraph
+from kg.selection import EVERYTHING, Selection
 from kg.store.queries import articles, entities, meetings, ties
 from kg.store.queries.batches import rows_of
 from kg.store.queries.meetings import Wanted
@@ -15,30 +15,18 @@ from kg.store.schema import chain, meeting_participant
 
 
 def subgraph(
-    connection: Connection,
-    *,
-    around: Collection[str] = (),
-    steps: int = 1,
-    since: str | None = None,
-    until: str | None = None,
-    kinds: Collection[Kind] = (),
-    min_articles: int = 0,
-    limit: int | None = None,
-    most_ties: int | None = None,
+    connection: Connection, selection: Selection = EVERYTHING, *, most_ties: int | None = None
 ) -> Subgraph:
-    """Return the scene of at most `limit` entities: those near `around`, else those that matter.
+    """Return the part of what is known that is selected: whoever is near, else those that matter.
 
     Those matter that met others, and that many articles name. At most `most_ties` co-mentions
     are kept, those of most sentences.
     """
     ids = (
-        _near(connection, around, steps=steps, limit=limit)
-        if around
-        else _foremost(
-            connection, since=since, until=until, kinds=kinds, min_articles=min_articles,
-            limit=limit,
-        )
-    )  # fmt: skip
+        _near(connection, selection.around, steps=selection.steps, limit=selection.limit)
+        if selection.around
+        else _foremost(connection, selection)
+    )
     found = entities.by_id(connection, ids)
     chosen = tuple(found[one] for one in ids if one in found)
     told = tuple(meetings.told(connection, _meetings_of(connection, found)))
@@ -76,22 +64,17 @@ def _near(
     return list(near)[:limit]
 
 
-def _foremost(
-    connection: Connection,
-    *,
-    since: str | None,
-    until: str | None,
-    kinds: Collection[Kind],
-    min_articles: int,
-    limit: int | None,
-) -> list[str]:
+def _foremost(connection: Connection, selection: Selection) -> list[str]:
+    kinds, limit = selection.entity_kinds, selection.limit
     named = [
         one.id
-        for one in entities.listed(connection, kinds=kinds, min_articles=min_articles, limit=limit)
+        for one in entities.listed(
+            connection, kinds=kinds, min_articles=selection.min_articles, limit=limit
+        )
     ]
     if limit is None:
         return named
-    wanted = Wanted(since=since, until=until)
+    wanted = Wanted(since=selection.since, until=selection.until)
     ids = meetings.chosen(connection, wanted)
     times: dict[str, int] = defaultdict(int)
     guests = select(meeting_participant.c.meeting_id, meeting_participant.c.entity_id)
@@ -102,7 +85,7 @@ def _foremost(
     busiest = [
         one
         for one in busiest
-        if met[one].articles >= min_articles and (not kinds or met[one].kind in kinds)
+        if met[one].articles >= selection.min_articles and (not kinds or met[one].kind in kinds)
     ]
     # Whoever met somebody comes before those who are only written of.
     return list(dict.fromkeys([*busiest, *named]))[:limit]

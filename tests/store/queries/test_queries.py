@@ -10,6 +10,7 @@ from stored import extraction_of, read_of
 
 from kg.errors import AmbiguousName, NotFound
 from kg.knowledge import KnowledgeGraph
+from kg.selection import Selection
 from kg.store import evidence
 from kg.store.queries import articles, lookup, meetings, paths
 from kg.store.queries.batches import BATCH, batches
@@ -224,8 +225,8 @@ def test_articles_come_newest_first_with_what_they_hold(news: KnowledgeGraph) ->
 def test_a_scene_holds_what_a_graph_needs(news: KnowledgeGraph) -> None:
     with news.store.reading() as connection:
         whole = subgraph(connection)
-        near = subgraph(connection, around=[id_of(news, "Nora Quist")], limit=3)
-        few = subgraph(connection, limit=2)
+        near = subgraph(connection, Selection(around=(id_of(news, "Nora Quist"),), limit=3))
+        few = subgraph(connection, Selection(limit=2))
     assert {one.name for one in whole.entities} >= {"Marta Vell", "Karsk", "Ada Lone"}
     assert len(whole.meetings) == 4
     assert {one.name for one in near.entities} == {"Nora Quist", "Ilya Sade", "Marta Vell"}
@@ -298,3 +299,26 @@ def test_statements_of_offices_tell_title_body_tenure_and_confidence(tmp_path: P
 
 def test_an_office_of_an_older_reading_is_held_now(news: KnowledgeGraph) -> None:
     assert {one.tenure for one in news.roles()} == {"current"}
+
+
+def test_meetings_that_no_date_can_choose_are_counted(own_news: KnowledgeGraph) -> None:
+    from sqlalchemy import update
+
+    from kg.store.schema import article
+
+    with own_news.store.transaction() as connection:
+        connection.execute(
+            update(article).where(article.c.published == "2023-08-02").values(published=None)
+        )
+    said: list[str] = []
+    own_news.notify = said.append
+    assert len(own_news.met("Quist", since="2023-08-02")) == 1
+    assert said == [
+        "1 meeting is left out that has no date, and whose articles have none; "
+        "without a first or last date they are shown"
+    ]
+    assert len(own_news.met("Quist")) == 2
+    assert len(list(own_news.each_meeting(until=2030))) == 3
+    own_news.meetings(since=2023, statuses=["held"])
+    own_news.meetings(since=2023, place="Karsk")
+    assert len(said) == 2
