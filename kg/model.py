@@ -2,7 +2,7 @@
 
 Evidence (`Article`, `Sentence`, `Mention`, `Claim`, `Report`, `Extraction`) is what was read and
 is never edited. Decisions (`Judgement`, `Correction`) are what people said of it. Knowledge
-(`Chain`, `Entity`, `Meeting`, `Tie`) is computed from the two and can be computed again.
+(`Chain`, `Entity`, `Meeting`, `Tie`) is computed from the two, and can be again.
 
 Offsets are code points in `Article.text`, end exclusive. Ids of evidence are made from content,
 so reading a file twice changes nothing. Dates are ISO 8601 strings that keep the precision of
@@ -195,10 +195,9 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A person's word that an entity has another name or kind, or that evidence is wrong.
+    """A person's word that an entity has another name or kind (`value`), or that evidence is wrong.
 
-    `target` is the name key of an entity, or kind and id of what was rejected, `value` the new
-    name or kind. What newer readings find at `evidence` is what is meant.
+    `target` is a name key, or kind and id of evidence; what is read now at `evidence` is meant.
     """
 
     id: str
@@ -215,12 +214,11 @@ class Correction:
     def what(self) -> str:
         """Return what was judged, in a line: "joe biden is called Joseph Biden"."""
         kind, _, rest = self.target.partition(":")
-        said = {"rename": "is called ", "retype": "is a ", "hide": "is hidden"}
-        if self.verdict != "reject":
-            return f"{rest} {said[self.verdict]}{self.value or ''}"
-        return f"{kind} rejected: " + "; ".join(
-            " ".join(a.quote.split()) for a in self.evidence[:2]
-        )
+        said = {"rename": "is called ", "retype": "is a ", "hide": "is hidden"}.get(self.verdict)
+        if said:
+            return f"{rest} {said}{self.value or ''}"
+        quotes = [" ".join(one.quote.split()) for one in self.evidence[:2]]
+        return f"{kind} rejected: {'; '.join(quotes)}"
 
 
 @dataclass(frozen=True, slots=True)

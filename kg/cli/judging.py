@@ -12,7 +12,7 @@ from kg.cli import printing
 from kg.cli.app import app
 from kg.cli.options import MOST, By, Csv, Db, Json, Note, opened
 from kg.cli.queries import Name
-from kg.errors import KgError
+from kg.errors import KgError, NotFound
 from kg.model import Correction, Judgement, Verdict
 
 if TYPE_CHECKING:
@@ -164,12 +164,23 @@ def review(
             return
         judged: list[Judgement] = []
         for number, doubt in enumerate(doubts, start=1):
+            if judged and not _is_open(news, doubt):
+                continue
             printing.write(f"\n{number} of {len(doubts)}")
             for line in _lines(doubt):
                 printing.write(printing.plain(line))
             if not _asked(news, doubt, judged, by):
                 break
     printing.say(f"{len(judged):,} judged")
+
+
+def _is_open(news: "KnowledgeGraph", doubt: "Doubt") -> bool:
+    """Return whether the two are there still: an answer before may have made them one."""
+    try:
+        ones = {news.entity(one.entity.id).id for one in (doubt.left, doubt.right)}
+    except NotFound:
+        return False
+    return len(ones) > 1
 
 
 def _asked(news: "KnowledgeGraph", doubt: "Doubt", judged: list[Judgement], by: str | None) -> bool:
@@ -194,15 +205,19 @@ def _asked(news: "KnowledgeGraph", doubt: "Doubt", judged: list[Judgement], by: 
 
 
 def _lines(doubt: "Doubt") -> list[str]:
-    now = "now one" if doubt.joined else "now two"
-    asked = f"Are these one? ({doubt.rule}, score {doubt.score:.2f}, {now})"
-    return [asked, *_side(doubt.left), *_side(doubt.right)]
+    asked = f"Are these one? ({doubt.rule}, score {doubt.score:.2f})"
+    differ = [
+        f"  {each.what} differs: {each.left or 'nothing'} / {each.right or 'nothing'}"
+        for each in doubt.differences
+    ]
+    return [asked, *differ, *_side(doubt.left), *_side(doubt.right)]
 
 
 def _side(one: "Named") -> list[str]:
-    name = one.key.partition(":")[2]
-    more = f", of {one.entity.name}" if one.entity.name.casefold() != name else ""
-    lines = [f"  {name} ({one.entity.kind}{more}, {one.entity.articles:,} articles)"]
+    name, entity = one.printed, one.entity
+    more = f", of {entity.name}" if entity.name.casefold() != name.casefold() else ""
+    articles = f"{entity.articles:,} article{'' if entity.articles == 1 else 's'}"
+    lines = [f"  {name} ({entity.kind}{more}, {articles})"]
     if one.offices:
         lines.append(f"    is {'; '.join(one.offices)}")
     if one.company:

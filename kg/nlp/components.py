@@ -18,6 +18,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from kg.nlp import needs
 from kg.nlp.answers import Answers, triggers_of
 from kg.nlp.calibration import Calibration
 from kg.nlp.contexts import KINDS, MarkedSpan, Text, surname_windows, windows
@@ -112,11 +113,15 @@ class ReaderComponent:
             yield from batch
 
     def read(self, docs: Sequence[Doc]) -> None:
-        """Annotates the documents in place."""
+        """Annotates the documents in place. Raises `ComponentNeeds` where something lacks."""
+        for doc in docs:
+            needs.sentences(self.name, doc)
         texts = [text_of(doc) for doc in docs]
         wanted = []
         for doc, (text, tokens) in zip(docs, texts, strict=True):
             asked = self.gate.asked(doc.tensor, text, tokens)
+            if asked:
+                needs.weights(self.name, self.model.data)
             wanted.append(windows(self.reader.sizes(text), asked) if asked else [])
         answers = self.reader.read([text for text, _ in texts], wanted)
         for doc, (text, tokens), own in zip(docs, texts, answers, strict=True):
@@ -143,17 +148,17 @@ class Head:
 
     @property
     def reader(self) -> Reader:
-        """The network's component of the same pipeline; raises ValueError where there is none."""
+        """The reader of the same pipeline; raises `ComponentNeeds` where there is none."""
         for _, component in self.nlp.pipeline:
             if isinstance(component, ReaderComponent):
                 return component.reader
-        raise ValueError(f"{self.name} needs kg_reader before it in the pipeline")
+        raise needs.ComponentNeeds(f"{self.name} needs kg_reader before it in the pipeline")
 
     def reading(self, doc: Doc) -> Reading:
-        """What `kg_reader` said of a Doc; raises ValueError where it has not read it."""
+        """What `kg_reader` said of a Doc; raises `ComponentNeeds` where it has not read it."""
         reading = doc._.reading
         if not isinstance(reading, Reading):
-            raise ValueError(f"{self.name} needs kg_reader before it in the pipeline")
+            raise needs.ComponentNeeds(f"{self.name} needs kg_reader before it in the pipeline")
         return reading
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -234,6 +239,32 @@ class OfficesComponent(Head):
         return doc
 
 
+def entity_of(span: Span) -> Span | None:
+    """Return the fullest mention of whom a mention names, out of its Doc; `Span._.entity`.
+
+    None where the span is no mention, names a time, or could mean several people and no component
+    has said whom.
+    """
+    doc = span.doc
+    mentions = marked(doc)
+    spans = [
+        MarkedSpan(one.start, one.end, one.label_, one.text, one.kb_id_ or None) for one in mentions
+    ]
+    names = names_of(spans)
+    here = {(one.start, one.end): number for number, one in enumerate(mentions)}
+    own = here.get((span.start, span.end))
+    if own is None:
+        return None
+    entity = names.of[own]
+    if own in names.open:
+        meant = [one for one in doc._.meanings or () if one.anaphor == own]
+        entity = meant[0].entity if meant and meant[0].entity is not None else -1
+    bearers = [one for one, number in zip(mentions, names.of, strict=True) if number == entity]
+    return max(bearers, key=len, default=None) if entity >= 0 else None
+
+
+if not Span.has_extension("entity"):
+    Span.set_extension("entity", getter=entity_of)
 for _name in ("reading", "meanings", "meetings", "offices"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)

@@ -19,6 +19,7 @@ from spacy.scorer import Scorer, get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
+from kg.nlp import needs
 from kg.nlp.decoding import best_labels, spans
 from kg.nlp.network import Model
 from kg.nlp.windows import Window, WordPieces, cut, groups, lines, words_of
@@ -65,7 +66,8 @@ class Encoder:
             yield from batch
 
     def read(self, docs: Sequence[Doc]) -> None:
-        """Annotates the documents in place."""
+        """Annotates the documents in place. Raises `ComponentNeeds` without weights."""
+        needs.weights(self.name, self.model.data)
         spelt = [self.pieces.of(doc) for doc in docs]
         windows: list[Window] = []
         breaks = []

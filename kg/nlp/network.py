@@ -48,6 +48,12 @@ class Model:
             self._pool = ThreadPoolExecutor(number) if number > 1 else None
             self._key = key
 
+    def width(self, name: str) -> int:
+        """The size of the last dimension of an input."""
+        self.open()
+        sizes = {each.name: each.shape[-1] for each in self._session.get_inputs()}
+        return int(sizes[name])
+
     def __getstate__(self) -> dict[str, Any]:
         state = dict.fromkeys(("_session", "_pool", "_key"))
         return {"data": self.data, "threads": self.threads, **state}

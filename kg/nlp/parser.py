@@ -18,8 +18,10 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
+from kg.nlp import needs
 from kg.nlp.decoding import NEVER, best_tree
 from kg.nlp.network import Model
+from kg.nlp.noun_chunks import noun_chunks
 
 BATCH = 6_000
 """Pairs of words, with padding, in one run of the network: more need memory, and no less time."""
@@ -60,7 +62,12 @@ class Parser:
             yield from batch
 
     def read(self, docs: Sequence[Doc]) -> None:
-        """Parses the documents in place."""
+        """Parses the documents in place. Raises `ComponentNeeds` where weights or vectors lack."""
+        needs.weights(self.name, self.model.data)
+        for doc in docs:
+            if len(doc):
+                needs.vectors(self.name, doc, width=self.model.width("words"))
+            doc.noun_chunks_iterator = noun_chunks  # type: ignore[attr-defined]  # not in its stub
         bounds = [sentences(doc) for doc in docs]
         trees = [flat_tree(doc, words) for doc, words in zip(docs, bounds, strict=True)]
         jobs: list[tuple[int, NDArray[np.int64]]] = []

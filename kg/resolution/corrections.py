@@ -26,11 +26,12 @@ class Judged:
 def entity_meant(bearing: Iterable[str], votes: Mapping[str, int]) -> str | None:
     """Return which entity a correction means, None where that is open.
 
-    `bearing` are the entities that bear the name it was judged by; where that is not one, `votes`
-    says how much of its evidence lies in each entity now, and most decides.
+    `bearing` are the entities that bear the name it was judged by, and `votes` says how much of its
+    evidence lies in each entity now. Where one bears the name, it is meant, unless all of the
+    evidence is another's: a namesake's. Else most of the evidence decides.
     """
     ones = set(bearing)
-    if len(ones) == 1:
+    if len(ones) == 1 and (not votes or ones & votes.keys()):
         return ones.pop()
     most = Counter(votes).most_common(2)
     if not most or (len(most) > 1 and most[0][1] == most[1][1]):

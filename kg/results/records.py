@@ -1,6 +1,7 @@
 """What the store finds when it is asked: knowledge together with the quotations that say it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Entity, Kind, Meeting, Quote, Report, Status, Tie
 
@@ -195,16 +196,50 @@ class Named:
     company: tuple[str, ...]
     quotes: tuple[Quote, ...]
 
+    @property
+    def printed(self) -> str:
+        """Return the name that is asked about, as the entity has it or as its key has it."""
+        form = self.key.partition(":")[2]
+        names = (self.entity.name, *self.entity.aliases)
+        return next((name for name in names if name.casefold() == form), form)
+
+
+class Difference(NamedTuple):
+    """In what two entities differ, and how each is there; empty where nothing is printed."""
+
+    what: str
+    left: str
+    right: str
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Two names that may be one: how likely (0..1), by which rule, and whether they are joined."""
+    """Two names that may be one and are two now: how likely (0..1) they are one, and why."""
 
     left: Named
     right: Named
     rule: str
     score: float
-    joined: bool
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Return in what the two differ: kind, spelling, office; what is alike is left out."""
+        one, other = self.left, self.right
+        kinds = Difference("kind", one.entity.kind, other.entity.kind)
+        spelling = Difference("spelling", *_unlike(one.printed, other.printed))
+        offices = Difference("office", "; ".join(one.offices), "; ".join(other.offices))
+        found = [each for each in (kinds, spelling) if each.left != each.right]
+        # What is printed of neither, or of both, is no difference.
+        if offices.left != offices.right and not set(one.offices) & set(other.offices):
+            found.append(offices)
+        return tuple(found)
+
+
+def _unlike(one: str, other: str) -> tuple[str, str]:
+    """Return the words of two names that are not in the other."""
+    mine, theirs = one.split(), other.split()
+    left = " ".join(word for word in mine if word not in theirs)
+    return left, " ".join(word for word in theirs if word not in mine)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Pairs of names that a person should look at: uncertain ones, most mentions first."""
+"""Pairs of names that a person should look at: uncertain ones, whose answer changes most, first."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
@@ -12,13 +13,21 @@ from kg.store.judgements import standing
 from kg.store.knowledge.rows import among
 from kg.store.store import Store
 
+# Links from this score on need nobody's eye; so many short names are looked at.
+SURE = 0.985
+SHORT = 300
+# A name alone says so little of who is meant.
+ALONE = 0.8
+# Who met whom is what is asked of kg: a meeting weighs as much as so many mentions.
+MEETING = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two names (keys) that may or may not be one entity.
+    """Two names (keys) that may be one entity and are two now.
 
-    `left_entity` and `right_entity` are ids (the same where they are joined now), `score` says how
-    likely they are one, `rule` why, and `value` ranks the pairs: doubt times mentions.
+    `left_entity` and `right_entity` are ids, `score` says how likely they are one, `rule` why, and
+    `value` ranks the pairs: doubt times what would change.
     """
 
     left: str
@@ -29,58 +38,89 @@ class Candidate:
     rule: str
     value: float
 
-    @property
-    def joined(self) -> bool:
-        """Return whether they are one entity now."""
-        return self.left_entity == self.right_entity
+
+class Pair(NamedTuple):
+    """Two names, left < right, how likely they are one, and why that may be."""
+
+    left: str
+    right: str
+    score: float
+    rule: str
+
+
+class Bearer(NamedTuple):
+    """An entity that bears a name, and how many of its mentions do."""
+
+    entity: str
+    mentions: int
+
+
+Bearers = Mapping[str, list[Bearer]]
 
 
 def candidates(store: Store, *, limit: int = 20) -> tuple[Candidate, ...]:
-    """Return the uncertain pairs that nobody has judged, most valuable first."""
-    found: dict[tuple[str, str], Candidate] = {}
+    """Return the uncertain pairs that are two now and that nobody has judged.
+
+    First comes the pair whose answer changes most: mentions and meetings of the smaller of the two,
+    times how open it is. A surname by itself is asked about as far as it stayed open.
+    """
     with store.reading() as connection:
         said = ruling(standing(connection))
-        pairs = [*_full(connection), *_short(connection)]
+        pairs = [pair for pair in (*_full(connection), *_short(connection)) if _open(said, pair)]
         bearing = _bearing(connection, {name for pair in pairs for name in pair[:2]})
-    for left, right, score, rule in pairs:
-        if left in bearing and right in bearing:
-            found[left, right] = _candidate(bearing, left, right, score, rule)
-    doubts = (one for one in found.values() if not _judged(said, one))
-    return tuple(sorted(doubts, key=lambda one: (-one.value, one.left, one.right))[:limit])
+        two = [(pair, ones) for pair in pairs if (ones := _two(bearing, pair))]
+        met = _meetings(connection, {one.entity for _, ones in two for one in ones})
+    found = (_candidate(pair, *ones, met=met) for pair, ones in two)
+    return tuple(sorted(found, key=lambda one: (-one.value, one.left, one.right))[:limit])
 
 
-def _judged(said: Ruling, one: Candidate) -> bool:
-    return said.same(one.left, one.right) or said.apart(one.left, one.right)
+def _open(said: Ruling, pair: Pair) -> bool:
+    return not (said.same(pair.left, pair.right) or said.apart(pair.left, pair.right))
 
 
-Bearing = dict[str, list[tuple[str, int]]]
+def _two(bearing: Bearers, pair: Pair) -> tuple[Bearer, Bearer] | None:
+    """Return which two entities bear the names of a pair, None where that is one."""
+    for left in bearing.get(pair.left, ()):
+        for right in bearing.get(pair.right, ()):
+            if left.entity != right.entity:
+                return left, right
+    return None
 
-# Links from this score on need nobody's eye; so many short names are looked at.
-SURE = 0.985
-SHORT = 300
 
+def _bearing(connection: Connection, keys: Collection[str]) -> Bearers:
+    """Return for each name the entities that bear it, those of most mentions first.
 
-def _bearing(connection: Connection, keys: Collection[str]) -> Bearing:
-    """Return for each name the entities that bear it, with the mentions of each."""
-    of = schema.chain.c
+    Of a short name only those that bear no other: there it stayed open whom it means.
+    """
+    of, full, judged = schema.chain.c, schema.chain.alias("full").c, schema.entity_judged.c
+    hidden = select(judged.entity_id).where(judged.hidden == 1)
+    told = select(full.id).where(full.entity_id == of.entity_id, full.short == 0).exists()
     number = func.sum(of.mentions)
-    query = select(of.key, of.entity_id, number.label("n")).where(of.entity_id.is_not(None))
+    query = select(of.key, of.entity_id, number.label("n"))
+    query = query.where(of.entity_id.is_not(None), of.entity_id.not_in(hidden))
+    query = query.where((of.short == 0) | ~told)
     query = query.group_by(of.key, of.entity_id).order_by(of.key, number.desc(), of.entity_id)
-    found: Bearing = {}
+    found: dict[str, list[Bearer]] = {}
     for row in among(connection, query, of.key, keys):
-        found.setdefault(row.key, []).append((row.entity_id, int(row.n)))
+        found.setdefault(row.key, []).append(Bearer(row.entity_id, int(row.n)))
     return found
 
 
-def _full(connection: Connection) -> Iterator[tuple[str, str, float, str]]:
-    """Yield the full names that look alike, joined or not."""
+def _meetings(connection: Connection, entities: Collection[str]) -> dict[str, int]:
+    of = schema.meeting_participant.c
+    query = select(of.entity_id, func.count().label("n")).group_by(of.entity_id)
+    return {row.entity_id: int(row.n) for row in among(connection, query, of.entity_id, entities)}
+
+
+def _full(connection: Connection) -> Iterator[Pair]:
+    """Yield the full names that look alike."""
     of = schema.name_link.c
     query = select(schema.name_link).where(of.rule.not_in(SAID), of.score < SURE)
     for row in connection.execute(query):
-        yield row.left, row.right, row.score, row.rule
+        yield Pair(row.left, row.right, row.score, row.rule)
 
 
-def _short(connection: Connection) -> Iterator[tuple[str, str, float, str]]:
+def _short(connection: Connection) -> Iterator[Pair]:
     """Yield the most frequent short names with the full ones that they may stand for."""
     of, block = schema.chain.c, schema.name_block.c
     number = func.sum(of.mentions)
@@ -96,11 +136,11 @@ def _short(connection: Connection) -> Iterator[tuple[str, str, float, str]]:
         if len(found) <= AMBIGUOUS:
             for one in found:
                 left, right = sorted((name, one))
-                yield left, right, 0.8, "short name"
+                yield Pair(left, right, ALONE, "short name")
 
 
-def _candidate(bearing: Bearing, left: str, right: str, score: float, rule: str) -> Candidate:
-    (left_entity, one), (right_entity, other) = bearing[left][0], bearing[right][0]
-    doubt = 1 - abs(score - (DOUBTFUL + CERTAIN) / 2) * 4
-    value = round(max(0.05, doubt) * min(one, other), 4)
-    return Candidate(left, right, left_entity, right_entity, score, rule, value)
+def _candidate(pair: Pair, left: Bearer, right: Bearer, *, met: Mapping[str, int]) -> Candidate:
+    doubt = 1 - abs(pair.score - (DOUBTFUL + CERTAIN) / 2) * 4
+    changes = min(one.mentions + MEETING * met.get(one.entity, 0) for one in (left, right))
+    value = round(max(0.05, doubt) * changes, 4)
+    return Candidate(pair.left, pair.right, left.entity, right.entity, pair.score, pair.rule, value)

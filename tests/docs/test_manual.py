@@ -62,7 +62,7 @@ def test_python_twins_take_what_the_manual_gives_them(twin: str) -> None:
 
 def test_every_format_stands_in_the_page_of_exports() -> None:
     listed = re.findall(r"^\| (`.*?`) \|", EXPORTS, re.MULTILINE)
-    assert {name for cell in listed for name in re.findall(r"`(\w+)`", cell)} == set(FORMATS)
+    assert {name for cell in listed for name in re.findall(r"`([\w-]+)`", cell)} == set(FORMATS)
     assert all(contents(graphs.build(news()), name) for name in ("csv", "dot"))
 
 

@@ -1,10 +1,10 @@
 """What people's corrections change in knowledge: rejected evidence, and entities as judged."""
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy import Connection, Table, and_, delete, func, or_, select, update
 
 from kg.model import Anchor, Chain, Correction, Extraction
 from kg.resolution.corrections import Judged, entity_meant, judged
@@ -143,30 +143,30 @@ def _meant(connection: Connection, about: Sequence[Correction]) -> dict[str, str
         bearing[row.key].add(row.entity_id)
     found = {}
     for one in about:
-        ones = bearing.get(one.target, set())
-        votes = {} if len(ones) == 1 else _votes(connection, one.evidence)
-        entity = entity_meant(ones, votes)
+        votes = _votes(connection, one.evidence)
+        entity = entity_meant(bearing.get(one.target, ()), votes)
         if entity is not None:
             found[one.id] = entity
     return found
 
 
-def _votes(connection: Connection, evidence: Iterable[Anchor]) -> Mapping[str, int]:
+def _votes(connection: Connection, evidence: Sequence[Anchor]) -> Mapping[str, int]:
     """Return in which entities the mentions lie that stand where evidence stood."""
     mention, named, chain = schema.mention.c, schema.entity_mention.c, schema.chain.c
-    query = select(mention.id, mention.article_id, mention.start, mention.end, chain.entity_id)
-    query = query.join(schema.entity_mention, named.mention_id == mention.id)
-    query = query.join(schema.chain, chain.id == named.chain_id)
-    places: dict[str, list[Anchor]] = defaultdict(list)
-    for one in evidence:
-        places[one.article_id].append(one)
-    votes: Counter[str] = Counter()
-    for row in among(connection, query, mention.article_id, places):
-        if row.entity_id and any(
-            a.start < row.end and row.start < a.end for a in places[row.article_id]
-        ):
-            votes[row.entity_id] += 1
-    return votes
+    if not evidence:
+        return {}
+    there = or_(
+        *(
+            and_(mention.article_id == one.article_id, mention.start < one.end,
+                 mention.end > one.start)
+            for one in evidence
+        )
+    )  # fmt: skip
+    query = select(chain.entity_id, func.count().label("n"))
+    query = query.join(schema.entity_mention, named.chain_id == chain.id)
+    query = query.join(schema.mention, mention.id == named.mention_id)
+    query = query.where(there, chain.entity_id.is_not(None)).group_by(chain.entity_id)
+    return {row.entity_id: int(row.n) for row in connection.execute(query)}
 
 
 def hide(connection: Connection, entities: Mapping[str, Judged], dirty: Dirty) -> None:
