@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.jobs.run import Progress
     from kg.jobs.summary import AddSummary
     from kg.store.knowledge import ResolveSummary
+    from kg.store.migration import Upgrading
 
 PathLike = str | Path
 
@@ -29,9 +30,19 @@ class KnowledgeGraph(Drawing, Judging, Upkeep):
         self.model = model
 
     @classmethod
-    def open(cls, db: PathLike = "kg.db", *, model: str | None = None, create: bool = True) -> Self:
-        """Open the knowledge graph in a file or at a database URL. Raises `StoreError`."""
-        return cls(Store.open(db, create=create), model=model)
+    def open(
+        cls,
+        db: PathLike = "kg.db",
+        *,
+        model: str | None = None,
+        create: bool = True,
+        upgrading: Upgrading | None = None,
+    ) -> Self:
+        """Open the knowledge graph in a file or at a database URL. Raises `StoreError`.
+
+        `upgrading` is told (table, rows done, rows) while an older database is brought up to date.
+        """
+        return cls(Store.open(db, create=create, upgrading=upgrading), model=model)
 
     def close(self) -> None:
         """Close the database."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict, TypeVar
 import typer
 
 from kg.choices import iso, some_of
-from kg.cli import printing
+from kg.cli import bars, printing
 from kg.model import KINDS, STATUSES, Kind, Status
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def opened(
     # Only now: help costs no database.
     from kg.knowledge import KnowledgeGraph
 
-    news = KnowledgeGraph.open(named(context, db), model=model, create=create)
+    with bars.steps("bringing the database up to date; a stop loses nothing") as told:
+        news = KnowledgeGraph.open(named(context, db), model=model, create=create, upgrading=told)
     news.notify = printing.say
     if tell_stale and not create and (since := news.stale_since()):
         printing.say(

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Dialect, Table, insert
+
+from kg.store.schema.types import Convert
 
 # Rows in one call.
 AT_ONCE = 2000
@@ -20,19 +22,38 @@ def insert_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str
     """Insert rows, all of the same columns, some thousand at a time."""
     rest = iter(rows)
     while found := list(islice(rest, AT_ONCE)):
-        statement, columns = _statement(table, connection.dialect, tuple(found[0]))
-        values: Any = found
-        if len(columns) > 1:
-            values = list(map(itemgetter(*columns), found))
-        elif columns:
-            values = [(row[columns[0]],) for row in found]
-        connection.exec_driver_sql(statement, values)
+        made = _statement(table, connection.dialect, tuple(found[0]))
+        connection.exec_driver_sql(made.text, made.values(found))
+
+
+class _Statement(NamedTuple):
+    """An INSERT, its columns in order where the driver takes values by position, how to keep each.
+
+    `kept` holds the columns that the database keeps as something else than they are given.
+    """
+
+    text: str
+    columns: tuple[str, ...]
+    kept: tuple[tuple[str, Convert], ...]
+
+    def values(self, rows: list[Mapping[str, Any]]) -> Any:
+        """Return the rows as the driver takes them."""
+        if not self.columns:
+            return rows
+        parts = [list(map(itemgetter(name), rows)) for name in self.columns]
+        for name, convert in self.kept:
+            place = self.columns.index(name)
+            parts[place] = list(map(convert, parts[place]))
+        return list(zip(*parts, strict=True))
 
 
 @lru_cache(maxsize=256)
-def _statement(
-    table: Table, dialect: Dialect, columns: tuple[str, ...]
-) -> tuple[str, tuple[str, ...]]:
-    """Return the statement, and its columns in order where the driver takes values by position."""
+def _statement(table: Table, dialect: Dialect, columns: tuple[str, ...]) -> _Statement:
     compiled: Any = insert(table).compile(dialect=dialect, column_keys=list(columns))
-    return compiled.string, tuple(compiled.positiontup or ())
+    types = {name: table.c[name].type.dialect_impl(dialect) for name in columns}
+    kept = {name: type_.bind_processor(dialect) for name, type_ in types.items()}
+    return _Statement(
+        compiled.string,
+        tuple(compiled.positiontup or ()),
+        tuple((name, convert) for name, convert in kept.items() if convert),
+    )

@@ -5,7 +5,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    func,
+    select,
+    update,
+)
 
 from kg.resolution import copies
 from kg.resolution.copies import Groups, Shingles
@@ -72,6 +81,17 @@ def forget(connection: Connection, article_ids: Collection[str]) -> None:
         left = sorted(set(connection.scalars(asked)).difference(article_ids))
         connection.execute(delete(article_copy).where(article_copy.c.original_id == original))
         _join(connection, _candidates(connection, left, among=set(left)))
+    _drop_bands(connection, article_ids)
+
+
+def _drop_bands(connection: Connection, article_ids: Collection[str]) -> None:
+    of = article_band.c
+    gone = delete(article_band).where(
+        of.hash == bindparam("band"), of.article_id == bindparam("article")
+    )
+    for key, signature in _signatures(connection, article_ids).items():
+        rows = [{"band": band, "article": key} for band in copies.bands(signature)]
+        connection.execute(gone, rows)
 
 
 # ----------------------------------------------------------------------------------------------
@@ -108,18 +128,18 @@ def _candidates(
     connection: Connection, ids: Sequence[str], *, among: Collection[str] | None = None
 ) -> list[Pair]:
     """Return the pairs with one of these articles that share a band and whose signatures agree."""
-    here, there = article_band.alias("here"), article_band.alias("there")
+    own = {key: copies.bands(one) for key, one in _signatures(connection, ids).items()}
+    having: dict[int, set[str]] = defaultdict(set)
+    of = article_band.c
+    sought = {band for bands in own.values() for band in bands}
+    for part in _parts(sorted(sought), MOST):
+        for row in connection.execute(select(article_band).where(of.hash.in_(part))):
+            having[row.hash].add(row.article_id)
     near: dict[str, set[str]] = defaultdict(set)
-    for part in _parts(ids, MOST):
-        asked = (
-            select(here.c.article_id, there.c.article_id)
-            .join(there, there.c.hash == here.c.hash)
-            .where(here.c.article_id.in_(part), there.c.article_id != here.c.article_id)
-            .distinct()
-        )
-        for left, right in connection.execute(asked):
-            if among is None or right in among:
-                near[min(left, right)].add(max(left, right))
+    for key, bands in own.items():
+        for other in set().union(*(having[band] for band in bands)) - {key}:
+            if among is None or other in among:
+                near[min(key, other)].add(max(key, other))
     signatures = _signatures(connection, near.keys() | set().union(*near.values()))
     pairs = []
     for left in sorted(near):

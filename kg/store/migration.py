@@ -1,5 +1,7 @@
 """Brings a database to the schema of this kg, or says why it cannot be brought there."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +46,36 @@ def config(connection: Connection) -> "Config":
     made.set_main_option("script_location", str(folder()).replace("%", "%%"))
     made.attributes["connection"] = connection
     return made
+
+
+# The revision whose migration copies the tables of an SQLite file a part at a time.
+COPIED = "0008"
+# Is told which table is being copied, how many of its rows are, and how many there are.
+Upgrading = Callable[[str, int, int], None]
+
+
+def copy(
+    transaction: Callable[[], AbstractContextManager[Connection]], *, progress: Upgrading
+) -> None:
+    """Do, a part in each transaction, what the migration to `COPIED` can do beforehand.
+
+    Who is stopped or killed goes on from there the next time.
+    """
+    from alembic.script import ScriptDirectory
+
+    with transaction() as connection:
+        if connection.dialect.name != "sqlite" or (revision(connection) or COPIED) >= COPIED:
+            return
+        script = ScriptDirectory.from_config(config(connection)).get_revision(COPIED)
+        before = script.down_revision if script else None
+        if revision(connection) != before:
+            upgrade(connection, to=str(before))
+    while True:
+        with transaction() as connection:
+            part = script.module.copy_some(connection) if script else None
+        if part is None:
+            return
+        progress(*part)
 
 
 def upgrade(connection: Connection, *, to: str = "head") -> None:

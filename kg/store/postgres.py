@@ -51,6 +51,9 @@ class Server:
     def check(self) -> None:
         """Do nothing: a connection cannot come to mean another database."""
 
+    def shrink(self, engine: Engine) -> None:
+        """Do nothing: the server does so by itself."""
+
     @contextmanager
     def locked(self, engine: Engine) -> Iterator[ServerLock]:
         """Hold the lock of writers on the connection that writes, which ends with it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -64,6 +64,15 @@ class File:
             self.known = found
         if found is None or found != self.known:
             raise replaced(self.name)
+
+    def shrink(self, engine: Engine) -> None:
+        """Write the file anew without what was removed; while it is read it stays as it is."""
+        with engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            with suppress(sqlite3.Error):
+                driver.execute("VACUUM")
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def locked(self, engine: Engine) -> Iterator[FileLock]:

@@ -20,6 +20,10 @@ from kg.store.schema import REVISION
 PATIENCE = 5.0
 
 
+def _silent(_table: str, _done: int, _rows: int) -> None:
+    """Say nothing."""
+
+
 class Lock(Protocol):
     """The right to write, which one process has at a time."""
 
@@ -50,6 +54,9 @@ class Database(Protocol):
     def check(self) -> None:
         """Raise `StoreError` where it is not the one that was opened any more."""
 
+    def shrink(self, engine: Engine) -> None:
+        """Give back the room of what was removed, where that is possible now."""
+
     def locked(self, engine: Engine) -> AbstractContextManager[Lock]:
         """Hold the lock of writers."""
 
@@ -77,8 +84,11 @@ class Store:
         create: bool = True,
         migrate: bool = True,
         patience: float = PATIENCE,
+        upgrading: migration.Upgrading | None = None,
     ) -> "Store":
         """Open the database in this file or at this URL, and bring an older schema up to date.
+
+        Where that takes long, `upgrading` is told how far it is; who is killed goes on from there.
 
         `create` allows to make one where there is none. A writer waits `patience` seconds for
         another one. Raises `StoreError`, `SchemaMismatch` or `StoreBusy`, each with one clear line.
@@ -86,7 +96,7 @@ class Store:
         store = cls(database_at(place, create=create, patience=patience), patience=patience)
         try:
             if migrate:
-                store._bring_up_to_date(create=create)
+                store._bring_up_to_date(create=create, upgrading=upgrading)
         except BaseException:
             store.close()
             raise
@@ -169,7 +179,7 @@ class Store:
         """Return the error that says that another process is writing."""
         return busy(self.name)
 
-    def _bring_up_to_date(self, *, create: bool) -> None:
+    def _bring_up_to_date(self, *, create: bool, upgrading: migration.Upgrading | None) -> None:
         found = self._revision()
         if found == REVISION:
             return
@@ -178,8 +188,13 @@ class Store:
         if found is not None and found > REVISION:
             raise SchemaMismatch(found, REVISION)
         try:
-            with self.transaction() as connection:
-                migration.upgrade(connection)
+            with self.writing():
+                if found is not None:
+                    migration.copy(self.transaction, progress=upgrading or _silent)
+                with self.transaction() as connection:
+                    migration.upgrade(connection)
+                if found is not None:
+                    self.database.shrink(self.engine)
         except StoreBusy:
             # Another process may just have made the database, and be writing to it since.
             if self._revision() != REVISION:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import world
 import yaml
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 from stored import extraction_of, read_of
 
 from kg.errors import KgError
@@ -57,7 +57,7 @@ def test_the_three_questions_are_answered(filled: Store) -> None:
 
 def test_the_manual_names_every_column_of_every_view(filled: Store) -> None:
     with filled.reading() as connection:
-        views = set(inspect(connection).get_view_names())
+        views = set(inspect(connection).get_view_names()) - {"sentence_search"}
     told = {
         name: set(re.findall(r"`(\w+)`", row.rpartition("|")[2] or row.split("|")[-2]))
         for row in re.findall(r"^\| `.*\|$", MANUAL, re.MULTILINE)
@@ -102,9 +102,8 @@ def test_words_are_found_in_sentences(filled: Store) -> None:
     assert found(filled, "unheard") == []
     (quote,) = KnowledgeGraph(filled).search("received")
     with filled.reading() as connection:
-        told = connection.scalar(
-            text("SELECT text FROM article WHERE id = :id"), {"id": quote.article_id}
-        )
+        of = schema.article.c
+        told = connection.scalar(select(of.text).where(of.id == quote.article_id))
     assert told is not None
     assert told[quote.start : quote.end] == quote.text
 
@@ -145,6 +144,7 @@ def test_datasette_is_told_of_every_view_and_hides_all_tables(filled: Store) -> 
     told = METADATA["tables"]
     with filled.reading() as connection:
         views = set(inspect(connection).get_view_names())
+    views.add("sentence_search")  # of PostgreSQL a table
     assert {name for name, said in told.items() if not said.get("hidden")} == views
     assert {name for name, said in told.items() if said.get("hidden")} >= set(
         schema.metadata.tables

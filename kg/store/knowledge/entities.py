@@ -7,8 +7,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     BindParameter,
     Column,
+    ColumnElement,
     Connection,
+    String,
     bindparam,
+    case,
     delete,
     func,
     or_,
@@ -27,10 +30,21 @@ from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among, increase, some
 
 
-class Counts(NamedTuple):
-    """In how many articles entities are named, and how often by each of their names."""
+class Seen(NamedTuple):
+    """In how many articles an entity is named, and when the first and the last were published."""
 
-    articles: Mapping[str, int]
+    articles: int = 0
+    first: str | None = None
+    last: str | None = None
+
+
+NOWHERE = Seen()
+
+
+class Counts(NamedTuple):
+    """In which articles entities are named, and how often by each of their names."""
+
+    seen: Mapping[str, Seen]
     aliases: Mapping[str, Counter[str]]
 
 
@@ -46,11 +60,11 @@ def describe(
     lost |= set(dirty.former.values()) | dirty.judged
     of = schema.entity_mention.c
     more = Counts(
-        _more_articles(connection, gained, dirty.read), _aliases(connection, of.chain_id, gained)
+        _more_seen(connection, gained, dirty.read), _aliases(connection, of.chain_id, gained)
     )
     for part in some(sorted(dirty.entities)):
         anew = [entity for entity in part if entity in lost]
-        whole = Counts(_articles(connection, anew), _aliases(connection, of.entity_id, anew))
+        whole = Counts(_seen(connection, anew), _aliases(connection, of.entity_id, anew))
         _forget(connection, anew)
         counts = {entity: whole if entity in lost else more for entity in part}
         increase(connection, schema.entity_alias, _alias_rows(counts), column="mentions")
@@ -63,7 +77,9 @@ def _forget(connection: Connection, entities: Sequence[str]) -> None:
     alias, of = schema.entity_alias, schema.entity.c
     connection.execute(delete(alias).where(alias.c.entity_id.in_(entities)))
     connection.execute(
-        update(schema.entity).where(of.id.in_(entities)).values(mentions=0, articles=0)
+        update(schema.entity)
+        .where(of.id.in_(entities))
+        .values(mentions=0, articles=0, first_seen=None, last_seen=None)
     )
 
 
@@ -99,13 +115,17 @@ def _write(
         entity: {
             "entity": entity,
             "more_mentions": sum(by.aliases.get(entity, Counter[str]()).values()),
-            "more_articles": by.articles.get(entity, 0),
+            "more_articles": by.seen.get(entity, NOWHERE).articles,
+            "first": by.seen.get(entity, NOWHERE).first,
+            "last": by.seen.get(entity, NOWHERE).last,
         }
         for entity, by in sorted(counts.items())
     }
     grown = {
         "mentions": of.mentions + bindparam("more_mentions"),
         "articles": of.articles + bindparam("more_articles"),
+        "first_seen": _earlier(of.first_seen, bindparam("first", type_=String)),
+        "last_seen": _later(of.last_seen, bindparam("last", type_=String)),
     }
     written: dict[str, BindParameter[Any]] = {
         name: bindparam(f"new_{name}") for name in ("kind", "name", "code")
@@ -170,26 +190,51 @@ def _aliases(
     return found
 
 
-def _articles(connection: Connection, ids: Collection[str]) -> dict[str, int]:
-    of = schema.chain.c
-    query = select(of.entity_id, func.count(of.article_id.distinct()).label("n"))
-    rows = among(connection, query.group_by(of.entity_id), of.entity_id, ids)
-    return {row.entity_id: row.n for row in rows}
+def _seen(connection: Connection, ids: Collection[str]) -> dict[str, Seen]:
+    of, article = schema.chain.c, schema.article.c
+    query = select(
+        of.entity_id,
+        func.count(of.article_id.distinct()),
+        func.min(article.published),
+        func.max(article.published),
+    )
+    query = query.outerjoin(schema.article, article.id == of.article_id).group_by(of.entity_id)
+    rows = among(connection, query, of.entity_id, ids)
+    return {row[0]: Seen(*row[1:]) for row in rows}
 
 
-def _more_articles(connection: Connection, gained: set[str], read: set[str]) -> dict[str, int]:
-    """Return by entity in how many articles it is named for the first time, by these chains.
+def _more_seen(connection: Connection, gained: set[str], read: set[str]) -> dict[str, Seen]:
+    """Return by entity in which articles it is named for the first time, by these chains.
 
     In articles that were `read` just now every chain is new.
     """
-    of = schema.chain.c
+    of, article = schema.chain.c, schema.article.c
     query = select(of.id, of.article_id, of.entity_id)
     places = {(row.entity_id, row.article_id) for row in among(connection, query, of.id, gained)}
     older = {article for _, article in places if article and article not in read}
     for row in among(connection, query, of.article_id, older):
         if row.id not in gained:
             places.discard((row.entity_id, row.article_id))
-    return Counter(entity for entity, article in places if article)
+    asked = select(article.id, article.published)
+    ids = {article for _, article in places if article}
+    day_of = {row.id: row.published for row in among(connection, asked, article.id, ids)}
+    numbers = Counter(entity for entity, article in places if article)
+    days: dict[str, list[str]] = defaultdict(list)
+    for entity, article_id in places:
+        if day := day_of.get(article_id):
+            days[entity].append(day)
+    return {
+        entity: Seen(number, min(days[entity], default=None), max(days[entity], default=None))
+        for entity, number in numbers.items()
+    }
+
+
+def _earlier(held: ColumnElement[Any], new: ColumnElement[Any]) -> ColumnElement[Any]:
+    return case((or_(held.is_(None), new < held), func.coalesce(new, held)), else_=held)
+
+
+def _later(held: ColumnElement[Any], new: ColumnElement[Any]) -> ColumnElement[Any]:
+    return case((or_(held.is_(None), new > held), func.coalesce(new, held)), else_=held)
 
 
 def _row(

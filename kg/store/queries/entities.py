@@ -10,7 +10,7 @@ from kg.resolution.names import fold
 from kg.results.records import Alias
 from kg.store.queries.batches import rows_of
 from kg.store.queries.standing import shown
-from kg.store.schema import article, chain, entity, entity_alias, entity_mention, mention
+from kg.store.schema import chain, entity, entity_alias, entity_mention, mention
 
 
 def by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
@@ -138,10 +138,6 @@ def _reason(text: str, rule: str, joined: str | None, name: str, score: float | 
 
 def seen(connection: Connection, entity_id: str) -> tuple[str | None, str | None]:
     """Return the first and the last date of publication of the articles that name the entity."""
-    query = (
-        select(func.min(article.c.published), func.max(article.c.published))
-        .join(chain, chain.c.article_id == article.c.id)
-        .where(chain.c.entity_id == entity_id)
-    )
-    first, last = connection.execute(query).one()
-    return first, last
+    query = select(entity.c.first_seen, entity.c.last_seen).where(entity.c.id == entity_id)
+    row = connection.execute(query).one_or_none()
+    return (None, None) if row is None else (row.first_seen, row.last_seen)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, text
 from kg.errors import KgError
 from kg.model import Quote
 from kg.store.queries.quotes import Cut, quotes
+from kg.store.schema.types import Id
 
 WORDS = re.compile(r'"([^"]+)"|(\S+)')
 FOUND = {
@@ -23,8 +24,9 @@ FOUND = {
 # A word or phrase may stand in any sentence of an article, or in its title.
 WITH_WORD = {
     "sqlite": (
-        "(id IN (SELECT article FROM sentence_search WHERE sentence_search MATCH :word) "
-        "OR lower(title) LIKE :part)"
+        "(id IN (SELECT article_id FROM sentence_search_words AS words "
+        "JOIN sentence_search_article AS numbered ON numbered.number = words.rowid >> 20 "
+        "WHERE words.sentence_search_words MATCH :word) OR lower(title) LIKE :part)"
     ),
     "postgresql": (
         "(id IN (SELECT article FROM sentence_search "
@@ -62,7 +64,7 @@ def articles_with(connection: Connection, wanted: str, *, limit: int = 20) -> li
     values: dict[str, object] = {"most": limit}
     for number, part in enumerate(parts):
         values |= {f"word{number}": part, f"part{number}": f"%{part.strip(chr(34)).lower()}%"}
-    return list(connection.scalars(asked, values))
+    return list(connection.scalars(asked.columns(id=Id), values))
 
 
 def _parts(wanted: str) -> list[str]:

@@ -35,7 +35,7 @@ from kg.store.schema.knowledge import (
 
 # The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
 # not import Alembic.
-REVISION = "0007"
+REVISION = "0008"
 
 __all__ = [
     "REVISION",

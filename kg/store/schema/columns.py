@@ -1,6 +1,8 @@
 """What the tables share: names of constraints, columns that go with what they point to."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, MetaData, String
+from sqlalchemy import CheckConstraint, Column, ForeignKey, MetaData
+
+from kg.store.schema.types import Id
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -25,4 +27,4 @@ def span(name: str = "span") -> CheckConstraint:
 
 def parent(column: str, target: str, **options: object) -> Column[str]:
     """Return a column that goes away with the row that it points to."""
-    return Column(column, String, ForeignKey(target, ondelete="CASCADE"), **options)  # type: ignore[arg-type]
+    return Column(column, Id, ForeignKey(target, ondelete="CASCADE"), **options)  # type: ignore[arg-type]

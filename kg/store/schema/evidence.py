@@ -4,15 +4,16 @@ from sqlalchemy import Column, Float, ForeignKeyConstraint, Index, Integer, Stri
 
 from kg.model import CLAIM_KINDS, KINDS, STATUSES, TENURES
 from kg.store.schema.columns import metadata, one_of, parent, span
+from kg.store.schema.types import Id, Word
 
 article = Table(
     "article",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("title", Text),
     Column("text", Text, nullable=False),
     Column("url", Text),
-    Column("publisher", Text, index=True),
+    Column("publisher", Text),
     Column("published", String, index=True),
     Column("language", String, nullable=False),
     Column("added_at", String, nullable=False),
@@ -47,6 +48,7 @@ extraction = Table(
     Column("extracted_at", String, nullable=False),
     # 1 once knowledge has been drawn from it.
     Column("resolved", Integer, nullable=False, server_default="0", index=True),
+    sqlite_with_rowid=False,
 )
 
 sentence = Table(
@@ -58,18 +60,19 @@ sentence = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     span(),
+    sqlite_with_rowid=False,
 )
 
 mention = Table(
     "mention",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Id, primary_key=True),
     parent("article_id", "article.id", nullable=False),
     Column("sentence", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False),
-    Column("kind", String, nullable=False),
+    Column("kind", Word(KINDS), nullable=False),
     Column("code", String),
     ForeignKeyConstraint(
         ["article_id", "sentence"], ["sentence.article_id", "sentence.index"], ondelete="CASCADE"
@@ -77,12 +80,13 @@ mention = Table(
     one_of("kind", KINDS, name="kind"),
     span(),
     Index(None, "article_id", "sentence"),
+    sqlite_with_rowid=False,
 )
 
 claim = Table(
     "claim",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Id, primary_key=True),
     parent("article_id", "article.id", nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -95,12 +99,13 @@ claim = Table(
     one_of("kind", CLAIM_KINDS, name="kind"),
     one_of("tenure", TENURES, name="tenure"),
     span(),
+    sqlite_with_rowid=False,
 )
 
 report = Table(
     "report",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Id, primary_key=True),
     parent("article_id", "article.id", nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -110,6 +115,7 @@ report = Table(
     Column("confidence", Float),
     one_of("status", STATUSES, name="status"),
     span(),
+    sqlite_with_rowid=False,
 )
 
 report_participant = Table(
@@ -117,4 +123,5 @@ report_participant = Table(
     metadata,
     parent("report_id", "report.id", primary_key=True),
     parent("mention_id", "mention.id", primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )

@@ -4,19 +4,38 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, St
 
 from kg.model import KINDS, STATUSES
 from kg.store.schema.columns import metadata, one_of, parent
+from kg.store.schema.types import Id, Word
+
+# By which rules mentions join a chain, and chains an entity. They are kept by number: new ones
+# come last.
+WITHIN = (
+    "full name", "only name", "state", "surname", "given name", "title", "title alone", "acronym",
+    "short form", "spelling", "defined in the text", "description", "open", "surname, in context",
+    "given name, in context", "title, in context", "short form, the nearest before",
+    "acronym, the nearest before", "spelling, the nearest before",
+)  # fmt: skip
+PLACED = (
+    "same name", "short name", "short name and company", "surname and company",
+    "institution of the state named", "same words", "spelling", "similar name", "acronym",
+    "one in an article", "judgement", "watchlist",
+)  # fmt: skip
 
 entity = Table(
     "entity",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("kind", String, nullable=False),
     Column("name", Text, nullable=False),
     Column("code", String),
     Column("mentions", Integer, nullable=False),
     Column("articles", Integer, nullable=False),
+    # Days of publication of the first and the last article that names it.
+    Column("first_seen", String),
+    Column("last_seen", String),
     one_of("kind", KINDS, name="kind"),
     Index(None, "kind", "mentions"),
     Index(None, "name"),
+    sqlite_with_rowid=False,
 )
 
 # Every spelling of an entity; `search` is the form without accents, case and punctuation.
@@ -27,6 +46,7 @@ entity_alias = Table(
     Column("name", Text, primary_key=True),
     Column("search", Text, nullable=False, index=True),
     Column("mentions", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # A chain without an entity has not been resolved yet; one without an article lost it, and its
@@ -35,21 +55,22 @@ entity_alias = Table(
 chain = Table(
     "chain",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("article_id", String, ForeignKey("article.id", ondelete="SET NULL"), index=True),
-    Column("entity_id", String, ForeignKey("entity.id", ondelete="SET NULL")),
-    Column("kind", String, nullable=False),
+    Column("id", Id, primary_key=True),
+    Column("article_id", Id, ForeignKey("article.id", ondelete="SET NULL"), index=True),
+    Column("entity_id", Id, ForeignKey("entity.id", ondelete="SET NULL")),
+    Column("kind", Word(KINDS), nullable=False),
     Column("name", Text, nullable=False),
     Column("key", Text, nullable=False),
     Column("code", String),
     Column("short", Integer, nullable=False, server_default="0"),
     Column("mentions", Integer, nullable=False, server_default="1"),
-    Column("rule", String),
+    Column("rule", Word(PLACED)),
     Column("score", Float),
     one_of("kind", KINDS, name="kind"),
     # The company of a name is that of its first articles, and a name may have very many.
     Index(None, "key", "article_id"),
     Index(None, "entity_id", "short", "key"),
+    sqlite_with_rowid=False,
 )
 
 # Other full names (keys) that stand in a chain beside its own: an article says that they are one.
@@ -58,6 +79,7 @@ chain_name = Table(
     metadata,
     parent("chain_id", "chain.id", primary_key=True),
     Column("key", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 # Why a mention belongs to its entity: within the article by `rule`, across articles by the chain's.
@@ -66,8 +88,9 @@ entity_mention = Table(
     metadata,
     parent("mention_id", "mention.id", primary_key=True),
     parent("chain_id", "chain.id", nullable=False, index=True),
-    Column("entity_id", String, ForeignKey("entity.id", ondelete="SET NULL"), index=True),
-    Column("rule", String, nullable=False),
+    Column("entity_id", Id, ForeignKey("entity.id", ondelete="SET NULL"), index=True),
+    Column("rule", Word(WITHIN), nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # Where a name (key) is looked for: names of one block are compared with each other.
@@ -77,6 +100,7 @@ name_block = Table(
     Column("key", Text, primary_key=True),
     Column("block", String, primary_key=True),
     Index(None, "block"),
+    sqlite_with_rowid=False,
 )
 
 # Short names whose older chains are to be looked at again, since they could mean somebody else now.
@@ -100,6 +124,7 @@ name_link = Table(
     Column("right", Text, primary_key=True, index=True),
     Column("rule", String, nullable=False),
     Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # The decisions (judgements, entries of the watchlist) that the knowledge was computed with.
@@ -120,14 +145,16 @@ entity_judged = Table(
     Column("kind", String),
     Column("hidden", Integer, nullable=False, server_default="0"),
     one_of("kind", KINDS, name="kind"),
+    sqlite_with_rowid=False,
 )
 
 # Ids of reports, claims and mentions that people rejected, as far as they stand in what was read.
 evidence_rejected = Table(
     "evidence_rejected",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Id, primary_key=True),
     parent("article_id", "article.id", nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 
 # One row where knowledge is behind evidence or decisions, and since when.
@@ -136,13 +163,14 @@ stale = Table("stale", metadata, Column("since", String, primary_key=True))
 meeting = Table(
     "meeting",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("status", String, nullable=False),
     Column("date", String, index=True),
     Column("place", Text),
     # How many reports it was made of: fewer are left when an article goes.
     Column("reports", Integer, nullable=False, server_default="0"),
     one_of("status", STATUSES, name="status"),
+    sqlite_with_rowid=False,
 )
 
 meeting_participant = Table(
@@ -150,6 +178,7 @@ meeting_participant = Table(
     metadata,
     parent("meeting_id", "meeting.id", primary_key=True),
     parent("entity_id", "entity.id", primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 meeting_report = Table(
@@ -157,4 +186,5 @@ meeting_report = Table(
     metadata,
     parent("report_id", "report.id", primary_key=True),
     parent("meeting_id", "meeting.id", nullable=False, index=True),
+    sqlite_with_rowid=False,
 )

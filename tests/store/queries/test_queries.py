@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 import world
+from sqlalchemy import select
 from stored import extraction_of, read_of
 
 from kg.errors import AmbiguousName, NotFound
 from kg.knowledge import KnowledgeGraph
 from kg.selection import Selection
-from kg.store import evidence
+from kg.store import evidence, schema
 from kg.store.queries import articles, lookup, meetings, paths
 from kg.store.queries.batches import BATCH, batches
 from kg.store.queries.contexts import contexts
@@ -259,12 +260,13 @@ def test_postgresql_answers_as_sqlite_does(postgres_url: str, news: KnowledgeGra
 
 def test_what_stands_beside_a_quotation(news: KnowledgeGraph) -> None:
     with news.store.reading() as connection:
-        rows = connection.exec_driver_sql(
-            'SELECT article_id, start, "end" FROM sentence ORDER BY article_id, "index"'
+        of = schema.sentence.c
+        rows = connection.execute(
+            select(of.article_id, of.start, of.end).order_by(of.article_id, of["index"])
         ).all()
         spans = [tuple(row) for row in rows]
         found = contexts(connection, spans)
-        texts = dict(connection.exec_driver_sql("SELECT id, text FROM article").all())
+        texts = dict(connection.execute(select(schema.article.c.id, schema.article.c.text)).all())
     for one, two in itertools.pairwise(spans):
         if one[0] == two[0]:
             assert found[one][1] == texts[one[0]][two[1] : two[2]].strip()

@@ -32,6 +32,7 @@ def not_of_the_search(name: str | None, kind: str, _parents: object) -> bool:
     return kind != "table" or not (name or "").startswith("sentence_search")
 
 
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 def test_the_migrations_make_the_tables_of_the_models(store: Store) -> None:
     with store.reading() as connection:
         opts = {"compare_server_default": True, "include_name": not_of_the_search}
@@ -78,7 +79,7 @@ def test_a_store_of_the_first_schema_keeps_its_claims_and_takes_descriptions(dat
             connection.execute(insert, described)
     with Store.open(database) as store:
         with store.transaction() as connection:
-            connection.execute(insert, described)
+            connection.execute(schema.claim.insert(), described)
             kept = set(connection.scalars(select(schema.claim.c.id)))
             assert connection.execute(text("SELECT count(*) FROM ties")).scalar() is not None
         assert kept == {"d", *(one.id for one in extraction.claims)}
@@ -188,11 +189,16 @@ def test_a_span_that_ends_before_it_starts_is_refused(store: Store) -> None:
 
 def believe(connection: Connection) -> None:
     """Make entities of all mentions that are written alike, and meetings of all reports."""
-    rows = connection.execute(text("SELECT id, article_id, kind, text FROM mention")).all()
+    of, days = schema.mention.c, schema.article.c.published
+    rows = connection.execute(
+        select(of.id, of.article_id, of.kind, of.text, days).join(schema.article)
+    ).all()
     for name, kind in sorted({(row.text, row.kind) for row in rows}):
         here = [row for row in rows if row.text == name]
         entity = {"id": name, "kind": kind, "name": name, "code": None}
         counts = {"mentions": len(here), "articles": len({row.article_id for row in here})}
+        seen = [row.published for row in here]
+        counts |= {"first_seen": min(seen), "last_seen": max(seen)}
         connection.execute(schema.entity.insert(), entity | counts)
         alias = {"entity_id": name, "name": name, "search": name.lower(), "mentions": len(here)}
         connection.execute(schema.entity_alias.insert(), alias)
@@ -203,13 +209,14 @@ def believe(connection: Connection) -> None:
         for row in here:
             link = {"mention_id": row.id, "chain_id": row.article_id + name, "entity_id": name}
             connection.execute(schema.entity_mention.insert(), link | {"rule": "same name"})
-    for row in connection.execute(text("SELECT id, status, date FROM report")).all():
+    of, part_of = schema.report.c, schema.report_participant.c
+    for row in connection.execute(select(of.id, of.status, of.date)).all():
         meeting = {"id": row.id, "status": row.status, "date": row.date, "place": None}
         connection.execute(schema.meeting.insert(), meeting)
         link = {"report_id": row.id, "meeting_id": row.id}
         connection.execute(schema.meeting_report.insert(), link)
-        parts = "SELECT m.text FROM report_participant p JOIN mention m ON m.id = p.mention_id"
-        for name in connection.scalars(text(f"{parts} WHERE p.report_id = :id"), {"id": row.id}):
+        parts = select(schema.mention.c.text).join(schema.report_participant)
+        for name in connection.scalars(parts.where(part_of.report_id == row.id)):
             part = {"meeting_id": row.id, "entity_id": name}
             connection.execute(schema.meeting_participant.insert(), part)
 
@@ -287,4 +294,5 @@ def test_the_view_of_evidence_quotes_the_sentence(believed: Store) -> None:
 
 def test_the_views_are_there(store: Store) -> None:
     with store.reading() as connection:
-        assert set(inspect(connection).get_view_names()) == VIEWS
+        # In PostgreSQL the search is a table.
+        assert set(inspect(connection).get_view_names()) - {"sentence_search"} == VIEWS
