@@ -5,7 +5,8 @@ import json
 import networkx as nx
 import pytest
 import rdflib
-from invented import news
+from exported import NASTY, only
+from invented import HOSTED, news
 from rdflib import RDF, SDO
 from rdflib.compare import isomorphic
 
@@ -62,3 +63,18 @@ def test_a_property_leads_to_what_schema_org_lets_it_lead_to(
     assert objects
     for one in objects:
         assert RANGES[name] & set(told.objects(one, RDF.type)), one
+
+
+def test_rdf_answers_who_met_whom(nasty: nx.MultiGraph) -> None:
+    read = rdflib.Graph().parse(data=only(nasty, "rdf"), format="turtle")
+    rows = read.query(
+        """PREFIX schema: <https://schema.org/>
+        SELECT ?name ?date WHERE { ?meeting a schema:Event ; schema:attendee ?one, ?two ;
+          schema:startDate ?date . ?one schema:name "Marta Vell" . ?two schema:name ?name .
+          FILTER(?one != ?two) }"""
+    )
+    assert [(str(name), str(date)) for name, date in rows] == [("Tomas Orún", "2023-06-14")]
+    names = {str(name) for name in read.objects(None, rdflib.URIRef("https://schema.org/name"))}
+    assert NASTY in names
+    quotes = {str(q) for q in read.objects(None, rdflib.URIRef("https://schema.org/text"))}
+    assert HOSTED in quotes

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from labelled import labelled, language
+from labelled import labelled
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,7 +12,6 @@ from kg.articles import reading_text
 from kg.extraction import extract
 from kg.extraction.component import mark_mentions
 from kg.extraction.extract import Extractor, extraction
-from kg.extraction.sentences import paragraph_breaks, sentences
 from kg.model import Article, Extraction, content_id, part_id
 from kg.nlp.meetings import MeetingPair
 from kg.nlp.offices import Office
@@ -154,20 +153,3 @@ def test_offsets_are_those_of_the_text_as_it_was_kept(pipeline: English) -> None
         "Officials of I\u00adran told **Syria** that it\nwas late.",
         "Iraq&nbsp;spoke.",
     ]
-
-
-def test_a_line_break_ends_a_sentence_and_a_paragraph() -> None:
-    doc = language()("Iran Says No\nIran said no")
-    assert [
-        (line.paragraph, doc.text[line.start_char : line.end_char]) for line in sentences(doc)
-    ] == [
-        (0, "Iran Says No"),
-        (1, "Iran said no"),
-    ]
-
-
-def test_a_text_wrapped_by_hand_breaks_only_at_blank_lines() -> None:
-    line = "word " * 13 + "word"
-    text = "\n".join([line] * 6) + "\n\n" + "\n".join([line] * 3)
-    assert len(paragraph_breaks(text)) == 1
-    assert len(paragraph_breaks("One.\nTwo.\n\nThree.")) == 2

@@ -8,7 +8,6 @@ from kg.model import KINDS, Kind
 from kg.resolution import likeness as room
 from kg.resolution.likeness import acronyms, is_acronym
 from kg.resolution.names import normal
-from kg.resolution.spelling import alike, skeleton
 
 ONE = [
     ("Ziyad al-Nakhalah", "Ziad Al-Nakhaleh", "person"),
@@ -26,6 +25,8 @@ ONE = [
     ("Israel Defense Forces", "Israeli Defence Forces", "group"),
     ("Ministry of Labor", "Labor Ministry", "group"),
 ]  # fmt: skip
+
+
 TWO = [
     ("Joe Biden", "Hunter Biden", "person"),
     ("Ali Hussein", "Ali Hassan", "person"),
@@ -57,11 +58,6 @@ def test_two_names(left: str, right: str, kind: Kind) -> None:
     assert likeness(left, right, kind) < 0.85
 
 
-def test_skeletons_are_what_romanizations_share() -> None:
-    for words in ("nakhalah nakhaleh", "ziad ziyad", "qaddafi gadhafi", "mohammed muhamad"):
-        assert len({skeleton(word) for word in words.split()}) == 1
-
-
 @pytest.mark.parametrize(
     ("long", "short"),
     [
@@ -82,16 +78,6 @@ def test_acronyms_are_written_in_capitals() -> None:
     assert not any(map(is_acronym, ("Hamas", "Islamic Jihad", "X")))
 
 
-words = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12)
-
-
-@given(words, words)
-def test_alike_is_a_number_that_does_not_depend_on_the_order(left: str, right: str) -> None:
-    assert 0.0 <= alike(left, right) <= 1.0
-    assert alike(left, right) == pytest.approx(alike(right, left))
-    assert alike(left, left) == 1.0
-
-
 @given(st.text(max_size=30), st.text(max_size=30), st.sampled_from(KINDS))
 def test_likeness_is_a_number_that_does_not_depend_on_the_order(
     left: str, right: str, kind: Kind
@@ -101,7 +87,11 @@ def test_likeness_is_a_number_that_does_not_depend_on_the_order(
 
 
 GIVEN = ("bill", "william", "wilhelm", "hunter", "daniel", "daniela", "joe", "jo", "j", "shinzo")
+
+
 FAMILY = ("biden", "bayden", "haniya", "haniyeh", "abe", "lee", "li", "de", "van", "shinzou")
+
+
 parts = st.sampled_from(GIVEN + FAMILY)
 
 

@@ -4,8 +4,12 @@ import os
 import shutil
 from collections.abc import Iterator
 
+import networkx as nx
 import pytest
+from invented import news
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+from kg import graph as graphs
 
 CHROMIUM = os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
 QUIET = [
@@ -44,3 +48,8 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     context.close()
     assert faults == []
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+@pytest.fixture(scope="module")
+def graph() -> nx.MultiGraph:
+    return graphs.build(news())

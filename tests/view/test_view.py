@@ -19,13 +19,7 @@ from kg import view
 from kg.graph import GraphData, Source
 from kg.model import Entity, Tie
 from kg.selection import Selection
-from kg.view.drawing import draw, label
 from kg.view.page import digest, library, script_json
-
-
-@pytest.fixture(scope="module")
-def graph() -> nx.MultiGraph:
-    return graphs.build(news())
 
 
 @pytest.fixture(scope="module")
@@ -88,41 +82,6 @@ def test_the_page_is_the_same_each_time(graph: nx.MultiGraph) -> None:
     root = Path(__file__).parents[2]
     again = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=root)
     assert again.stdout.decode() == view.page(graph)
-
-
-def test_shapes_tell_the_kinds_apart(graph: nx.MultiGraph) -> None:
-    shapes = {node["kind"]: node["shape"] for node in draw(graph).nodes}
-    assert len(set(shapes.values())) == 5
-    assert shapes["meeting"] == "diamond"
-
-
-def test_the_drawing_has_all_nodes_in_their_places_and_no_physics(graph: nx.MultiGraph) -> None:
-    drawing = draw(graph)
-    assert {node["id"] for node in drawing.nodes} == set(graph)
-    assert all({"x", "y", "size"} <= set(node) for node in drawing.nodes)
-    assert drawing.options["physics"] == {"enabled": False}
-
-
-def test_ties_of_two_nodes_are_one_line(graph: nx.MultiGraph) -> None:
-    edges = {edge["id"]: edge for edge in draw(graph).edges}
-    assert [tie["kind"] for tie in edges["e-lavia|e-vell"]["ties"]] == ["role", "co-mention"]
-    assert edges["e-orun|e-vell"]["width"] > edges["e-bay|e-lavia"]["width"]
-
-
-@pytest.mark.parametrize(
-    ("date", "place", "status", "words"),
-    [
-        ("2023-06-14", "Karsk", "held", "14 June 2023, Karsk"),
-        ("2023-06", None, "planned", "June 2023 (planned)"),
-        (None, None, "denied", "undated (did not take place)"),
-        (None, "Karsk", "held", "Karsk"),
-        ("2023-06-12/2023-06-23", None, "held", "12–23 June 2023"),
-    ],
-)
-def test_a_meeting_is_labelled_by_date_and_place(
-    date: str | None, place: str | None, status: str, words: str
-) -> None:
-    assert label({"kind": "meeting", "date": date, "place": place, "status": status}) == words
 
 
 def test_a_crowd_is_thinned_and_the_page_says_so() -> None:
@@ -205,9 +164,3 @@ def test_a_sentence_stands_in_the_page_once_with_what_stands_beside_it(
     ]
     june = next(node for node in data["nodes"] if node["id"] == "m-june")
     assert june["reports"][0]["at"] in quoted
-
-
-def test_the_first_picture_is_of_meetings_and_offices(graph: nx.MultiGraph) -> None:
-    placed = {node["id"] for node in draw(graph).nodes if node["placed"]}
-    assert placed == {"m-june", "m-talks", "m-denied", "e-vell", "e-orun", "e-sade", "e-quist",
-                      "e-river", "e-front", "e-lavia", "e-nord"}  # fmt: skip

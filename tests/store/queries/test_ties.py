@@ -13,6 +13,7 @@ from kg.errors import ArticleError, JudgementConflict, KgError
 from kg.knowledge import KnowledgeGraph
 from kg.store import evidence, knowledge, schema
 from kg.store.judgements import judge
+from kg.store.queries.ties import npmi
 
 LINE = {
     "id": "j1", "left": "person:ada lone", "right": "person:nora quist", "verdict": "same",
@@ -142,3 +143,20 @@ def test_rows_that_cannot_be_followed_are_set_aside_and_named(own_news: Knowledg
     assert own_news.entity("Ada Lone").id == own_news.entity("Nora Quist").id
     assert len(own_news.check().remarks) == 4
     judge(own_news.store, "person:y z", "person:z y", "same", by="me")
+
+
+def test_ties_count_sentences_and_articles(news: KnowledgeGraph) -> None:
+    strongest = news.ties("Marta Vell")[0]
+    assert strongest.left.name == "Marta Vell"
+    assert strongest.right.name == "Tomas Orun"
+    assert (strongest.tie.sentences, strongest.tie.articles) == (2, 2)
+    assert {"Marta Vell", "Tomas Orun"} == {
+        strongest.quotes[0].text[start:end] for start, end in strongest.quotes[0].marks
+    }
+
+
+def test_mutual_information_is_normalised() -> None:
+    assert npmi(5, 5, 5, 100) == 1.0
+    assert npmi(1, 10, 10, 100) == 0.0
+    assert npmi(0, 5, 5, 100) == -1.0
+    assert npmi(5, 5, 5, 5) == 1.0

@@ -1,0 +1,70 @@
+"""The lines of an article that say when it was published."""
+
+import pytest
+
+from kg.articles.date_lines import date_of_text, date_of_title
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("July 24, 2023 Special Dispatch No. 10721\n\nTalks in Iran\n", "2023-07-24"),
+        ("Talks in Iran\nJuly 24, 2023 | Special Dispatch\n", "2023-07-24"),
+        ("Friday, January 4, 2019  \n\n\nThe house met.\n", "2019-01-04"),
+        ("Talks in Geneva\nPublished: 3 July 2023 10:15 am EDT\nThey met.\n", "2023-07-03"),
+        ("By Jane Doe | July 3, 2023\nThey met.\n", "2023-07-03"),
+        ("By Jane Doe Published July 3, 2023\nThey met.\n", "2023-07-03"),
+        ("GENEVA, July 3, 2023 (Reuters) - The ministers met.\n", "2023-07-03"),
+        ("Talks in Geneva\nPublished: 25/12/2023 10:15\nThey met.\n", "2023-12-25"),
+        ("Talks in Geneva\nPublished: 03.07.2023\nThey met.\n", "2023-07-03"),
+        ("Talks in Geneva\nPublished: 03/07/2023\nThey met.\n", "2023"),
+        ("Published: 03/07/2023\nThey met.\nFirst printed on 25/06/2023.\n", "2023-07-03"),
+        ("They met in Geneva on July 3, 2023.\n", None),
+        ("They met in Geneva on 25/12/2023.\n", None),
+        ("On June 12-23, 2023, the minister visited Iran and met with the president.\n", None),
+        ("The minister hosts his guest in Geneva, June 14, 2023. Source: Twitter.\n", None),
+        ("Doe hosts Roe in their capital city of Geneva, June 14, 2023\nThey met.\n", None),
+        ("\n".join(["A line of the article."] * 20) + "\nJuly 3, 2023\n", None),
+    ],
+)
+def test_the_first_lines_tell_the_date_of_publication(text: str, date: str | None) -> None:
+    assert date_of_text(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Talks\nUpdated: 7 March 2024\nPublished: 6 March 2024\nThey met.\n", "2024-03-06"),
+        ("Talks\nLast updated 7 March 2024, published 6 March 2024\nThey met.\n", "2024-03-06"),
+        ("Talks\nMarch 6, 2024 (updated March 7, 2024)\nThey met.\n", "2024-03-06"),
+        ("Talks\nUpdated March 7, 2024\nThey met.\n", "2024-03-07"),
+        ("**March 6, 2024**\n\nThey met.\n", "2024-03-06"),
+        ("Briefing\n6/7/16\nThey met.\n", "2016"),
+        ("Briefing\n6/27/16\nThey met.\n", "2016-06-27"),
+        ("Briefing\n6 Mar 24\nThey met.\n", "2024-03-06"),
+    ],
+)
+def test_a_line_of_a_change_is_not_the_date_of_publication(text: str, date: str) -> None:
+    assert date_of_text(text) == date
+
+
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        ("Briefing by the spokesman, 5/19/2011", "2011-05-19"),
+        ("Briefing by the spokesman, 5/9/2011", "2011"),
+        ("Briefing by the spokesman, 5/9/11", "2011"),
+        ("Briefing - March 6, 2024", "2024-03-06"),
+        ("Briefing (6 March 2024)", "2024-03-06"),
+        ("2024-03-06: Briefing", "2024-03-06"),
+        ("The attack of September 11, 2001", None),
+        ("How July 20, 1969 changed the world", None),
+        (None, None),
+    ],
+)
+def test_a_headline_may_end_with_the_date(title: str | None, date: str | None) -> None:
+    assert date_of_title(title) == date
+
+
+def test_the_order_is_known_for_a_headline_where_the_country_is() -> None:
+    assert date_of_title("Briefing, 5/9/2011", order="month") == "2011-05-09"

@@ -1,0 +1,21 @@
+"""What looks like a headline."""
+
+import pytest
+
+from kg.articles.headlines import headline
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Talks in Geneva\n\nThe two ministers met by the lake on Monday.\n", "Talks in Geneva"),
+        ("# Talks in Geneva\n\nThe two ministers met by the lake on Monday.\n", "Talks in Geneva"),
+        ("July 3, 2023\nTalks in Geneva\nThe two ministers met on Monday.\n", "Talks in Geneva"),
+        ("The two ministers met on Monday.\n\nThey will meet again on Tuesday, they said.\n", None),
+        ("Talks in Geneva\n", None),
+        ("TEHRAN - The minister said " + "that they would meet " * 20 + "\nAnd so they did.", None),
+        ("", None),
+    ],
+)
+def test_a_headline_is_short_and_has_no_final_stop(text: str, title: str | None) -> None:
+    assert headline(text) == title

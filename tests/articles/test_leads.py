@@ -1,0 +1,26 @@
+"""What stands beside the main text of a page and belongs to it."""
+
+from web_pages import STORY, lines
+
+
+def test_a_lead_beside_the_text_is_read_first() -> None:
+    lead = "Marek Dolezal met Aino Saarinen in Geneva on Monday, for the first time in a year."
+    for element in (
+        f"<div class='article-standfirst'><p>{lead}</p></div>",
+        f"<h2 class='story__dek'>{lead}</h2>",
+        f"<div class='teaser'><div itemprop='description'>{lead}</div></div>",
+    ):
+        found = lines(f"<h1>Loans</h1>{element}<div class='article-body'>{STORY}</div>")
+        assert found.count(lead) == 1, element
+        assert found.index(lead) <= 1
+
+
+def test_a_lead_within_the_text_is_read_once() -> None:
+    lead = "Marek Dolezal met Aino Saarinen in Geneva on Monday, for the first time in a year."
+    assert lines(f"<article><p class='lead'>{lead}</p>{STORY}</article>").count(lead) == 1
+
+
+def test_the_teaser_of_another_story_is_no_lead() -> None:
+    other = "Teachers in the north went on strike over pay and hours for the second week."
+    teaser = f"<div class='teaser'><a href='/strike'><p class='summary'>{other}</p></a></div>"
+    assert other not in lines(f"{teaser}<div class='article-body'>{STORY}</div>")

@@ -1,0 +1,19 @@
+"""Marks of Markdown go, their words stay."""
+
+import pytest
+from shown import shown
+
+
+@pytest.mark.parametrize(
+    ("kept", "read"),
+    [
+        ("**Marek Dolezal** met [Aino Saarinen](https://a.example/b_(c) \"A\") *here*.[^2]",
+         "Marek Dolezal met Aino Saarinen here."),
+        ("They met.[3] It is [said][a] so.", "They met. It is said so."),
+        ("## A heading\n\nIt has `code` and _stress_.", "A heading\n\nIt has code and stress."),
+        ("2 * 3 * 4 is a_name_here and f***", "2 * 3 * 4 is a_name_here and f***"),
+        ("He [the minister] left.", "He [the minister] left."),
+    ],
+)  # fmt: skip
+def test_markdown_is_taken_off(kept: str, read: str) -> None:
+    assert shown(kept) == read

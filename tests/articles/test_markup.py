@@ -1,0 +1,20 @@
+"""Tags and entities go, their words stay."""
+
+import pytest
+from shown import shown
+
+
+@pytest.mark.parametrize(
+    ("kept", "read"),
+    [
+        ('<p>Marek <a href="/x">Dolezal</a> met <b>Aino&nbsp;S.</b></p><p>Good &amp; well.</p>',
+         "Marek Dolezal met Aino S.\nGood & well."),
+        ("&lt;p&gt;Dolezal spoke.&lt;/p&gt;", "Dolezal spoke."),
+        ("AT&amp;amp;T spoke.", "AT&T spoke."),
+        ("<div>A line\nof source.</div><script>a('Jane')</script>", "A line of source."),
+        ("Free & Fair <Party>; 3 < 4, 5 > 4", "Free & Fair <Party>; 3 < 4, 5 > 4"),
+        ("One.<br/>Two.<!-- three -->", "One.\nTwo."),
+    ],
+)  # fmt: skip
+def test_tags_and_entities_are_taken_off(kept: str, read: str) -> None:
+    assert "\n".join(line.strip() for line in shown(kept).splitlines() if line.strip()) == read

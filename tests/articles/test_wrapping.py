@@ -1,0 +1,98 @@
+"""Lines that were broken are joined; lists, verses and tables keep theirs."""
+
+import textwrap
+
+import pytest
+from shown import shown
+
+TALKS = (
+    "GENEVA, March 3, 2024 - Foreign Minister Marek Dolezal met Prime Minister Aino Saarinen at "
+    "the old customs house near the lake on Saturday, and the two of them spoke about long-term "
+    "loans for the railways.",
+    "A spokesman for Saarinen said that the state-owned bank of the northern republic would take "
+    "part in a second round, which is to be held in the capital before the end of the summer.",
+    "Neither side gave details of the loan. Dolezal told reporters that he had asked for a lower "
+    "rate, and that Treasury Secretary Clara van der Berg had promised to look at the figures.",
+)
+
+
+@pytest.mark.parametrize("columns", [60, 72, 100, 130])
+@pytest.mark.parametrize(
+    ("first", "later", "between"),
+    [
+        ("", "", "\n\n"),
+        ("    ", "", "\n"),
+        ("   ", "   ", "\n\n"),
+        ("", "", "\n"),
+        ("> ", "> ", "\n>\n"),
+    ],
+)
+def test_wrapped_paragraphs_are_whole_again(
+    columns: int, first: str, later: str, between: str
+) -> None:
+    paragraphs = [
+        textwrap.fill(one, columns, initial_indent=first, subsequent_indent=later) for one in TALKS
+    ]
+    lines = [line.strip() for line in shown(between.join(paragraphs)).splitlines()]
+    assert [line for line in lines if line] == list(TALKS)
+
+
+def test_lines_with_blank_lines_between_all_of_them_are_joined() -> None:
+    text = textwrap.fill(" ".join(TALKS), 72).replace("\n", "\n\n")
+    assert shown(text) == " ".join(TALKS)
+
+
+def test_lines_in_capitals_are_joined() -> None:
+    text = "\n\n".join(textwrap.fill(one, 64) for one in TALKS).upper()
+    assert shown(text) == "\n\n".join(TALKS).upper()
+
+
+def test_lines_that_end_as_in_windows_are_joined() -> None:
+    text = "\r\n\r\n".join(textwrap.fill(one, 72).replace("\n", "\r\n") for one in TALKS)
+    assert shown(text) == "\r\n\r\n".join(TALKS)
+
+
+def test_a_single_cut_sentence_is_whole_again() -> None:
+    assert shown("Prime Minister Aino Saarinen met Marek Dolezal\nin Geneva on Saturday.") == (
+        "Prime Minister Aino Saarinen met Marek Dolezal in Geneva on Saturday."
+    )
+
+
+def test_a_headline_stays_a_line_of_its_own() -> None:
+    text = "Ministers talk about loans\n" + textwrap.fill(TALKS[0], 72)
+    assert shown(text).splitlines()[0] == "Ministers talk about loans"
+    assert shown(text).splitlines()[-1] == TALKS[0]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "The accord has three parts:\n- a loan for the railways\n- a new port\n- peace",
+        "At the table were\n1. Marek Dolezal, foreign minister\n2. Aino Saarinen, prime minister",
+        "The sea was calm that day,\nThe ships had gone to sleep,\nAnd no one came to say\n"
+        "What promises we keep,\nNor who had gone away.",
+        "Country    Loan    Rate\nFinland    12      3.1\nSlovakia   9       2.8",
+        "At the table sat:\nAino Saarinen, prime minister\nMarek Dolezal, foreign minister\n"
+        "Jonas Lind, central bank",
+    ],
+)
+def test_lists_verses_and_tables_keep_their_lines(kept: str) -> None:
+    text = f"{TALKS[1]}\n\n{kept}\n\n{TALKS[2]}"
+    assert [line for line in shown(text).splitlines() if line.strip()] == [
+        TALKS[1],
+        *kept.splitlines(),
+        TALKS[2],
+    ]
+
+
+def test_an_item_of_a_list_is_joined_within_itself() -> None:
+    item = "- a loan of nine million for the railways of the north, which has to pass\n  parliament"
+    assert shown(f"The accord:\n{item}\n- a port") == (
+        "The accord:\n- a loan of nine million for the railways of the north, which has to pass "
+        "parliament\n- a port"
+    )
+
+
+def test_short_paragraphs_are_set_apart() -> None:
+    lines = [f"Minister number {n} of the new cabinet spoke for {n} hours today." for n in range(6)]
+    assert shown("\n".join(lines)) == "\n\n".join(lines)

@@ -1,0 +1,29 @@
+"""Articles, their mentions, and how much of everything there is."""
+
+import world
+
+from kg.knowledge import KnowledgeGraph
+from kg.store.queries import articles
+
+
+def test_counts_are_what_is_there(news: KnowledgeGraph) -> None:
+    counts = dict(news.stats())
+    assert (counts["articles"], counts["people"], counts["places"]) == (6, 5, 2)
+    assert (counts["meetings"], counts["meetings planned"]) == (4, 1)
+
+
+def test_mentions_are_cut_out_of_their_articles(news: KnowledgeGraph) -> None:
+    texts = {f"news/{number:04}.txt": text for number, _, text, *_ in world.STORIES}
+    found = list(news.mentions())
+    assert len(found) == 13
+    for mention in found:
+        assert texts[mention.path][mention.start : mention.end] == mention.text
+
+
+def test_articles_come_newest_first_with_what_they_hold(news: KnowledgeGraph) -> None:
+    with news.store.reading() as connection:
+        rows = articles.listed(connection)
+        assert articles.lies_at(connection, rows[0].path)
+        assert not articles.lies_at(connection, "nowhere")
+    assert [row.published for row in rows if row.published][:2] == ["2023-08-02", "2023-08-01"]
+    assert rows[0].mentions == 2

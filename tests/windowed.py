@@ -1,0 +1,5 @@
+"""What these tests share."""
+
+import spacy
+
+nlp = spacy.blank("en")
