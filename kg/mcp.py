@@ -58,7 +58,8 @@ class Tools:
     ) -> Records:
         """List meetings of a name, of two names, or all, newest first, with every report quoted.
 
-        Dates are ISO: 2023, 2023-06 or 2023-06-14. A status is held, planned or denied.
+        Dates are ISO: 2023, 2023-06 or 2023-06-14. A status is held, planned
+        or denied (it did not take place).
         """
         with self._opened() as (news, notes):
             names = [each for each in (name, other) if each]

@@ -2,7 +2,8 @@
 
 A name fits by how it is borne: as the whole name of an entity, as an alias, as a surname or an
 acronym, as a part. The first of these that anybody fits decides; accents, case, titles and
-punctuation do not count. Of several who fit alike the one of by far the most mentions is meant.
+punctuation do not count. Of several who fit alike the one is meant whose name is printed
+exactly so, else the one of by far the most mentions.
 Where a name is all that is known of somebody ("Trump", said three times), and others bear it who
 are better known, it is a stub and does not stand in their way.
 """
@@ -77,8 +78,9 @@ def meant(name: str, bearers: Iterable[Entity]) -> Meant:
     top = [each for found, each in fits.values() if found is best]
     stubs, fuller = _stubs(top, [each for found, each in fits.values() if found > best], best)
     pool = sorted([*(one for one in top if one not in stubs), *fuller], key=_by_size)
-    first = pool[0]
-    if len(pool) > 1 and not by_far(first, pool[1]):
+    printed = [one for one in pool if one.name == name and best is Fit.NAME and not stubs]
+    first = printed[0] if len(printed) == 1 else pool[0]
+    if len(pool) > 1 and len(printed) != 1 and not by_far(first, pool[1]):
         return Meant(None, tuple(sorted([*pool, *stubs], key=_by_size)))
     also = [
         each

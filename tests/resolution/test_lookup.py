@@ -118,6 +118,15 @@ def test_an_institution_that_every_state_has_is_a_stub() -> None:
     )
 
 
+def test_of_two_names_alike_the_one_printed_exactly_so_is_meant() -> None:
+    person, group = entity("al-Na’ima", 2), entity("al-Naima", 2, kind="group")
+    assert chosen("al-Na’ima", person, group) == ("al-Na’ima", ["al-Naima"])
+    assert chosen("al-Naima", person, group) == ("al-Naima", ["al-Na’ima"])
+    assert chosen("Al Naima", person, group)[0] is None
+    namesakes = entity("Ada Orun", 9), Entity("2", "person", "Ada Orun", ("Ada Orun",), None, 8, 1)
+    assert chosen("Ada Orun", *namesakes)[0] is None
+
+
 def test_a_decision_takes_nobody_for_being_larger() -> None:
     assert [one.name for one in borne("Doran", [DORAN, STUB])] == ["Doran"]
     assert [one.name for one in borne("Doran", [MELIA, DORAN])] == ["Donal Doran", "Melia Doran"]
