@@ -98,7 +98,8 @@ def _serve(at: Place, *, password_file: Path | None, read_only: bool, browser: b
         _announce(settings, url := serving.address(desk, at.host), open_to_others=open_to_others)
         told = serving.open_browser(url) if browser else None
         try:
-            serving.serve(desk, listening, certificate=at.certificate, key=at.key)
+            made = serving.server(desk, certificate=at.certificate, key=at.key)
+            made.run(sockets=[listening])
         except KeyboardInterrupt:
             printing.say("the desk is closed")
         finally:

@@ -49,8 +49,8 @@ class Batch:
 class Adding:
     """The files that are added at a desk: one batch is read at a time, in a thread of its own."""
 
-    def __init__(self, news: KnowledgeGraph, folder: Path) -> None:
-        self._news, self._folder = news, folder
+    def __init__(self, news: KnowledgeGraph, folder: Path, *, jobs: int = 2) -> None:
+        self._news, self._folder, self._jobs = news, folder, jobs
         self._lock = threading.Lock()
         self._batches: deque[Batch] = deque(maxlen=KEPT)
         self._number = 0
@@ -110,7 +110,7 @@ class Adding:
 
         batch.state = "reading"
         try:
-            summary = self._news.add(*batch.paths, progress=progress)
+            summary = self._news.add(*batch.paths, jobs=self._jobs, threads=1, progress=progress)
         except KgError as error:
             batch.lines, batch.state = [str(error)], "failed"
         except Exception as error:

@@ -16,7 +16,19 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from kg.desk.desk import Desk
-from kg.desk.pages import articles, entities, graph, login, meetings, met, search
+from kg.desk.pages import (
+    adding,
+    articles,
+    entities,
+    graph,
+    judgements,
+    login,
+    meetings,
+    met,
+    review,
+    search,
+    wrong,
+)
 from kg.desk.rendering import page
 from kg.desk.security import Guard
 from kg.errors import AmbiguousName, JudgementConflict, KgError, NotFound, StoreBusy
@@ -47,6 +59,15 @@ def application(desk: Desk) -> Starlette:
         Route("/articles/{id}", articles.article),
         Route("/graph", graph.graph),
         Route("/graph/page", graph.graph_page),
+        Route("/add", adding.adding),
+        changing("/add", adding.add),
+        Route("/review", review.review),
+        changing("/review", review.judge),
+        Route("/judgements", judgements.judgements),
+        Route("/judgements.{form}", judgements.judgements_file),
+        changing("/judgements/undo", judgements.undo),
+        Route("/wrong/{noun}/{id}", wrong.wrong),
+        changing("/wrong", wrong.correct),
         Route("/login", login.login),
         changing("/login", login.sign_in, known=False),
         changing("/logout", login.sign_out),

@@ -30,6 +30,8 @@ class Settings:
     any_address: bool = False
     read_only: bool = False
     encrypted: bool = False
+    # Processes that read what is added: in some of their own, they leave this one to its readers.
+    jobs: int = 2
     people: dict[str, str] | None = None
 
 
@@ -46,7 +48,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         """Make what keeps files."""
-        self.adding = Adding(self.news, self.settings.folder / "files")
+        self.adding = Adding(self.news, self.settings.folder / "files", jobs=self.settings.jobs)
         self.questions = SavedQuestions(self.settings.folder / "questions.json")
 
     @property

@@ -129,7 +129,6 @@ def _environment() -> jinja2.Environment:
     environment.globals |= {
         "link": link,
         "replaced": replaced,
-        "can_correct": False,
         "STATUSES": STATUSES,
         "KINDS": KINDS,
     }

@@ -122,7 +122,8 @@ class Guard:
         address = html.escape(to, quote=True)
         response = HTMLResponse(
             f'<!doctype html><meta http-equiv="refresh" content="0; url={address}">'
-            f'<title>kg</title><a href="{address}">Open the desk</a>'
+            f'<title>kg</title><link rel="icon" href="data:,">'
+            f'<a href="{address}">Open the desk</a>'
         )
         let_in(response, self._desk, self._desk.settings.person)
         return response

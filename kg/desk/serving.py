@@ -72,11 +72,10 @@ def open_browser(url: str) -> Path:
     return Path(name)
 
 
-def serve(
-    desk: Desk, listening: socket.socket, *, certificate: Path | None = None,
-    key: Path | None = None,
-) -> None:  # fmt: skip
-    """Answer requests until Ctrl-C."""
+def server(
+    desk: Desk, *, certificate: Path | None = None, key: Path | None = None
+) -> uvicorn.Server:
+    """Return the server of a desk; its `run` answers requests until Ctrl-C."""
     config = uvicorn.Config(
         application(desk),
         log_level="warning",
@@ -90,4 +89,4 @@ def serve(
         ssl_certfile=certificate,
         ssl_keyfile=key,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    return uvicorn.Server(config)

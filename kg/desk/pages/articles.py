@@ -7,8 +7,9 @@ from starlette.responses import Response
 
 from kg.desk.downloads import MOST, download
 from kg.desk.filters import SIZE, page_number
-from kg.desk.passages import paragraphs
+from kg.desk.passages import outermost, paragraphs
 from kg.desk.rendering import desk_of, page
+from kg.results.records import ArticleText, NamedMention
 
 
 def articles(request: Request) -> Response:
@@ -31,4 +32,12 @@ def article(request: Request) -> Response:
     asked = request.query_params.get("at", "")
     at = int(asked) if asked.isdecimal() and len(asked) < 10 else None
     return page(request, "article.html", article=found, row=found.article,
-                paragraphs=paragraphs(found), at=at)  # fmt: skip
+                paragraphs=paragraphs(found), names=_by_name(found), at=at)  # fmt: skip
+
+
+def _by_name(found: ArticleText) -> list[list[NamedMention]]:
+    """Return the mentions of each entity, and those left open each alone; most mentioned first."""
+    named: dict[str, list[NamedMention]] = {}
+    for each in outermost(found.mentions):
+        named.setdefault(each.entity or each.id, []).append(each)
+    return sorted(named.values(), key=lambda some: (-len(some), some[0].start))

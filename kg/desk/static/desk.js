@@ -49,6 +49,49 @@
     if (target?.closest("[data-help]")) help();
   });
 
+  // Who fills in what is right has chosen what is wrong.
+  document.addEventListener("input", event => {
+    const radio = document.getElementById(event.target.dataset?.for ?? "");
+    if (radio && event.target.value) radio.checked = true;
+  });
+
+  const drop = document.querySelector("[data-drop]");
+  if (drop) {
+    const files = drop.querySelector("input[type=file]");
+    const sent = drop.querySelector("[data-sent]");
+    const over = on => event => { event.preventDefault(); drop.classList.toggle("over", on); };
+    document.addEventListener("dragover", over(true));
+    document.addEventListener("dragleave", over(false));
+    document.addEventListener("drop", event => {
+      over(false)(event);
+      if (!event.dataTransfer?.files.length) return;
+      files.files = event.dataTransfer.files;
+      drop.requestSubmit();
+    });
+    drop.addEventListener("htmx:xhr:progress", event => {
+      sent.hidden = false;
+      if (event.detail.total) sent.value = 100 * event.detail.loaded / event.detail.total;
+    });
+    drop.addEventListener("htmx:afterRequest", event => {
+      sent.hidden = true;
+      if (event.detail.successful) drop.reset();
+    });
+  }
+
+  // What the desk refuses is said where one is, and not swallowed.
+  document.addEventListener("htmx:responseError", event => {
+    const text = event.detail.xhr.responseText;
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const place = document.createElement("p");
+    place.id = "refused";
+    place.className = "error";
+    place.setAttribute("role", "alert");
+    place.textContent = (page.querySelector(".error") ?? page.body).textContent;
+    document.getElementById("refused")?.remove();
+    document.getElementById("main").prepend(place);
+  });
+  document.addEventListener("htmx:beforeRequest", () => document.getElementById("refused")?.remove());
+
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (document.querySelector("dialog[open]") && event.key !== "?") return;
@@ -57,7 +100,11 @@
     else if (key === "j") move(1);
     else if (key === "k") move(-1);
     else if (key === "?") help();
-    else if (key === "w") chosen()?.querySelector("[data-wrong]")?.click();
+    else if (key === "w") {
+      const named = document.activeElement?.closest("[data-mention]");
+      if (named) ask(named.dataset.mention);
+      else (chosen() ?? document).querySelector("[data-wrong]")?.click();
+    }
     else {
       const button = document.querySelector(`[data-key="${CSS.escape(key.toLowerCase())}"]`);
       if (!button) return;

@@ -79,8 +79,11 @@ def matching(
     query = (
         select(entity.c.id)
         .join(entity_alias, entity_alias.c.entity_id == entity.c.id)
-        .where(*(or_(of.startswith(word, autoescape=True), of.contains(f" {word}", autoescape=True))
-                 for word in whole.split()))
+        .where(
+            shown(),
+            *(or_(of.startswith(word, autoescape=True), of.contains(f" {word}", autoescape=True))
+              for word in whole.split()),
+        )
         .group_by(entity.c.id, entity.c.mentions)
         .order_by(exact.desc(), entity.c.mentions.desc(), entity.c.id)
     )  # fmt: skip

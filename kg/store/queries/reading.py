@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Select, select
 from kg.errors import NotFound
 from kg.results.records import ArticleText, NamedMention, ReportSpan
 from kg.store.queries import articles, offices
+from kg.store.queries.standing import named_in, standing
 from kg.store.schema import article, entity, entity_mention, meeting_report, mention, report
 
 
@@ -24,7 +25,15 @@ def text_of(connection: Connection, article_id: str) -> ArticleText:
         text,
         tuple(
             NamedMention(
-                article_id, path, row.start, row.end, row.text, row.kind, row.entity_id, row.name
+                article_id,
+                path,
+                row.start,
+                row.end,
+                row.text,
+                row.kind,
+                row.entity_id,
+                row.name,
+                row.id,
             )
             for row in connection.execute(_mentions(article_id))
         ),
@@ -43,7 +52,7 @@ def _mentions(article_id: str) -> Select[Any]:
                entity.c.name)
         .outerjoin(entity_mention, entity_mention.c.mention_id == of.id)
         .outerjoin(entity, entity.c.id == entity_mention.c.entity_id)
-        .where(of.article_id == article_id)
+        .where(of.article_id == article_id, standing(mention), named_in(entity_mention))
         .order_by(of.start, of.end)
     )  # fmt: skip
 
@@ -53,6 +62,6 @@ def _reports(article_id: str) -> Select[Any]:
     return (
         select(of.id, meeting_report.c.meeting_id, of.start, of.end, of.status)
         .outerjoin(meeting_report, meeting_report.c.report_id == of.id)
-        .where(of.article_id == article_id)
+        .where(of.article_id == article_id, standing(report))
         .order_by(of.start, of.end, of.id)
     )
