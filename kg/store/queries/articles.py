@@ -172,8 +172,14 @@ def _counting(table: Table) -> Select[Any]:
 
 
 def counts(connection: Connection) -> dict[str, int]:
-    """Return how many articles, sentences, mentions, entities of each kind … the store holds."""
+    """Return how many articles (of each language), sentences, mentions … the store holds."""
     found = {name: connection.scalar(_counting(table)) or 0 for name, table in COUNTED.items()}
+    languages = connection.execute(
+        select(article.c.language, func.count()).group_by(article.c.language)
+    )
+    found |= {
+        f"articles in {language}": number for language, number in sorted(map(tuple, languages))
+    }
     kinds = connection.execute(
         select(entity.c.kind, func.count()).where(shown()).group_by(entity.c.kind)
     )

@@ -27,3 +27,7 @@ def test_articles_come_newest_first_with_what_they_hold(news: KnowledgeGraph) ->
         assert not articles.lies_at(connection, "nowhere")
     assert [row.published for row in rows if row.published][:2] == ["2023-08-02", "2023-08-01"]
     assert rows[0].mentions == 2
+
+
+def test_articles_are_counted_by_language(news: KnowledgeGraph) -> None:
+    assert dict(news.stats())["articles in en"] == 6
