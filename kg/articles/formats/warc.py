@@ -1,6 +1,7 @@
 """WARC, by warcio: one article for each page that was archived."""
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import IO, Any
 
 from kg.articles.encodings import Undecodable
@@ -10,6 +11,9 @@ from kg.articles.formats.raw import Numbered, RawArticle
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed, TooLong, short
 
+# Compressions of a page that warcio undoes by itself; brotli needs a library beside it.
+KNOWN = ("identity", "gzip", "x-gzip", "deflate", "none", "")
+CHUNK = 65_536  # bytes
 PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -53,14 +57,51 @@ def page(record: Any, options: ReadOptions) -> RawArticle | str | None:
     """Return the article of a record, None where its page has none."""
     from kg.articles.pages import main_text
 
+    if (lack := undecodable(record)) is not None:
+        return lack
     most = options.most_bytes_of_page
-    data = record.content_stream().read(most + 1)
-    if len(data) > most:
-        return f"a page over {most:,} bytes ({record.rec_headers.get_header('WARC-Target-URI')})"
     try:
+        data = unpacked(record, most=most + 1)
+        if len(data) > most:
+            uri = record.rec_headers.get_header("WARC-Target-URI")
+            return f"a page over {most:,} bytes ({uri})"
         fields, text = main_text(data, options)
     except (Malformed, TooLong, Undecodable) as error:
         return str(error)
     address = clean(record.rec_headers.get_header("WARC-Target-URI"))
     fields = fields.over(Fields(url=address))
     return RawArticle(text, fields) if text.strip() else None
+
+
+def unpacked(record: Any, *, most: int) -> bytes:
+    """Return at most so many bytes of a page, its compression undone. Raises `Malformed`."""
+    if coding_of(record) != "br":
+        return bytes(record.content_stream().read(most))
+    import brotli
+
+    record.http_headers.remove_header("Content-Encoding")  # else warcio tries, and fails
+    stream, decompressor, data = record.content_stream(), brotli.Decompressor(), b""
+    try:
+        while len(data) < most and (chunk := stream.read(CHUNK)):
+            data += decompressor.process(chunk, output_buffer_limit=most - len(data))
+            while len(data) < most and not decompressor.can_accept_more_data():
+                data += decompressor.process(b"", output_buffer_limit=most - len(data))
+    except brotli.error as error:
+        raise Malformed(f"a page that brotli cannot unpack ({short(error)})") from None
+    return data[:most]
+
+
+def coding_of(record: Any) -> str:
+    """Return how the page of a record is compressed, as its headers say it."""
+    told = record.http_headers.get_header("Content-Encoding") if record.http_headers else None
+    return (told or "identity").strip().lower()
+
+
+def undecodable(record: Any) -> str | None:
+    """Return what is wrong with a record whose page is compressed in a way not known here."""
+    coding = coding_of(record)
+    if coding in KNOWN or (coding == "br" and find_spec("brotli")):
+        return None
+    address = record.rec_headers.get_header("WARC-Target-URI")
+    mend = "; pip install brotli" if coding == "br" else ""
+    return f"a page compressed by {coding}, which cannot be read ({address}){mend}"

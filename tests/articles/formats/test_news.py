@@ -100,3 +100,42 @@ def test_a_web_archive_may_be_compressed(tmp_path: Path) -> None:
     data = written.warc(tmp_path / "a.warc").read_bytes()
     (tmp_path / "b.warc.gz").write_bytes(gzip.compress(data[:200]) + gzip.compress(data[200:]))
     assert articles(tmp_path / "b.warc.gz")[0].title == written.TITLE
+
+
+def compressed(path: Path, *, coding: str, body: bytes) -> Path:
+    page = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: "
+    page += coding.encode() + b"\r\n\r\n" + body
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {written.URL}\r\n"
+    head += "Content-Type: application/http; msgtype=response\r\n"
+    head += f"Content-Length: {len(page)}\r\n\r\n"
+    path.write_bytes(head.encode() + page + b"\r\n\r\n")
+    return path
+
+
+def test_a_page_of_a_web_archive_may_be_compressed_by_brotli(tmp_path: Path) -> None:
+    import brotli
+
+    body = brotli.compress(written.page().encode())
+    path = compressed(tmp_path / "a.warc", coding="br", body=body)
+    assert articles(path)[0].title == written.TITLE
+    bomb = brotli.compress(bytes(100_000_000))
+    assert len(bomb) < 1_000
+    (failure,) = read([compressed(tmp_path / "b.warc", coding="br", body=bomb)])
+    assert "a page over" in str(failure)
+    (failure,) = read([compressed(tmp_path / "c.warc", coding="br", body=b"no brotli")])
+    assert "brotli cannot unpack" in str(failure)
+
+
+def test_a_compression_that_is_not_known_is_told(tmp_path: Path) -> None:
+    path = compressed(tmp_path / "a.warc", coding="zstd", body=b"\x28\xb5\x2f\xfd")
+    (failure,) = [item for item in read([path]) if not isinstance(item, Read)]
+    assert f"compressed by zstd, which cannot be read ({written.URL})" in str(failure)
+
+
+def test_without_brotli_a_page_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.articles.formats.warc.find_spec", lambda name: None)
+    path = compressed(tmp_path / "a.warc", coding="br", body=b"nothing")
+    (failure,) = [item for item in read([path]) if not isinstance(item, Read)]
+    assert str(failure).endswith("pip install brotli")
