@@ -8,7 +8,11 @@ from kg.articles.published import DAY, FULL, ISO, MONTH, YEAR, from_match, from_
 HEAD_LINES = 12  # lines that are not empty, among which a date may stand
 HEAD_CHARACTERS = 3_000
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{0,3})?"
-TIME = r"(?:[\s,|@–—-]{0,3}(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?[A-Z]{0,5})?"
+TIME = (
+    r"(?:T\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
+    r"|[\s,|@–—-]{0,3}(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d{1,9})?)?\s?(?:[ap]\.?m\.?)?"
+    r"\s?[A-Z]{0,5}(?:[+-]\d\d:?\d\d)?)?"
+)
 SAID = (
     r"(?:(?:first\s|last\s)?(?:published|posted|updated|modified|issued|created|date|on)"
     r"(?:\s(?:on|at))?\s?:?\s{0,3})"
@@ -16,7 +20,7 @@ SAID = (
 LABEL = r"(?:[^\s.;!?]{1,20}\s){0,3}[^\s.;!?]{1,20}"
 A_DATE = (
     rf"(?:{ISO}|{MONTH}\s{{0,3}}{DAY}\s{{0,2}},?\s{{0,3}}{YEAR}"
-    rf"|{DAY}[-\s]{{1,2}}{MONTH}[-,\s]{{1,3}}{YEAR}"
+    rf"|{DAY}[-\s]{{1,2}}(?:of\s)?{MONTH}[-,\s]{{1,3}}{YEAR}"
     rf"|(?<!\d)\d{{1,2}}[/.-]\d{{1,2}}[/.-]{YEAR}"
     rf"|(?<![\d/])\d{{1,2}}/\d{{1,2}}/\d\d(?![\d/])"
     rf"|{DAY}[-\s]{MONTH}[-\s]['’]?\d\d(?![\d:]))"

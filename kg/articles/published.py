@@ -30,6 +30,8 @@ FULL = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<number>\d\d)(?P<day>\d\d)(?=(?:\d{4}|\d{6})?$|[T _]\d)",
         rf"(?<!\d){DAY}[-\s]{{1,2}}{MONTH}[-,\s]{{1,2}}{SHORT_YEAR}",  # 3 Jul 23; 03-Jul-23
         rf"\b{MONTH}\s{{1,2}}{DAY},\s{{0,2}}{SHORT_YEAR}",  # Jul 3, '23
+        # Mon Jul 03 23:30:00 +0000 2023; Mon Jul  3 23:30:00 UTC 2023
+        rf"\b{MONTH}\s{{1,2}}{DAY}\s\d\d:\d\d(?::\d\d)?(?:\s[+-]?\w{{1,5}})?\s{YEAR}",
     )
 )
 PARTIAL = (
