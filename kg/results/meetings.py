@@ -115,11 +115,14 @@ class Meetings(ResultTable[MeetingRecord]):
 class Timeline(Meetings):
     """Meetings by date; `plot` draws them."""
 
-    def plot(self) -> Picture:
-        """Return a matplotlib figure: one row for each counterpart, one mark for each meeting."""
+    def plot(self, **options: str) -> Picture:
+        """Return a matplotlib figure: one row for each counterpart, one mark for each meeting.
+
+        `title` changes its title; `figure.write("file.svg")` writes it for print.
+        """
         from kg.results.plots import timeline
 
-        return timeline(self)
+        return timeline(self, **options)
 
 
 def meeting_record(item: MeetingRecord) -> dict[str, Any]:

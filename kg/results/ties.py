@@ -33,11 +33,14 @@ class Ties(ResultTable[TieRow]):
             tie.independent, tie.npmi, said,
         )  # fmt: skip
 
-    def plot(self) -> Picture:
-        """Return a matplotlib figure: a bar for each tie, as long as it has sentences."""
+    def plot(self, **options: str) -> Picture:
+        """Return a matplotlib figure: a bar for each tie, as long as it has sentences.
+
+        `title` changes its title; `figure.write("file.svg")` writes it for print.
+        """
         from kg.results.plots import ties
 
-        return ties(self)
+        return ties(self, **options)
 
 
 class Offices(ResultTable[Office]):

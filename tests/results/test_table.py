@@ -1,8 +1,11 @@
 """Answers show themselves as text, as tables of a notebook, as frames and as pictures."""
 
+import itertools
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -107,6 +110,28 @@ def test_ties_are_drawn(news: KnowledgeGraph) -> None:
     (axes,) = news.ties("Orun").plot().axes
     labels = [label.get_text() for label in axes.get_yticklabels()]
     assert labels[0] == "Tomas Orun – Marta Vell"
+
+
+def test_a_figure_for_print_has_its_words_its_credit_and_is_always_the_same(
+    news: KnowledgeGraph, tmp_path: Path
+) -> None:
+    figure = news.timeline("Orun").plot(title="Whom Orun met")
+    path = figure.write(tmp_path / "orun.svg")
+    words = " ".join(ElementTree.parse(path).getroot().itertext())
+    for part in ("Whom Orun met", "Tomas Orun", "held", "Karsk", "read with kg"):
+        assert part in words
+    assert news.timeline("Orun").plot(title="Whom Orun met").svg() == path.read_text("utf-8")
+    assert figure.write(tmp_path / "orun.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_words_of_a_figure_cover_neither_marks_nor_one_another(news: KnowledgeGraph) -> None:
+    figure = news.timeline("Orun").plot()
+    figure.draw_without_rendering()
+    (axes,) = figure.axes
+    boxes = [word.get_window_extent() for word in axes.texts]
+    assert boxes
+    for one, two in itertools.combinations(boxes, 2):
+        assert not one.overlaps(two)
 
 
 def test_what_is_known_of_one_is_one_page(news: KnowledgeGraph) -> None:
