@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, and_, func, select
 
 from kg.model import Quote, Tie
 from kg.results.records import CoMention, TieRow
-from kg.store.queries.batches import rows_of
+from kg.store.queries.batches import rows_at, rows_of
 from kg.store.queries.entities import by_id
 from kg.store.queries.quotes import Cut, quotes
 from kg.store.schema import (
@@ -139,23 +139,20 @@ def sentence_cuts(
     connection: Connection, wanted: Sequence[tuple[tuple[str, int], Collection[str]]]
 ) -> list[Cut]:
     """Return the cuts of sentences, the mentions of the given entities marked."""
-    articles = sorted({place[0] for place, _ in wanted})
-    needed = {place for place, _ in wanted}
+    places = sorted({(place[0], place[1]) for place, _ in wanted})
     spans = {}
     bounds = select(
         sentence.c.article_id, sentence.c["index"].label("number"), sentence.c.start, sentence.c.end
     )
-    for row in rows_of(connection, bounds, sentence.c.article_id, articles):
-        if (row.article_id, row.number) in needed:
-            spans[row.article_id, row.number] = (row.start, row.end)
+    for row in rows_at(connection, bounds, (sentence.c.article_id, sentence.c["index"]), places):
+        spans[row.article_id, row.number] = (row.start, row.end)
     marks = defaultdict(list)
     names = select(
         mention.c.article_id, mention.c.sentence, mention.c.start, mention.c.end,
         entity_mention.c.entity_id,
     ).join(entity_mention, entity_mention.c.mention_id == mention.c.id)  # fmt: skip
-    for row in rows_of(connection, names, mention.c.article_id, articles):
-        if (row.article_id, row.sentence) in needed:
-            marks[row.article_id, row.sentence, row.entity_id].append((row.start, row.end))
+    for row in rows_at(connection, names, (mention.c.article_id, mention.c.sentence), places):
+        marks[row.article_id, row.sentence, row.entity_id].append((row.start, row.end))
     return [
         Cut(
             place[0],

@@ -56,10 +56,16 @@ function days(date) {
   return [from / 864e5, until / 864e5];
 }
 
+const knownSpans = new Map();
+function spanOfDate(date) {
+  if (!knownSpans.has(date)) knownSpans.set(date, days(date));
+  return knownSpans.get(date);
+}
+
 // The spans of days in which an item happened, or else in which its articles were published.
 function spans(item) {
   const dates = item.date ? [item.date] : (item.sources || []).map((id) => article(id).published);
-  return dates.filter(Boolean).map(days).filter(Boolean);
+  return [...new Set(dates)].filter(Boolean).map(spanOfDate).filter(Boolean);
 }
 for (const node of nodes.values()) node.spans = spans(node);
 for (const edge of edges.values()) for (const tie of edge.ties) tie.spans = spans(tie);
