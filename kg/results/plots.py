@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from matplotlib import rc_context
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
+from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
 
 from kg.model import STATUS_WORDS, Status
@@ -115,14 +117,18 @@ def ties(rows: Sequence[TieRow], *, title: str = "Named together most") -> Pictu
     axes.bar_label(bars, padding=4, color=INK, fontsize=9)
     axes.margins(x=0.08)
     axes.set_xlabel("sentences that name both", color=MUTED)
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     left = f" The {len(strongest)} strongest of {len(rows)}." if len(rows) > len(strongest) else ""
     _titles(figure, title, f"Source: articles read with kg.{left}")
     return figure
 
 
 def _figure(*, rows: int) -> Picture:
-    return Picture(figsize=(9, 1.5 + 0.32 * max(1, rows)), layout="constrained", facecolor="white")
+    return Picture(
+        figsize=(9, 1.5 + 0.32 * max(1, rows)),
+        layout=ConstrainedLayoutEngine(h_pad=0.12),
+        facecolor="white",
+    )
 
 
 def _rows(axes: Axes, names: list[str]) -> None:
@@ -137,7 +143,6 @@ def _rows(axes: Axes, names: list[str]) -> None:
 
 
 def _titles(figure: Picture, title: str, credit: str) -> None:
-    figure.get_layout_engine().set(h_pad=0.12)
     figure.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=13, color=INK)
     figure.supxlabel(credit, x=0.01, ha="left", fontsize=8, color=MUTED)
 
