@@ -11,6 +11,7 @@ from kg.store.store import Store
 
 if TYPE_CHECKING:
     from kg.store.checking import Verdict
+    from kg.store.copying import Contents, Copying
     from kg.store.knowledge import ResolveSummary
 
 PathLike = str | Path
@@ -63,11 +64,28 @@ class Upkeep:
         """Return since when (ISO, UTC) answers are behind what was read or judged, None if not.
 
         While articles are added, and where that was stopped, some of what was read is not settled;
-        the next `add` settles it.
+        `resolve` and the next `add` settle it.
         """
         from kg.store import stale
 
         return stale.since(self.store)
+
+    def unresolved(self) -> int:
+        """Return how many articles were read of which no answer knows yet."""
+        from kg.store import stale
+
+        return stale.unresolved(self.store)
+
+    def copy(self, target: PathLike, *, progress: Copying | None = None) -> dict[str, Contents]:
+        """Copy the database into an empty one, a file or a URL; return what each table holds.
+
+        What was written is compared with what was read, by counts and digests. `progress` is told
+        (table, rows done, rows). Raises `StoreError`.
+        """
+        from kg.store import copying
+
+        with Store.open(target) as other:
+            return copying.copy(self.store, other, progress=progress)
 
     def backup(self, path: PathLike) -> Path:
         """Copy the database, also while it is in use, to a file, and return its path.

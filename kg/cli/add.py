@@ -53,6 +53,9 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what --prune w
 Reread = Annotated[
     bool, typer.Option("--reread", help="Read again what another version of kg has read.")
 ]
+Later = Annotated[
+    bool, typer.Option("--later", help="Only read; kg resolve then says who is who and who met.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")]
 Seconds = Annotated[
     float, typer.Option(min=0.1, max=1e6, help="The most that one article may take.")
@@ -77,6 +80,7 @@ def add(
     yes: Yes = False,
     dry_run: DryRun = False,
     reread: Reread = False,
+    later: Later = False,
     limit: MostCharacters = 1_000_000,
     seconds: Seconds = 300.0,
     memory: Memory = 4_000,
@@ -102,9 +106,28 @@ def add(
         publisher=publisher, encoding=encoding, in_language=language,
     )  # fmt: skip
     run = {"jobs": jobs, "threads": threads, "cluster": cluster, "prune": prune, "insist": yes}
+    run |= {"reread": reread, "resolve": not later}
     with opened(context, db, model=model, create=True) as news:
         limits = Limits(seconds, memory)
-        _exit(_add(news, paths, quiet=quiet, options=options, limits=limits, reread=reread, **run))
+        _exit(_add(news, paths, quiet=quiet, options=options, limits=limits, **run))
+
+
+@app.command(rich_help_panel="Read")
+def resolve(
+    context: typer.Context,
+    *,
+    full: Annotated[bool, typer.Option("--full", help="Compute all anew, not only what came.")] = (
+        False
+    ),
+    db: Db = None,
+) -> None:
+    """Say who is who, and who met, in what kg add --later has read."""
+    with opened(context, db, tell_stale=False) as news:
+        found = news.resolve(full=full)
+    printing.say(
+        f"articles: {found.articles:,} resolved; "
+        f"known: {found.entities:,} names, {found.meetings:,} meetings"
+    )
 
 
 @app.command(rich_help_panel="Read")

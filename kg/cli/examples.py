@@ -2,9 +2,11 @@
 
 EXAMPLES = {
     "add": ("kg add articles/", "kg add archive.jsonl --text body --published date --jobs 4"),
+    "resolve": ("kg resolve", "kg resolve --full"),
     "backup": ("kg backup copy.db",),
     "build": ("kg build articles/", "kg build news.csv --output news.html"),
     "check": ("kg check", "kg check --full"),
+    "copy": ("kg copy sqlite:///kg.db postgresql://archive@server/news",),
     "export": ("kg export -f gexf -o g.gexf", "kg export -f obsidian -o notes --around Hamas"),
     "formats": ("kg formats", "kg formats --md > formats.md"),
     "hide": ('kg hide "Ann Writer"', 'kg hide group:Gazette --note "the paper itself"'),

@@ -75,9 +75,11 @@ def opened(
         news = KnowledgeGraph.open(named(context, db), model=model, create=create, upgrading=told)
     news.notify = printing.say
     if tell_stale and not create and (since := news.stale_since()):
+        number = news.unresolved()
+        which = f"{number:,} article{'' if number == 1 else 's'} and " if number else ""
         printing.say(
-            f"answers are behind: what was read or judged since {since} is not settled; "
-            "kg add goes on with it"
+            f"answers are behind: {which}what was read or judged since {since} is not settled; "
+            "kg resolve does it"
         )
     return news
 

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import printing
+from kg.cli import bars, printing
 from kg.cli.app import app
 from kg.cli.options import Db, opened
+from kg.errors import without_credentials
 
 
 @app.command(rich_help_panel="Keep")
@@ -46,3 +47,20 @@ def check(
     )
     if not verdict.sound:
         raise typer.Exit(1)
+
+
+@app.command(rich_help_panel="Keep")
+def copy(
+    source: Annotated[str, typer.Argument(help="The database to copy: a file or a URL.")],
+    target: Annotated[str, typer.Argument(help="An empty one, or a new file.")],
+) -> None:
+    """Copy a database into another one: from SQLite to PostgreSQL, or back."""
+    from kg.knowledge import KnowledgeGraph
+
+    with (
+        bars.steps(f"copying to {without_credentials(target)}") as told,
+        KnowledgeGraph.open(source, create=False, upgrading=told) as news,
+    ):
+        held = news.copy(target, progress=told)
+    rows = sum(each.rows for each in held.values())
+    printing.say(f"articles: {held['article'].rows:,} copied; rows compared: {rows:,}")

@@ -69,7 +69,9 @@ def check(store: Store, *, full: bool = False) -> Verdict:
         faults += _counted(connection, FAULTS)
         since = connection.scalar(select(schema.stale.c.since))
         if since:
-            remarks.append(f"what was read or judged since {since} is not settled; kg add does it")
+            remarks.append(
+                f"what was read or judged since {since} is not settled; kg resolve does it"
+            )
         else:
             faults += _counted(connection, DISAGREEMENTS)
         remarks += [f"set aside: {each}" for each in decisions.read(connection).set_aside]

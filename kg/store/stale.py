@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import Connection, delete, exists, func, insert, select
 
 from kg.store import schema
 from kg.store.store import Store
@@ -26,3 +26,11 @@ def since(store: Store) -> str | None:
     with store.reading() as connection:
         found: str | None = connection.scalar(select(schema.stale.c.since))
     return found
+
+
+def unresolved(store: Store) -> int:
+    """Return how many articles were read from which no knowledge was drawn yet."""
+    of = schema.extraction.c
+    with store.reading() as connection:
+        asked = select(func.count()).select_from(schema.extraction).where(of.resolved == 0)
+        return connection.scalar(asked) or 0

@@ -136,3 +136,19 @@ def test_errors_have_one_base() -> None:
     from kg.errors import BadOption
 
     assert issubclass(BadOption, KgError)
+
+
+def test_articles_are_read_now_resolved_later_and_copied(tiny_model: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Marta Vell and Nora Quist came to Lund.", encoding="utf-8")
+    db, other = str(tmp_path / "kg.db"), str(tmp_path / "other.db")
+    call = CliRunner().invoke
+    read = ["add", str(tmp_path / "a.txt"), "--later", "--model", tiny_model, "--quiet"]
+    assert call(kg.cli.app, ["--db", db, *read]).exit_code == 0
+    behind = call(kg.cli.app, ["--db", db, "list", "people"]).output
+    assert "1 article and what was read" in behind
+    assert "Marta Vell" not in behind
+    assert "1 resolved" in call(kg.cli.app, ["--db", db, "resolve"]).output
+    assert "articles: 1 copied" in call(kg.cli.app, ["copy", db, other]).output
+    known = call(kg.cli.app, ["--db", other, "list", "people"]).output
+    assert "Marta Vell" in known
+    assert "behind" not in known
