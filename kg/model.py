@@ -4,9 +4,8 @@ Evidence (`Article`, `Sentence`, `Mention`, `Claim`, `Report`, `Extraction`) is 
 is never edited. Decisions (`Judgement`, `Correction`) are what people said of it. Knowledge
 (`Chain`, `Entity`, `Meeting`, `Tie`) is computed from the two, and can be again.
 
-Offsets are code points in `Article.text`, end exclusive. Ids of evidence are made from content,
-so reading a file twice changes nothing. Dates are ISO 8601 strings that keep the precision of
-the text: "2023", "2023-06", "2023-06-14", or an interval "2023-06-12/2023-06-23".
+Offsets are code points in `Article.text`, end exclusive. Ids of evidence are made from content, so
+reading a file twice changes nothing. Dates are ISO 8601, as precise as the text: "2023", "2023-06".
 """
 
 import hashlib
@@ -30,9 +29,8 @@ CORRECTION_VERDICTS: tuple[CorrectionVerdict, ...] = get_args(CorrectionVerdict)
 
 
 # What a reader is told of a meeting: "denied" would say that somebody denies it.
-STATUS_WORDS: dict[Status, str] = {
-    "held": "held", "planned": "planned", "denied": "did not take place",
-}  # fmt: skip
+DENIED = "did not take place"
+STATUS_WORDS: dict[Status, str] = {"held": "held", "planned": "planned", "denied": DENIED}
 
 
 def content_id(*parts: object) -> str:
@@ -217,8 +215,9 @@ class Correction:
         said = {"rename": "is called ", "retype": "is a ", "hide": "is hidden"}.get(self.verdict)
         if said:
             return f"{rest} {said}{self.value or ''}"
-        quotes = [" ".join(one.quote.split()) for one in self.evidence[:2]]
-        return f"{kind} rejected: {'; '.join(quotes)}"
+        return f"{kind} rejected: " + "; ".join(
+            " ".join(a.quote.split()) for a in self.evidence[:2]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,10 +286,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation: `text` is what the offsets cut out of the article.
-
-    `marks` are the spans to mark within `text` (the names), relative to its start.
-    """
+    """What the offsets cut out of an article; `marks` are the spans of names within `text`."""
 
     article_id: str
     path: str

@@ -26,6 +26,15 @@ Kinds = Annotated[
 MinArticles = Annotated[
     int, typer.Option(min=1, max=MOST, help="Only who is named in so many articles.")
 ]
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        help="graphml, gexf, json, csv, xlsx, parquet, cypher, ftm, ftm-statements, rdf, "
+        "jsonld, obsidian, dot, mermaid.",
+    ),
+]
 Most = Annotated[
     int | None, typer.Option("--limit", min=1, max=MOST, help="At most so many entities.")
 ]
@@ -80,15 +89,7 @@ def view(
 def export(
     context: typer.Context,
     *,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            help="graphml, gexf, json, csv, xlsx, parquet, cypher, ftm, ftm-statements, rdf, "
-            "jsonld, obsidian, dot, mermaid.",
-        ),
-    ] = "graphml",
+    form: Form = "graphml",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File, or folder; else standard output.")
     ] = None,
@@ -117,11 +118,9 @@ def export(
             output, format=format_, around=around or (), steps=steps, since=since, until=until,
             kinds=only, min_articles=min_articles, limit=limit,
         )  # fmt: skip
-    if form == "obsidian":
-        printing.say(f"written: {len(written):,} notes in {output}")
-        return
-    for path in written:
-        printing.say(f"written: {path}")
+    notes = [f"{len(written):,} notes in {output}"] if form == "obsidian" else written
+    for each in notes:
+        printing.say(f"written: {each}")
 
 
 def _write(data: str | bytes) -> None:

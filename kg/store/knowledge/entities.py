@@ -130,11 +130,7 @@ def _write(
     written: dict[str, BindParameter[Any]] = {
         name: bindparam(f"new_{name}") for name in ("kind", "name", "code")
     }
-    rows = [
-        more[entity] | _row(known, judged, entity, names[entity])
-        for entity in more
-        if entity in names
-    ]
+    rows = [more[one] | _row(known, judged, one, names[one]) for one in more if one in names]
     change = update(schema.entity).where(of.id == bindparam("entity"))
     if rows:
         connection.execute(change.values(**written, **grown), rows)

@@ -1,0 +1,28 @@
+"""Names that need no model: states, international organisations, regions."""
+
+import spacy
+
+from kg.extraction.mentions.gazetteer import matches, no_names, organisations, region_uses, weak
+
+NLP = spacy.blank("en")
+
+
+def known(text: str) -> list[tuple[str, str]]:
+    doc = NLP(text)
+    return [(source, doc[start:end].text) for source, start, end in matches(doc)]
+
+
+def test_a_state_and_a_body_of_all_countries_are_known() -> None:
+    assert known("Norway wrote to the European Union.") == [
+        ("state", "Norway"), ("organisation", "European Union"),
+    ]  # fmt: skip
+
+
+def test_a_region_keeps_its_name_from_the_state_within_it() -> None:
+    assert known("They flew over the Gulf of Mexico.") == [("region", "Gulf of Mexico")]
+
+
+def test_the_tables_do_not_contradict_each_other() -> None:
+    assert not organisations() & set(region_uses())
+    assert not no_names() & organisations()
+    assert "Georgia" in weak()

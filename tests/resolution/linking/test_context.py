@@ -1,0 +1,41 @@
+"""A surname alone means whom the names beside it point to, if they point to one."""
+
+from kg.resolution.linking.context import AMBIGUOUS, CoMentions, agreement, attach, grouped, tokens
+
+ORUN, SADE = "person:tomas orun", "person:ilya sade"
+
+
+def beside(*keys: str, main: str | None = None) -> CoMentions:
+    return CoMentions(frozenset(keys), main=main)
+
+
+def test_people_tell_more_than_states() -> None:
+    shared = agreement(beside(ORUN, "state:NO"), beside(ORUN, "state:NO"))
+    assert shared > agreement(beside(ORUN), beside(ORUN)) > 0
+    assert agreement(beside(ORUN), beside(SADE)) == 0
+
+
+def test_a_surname_goes_to_the_one_whose_company_it_keeps() -> None:
+    candidates = {1: (("person:marta vell",), beside(ORUN, SADE)),
+                  2: (("person:nora vell",), beside("place:karsk"))}  # fmt: skip
+    found = attach("person:vell", beside(ORUN, SADE), candidates)
+    assert found is not None
+    assert found.cluster == 1
+    assert attach("person:vell", beside(), candidates) is None
+
+
+def test_a_surname_that_very_many_bear_means_nobody() -> None:
+    many = {n: ((f"person:n{n} vell",), beside(ORUN, SADE)) for n in range(AMBIGUOUS + 1)}
+    assert attach("person:vell", beside(ORUN, SADE), many) is None
+
+
+def test_chains_that_share_a_token_are_one_group_in_any_order() -> None:
+    chains = {"c": frozenset({"x"}), "a": frozenset({"y"}), "b": frozenset({"x", "y"}),
+              "d": frozenset[str]()}  # fmt: skip
+    assert grouped(chains) == [["a", "b", "c"], ["d"]]
+
+
+def test_a_common_surname_is_found_by_people_alone() -> None:
+    company = beside(ORUN, "group:river commission", main="state:NO")
+    assert tokens("person:smith", company) == {ORUN}
+    assert tokens("person:vell", company) == {ORUN, "group:river commission", "main state:NO"}
