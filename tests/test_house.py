@@ -11,6 +11,7 @@ import kg
 
 HERE = Path(kg.__file__).parent
 FILES = sorted(path for path in HERE.rglob("*.py") if "en_news" not in path.parts)
+TESTS = Path(__file__).parent
 LINES = 300
 FUNCTION = 40
 
@@ -103,3 +104,50 @@ def words_in(node: ast.AST) -> list[str]:
 )
 def test_words_are_listed_in_the_lexicon_alone(path: Path) -> None:
     assert [words for words in word_sets(path) if len(words) > WORDS] == []
+
+
+# Rooms in which some modules are tested by the tests of others alone.
+SHARED = {
+    ".",
+    "articles",
+    "cli",
+    "desk",
+    "export",
+    "extraction",
+    "graph",
+    "jobs",
+    "nlp",
+    "resolution",
+    "results",
+    "store",
+    "view",
+}
+ROOMS = sorted({path.relative_to(HERE).parts[0] for path in FILES if path.parent != HERE} | {"."})
+
+
+def untested(room: str) -> list[str]:
+    """Return the modules of a room that have no test file of their name."""
+    own = HERE.glob("*.py") if room == "." else (HERE / room).rglob("*.py")
+    modules = (path.relative_to(HERE) for path in own if not path.name.startswith("__"))
+    return [
+        str(module)
+        for module in modules
+        if "en_news" not in module.parts
+        and not (TESTS / module.parent / f"test_{module.name}").exists()
+    ]
+
+
+@pytest.mark.parametrize(
+    "room",
+    [
+        pytest.param(
+            room,
+            marks=[pytest.mark.xfail(strict=True, reason="tested with other modules of the room")]
+            if room in SHARED
+            else [],
+        )
+        for room in ROOMS
+    ],
+)
+def test_each_module_has_a_test_file_of_its_name(room: str) -> None:
+    assert untested(room) == []

@@ -40,7 +40,18 @@ STATUS = ((NotFound, 404), (AmbiguousName, 409), (JudgementConflict, 409), (Stor
 
 def application(desk: Desk) -> Starlette:
     """Return the application of a desk."""
-    routes = [
+    made = Starlette(
+        routes=routes(),
+        middleware=[Middleware(Guard, desk=desk)],
+        exception_handlers={KgError: _told, HTTPException: _missing, 500: _failed},
+    )
+    made.state.desk = desk
+    return made
+
+
+def routes() -> list[Route | Mount]:
+    """Return what stands at which address."""
+    return [
         Route("/", search.search),
         Route("/sentences.{form}", search.sentences),
         Route("/suggestions", search.suggestions),
@@ -73,13 +84,6 @@ def application(desk: Desk) -> Starlette:
         changing("/logout", login.sign_out),
         Mount("/static", StaticFiles(packages=[("kg.desk", "static")])),
     ]
-    made = Starlette(
-        routes=routes,
-        middleware=[Middleware(Guard, desk=desk)],
-        exception_handlers={KgError: _told, HTTPException: _missing, 500: _failed},
-    )
-    made.state.desk = desk
-    return made
 
 
 def changing(path: str, change: Change, *, known: bool = True) -> Route:

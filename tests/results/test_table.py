@@ -4,16 +4,13 @@ import itertools
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
-
-import pytest
 
 from kg import results
 from kg.knowledge import KnowledgeGraph
 from kg.model import Quote
 from kg.results import ResultTable
-from kg.results.records import Alias, MeetingRecord
+from kg.results.records import Alias
 
 
 def every_answer(news: KnowledgeGraph) -> list[ResultTable]:  # type: ignore[type-arg]
@@ -78,40 +75,6 @@ def test_empty_answers_say_so() -> None:
     assert "no meetings found" in repr(results.Meetings([]))
 
 
-def test_meetings_are_the_json_that_programs_read(news: KnowledgeGraph) -> None:
-    (told,) = news.meetings("Vell", "Orun").records()
-    assert set(told) == {"id", "status", "date", "place", "participants", "reports"}
-    assert (told["status"], told["date"], told["place"]) == ("held", "2023-06-14", "Karsk")
-    assert {tuple(one) for one in told["participants"]} == {("id", "name", "kind", "aliases")}
-    ids = {one["id"] for one in told["participants"]}
-    for report in told["reports"]:
-        assert report["end"] - report["start"] == len(report["quote"])
-        assert set(report["participants"]) == ids
-
-
-def test_a_meeting_that_some_deny_is_contested(news: KnowledgeGraph) -> None:
-    (told,) = news.meetings("Vell", "Orun")
-    assert not told.contested
-    first, second = told.accounts
-    denied = replace(second, report=replace(second.report, status="denied"))
-    other = replace(told, accounts=(first, denied))
-    assert results.Meetings([other]).rows()[0][3] == "held (contested)"
-
-
-def test_a_timeline_goes_from_old_to_new_and_is_drawn(news: KnowledgeGraph) -> None:
-    line = news.timeline("Orun")
-    assert [told.meeting.date for told in line] == ["2023-06-14", "2023-07"]
-    figure = line.plot()
-    (axes,) = figure.axes
-    assert axes.get_yticklabels()[0].get_text() == "Tomas Orun"
-
-
-def test_ties_are_drawn(news: KnowledgeGraph) -> None:
-    (axes,) = news.ties("Orun").plot().axes
-    labels = [label.get_text() for label in axes.get_yticklabels()]
-    assert labels[0] == "Tomas Orun – Marta Vell"
-
-
 def test_a_figure_for_print_has_its_words_its_credit_and_is_always_the_same(
     news: KnowledgeGraph, tmp_path: Path
 ) -> None:
@@ -132,52 +95,6 @@ def test_words_of_a_figure_cover_neither_marks_nor_one_another(news: KnowledgeGr
     assert boxes
     for one, two in itertools.combinations(boxes, 2):
         assert not one.overlaps(two)
-
-
-def test_what_is_known_of_one_is_one_page(news: KnowledgeGraph) -> None:
-    about = news.show_entity("Tomas Orun")
-    assert about.headline().startswith("Tomas Orun (person, ")
-    assert "seen 2023-06-15 to 2023-07-02" in about.headline()
-    assert set(about.parts()) == {"aliases", "roles", "meetings", "ties", "articles"}
-    assert "<h4>meetings</h4>" in about._repr_html_()
-    assert "Ilya Sade" in repr(about)
-    assert about.record()["first"] == "2023-06-15"
-
-
-@pytest.mark.parametrize(
-    ("date", "day"),
-    [("2023", "2023-01-01"), ("2023-06", "2023-06-01"), ("2023-06-12/2023-06-23", "2023-06-12")],
-)
-def test_a_picture_puts_a_date_at_its_first_day(date: str, day: str) -> None:
-    from kg.results.plots import day as first
-
-    assert first(date).isoformat() == day
-
-
-def test_a_meeting_that_was_called_off_did_not_take_place(news: KnowledgeGraph) -> None:
-    found = news.meetings(statuses=["denied"])
-    (told,) = found
-    for shown in (repr(found), found._repr_html_(), str(found.to_frame().iloc[0].tolist())):
-        assert "did not take place" in shown
-        assert "| denied |" not in shown
-        assert "'denied'" not in shown
-    assert found.records()[0]["status"] == told.meeting.status == "denied"
-    met = news.met("Quist", statuses=["denied"])
-    assert met.rows()[0][6] == "did not take place"
-    assert met.records()[0]["statuses"] == ["denied"]
-    assert ("meetings that did not take place", 1) in news.stats().rows()
-    assert "did not take place" in [
-        text.get_text() for text in _legend(results.Timeline([_dated(told)]))
-    ]
-
-
-def _dated(told: MeetingRecord) -> MeetingRecord:
-    return replace(told, meeting=replace(told.meeting, date="2023-08-02"))
-
-
-def _legend(line: results.Timeline) -> list[Any]:
-    (axes,) = line.plot().axes
-    return list(axes.get_legend().get_texts())
 
 
 def test_a_frame_of_meetings_has_ids_and_the_days_that_a_date_may_mean(

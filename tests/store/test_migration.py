@@ -1,13 +1,21 @@
 """A database of the last release keeps all that it holds, whatever happens on the way."""
 
 import gzip
+import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from stored import dump
+from stores import save
 
-from kg.store import evidence, knowledge, migration
+from kg.errors import SchemaMismatch
+from kg.store import evidence, knowledge, migration, schema
+from kg.store import store as store_module
 from kg.store.checking import check
 from kg.store.store import Store
 
@@ -111,3 +119,85 @@ def test_it_can_be_brought_back_and_forth(release: Path) -> None:
         assert check(store).sound
         assert len(evidence.sources(store)) == 4
     assert answers(release) == before
+
+
+def test_a_newer_schema_is_refused_and_left_alone(database: str) -> None:
+    with Store.open(database) as store:
+        save(store, 1)
+        before = dump(store)
+        with store.transaction() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaMismatch, match=r"schema 9999, this kg needs \d+"):
+        Store.open(database)
+    with Store.open(database, migrate=False) as store:
+        assert dump(store) == before
+
+
+@pytest.fixture
+def newer_kg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A kg with one more migration than this one; the name of the table that it makes."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(migration.folder(), folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "versions" / "9001_later.py").write_text(
+        "from alembic import op\n"
+        f"revision, down_revision = '9001', '{schema.REVISION}'\n"
+        "def upgrade():\n    op.execute('CREATE TABLE later (id INTEGER PRIMARY KEY)')\n"
+        "def downgrade():\n    op.execute('DROP TABLE later')\n"
+    )
+    monkeypatch.setattr(migration, "folder", lambda: folder)
+    monkeypatch.setattr(store_module, "REVISION", "9001")
+    return "later"
+
+
+def test_an_older_schema_is_brought_up_to_date_with_all_it_holds(
+    database: str, request: pytest.FixtureRequest
+) -> None:
+    with Store.open(database) as store:
+        save(store, 1)
+        before = dump(store)
+    table = request.getfixturevalue("newer_kg")
+    with Store.open(database) as store:
+        assert dump(store) == before
+        with store.reading() as connection:
+            assert migration.revision(connection) == "9001"
+            assert connection.execute(text(f"SELECT * FROM {table}")).all() == []
+
+
+def test_a_migration_that_fails_leaves_the_older_schema(
+    database: str, newer_kg: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "REVISION", schema.REVISION)
+    with Store.open(database, migrate=False) as store, store.transaction() as connection:
+        migration.upgrade(connection, to=schema.REVISION)
+    later = migration.folder() / "versions" / "9001_later.py"
+    later.write_text(later.read_text() + "\nup = upgrade\ndef upgrade():\n    up()\n    1 / 0\n")
+    monkeypatch.setattr(store_module, "REVISION", "9001")
+    with pytest.raises(ZeroDivisionError):
+        Store.open(database)
+    with Store.open(database, migrate=False) as store, store.reading() as connection:
+        assert migration.revision(connection) == schema.REVISION
+
+
+def test_opening_an_up_to_date_store_does_not_import_alembic(tmp_path: Path) -> None:
+    file = tmp_path / "news.db"
+    Store.open(file).close()
+    code = f"""
+import sys
+from kg.store.store import Store
+with Store.open({str(file)!r}) as store, store.reading():
+    heavy = {{"alembic", "numpy", "spacy", "scipy"}} & set(sys.modules)
+print(*heavy)
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("\n", "")
+
+
+def test_the_migrations_of_an_installed_kg_lie_beside_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = Path(migration.__file__)
+    assert migration.folder() == sources.parents[2] / "migrations"
+    installed = tmp_path / "kg" / "store"
+    shutil.copytree(migration.folder(), installed / "migrations")
+    monkeypatch.setattr(migration, "__file__", str(installed / "migration.py"))
+    assert migration.folder() == installed / "migrations"

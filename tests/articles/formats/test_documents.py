@@ -1,31 +1,16 @@
 """Documents: what is written by one library is read by another one, and bad ones get a line."""
 
 import gzip
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import written
-
-from kg.articles import Read, ReadOptions, read
-from kg.model import Article
+from documents import only, said
 
 
 def words(text: str) -> list[str]:
     return text.split()
-
-
-def only(path: Path) -> Article:
-    (item,) = read([path])
-    assert isinstance(item, Read), item
-    return item.article
-
-
-def said(path: Path, options: ReadOptions | None = None) -> list[str]:
-    """Return what is said of a file, without its folder."""
-    return [str(item).removeprefix(f"{path.parent}/") for item in read([path], options=options)]
 
 
 @pytest.mark.parametrize(
@@ -65,35 +50,6 @@ def test_paragraphs_stay_paragraphs(tmp_path: Path) -> None:
         assert only(write(tmp_path / f"a.{write.__name__}")).text == written.TEXT
 
 
-def test_a_table_of_a_document_has_a_line_for_each_row(tmp_path: Path) -> None:
-    import docx
-
-    document = docx.Document()
-    document.add_paragraph("They met.")
-    table = document.add_table(rows=2, cols=2)
-    for cell, text in zip(table._cells, ("Riga", "5 March", "Oslo", "6 March"), strict=True):
-        cell.text = text
-    document.add_paragraph("They parted.")
-    document.save(str(tmp_path / "a.docx"))
-    text = only(tmp_path / "a.docx").text
-    assert text == "They met.\n\nRiga | 5 March\nOslo | 6 March\n\nThey parted."
-
-
-def test_a_book_has_an_article_for_each_chapter(tmp_path: Path) -> None:
-    path = written.epub(tmp_path / "a.epub")
-    with zipfile.ZipFile(path) as opened:
-        entries = {name: opened.read(name).decode() for name in opened.namelist()}
-    entries["OEBPS/a.opf"] = (
-        entries["OEBPS/a.opf"]
-        .replace("</manifest>", '<item id="b" href="b.xhtml"/></manifest>')
-        .replace("</spine>", '<itemref idref="b"/></spine>')
-    )
-    entries["OEBPS/b.xhtml"] = f"<html><body><h1>Second</h1><p>{written.TEXT}</p></body></html>"
-    found = [item.article for item in read([written.zipped(path, entries)])]  # type: ignore[union-attr]
-    assert [article.path.rpartition("/")[2] for article in found] == ["a.epub#1", "a.epub#2"]
-    assert found[1].title == "Second"
-
-
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
@@ -113,23 +69,3 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 def test_a_bad_document_gets_one_line(tmp_path: Path, name: str, content: bytes, line: str) -> None:
     (tmp_path / name).write_bytes(content)
     assert said(tmp_path / name) == [f"{name}: {line}"]
-
-
-def test_a_word_file_that_is_rtf_inside_is_read(tmp_path: Path) -> None:
-    written.rtf(tmp_path / "a.doc")
-    assert only(tmp_path / "a.doc").title == written.TITLE
-
-
-def test_an_encrypted_document_says_so(tmp_path: Path) -> None:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as opened:
-        opened.writestr("content.xml", "x")
-        opened.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
-    (tmp_path / "a.odt").write_bytes(data.getvalue())
-    assert said(tmp_path / "a.odt") == ["a.odt: encrypted; save it without a password"]
-
-
-def test_a_bomb_is_refused(tmp_path: Path) -> None:
-    bomb = {"word/document.xml": "a" * 5_000_000, "[Content_Types].xml": "x"}
-    path = written.zipped(tmp_path / "a.docx", bomb)
-    assert "a zip bomb" in said(path, ReadOptions(limit=10_000))[0]

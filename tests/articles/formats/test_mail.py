@@ -4,7 +4,7 @@ from pathlib import Path
 
 import written
 
-from kg.articles import Read, ReadOptions, read
+from kg.articles import Read, read
 
 
 def test_attachments_are_named(tmp_path: Path) -> None:
@@ -23,32 +23,3 @@ def test_a_message_of_markup_alone_is_read(tmp_path: Path) -> None:
     (item,) = read([tmp_path / "a.eml"])
     assert isinstance(item, Read)
     assert item.article.text == "Vrabel met Ozola.\nIn Riga."
-
-
-def mailbox(*bodies: str) -> bytes:
-    head = (
-        "From a@b.example Wed Mar  6 08:00:00 2024\nFrom: Courier <a@b.example>\nSubject: Talks\n"
-    )
-    return "".join(f"{head}\n{body}\n\n" for body in bodies).encode()
-
-
-def test_a_mailbox_is_read_message_by_message(tmp_path: Path) -> None:
-    long = "a long line\n" * 200_000
-    (tmp_path / "a.mbox").write_bytes(
-        mailbox("They met.\n\n>From Riga they went home.", long, "", "From Oslo they wrote.")
-    )
-    found = list(read([tmp_path / "a.mbox"], options=ReadOptions(limit=10_000)))
-    shown = [item.article.text if isinstance(item, Read) else str(item).rpartition("/")[2]
-             for item in found]  # fmt: skip
-    assert shown == [
-        "They met.\n\nFrom Riga they went home.\n\n",
-        "a.mbox#2: a message over 265,536 bytes (--limit raises it)",
-        "a.mbox#3: a message without a text",
-        "From Oslo they wrote.\n\n",
-    ]
-
-
-def test_what_is_no_mailbox_is_said(tmp_path: Path) -> None:
-    (tmp_path / "a.mbox").write_text("They met.")
-    (item,) = read([tmp_path / "a.mbox"])
-    assert str(item).endswith("a.mbox: this is no mailbox (it does not begin with From)")

@@ -4,14 +4,9 @@ from pathlib import Path
 
 import pytest
 import written
+from newsfiles import articles
 
 from kg.articles import Read, read
-from kg.model import Article
-
-
-def articles(path: Path) -> list[Article]:
-    return [item.article for item in read([path]) if isinstance(item, Read)]
-
 
 REUTERS = """<!DOCTYPE lewis SYSTEM "lewis.dtd">
 <REUTERS TOPICS="YES" LEWISSPLIT="TRAIN" NEWID="1">
@@ -27,6 +22,8 @@ President Ilze Ozola in Riga.
 <REUTERS NEWID="2"><DATE>27-FEB-1987 15:01:01.79</DATE><TEXT TYPE="BRIEF">
 <TITLE>NOTHING</TITLE></TEXT></REUTERS>
 """
+
+
 GIGAWORD = """<DOC id="APW_ENG_20240306.0012" type="story">
 <HEADLINE>Talks in Riga</HEADLINE><DATELINE>RIGA</DATELINE>
 <TEXT><P>Minister Tomas Vrabel met President Ilze Ozola in Riga.</P><P>They spoke of gas.</P></TEXT>
@@ -58,48 +55,6 @@ def test_xml_is_known_by_its_root(tmp_path: Path) -> None:
     (tmp_path / "other.xml").write_text("<recipe><p>Boil it.</p></recipe>")
     (item,) = read([tmp_path / "other.xml"])
     assert "XML of a kind that kg does not read" in str(item)
-
-
-def test_a_corpus_of_reuters_is_read(tmp_path: Path) -> None:
-    (tmp_path / "1.xml").write_text(
-        '<?xml version="1.0" encoding="iso-8859-1" ?><newsitem itemid="1" date="1996-08-20" '
-        'xml:lang="en"><title>x</title><headline>Talks in Riga</headline><dateline>RIGA</dateline>'
-        "<text><p>Vrabel met Ozola.</p><p>They spoke.</p></text>"
-        '<metadata><dc element="dc.publisher" value="Reuters"/></metadata></newsitem>'
-    )
-    (article,) = articles(tmp_path / "1.xml")
-    assert article.text == "Vrabel met Ozola.\n\nThey spoke."
-    assert (article.title, article.published) == ("Talks in Riga", "1996-08-20")
-    assert article.publisher == "Reuters"
-
-
-def test_a_feed_is_never_fetched(tmp_path: Path) -> None:
-    (tmp_path / "a.rss").write_text("https://courier.example/feed")
-    (item,) = read([tmp_path / "a.rss"])
-    assert not isinstance(item, Read)
-
-
-def test_a_sheet_without_texts_names_its_columns(tmp_path: Path) -> None:
-    import xlsxwriter
-
-    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
-        book.add_worksheet("Sales").write_row(0, 0, ["Month", "Sum"])
-    (item,) = read([tmp_path / "a.xlsx"])
-    assert "no sheet has a column with the text; its sheets: Sales (Month, Sum)" in str(item)
-
-
-def test_a_broken_web_archive_keeps_what_was_read(tmp_path: Path) -> None:
-    path = written.warc(tmp_path / "a.warc")
-    path.write_bytes(path.read_bytes() + b"WARC/1.0\r\nnothing")
-    assert articles(path)[0].url == written.URL
-
-
-def test_a_web_archive_may_be_compressed(tmp_path: Path) -> None:
-    import gzip
-
-    data = written.warc(tmp_path / "a.warc").read_bytes()
-    (tmp_path / "b.warc.gz").write_bytes(gzip.compress(data[:200]) + gzip.compress(data[200:]))
-    assert articles(tmp_path / "b.warc.gz")[0].title == written.TITLE
 
 
 def compressed(path: Path, *, coding: str, body: bytes) -> Path:

@@ -1,0 +1,3 @@
+"""Dates in texts."""
+
+MONDAY = "2023-07-03"
