@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, and_, func, select
 
 from kg.model import Quote, Tie
 from kg.results.records import CoMention, TieRow
-from kg.store.queries.batches import rows_at, rows_of
+from kg.store.queries.batches import batches, rows_at, rows_of
 from kg.store.queries.entities import by_id
 from kg.store.queries.quotes import Cut, quotes
 from kg.store.schema import (
@@ -210,17 +210,20 @@ def _near(one: str) -> Select[Any]:
 
 def _alone(connection: Connection, entities: Iterable[str]) -> dict[str, int]:
     """Return in how many sentences each entity is named."""
-    named = (
-        select(entity_mention.c.entity_id, mention.c.article_id, mention.c.sentence)
-        .distinct()
-        .join(mention, mention.c.id == entity_mention.c.mention_id)
-    )
-    return dict(
-        Counter(
-            row.entity_id
-            for row in rows_of(connection, named, entity_mention.c.entity_id, sorted(entities))
+    of = entity_mention.c.entity_id
+    found: dict[str, int] = {}
+    for batch in batches(sorted(entities)):
+        # Counted by the database: a name of many mentions has many more rows than one page.
+        places = (
+            select(of, mention.c.article_id, mention.c.sentence)
+            .distinct()
+            .join(mention, mention.c.id == entity_mention.c.mention_id)
+            .where(of.in_(batch))
+            .subquery()
         )
-    )
+        counted = select(places.c.entity_id, func.count()).group_by(places.c.entity_id)
+        found |= {row[0]: row[1] for row in connection.execute(counted)}
+    return found
 
 
 def sentences_with(
