@@ -7,7 +7,7 @@ from kg.lexicon import ENGLISH
 from kg.model import Extraction, Mention
 from kg.resolution.chains.forms import SAME, Form, Joined, nearest
 from kg.resolution.likeness import formal_names, given_alike, likeness
-from kg.resolution.names import PersonName, fold, person, person_words, tidy, weak
+from kg.resolution.names import PersonName, fold, person, person_words, surname, tidy, weak
 from kg.resolution.spelling import alike, skeleton
 
 # The rule of a name that several people of the article bear and that means none of them for sure.
@@ -42,7 +42,8 @@ class FullNames:
 
     def with_word(self, form: Form) -> list[int]:
         """Return the chains of whose full names a short one may be a word, or a pet name."""
-        sounds = {skeleton(form.normal), *(f"={one}" for one in formal_names(form.normal))}
+        word = surname(form.normal)
+        sounds = {skeleton(word), *(f"={one}" for one in formal_names(word))}
         return sorted(set().union(*(self._by_word[one] for one in sounds)))
 
 
@@ -126,7 +127,7 @@ def _tell_apart(
 
 
 def _is_surname(word: str, full: Form) -> bool:
-    name = person(full.normal)
+    name, word = person(full.normal), surname(word)
     if alike(word, name.family) >= 0.88:
         return True
     return len(name.words) > 2 and any(alike(word, one) >= 0.95 for one in name.words[1:])

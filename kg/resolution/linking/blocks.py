@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from kg.lexicon import ENGLISH
 from kg.resolution.likeness import acronyms, formal_names
-from kg.resolution.names import owner, parse_key, person, weak
+from kg.resolution.names import owner, parse_key, person, surname, weak
 from kg.resolution.spelling import alike, skeleton
 
 
@@ -38,7 +38,7 @@ def blocks(name_key: str) -> frozenset[str]:
 
 def _person_blocks(form: str) -> set[str]:
     name = person(form)
-    if not name.given:
+    if not name.given or weak("person", form):
         return {f"family:{skeleton(name.family)}"}
     found = {f"family:{skeleton(name.family)}"}
     found.add("person:" + " ".join(sorted(skeleton(word) for word in name.words)))
@@ -52,7 +52,7 @@ def lookups(name_key: str) -> frozenset[str]:
     """Return the blocks in which a short name finds the names that it may be short for."""
     kind, form = parse_key(name_key)
     if kind == "person":
-        return frozenset({f"family:{skeleton(form)}", f"is:{form}"})
+        return frozenset({f"family:{skeleton(surname(form))}", f"is:{form}"})
     return frozenset({f"tail:{form}", f"is:{form}"})
 
 
@@ -95,5 +95,5 @@ def fits(name_key: str, full: str) -> bool:
     if kind != other_kind:
         return False
     if kind == "person":
-        return alike(short, person(form).family) >= 0.88
+        return alike(surname(short), person(form).family) >= 0.88
     return form.endswith(" " + short) or short in _institutions(form)

@@ -68,14 +68,24 @@ def kind_of(votes: Mapping[Kind, int]) -> Kind:
 
 
 def display(names: Mapping[str, int], kind: Kind) -> str:
-    """Return the name to show: the most frequent full form, as printed."""
+    """Return the name to show: the fullest form that is used often, as printed.
+
+    Often is at least half as often as the form that is used most. A surname, an acronym or a name
+    in capitals is shown only where there is nothing else.
+    """
     full = {name: n for name, n in names.items() if not weak(kind, normal(name, kind))} or names
-    wordy = {n: c for n, c in full.items() if " " in n or kind in ("place", "state")}
-    if kind == "group":
-        wordy = {n: c for n, c in full.items() if not _shouted(n)}
-    full = wordy or full
-    return max(full, key=lambda name: (full[name], len(name), name))
+    if kind != "group":
+        full = {n: c for n, c in full.items() if " " in n or kind in ("place", "state")} or full
+    full = {name: n for name, n in full.items() if not _shouted(name, kind)} or full
+    often = max(full.values()) / 2
+    if kind == "person":
+        full = {name: n for name, n in full.items() if n >= often}
+    return max(full, key=lambda name: (_fullness(name, kind), full[name], len(name), name))
 
 
-def _shouted(name: str) -> bool:
-    return name.isupper() and " " not in name
+def _fullness(name: str, kind: Kind) -> int:
+    return len(normal(name, kind).split()) if kind == "person" else 0
+
+
+def _shouted(name: str, kind: Kind) -> bool:
+    return name.isupper() and (kind == "group" or len(name) > 4)

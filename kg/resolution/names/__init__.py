@@ -6,9 +6,18 @@ states air force". `normal(normal(x, kind), kind) == normal(x, kind)`.
 """
 
 from kg.resolution.names.groups import owner
-from kg.resolution.names.keys import key, normal, parse_key, plain, weak
+from kg.resolution.names.keys import (
+    key,
+    normal,
+    parse_key,
+    plain,
+    qualified,
+    qualifier,
+    unqualified,
+    weak,
+)
 from kg.resolution.names.letters import fold, tidy, trimmed
-from kg.resolution.names.people import PARTICLES, PersonName, person, person_words
+from kg.resolution.names.people import PARTICLES, PersonName, person, person_words, surname
 
 __all__ = [
     "PARTICLES",
@@ -21,7 +30,11 @@ __all__ = [
     "person",
     "person_words",
     "plain",
+    "qualified",
+    "qualifier",
+    "surname",
     "tidy",
     "trimmed",
+    "unqualified",
     "weak",
 ]

@@ -6,16 +6,18 @@ from functools import lru_cache
 from kg.lexicon import ENGLISH
 from kg.model import Kind
 from kg.resolution.names.groups import group_words, undescribed
-from kg.resolution.names.letters import fold, tidy
-from kg.resolution.names.people import person_words, printed
+from kg.resolution.names.letters import fold, tidy, trimmed
+from kg.resolution.names.people import is_surname, joined, person_words, printed
 from kg.resolution.states import code_of
+
+QUALIFIED = re.compile(r"(?P<key>person:[^()]+) \((?P<qualifier>[^()]+)\)$")
 
 
 @lru_cache(maxsize=40_000)
 def normal(text: str, kind: Kind) -> str:
     """Return the normal form of a name of this kind; never empty for a text with letters."""
     if kind == "person":
-        found = " ".join(person_words(text))
+        found = " ".join(person_words(text) or joined(fold(text).split()))
     elif kind == "group":
         found = " ".join(group_words(text))
     else:
@@ -36,9 +38,30 @@ def key(kind: Kind, name: str, code: str | None = None) -> str:
 
 
 def parse_key(name_key: str) -> tuple[Kind, str]:
-    """Return the kind and the normal form (or code) of a key."""
-    kind, _, rest = name_key.partition(":")
+    """Return the kind and the normal form (or code) of a key, without what tells namesakes apart.
+
+    >>> parse_key("person:nadia quist (minister, Latvia)")
+    ('person', 'nadia quist')
+    """
+    kind, _, rest = unqualified(name_key).partition(":")
     return kind, rest  # type: ignore[return-value]
+
+
+def qualified(name_key: str, told_apart_by: str | None) -> str:
+    """Return the key of one of several people of a name."""
+    return f"{name_key} ({told_apart_by})" if told_apart_by else name_key
+
+
+def qualifier(name_key: str) -> str | None:
+    """Return what tells one of several people of a name apart, None where it is one person."""
+    match = QUALIFIED.match(name_key) if name_key.endswith(")") else None
+    return match["qualifier"] if match else None
+
+
+def unqualified(name_key: str) -> str:
+    """Return the key of a name, whoever of several people is meant."""
+    match = QUALIFIED.match(name_key) if name_key.endswith(")") else None
+    return match["key"] if match else name_key
 
 
 @lru_cache(maxsize=40_000)
@@ -46,7 +69,7 @@ def plain(text: str, kind: Kind) -> str:
     """Return the name as printed, without titles, "the", brackets and possessive ending."""
     if kind == "person":
         return printed(text)
-    words = tidy(text).split()
+    words = trimmed(text).split()
     if kind == "group":
         words = undescribed(words)
     if words[:1] in (["the"], ["The"], ["THE"]) and len(words) > 1:
@@ -72,7 +95,8 @@ def weak(kind: Kind, normal_form: str) -> bool:
     """
     words = normal_form.split()
     if kind == "person":
-        return len(words) < 2 or not person_words(normal_form)
+        alone = len(words) < 2 or is_surname(normal_form)
+        return alone or not person_words(normal_form)
     if kind == "group":
         function = ENGLISH.words("organisation_words", "function")
         institution = ENGLISH.words("organisation_words", "institution")

@@ -1,11 +1,12 @@
 """People's names: titles taken off, particles and articles joined, the surname found."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.lexicon import ENGLISH
-from kg.resolution.names.letters import fold, tidy
+from kg.resolution.names.letters import fold, tidy, trimmed
 
 # The Arabic article, also where it is assimilated to the next letter ("an-Nakhala", "ash-Shara").
 ARTICLE = re.compile(
@@ -16,6 +17,16 @@ ABD = re.compile(r"^(?:abd|abdul|abdel|abdal|abdol|abdoul|abdoel)$")
 ABD_JOINED = re.compile(r"^abd(?:ou?l|[uea]l)(?=[a-z]{4})")
 # Little words that belong to the surname after them ("van der Bellen", "bin Salman").
 PARTICLES = ENGLISH.used("particles", "family")
+
+# Of these, those with which no name begins but a surname.
+LEADING = frozenset({"bin", "ibn", "bint", "binti", "von", "der", "ter", "de", "di", "del", "della",
+                     "dos", "das", "zu"})  # fmt: skip
+VAN = (["der"], ["den"], ["de"])
+# "son of", "daughter of", "wife of", as registers and newspapers of South Asia write them.
+FATHERS = frozenset({"s/o", "d/o", "w/o"})
+# What tells father and son, or two monarchs, apart.
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi",
+                         "xii", "xiii", "xiv", "xv", "xvi", "xxiii"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +48,9 @@ def person(normal_form: str) -> PersonName:
     words = tuple(normal_form.split())
     if len(words) < 2:
         return PersonName(words, (), words[0] if words else "")
-    first_is_family = words[0] in ENGLISH.words("family_first", "family") and len(words) <= 3
-    if first_is_family and words[-1] not in ENGLISH.words("family_first", "family"):
+    families = ENGLISH.words("family_first", "family")
+    # "Ban Ki-moon": of three syllables the first is the family's, also where the last could be.
+    if words[0] in families and (len(words) == 3 or (len(words) < 3 and words[-1] not in families)):
         return PersonName(words, words[1:], words[0])
     return PersonName(words, words[:-1], words[-1])
 
@@ -57,8 +69,27 @@ def _fullest(named: list[tuple[str, ...]]) -> tuple[str, ...]:
     return (two or named or [()])[0]
 
 
+def surname(normal_form: str) -> str:
+    """Return a short name without the particles before it: "salman" of "bin salman"."""
+    words = normal_form.split()
+    start = 0
+    while start < len(words) - 1 and words[start] in PARTICLES:
+        start += 1
+    return " ".join(words[start:])
+
+
+def is_surname(normal_form: str) -> bool:
+    """Return whether a name is a surname with its particles: "bin salman", "van der bellen".
+
+    What may be a given name as well ("ben carson", "van morrison") is none for sure.
+    """
+    words = normal_form.split()
+    led = words[:1] and (words[0] in LEADING or (words[0] == "van" and words[1:2] in VAN))
+    return bool(led) and " " not in surname(normal_form)
+
+
 def _untitled(part: str) -> tuple[str, ...]:
-    words, after = part.split(), ENGLISH.words("titles", "after")
+    words, after = _without_father(part.split()), ENGLISH.words("titles", "after")
     if any(word[:1].isupper() for word in words):
         words = words[_last_common(words) :]
     words = words[_last_title([fold(word) for word in words]) :]
@@ -71,7 +102,13 @@ def _untitled(part: str) -> tuple[str, ...]:
         pieces = pieces[:-1]
     if pieces and (pieces[-1] in _titles() or pieces[0] in {"of", "for", "in", "from"}):
         return ()
-    return tuple(_joined(pieces))
+    return tuple(joined(pieces))
+
+
+def _without_father(words: list[str]) -> list[str]:
+    """Return a name without whose son, daughter or wife it is ("Rashid Ali s/o Karim Ali")."""
+    at = next((n for n, word in enumerate(words) if n and word.lower() in FATHERS), len(words))
+    return words[:at]
 
 
 @cache
@@ -111,10 +148,16 @@ def _word(word: str, number: int) -> list[str]:
     return pieces
 
 
-def _joined(words: list[str]) -> list[str]:
+def joined(words: list[str]) -> list[str]:
     """Write Abd al-Rahman, Abdul Rahman, Abdelrahman in one way: "abdrahman"."""
     found: list[str] = []
+    initials = False
     for word in words:
+        # "J. D. Vance" is "J.D. Vance"; a name may begin with a lone "A" that is no initial.
+        if found and initials and len(word) == 1:
+            found[-1] += word
+            continue
+        initials = len(word) == 1
         if found and ABD.match(found[-1]):
             found[-1] = "abd" + word
         else:
@@ -123,11 +166,24 @@ def _joined(words: list[str]) -> list[str]:
 
 
 def printed(text: str) -> str:
-    """Return a person's name as printed, without titles, brackets and possessive ending."""
-    kept = set(person_words(text))
-    words = [
-        word
-        for word in tidy(text).replace(",", " ").split()
-        if not (pieces := _word(word, 1)) or set(_joined(pieces)) & kept or ABD.match(fold(word))
-    ]
-    return " ".join(words) if kept else tidy(text)
+    """Return a person's name exactly as printed, without titles, brackets and possessive ending.
+
+    A number or "Jr." after it stays, by which namesakes of one family are told apart.
+    """
+    whole, wanted = trimmed(text), person_words(text)
+    words = whole.replace(",", " , ").split()
+    if not wanted or len(words) == len(wanted):
+        return whole
+    for start, end in _slices(len(words), least=1):
+        if person_words(" ".join(words[start:end])) == wanted:
+            after = words[end : end + 1]
+            more = bool(after) and fold(after[0]) in GENERATIONS
+            return " ".join(words[start : end + more]).replace(" , ", ", ")
+    return whole
+
+
+def _slices(number: int, *, least: int) -> Iterator[tuple[int, int]]:
+    """Yield what can be cut out of so many words, the shortest first, of these the last."""
+    for length in range(least, number):
+        for start in range(number - length, -1, -1):
+            yield start, start + length

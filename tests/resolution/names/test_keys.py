@@ -62,9 +62,58 @@ def test_family_names_stand_where_the_language_puts_them() -> None:
 def test_a_printed_name_keeps_its_letters() -> None:
     assert plain("President Ziyad al-Nakhalah’s", "person") == "Ziyad al-Nakhalah"
     assert plain("the Quds Force", "group") == "Quds Force"
+    assert plain("the U.S. Air Force", "group") == "U.S. Air Force"
     assert trimmed("Apple Inc.,") == "Apple Inc."
     assert trimmed("IRGC)") == "IRGC"
     assert trimmed("U.S.") == "U.S."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("President Abdel Hakim al-Rashti's", "Abdel Hakim al-Rashti"),
+        ("Rep. Bento O'Malley", "Bento O'Malley"),
+        ("Mullah Abdul Latif Sorkh", "Abdul Latif Sorkh"),
+        ("Walter Luther Quist Jr.", "Walter Luther Quist Jr."),
+        ("Queen Sonja II", "Sonja II"),
+        ("Senator J.D. Prior (R-OH)", "J.D. Prior"),
+        ("Rashid Ali s/o Karim Ali", "Rashid Ali"),
+        ("the bank's chief executive, Mary Hartwell", "Mary Hartwell"),
+    ],
+)
+def test_a_name_is_shown_as_printed_and_loses_no_word_within(text: str, shown: str) -> None:
+    assert plain(text, "person") == shown
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("J.D. Prior", "J. D. Prior"),
+        ("Rashid Ali s/o Karim Ali", "Rashid Ali"),
+        ("Hamdi al-Sorkh", "Hamdi Al Sorkh"),
+        ("Abdul Latif Sorkh", "Abdel-Latif Sorkh"),
+    ],
+)
+def test_ways_of_writing_one_name_have_one_normal_form(one: str, other: str) -> None:
+    assert normal(one, "person") == normal(other, "person")
+
+
+@pytest.mark.parametrize(
+    ("full", "family"),
+    [
+        ("kang ho jun", "kang"),
+        ("ban ki moon", "ban"),
+        ("nadia van der quist", "quist"),
+        ("noor binti hamza", "hamza"),
+    ],
+)
+def test_the_surname_is_found_in_the_order_of_each_language(full: str, family: str) -> None:
+    assert person(full).family == family
+
+
+def test_a_surname_with_its_particles_is_a_surname() -> None:
+    assert all(weak("person", name) for name in ("bin hamza", "van der quist", "de gaulle"))
+    assert not any(weak("person", name) for name in ("ben carson", "al gore", "van morrison"))
 
 
 def test_a_surname_or_an_institution_says_too_little() -> None:
@@ -77,6 +126,8 @@ def test_a_surname_or_an_institution_says_too_little() -> None:
 
 @example("DR\x1b0", "person")
 @example("0{MD", "person")
+@example("[¼", "person")
+@example("[℀", "person")
 @given(st.text(max_size=40), st.sampled_from(KINDS))
 def test_the_normal_form_of_a_normal_form_is_itself(text: str, kind: Kind) -> None:
     once = normal(text, kind)
