@@ -201,7 +201,10 @@ def _short(cell: Cell) -> str:
 # Columns that are shown even when they are empty, and such as are never broken.
 KEPT = frozenset({"date", "place", "name", "met"})
 SHORT = frozenset(
-    {"date", "first", "last", "published", "status", "kind", "meetings", "sources", "id"}
-)
+    {
+        "date", "first", "last", "published", "status", "kind", "meetings", "reports", "articles",
+        "sources", "id",
+    }
+)  # fmt: skip
 UNBROKEN = 12  # characters of a word for which a table makes room
 ROOM = 20  # characters of a line of a quotation

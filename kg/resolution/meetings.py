@@ -5,13 +5,13 @@ dates can be one date, and so can the places. Two reports of one plan and of wha
 one meeting, held. A denial is never averaged with a claim: it stays a meeting of its own, denied.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.model import Status
 from kg.resolution.names import normal
-from kg.resolution.states import form_of
+from kg.resolution.states import code_of, form_of
 
 # Days between a meeting and the articles that tell of it without a date.
 NEWS = 10
@@ -30,6 +30,16 @@ class ResolvedReport:
     date: str | None = None
     place: str | None = None
     published: str | None = None
+    reports: tuple[str, ...] = ()
+
+    @property
+    def made_of(self) -> tuple[str, ...]:
+        """Return the ids of the reports that it is made of; its own where it is one itself."""
+        return self.reports or (self.id,)
+
+
+# Whether two groups of reports tell of one meeting.
+Fits = Callable[[list[ResolvedReport], list[ResolvedReport]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +56,52 @@ class Merged:
 def merge(reports: Iterable[ResolvedReport]) -> tuple[Merged, ...]:
     """Return the meetings that reports tell of; the order of the reports changes nothing.
 
-    A report of fewer than two entities is of no meeting.
+    The reports of an article should have been joined before (`kg.resolution.accounts`). A report
+    of fewer than two entities is of no meeting.
+    """
+
+    def fits(group: list[ResolvedReport], others: list[ResolvedReport]) -> bool:
+        mine, theirs = (
+            frozenset().union(*(one.participants for one in some)) for some in (group, others)
+        )
+        return (mine <= theirs or theirs <= mine) and all(
+            compatible_in_what_happened(one, other) for one in group for other in others
+        )
+
+    told = (one for one in reports if len(one.participants) > 1)
+    groups = group_reports(told, fits)
+    return tuple(sorted((_merged(group) for group in groups), key=lambda one: one.reports))
+
+
+def group_reports(
+    reports: Iterable[ResolvedReport],
+    fits: Fits,
+    *,
+    again: bool = False,
+) -> list[list[ResolvedReport]]:
+    """Return the reports in groups that fit, each report with the nearest group that it fits.
+
+    With `again`, groups that turn out to fit one another are joined at the end.
     """
     groups: list[list[ResolvedReport]] = []
-    for report in sorted((one for one in reports if len(one.participants) > 1), key=_order):
-        fit = [group for group in groups if all(compatible(one, report) for one in group)]
-        if fit:
-            max(fit, key=lambda group: _nearness(group, report)).append(report)
+    for report in sorted(reports, key=_order):
+        near = [group for group in groups if fits(group, [report])]
+        if near:
+            max(near, key=lambda group: _nearness(group, report)).append(report)
         else:
             groups.append([report])
-    return tuple(sorted((_merged(group) for group in groups), key=lambda one: one.reports))
+    return _joined(groups, fits) if again else groups
+
+
+def _joined(groups: list[list[ResolvedReport]], fits: Fits) -> list[list[ResolvedReport]]:
+    kept: list[list[ResolvedReport]] = []
+    for group in groups:
+        near = next((one for one in kept if fits(one, group)), None)
+        if near is None:
+            kept.append(group)
+        else:
+            near.extend(group)
+    return _joined(kept, fits) if len(kept) < len(groups) else kept
 
 
 def _order(report: ResolvedReport) -> tuple[int, int, int, str, str, str]:
@@ -83,6 +129,20 @@ def _nearness(group: list[ResolvedReport], report: ResolvedReport) -> tuple[bool
 def _merged(group: list[ResolvedReport]) -> Merged:
     statuses = {report.status for report in group}
     status: Status = next(s for s in ("held", "denied", "planned") if s in statuses)
+    date, place = settled(group)
+    return Merged(
+        status=status,
+        participants=tuple(sorted(frozenset().union(*(report.participants for report in group)))),
+        reports=tuple(sorted(one for report in group for one in report.made_of)),
+        date=date,
+        place=place,
+    )
+
+
+def settled(group: list[ResolvedReport]) -> tuple[str | None, str | None]:
+    """Return the date and the place that reports of one meeting establish together."""
+    statuses = {report.status for report in group}
+    status = next(s for s in ("held", "denied", "planned") if s in statuses)
     telling = [report for report in group if report.status == status]
     dated = sorted(
         (r for r in group if r.date),
@@ -91,13 +151,7 @@ def _merged(group: list[ResolvedReport]) -> Merged:
     placed = sorted((r for r in telling if r.place), key=_vague) or sorted(
         (r for r in group if r.place), key=_vague
     )
-    return Merged(
-        status=status,
-        participants=tuple(sorted(frozenset().union(*(report.participants for report in group)))),
-        reports=tuple(sorted(report.id for report in group)),
-        date=dated[0].date if dated else None,
-        place=placed[0].place if placed else None,
-    )
+    return dated[0].date if dated else None, placed[0].place if placed else None
 
 
 def _vague(report: ResolvedReport) -> tuple[bool, str]:
@@ -109,8 +163,12 @@ def _vague(report: ResolvedReport) -> tuple[bool, str]:
 
 def compatible(one: ResolvedReport, other: ResolvedReport) -> bool:
     """Return whether two reports can tell of one meeting."""
-    if not (one.participants <= other.participants or other.participants <= one.participants):
-        return False
+    within = one.participants <= other.participants or other.participants <= one.participants
+    return within and compatible_in_what_happened(one, other)
+
+
+def compatible_in_what_happened(one: ResolvedReport, other: ResolvedReport) -> bool:
+    """Return whether outcome, day and place of two reports can be those of one meeting."""
     if "denied" in (one.status, other.status) and one.status != other.status:
         return False
     return _dates(one, other) and _places(one.place, other.place)
@@ -159,8 +217,10 @@ def _near(one: tuple[date, date] | None, other: tuple[date, date] | None) -> boo
 def _places(one: str | None, other: str | None) -> bool:
     if not one or not other or normal(one, "place") == normal(other, "place"):
         return True
-    # A country and a city may be one place; two cities are not, two countries neither.
-    return _is_state(one) != _is_state(other)
+    # A country and a city may be one place; two cities are not, two countries neither, nor a
+    # country and the capital of another one.
+    codes = {code for code in (code_of(one), code_of(other)) if code}
+    return _is_state(one) != _is_state(other) and len(codes) < 2
 
 
 def _is_state(place: str) -> bool:

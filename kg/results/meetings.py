@@ -63,13 +63,20 @@ class Counterparts(ResultTable[Counterpart]):
 class Meetings(ResultTable[MeetingRecord]):
     """Meetings, each with everything that was printed of it."""
 
-    columns = ("date", "who", "place", "status", "sources", "quote", "source", "reported")
+    columns = (
+        "date", "who", "place", "status", "reports", "articles", "sources", "quote", "source",
+        "reported",
+    )  # fmt: skip
     none = "no meetings found"
     more = ("id", "start", "end")
     days = frozenset({"start", "end"})
 
     def row(self, item: MeetingRecord) -> tuple[Cell, ...]:
-        """Return when, who, where, status, number of sources and the best quotation."""
+        """Return when, who, where, status, how often it is told, and the best quotation.
+
+        Told in so many reports (sentences) of so many articles, of which the sources are no copies
+        of one another.
+        """
         best = item.best
         status = STATUS_WORDS[item.meeting.status] + (" (contested)" if item.contested else "")
         return (
@@ -77,6 +84,8 @@ class Meetings(ResultTable[MeetingRecord]):
             named(item.participants),
             item.meeting.place,
             status,
+            len(item.accounts),
+            len({account.quote.article_id for account in item.accounts}),
             item.sources,
             line(best.quote.text) if best else None,
             source(best.quote) if best else None,

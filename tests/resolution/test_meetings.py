@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Status
+from kg.resolution.accounts import accounts
 from kg.resolution.meetings import ResolvedReport, merge, span
 
 
@@ -43,6 +44,52 @@ def test_another_day_or_another_city_is_another_meeting() -> None:
         told(2, "ab", "2023-06-19", place="Cairo"),
     ]
     assert len(merge(same_day)) == 2
+
+
+def test_lists_that_lie_within_a_third_are_one_meeting() -> None:
+    found = merge([told(1, "abc"), told(2, "ab"), told(3, "ac")])
+    assert [one.participants for one in found] == [("a", "b", "c")]
+
+
+def test_the_capital_of_one_state_is_no_place_in_another() -> None:
+    where = ["Cairo", "Egypt", "Iran"]
+    found = merge(told(n, "ab", "2023-06-19", place=place) for n, place in enumerate(where))
+    assert sorted((one.place, len(one.reports)) for one in found) == [("Cairo", 2), ("Iran", 1)]
+
+
+def test_one_dinner_told_in_four_sentences_is_one_account() -> None:
+    sentences = [
+        told(1, "ab", "2023-06-19", article="x", place="Riga"),
+        told(2, "ab", article="x"),
+        told(3, "abc", article="x", place="Latvia"),
+        told(4, "ac", article="x"),
+    ]
+    found = accounts(sentences)
+    assert [(one.date, one.place, one.participants) for one in found] == [
+        ("2023-06-19", "Riga", frozenset("abc"))
+    ]
+    assert [one.reports for one in merge(found)] == [("r1", "r2", "r3", "r4")]
+
+
+def test_a_body_is_taken_for_its_representative_within_an_article() -> None:
+    # Z is minister of I, K is secretary of U: "Z met K", "the talks of I and U", "K and I".
+    bodies = {"x": {"z": frozenset("i"), "k": frozenset("u")}}
+    talks = [told(1, "zk", article="x"), told(2, "iu", article="x"), told(3, "ki", article="x")]
+    assert len(merge(accounts(talks, bodies=bodies))) == 1
+    assert len(merge(accounts(talks))) == 3
+    elsewhere = [told(1, "zk", article="x"), told(2, "iu", article="y")]
+    assert len(merge(accounts(elsewhere, bodies=bodies))) == 2
+
+
+def test_two_ministers_of_a_state_are_no_talks_of_that_state() -> None:
+    bodies = {"x": {"y": frozenset("i"), "z": frozenset("i")}}
+    assert len(merge(accounts([told(1, "yz", article="x"), told(2, "ik", article="x")],
+                              bodies=bodies))) == 2  # fmt: skip
+
+
+def test_two_rounds_on_two_days_stay_two() -> None:
+    rounds = [told(n, "ab", f"2023-06-{day}", article="x") for n, day in ((1, 19), (2, 20))]
+    assert len(merge(accounts([*rounds, told(3, "ab", article="x")]))) == 2
 
 
 def test_an_undated_report_is_of_the_days_before_its_article() -> None:
@@ -113,9 +160,10 @@ def test_another_order_gives_the_same_meetings(rows: list[tuple], random_: "obje
         ResolvedReport(f"r{number}", article, status, frozenset(who), when, place, published)
         for number, (who, when, place, status, article, published) in enumerate(rows)
     ]
-    found = merge(made)
+    found = merge(accounts(made))
     turned = list(made)
     random_.shuffle(turned)  # type: ignore[attr-defined]
-    assert merge(turned) == found
+    assert merge(accounts(turned)) == found
+    assert merge(turned) == merge(made)
     kept = [report for meeting in found for report in meeting.reports]
     assert sorted(kept) == sorted(one.id for one in made if len(one.participants) > 1)

@@ -5,8 +5,9 @@ from collections.abc import Collection
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, select
+from sqlalchemy import Connection, Select, delete, func, or_, select
 
+from kg.resolution.accounts import accounts
 from kg.resolution.meetings import Merged, ResolvedReport, merge
 from kg.store import schema
 from kg.store.bulk import insert_rows
@@ -24,17 +25,52 @@ def resolve(connection: Connection, dirty: Dirty) -> None:
     while reports or near:
         old |= near
         reports |= _reports_of(connection, near)
-        new = _read(connection, reports - told.keys())
+        new = _accounts(
+            connection, reports - {one for each in told.values() for one in each.made_of}
+        )
         told |= new
-        near, reports = _sharing(connection, new, old), set()
+        made = {one for each in new.values() for one in each.made_of}
+        near = (_sharing(connection, new) | _meetings_of(connection, made)) - old
+        reports = set()
     _replace(connection, old, merge(told.values()))
 
 
+def _accounts(connection: Connection, ids: Collection[str]) -> dict[str, ResolvedReport]:
+    """Return the accounts of their articles of which some reports are a part, by id."""
+    of = schema.report.c
+    found = {row[0] for row in among(connection, select(of.article_id), of.id, ids)}
+    beside = {row[0] for row in among(connection, select(of.id), of.article_id, found)}
+    bodies = _bodies(connection, found)
+    told = accounts(_read(connection, beside | set(ids)).values(), bodies=bodies)
+    return {one.id: one for one in told if not set(one.made_of).isdisjoint(ids)}
+
+
+def _bodies(
+    connection: Connection, articles: Collection[str]
+) -> dict[str, dict[str, frozenset[str]]]:
+    """Return by article in whose name people act there: the bodies of the offices they hold."""
+    claim = schema.claim.c
+    holder, body = schema.entity_mention.alias("holder"), schema.entity_mention.alias("body")
+    query = select(claim.article_id, holder.c.entity_id, body.c.entity_id.label("body_id"))
+    query = query.join(holder, holder.c.mention_id == claim.subject)
+    query = query.join(body, body.c.mention_id == claim.object)
+    now = or_(claim.tenure.is_(None), claim.tenure == "current")
+    query = query.where(claim.kind == "role", now).distinct()
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in among(connection, query, claim.article_id, articles):
+        if row.entity_id and row.body_id:
+            found[row.article_id][row.entity_id].add(row.body_id)
+    return {
+        article: {holder: frozenset(bodies) for holder, bodies in of.items()}
+        for article, of in found.items()
+    }
+
+
 def _changed(connection: Connection, chains: Collection[str]) -> set[str]:
-    of, named = schema.report_participant.c, schema.entity_mention.c
-    query = select(of.report_id).distinct()
-    query = query.join(schema.entity_mention, named.mention_id == of.mention_id)
-    return {row[0] for row in among(connection, query, named.chain_id, chains)}
+    """Return the reports of articles in which somebody is another entity now."""
+    of, chain = schema.report.c, schema.chain.c
+    query = select(of.id).distinct().join(schema.chain, chain.article_id == of.article_id)
+    return {row[0] for row in among(connection, query, chain.id, chains)}
 
 
 def _meetings_of(connection: Connection, reports: Collection[str]) -> set[str]:
@@ -80,7 +116,7 @@ def _read(connection: Connection, ids: Collection[str]) -> dict[str, ResolvedRep
     }  # fmt: skip
 
 
-def _sharing(connection: Connection, told: dict[str, ResolvedReport], known: set[str]) -> set[str]:
+def _sharing(connection: Connection, told: dict[str, ResolvedReport]) -> set[str]:
     """Return the further meetings in which two participants of a report took part."""
     of = schema.meeting_participant.c
     entities = {entity for report in told.values() for entity in report.participants}
@@ -92,7 +128,7 @@ def _sharing(connection: Connection, told: dict[str, ResolvedReport], known: set
     found: set[str] = set()
     for left, right in pairs:
         found |= went_to[left] & went_to[right]
-    return found - known
+    return found
 
 
 def _replace(connection: Connection, old: set[str], merged: tuple[Merged, ...]) -> None:

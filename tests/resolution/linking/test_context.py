@@ -15,13 +15,18 @@ def test_people_tell_more_than_states() -> None:
     assert agreement(beside(ORUN), beside(SADE)) == 0
 
 
-def test_a_surname_goes_to_the_one_whose_company_it_keeps() -> None:
-    candidates = {1: (("person:marta vell",), beside(ORUN, SADE)),
-                  2: (("person:nora vell",), beside("place:karsk"))}  # fmt: skip
+def test_a_surname_goes_to_the_one_who_bears_it_where_the_company_agrees() -> None:
+    candidates = {1: (("person:marta vell",), beside(ORUN, SADE))}
     found = attach("person:vell", beside(ORUN, SADE), candidates)
     assert found is not None
     assert found.cluster == 1
     assert attach("person:vell", beside(), candidates) is None
+
+
+def test_a_surname_that_two_bear_means_nobody_whatever_the_company() -> None:
+    candidates = {1: (("person:marta vell",), beside(ORUN, SADE)),
+                  2: (("person:nora vell",), beside("place:karsk"))}  # fmt: skip
+    assert attach("person:vell", beside(ORUN, SADE), candidates) is None
 
 
 def test_a_surname_that_very_many_bear_means_nobody() -> None:
