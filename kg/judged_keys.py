@@ -23,13 +23,18 @@ def somebody() -> str:
         return "somebody"
 
 
+def two_entities(store: Store, left: str, right: str) -> tuple[Entity, Entity]:
+    """Return the entities of two names. Raises `NotFound` or `AmbiguousName`."""
+    with store.reading() as connection:
+        return lookup.named(connection, left), lookup.named(connection, right)
+
+
 def to_merge(store: Store, left: str, right: str) -> tuple[str, str]:
     """Return the keys of two names that are to be one.
 
     Raises `NotFound`, `AmbiguousName`, or `NothingToJudge` where they are one name.
     """
-    with store.reading() as connection:
-        ones = [lookup.named(connection, name) for name in (left, right)]
+    ones = two_entities(store, left, right)
     if ones[0].id == ones[1].id:
         # One entity already: the judgement keeps it so, by the spellings that were given.
         names = zip(ones, (left, right), strict=True)

@@ -31,6 +31,16 @@ class Judging:
 
         return self._judge(judged_keys.to_merge(self.store, left, right), "same", by, note)
 
+    def objections(self, left: str, right: str) -> tuple[str, ...]:
+        """Return what speaks against merging two names: their kinds, or nothing in common.
+
+        Raises `NotFound` or `AmbiguousName`.
+        """
+        from kg import judged_keys
+        from kg.resolution.merging import objections
+
+        return objections(*judged_keys.two_entities(self.store, left, right))
+
     def split(
         self, name: str, alias: str, *, by: str | None = None, note: str | None = None
     ) -> Judgement:

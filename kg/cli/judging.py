@@ -30,14 +30,32 @@ def merge(
     left: Name,
     right: Name,
     *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     by: By = None,
     note: Note = None,
     db: Db = None,
 ) -> None:
-    """Judge that two names are one entity."""
+    """Judge that two names are one entity; asks where much speaks against it."""
     with opened(context, db) as news:
+        doubts = () if yes else news.objections(left, right)
+        if doubts and not _agreed(news, left, right, doubts):
+            raise KgError("nothing was merged; kg merge --yes does not ask")
         judged = news.merge(left, right, by=by, note=note)
     printing.say(f"judged: {_told(judged)}; kg undo takes it back")
+
+
+def _agreed(news: "KnowledgeGraph", left: str, right: str, doubts: tuple[str, ...]) -> bool:
+    """Say what a merge will do and what speaks against it; return whether it shall be done."""
+    ones = [news.entity(name) for name in (left, right)]
+    counted = " and ".join(
+        f"{one.name} ({one.kind}, {one.mentions:,} mentions in {one.articles:,} articles)"
+        for one in ones
+    )
+    printing.say(f"this makes one entity of {counted}, with all their meetings")
+    printing.say(f"but {'; '.join(doubts)}")
+    sys.stderr.write("merge them? [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes"}
 
 
 @app.command(rich_help_panel="Decide")

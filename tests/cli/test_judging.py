@@ -11,7 +11,7 @@ from kg.knowledge import KnowledgeGraph
 
 def test_names_are_judged(ask, own_news: KnowledgeGraph, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     db = tmp_path / "own.db"
-    assert "ada lone = nora quist" in ask("merge", "Ada Lone", "Nora Quist", db=db)[1]
+    assert "ada lone = nora quist" in ask("merge", "Ada Lone", "Nora Quist", "--yes", db=db)[1]
     kept = tmp_path / "judgements.jsonl"
     assert ask("judgements", "--export", str(kept), db=db)[1].startswith("1 judgement in")
     assert "taken back" in ask("undo", db=db)[1]
@@ -20,6 +20,23 @@ def test_names_are_judged(ask, own_news: KnowledgeGraph, tmp_path: Path) -> None
     assert ask("judgements", "--import", str(kept), db=db)[1].startswith("0 judgements")
     assert ask("remove", "news/0001.txt", db=db)[1] == "1 article removed\n"
     assert len(own_news.articles()) == 5
+
+
+def test_a_merge_against_which_much_speaks_is_asked_for(
+    ask,  # type: ignore[no-untyped-def]
+    own_news: KnowledgeGraph,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    db = tmp_path / "own.db"
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    _, err, status = ask("merge", "Ada Lone", "Nora Quist", db=db)
+    assert (status, len(own_news.judgements())) == (1, 0)
+    assert "this makes one entity of Ada Lone (person, " in err
+    assert "their names have no word in common" in err
+    assert "--yes" in err
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+    assert "ada lone = nora quist" in ask("merge", "Ada Lone", "Nora Quist", db=db)[1]
 
 
 def test_review_asks_until_it_is_answered(
