@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from sqlalchemy import select
+
 from kg.model import Article, Claim, Extraction, Kind, Mention, Report, Sentence, content_id
-from kg.store import evidence
+from kg.store import evidence, schema
 from kg.store.store import Store
 
 
@@ -56,3 +58,38 @@ def add(store: Store, name: str, told: Told) -> None:
     article = Article(name, f"{name}.txt", text, published=told.published)
     extraction = Extraction(name, "test", (whole,), tuple(mentions), claims, reports)
     evidence.save(store, Given(article, article.path, name), extraction)
+
+
+def clusters(store: Store) -> set[frozenset[str]]:
+    """Return the entities as sets of mentions."""
+    found: dict[str, set[str]] = {}
+    with store.reading() as connection:
+        for row in connection.execute(select(schema.entity_mention)):
+            assert row.entity_id is not None
+            found.setdefault(row.entity_id, set()).add(row.mention_id)
+    return {frozenset(mentions) for mentions in found.values()}
+
+
+def tables(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Return all knowledge, ids included."""
+    names = ("entity", "entity_alias", "chain", "entity_mention", "meeting", "meeting_participant",
+             "meeting_report", "name_link", "chain_name", "short_token")  # fmt: skip
+    with store.reading() as connection:
+        return {
+            name: sorted(
+                (tuple(row) for row in connection.execute(select(schema.metadata.tables[name]))),
+                key=repr,
+            )
+            for name in names
+        }
+
+
+def meetings(store: Store) -> set[tuple[object, ...]]:
+    """Return the meetings without ids: status, date and reports."""
+    with store.reading() as connection:
+        of = schema.meeting_report.c
+        found: dict[str, set[str]] = {}
+        for row in connection.execute(select(of.meeting_id, of.report_id)):
+            found.setdefault(row.meeting_id, set()).add(row.report_id)
+        rows = connection.execute(select(schema.meeting))
+        return {(row.status, row.date, frozenset(found.get(row.id, ()))) for row in rows}

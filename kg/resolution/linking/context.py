@@ -48,11 +48,14 @@ def attach(
 ) -> Attached | None:
     """Return to which cluster a short name belongs, None where it is unclear.
 
-    `candidates` are the clusters with a name that it can be short for: their keys and company.
+    `candidates` are the clusters with a name that it can be short for: their keys and company. A
+    surname that several people bear belongs to none of them: it may be a son's as well.
     """
     if not candidates or len(candidates) > AMBIGUOUS:
         return None
     kind, form = parse_key(name_key)
+    if kind == "person" and len(candidates) > 1:
+        return None
     scores = []
     for number, (keys, others) in candidates.items():
         score = agreement(company, others)
@@ -61,7 +64,7 @@ def attach(
         scores.append((score, -number))
     scores.sort(reverse=True)
     best, second = scores[0][0], scores[1][0] if len(scores) > 1 else 0.0
-    needed = 0.6 if len(candidates) == 1 and not common(form) else 1.3
+    needed = 1.3 if common(form) else 0.6
     if kind == "group":
         needed = 1.0
     if best < needed or (second and best < 2 * second):

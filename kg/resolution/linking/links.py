@@ -39,8 +39,10 @@ def link(left: str, right: str, *, together: int = 0, alone: int = 0) -> Link | 
         return Link(left, right, "one in an article", round(1 - 0.06 / together, 4))
     if left == right or "state" in (kind, other_kind):
         return None
-    if kind != other_kind:
-        return Link(left, right, "same words", CERTAIN) if one == other else None
+    if kind != other_kind or one == other:
+        # Of one kind and one form are only namesakes that were told apart.
+        same = kind != other_kind and one == other
+        return Link(left, right, "same words", CERTAIN) if same else None
     score = likeness(one, other, kind)
     if score >= DOUBTFUL:
         rule = "spelling" if score >= CERTAIN else "similar name"
@@ -69,7 +71,7 @@ def contradicts(left: str, right: str) -> bool:
     (kind, one), (other_kind, other) = parse_key(left), parse_key(right)
     if kind != other_kind:
         return "state" in (kind, other_kind)
-    if kind == "state":
+    if kind == "state" or (one == other and left != right):
         return True
     if kind == "group":
         shorter, longer = sorted((one.split(), other.split()), key=len)

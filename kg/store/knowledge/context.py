@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 
 from kg.resolution.linking import CoMentions, is_short
+from kg.resolution.names import unqualified
 from kg.store import schema
 from kg.store.knowledge.rows import among
 
@@ -66,7 +67,7 @@ class CoMentionIndex:
             places = self._articles_of(part)
             self.read({article for ids in places.values() for article in ids})
             for name in part:
-                self._of_name[name] = self.of_articles(places[name], without={name})
+                self._of_name[name] = self.of_articles(places[name], without={unqualified(name)})
 
     def _articles_of(self, keys: Collection[str]) -> dict[str, list[str]]:
         of = schema.chain.c
@@ -117,7 +118,7 @@ class CoMentionIndex:
         query = select(of.article_id, of.key, of.mentions).where(of.short == 0)
         for row in among(self.connection, query, of.article_id, missing):
             # Names come again and again: one string for all articles.
-            name = intern(row.key)
+            name = intern(unqualified(row.key))
             found[row.article_id].add(name)
             if name.startswith(STATE):
                 states[row.article_id][name] = row.mentions

@@ -1,7 +1,7 @@
 """What is known of each entity that changed: kind, name, aliases, how often it is named."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -22,9 +22,10 @@ from sqlalchemy import (
 from kg.resolution.chains import DESCRIPTION
 from kg.resolution.corrections import Judged
 from kg.resolution.linking import display, kind_of
-from kg.resolution.names import fold, trimmed
+from kg.resolution.names import fold, qualifier, trimmed
 from kg.resolution.states import name_of
 from kg.store import schema
+from kg.store.bulk import insert_rows
 from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among, increase, some
@@ -69,7 +70,7 @@ def describe(
         counts = {entity: whole if entity in lost else more for entity in part}
         increase(connection, schema.entity_alias, _alias_rows(counts), column="mentions")
         _write(connection, known, judged, counts, dirty)
-        increase(connection, schema.entity_alias, _judged_names(judged, part), column="mentions")
+        _find_by_name(connection, part)
 
 
 def _forget(connection: Connection, entities: Sequence[str]) -> None:
@@ -83,19 +84,24 @@ def _forget(connection: Connection, entities: Sequence[str]) -> None:
     )
 
 
+def _find_by_name(connection: Connection, entities: Sequence[str]) -> None:
+    """Let each entity be found by the name that is shown, also where no article has it so."""
+    alias, of = schema.entity_alias, schema.entity.c
+    unprinted = alias.c.entity_id.in_(entities), alias.c.mentions == 0
+    connection.execute(delete(alias).where(*unprinted))
+    printed = select(alias.c.name).where(alias.c.entity_id == of.id, alias.c.name == of.name)
+    query = select(of.id, of.name).where(of.id.in_(entities), of.name != "", ~printed.exists())
+    rows = [
+        {"entity_id": row.id, "name": row.name, "search": fold(row.name), "mentions": 0}
+        for row in connection.execute(query)
+    ]
+    insert_rows(connection, alias, rows)
+
+
 def _alias_rows(counts: Mapping[str, Counts]) -> Iterator[dict[str, Any]]:
     for entity, of in sorted(counts.items()):
         for name, number in sorted(of.aliases.get(entity, Counter[str]()).items()):
             yield {"entity_id": entity, "name": name, "search": fold(name), "mentions": number}
-
-
-def _judged_names(
-    judged: Mapping[str, Judged], entities: Iterable[str]
-) -> Iterator[dict[str, Any]]:
-    """Yield the names that people gave to entities, which are found by them as by any other."""
-    for entity in entities:
-        if name := judged.get(entity, Judged()).name:
-            yield {"entity_id": entity, "name": name, "search": fold(name), "mentions": 0}
 
 
 def _write(
@@ -163,9 +169,9 @@ def _move_mentions(connection: Connection, chains: Collection[str]) -> tuple[set
 def _names(connection: Connection, ids: list[str]) -> dict[str, list[Any]]:
     of = schema.chain.c
     query = select(
-        of.entity_id, of.kind, of.name, of.code, of.short, func.sum(of.mentions).label("n")
+        of.entity_id, of.kind, of.name, of.key, of.code, of.short, func.sum(of.mentions).label("n")
     )
-    query = query.group_by(of.entity_id, of.kind, of.name, of.code, of.short)
+    query = query.group_by(of.entity_id, of.kind, of.name, of.key, of.code, of.short)
     found: dict[str, list[Any]] = defaultdict(list)
     for row in among(connection, query, of.entity_id, ids):
         found[row.entity_id].append(row)
@@ -245,6 +251,9 @@ def _row(
     kind = kind_of(votes)
     code = next((row.code for row in full if row.code), None) if kind == "state" else None
     name = name_of(code) if code else display(printed, kind)
+    told_apart = {found for row in full if (found := qualifier(row.key))}
+    if len(told_apart) == 1:
+        name = f"{name} ({told_apart.pop()})"
     entry, said = known.entries.get(entity), judged.get(entity, Judged())
     shown = said.kind or (entry.kind if entry else kind)
     return {

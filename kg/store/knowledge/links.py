@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, bindparam, delete, func, select
 
 from kg.resolution.linking import CERTAIN, SAID, Link, agreement, blocks, link
+from kg.resolution.names import parse_key, qualifier
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.context import CoMentionIndex
@@ -47,8 +48,20 @@ def may_change(one: Link, changed: Collection[str]) -> bool:
 
     `changed` are the names whose company changed. How much names are alike does not change.
     """
-    unsure = one.rule not in SAID and one.score < CERTAIN
-    return one.rule in SAID or (unsure and (one.left in changed or one.right in changed))
+    unsure = one.rule not in SAID and is_unsure(one)
+    return (
+        one.rule in SAID
+        or _of_two_kinds(one.left, one.right)
+        or (unsure and (one.left in changed or one.right in changed))
+    )
+
+
+def is_unsure(one: Link) -> bool:
+    """Return whether a link counts only where the company of its names agrees.
+
+    How names are spelt does not say which of several namesakes is meant.
+    """
+    return one.score < CERTAIN or bool(qualifier(one.left) or qualifier(one.right))
 
 
 def write_blocks(connection: Connection, keys: set[str], present: set[str]) -> set[str]:
@@ -74,10 +87,14 @@ def write_links(
     `together` are those that are one in articles, and in how many.
     """
     alone = _alone(connection, {name for pair in together for name in pair})
+    beside = _beside(connection, {pair for pair in pairs if _of_two_kinds(*pair)})
     found = []
     for left, right in sorted(pairs):
         often, seldom = together.get((left, right), 0), alone.get(min(left, right, key=len), 0)
         one = link(left, right, together=often, alone=seldom)
+        if one is not None and one.rule not in SAID and (left, right) in beside:
+            # An article that names a person and a firm of one name says that they are two.
+            one = Link(one.left, one.right, DOUBT, one.score)
         if one is not None:
             found.append(one)
     rows = (
@@ -87,15 +104,32 @@ def write_links(
     insert_rows(connection, schema.name_link, rows)
 
 
+def _of_two_kinds(left: str, right: str) -> bool:
+    (kind, form), (other_kind, other) = parse_key(left), parse_key(right)
+    return form == other and kind != other_kind and "state" not in (kind, other_kind)
+
+
+def _beside(connection: Connection, pairs: Collection[Pair]) -> set[Pair]:
+    """Return the pairs of names that an article bears, one beside the other."""
+    one, other = schema.chain.alias("one"), schema.chain.alias("other")
+    query = select(one.c.key.label("left"), other.c.key.label("right")).distinct()
+    query = query.join(other, other.c.article_id == one.c.article_id)
+    query = query.where(other.c.key.in_({right for _, right in pairs}))
+    lefts = {left for left, _ in pairs}
+    return {(row.left, row.right) for row in among(connection, query, one.c.key, lefts)} & set(
+        pairs
+    )
+
+
 def _agreeing(companies: CoMentionIndex, links: list[Link]) -> list[Link]:
     """Return the links, those in doubt marked where the company of their names does not agree."""
     found = []
     for start in range(0, len(links), TOGETHER):
         part = links[start : start + TOGETHER]
-        unsure = {one for one in part if one.score < CERTAIN and one.rule not in SAID}
+        unsure = {one for one in part if is_unsure(one) and one.rule not in SAID}
         companies.prepare({name for one in unsure for name in (one.left, one.right)})
         for one in part:
-            if one in unsure:
+            if one in unsure and one.rule != DOUBT:
                 company = companies.of_name(one.left), companies.of_name(one.right)
                 if agreement(*company) < AGREED:
                     found.append(Link(one.left, one.right, DOUBT, one.score))

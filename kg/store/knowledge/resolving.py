@@ -13,6 +13,7 @@ from kg.store.knowledge import (
     entities,
     full_names,
     meetings,
+    namesakes,
     short_names,
 )
 from kg.store.knowledge.context import CoMentionIndex
@@ -53,6 +54,7 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
         articles.drop_vanished(connection, dirty)
         number = articles.read_new(connection, known, dirty)
         companies = CoMentionIndex(connection)
+        namesakes.resolve(connection, companies, dirty)
         changed = full_names.resolve(connection, known, companies, dirty)
         short_names.resolve(connection, known, companies, changed, dirty, whole=whole)
         judged = corrections.judge_entities(connection, known.corrections, dirty)

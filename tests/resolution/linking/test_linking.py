@@ -133,7 +133,10 @@ def test_an_institution_is_that_of_the_state_named(tmp_path: Path) -> None:
     assert found["Air Force"] == {"Air Force"}
 
 
-def test_entities_show_their_most_frequent_full_name() -> None:
+def test_entities_show_their_fullest_name_that_is_used_often() -> None:
+    assert display({"Nadia Quist": 9, "Nadia Jo Quist": 5}, "person") == "Nadia Jo Quist"
+    assert display({"Nadia Quist": 9, "Nadia Jo Quist": 2}, "person") == "Nadia Quist"
+    assert display({"NADIA QUIST": 9, "Nadia Quist": 2}, "person") == "Nadia Quist"
     assert display({"Raisi": 9, "Ebrahim Raisi": 2}, "person") == "Ebrahim Raisi"
     assert (
         display({"PIJ": 9, "Palestinian Islamic Jihad": 2}, "group") == "Palestinian Islamic Jihad"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
-from told import Told, add
+from told import Told, add, clusters, meetings, tables
 
 from kg.errors import JudgementConflict
 from kg.model import Kind
@@ -19,42 +19,6 @@ from kg.store.judgements import judge
 from kg.store.knowledge import resolve
 from kg.store.review import candidates
 from kg.store.store import Store
-
-
-def clusters(store: Store) -> set[frozenset[str]]:
-    """Return the entities as sets of mentions."""
-    found: dict[str, set[str]] = {}
-    with store.reading() as connection:
-        for row in connection.execute(select(schema.entity_mention)):
-            assert row.entity_id is not None
-            found.setdefault(row.entity_id, set()).add(row.mention_id)
-    return {frozenset(mentions) for mentions in found.values()}
-
-
-def tables(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """Return all knowledge, ids included."""
-    names = ("entity", "entity_alias", "chain", "entity_mention", "meeting", "meeting_participant",
-             "meeting_report", "name_link", "chain_name", "short_token")  # fmt: skip
-    with store.reading() as connection:
-        return {
-            name: sorted(
-                (tuple(row) for row in connection.execute(select(schema.metadata.tables[name]))),
-                key=repr,
-            )
-            for name in names
-        }
-
-
-def meetings(store: Store) -> set[tuple[object, ...]]:
-    """Return the meetings without ids: status, date and reports."""
-    with store.reading() as connection:
-        of = schema.meeting_report.c
-        found: dict[str, set[str]] = {}
-        for row in connection.execute(select(of.meeting_id, of.report_id)):
-            found.setdefault(row.meeting_id, set()).add(row.report_id)
-        rows = connection.execute(select(schema.meeting))
-        return {(row.status, row.date, frozenset(found.get(row.id, ()))) for row in rows}
-
 
 NAMES: tuple[tuple[str, Kind, str | None], ...] = (
     ("Ziyad al-Nakhalah", "person", None), ("Ziad Al-Nakhaleh", "person", None),

@@ -1,0 +1,157 @@
+"""Names that several people bear: their chains get keys that tell these people apart."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select, update
+
+from kg.resolution.names import qualified, qualifier, unqualified
+from kg.resolution.namesakes import Setting, namesakes, nearest_namesake
+from kg.store import schema
+from kg.store.knowledge.context import CoMentionIndex
+from kg.store.knowledge.dirty import Dirty
+from kg.store.knowledge.rows import among
+
+# Whether a name is that of several people is told by its first so many articles, by id.
+ARTICLES = 40
+
+
+def resolve(connection: Connection, companies: CoMentionIndex, dirty: Dirty) -> None:
+    """Give the chains of full names the key of the person whom they mean."""
+    names = {unqualified(name) for name in dirty.full if name.startswith("person:")}
+    divided = _divided(connection, names)
+    for part in _parts(sorted(names)):
+        first = _first(connection, [name for name in part if name not in divided])
+        whole = _all(connection, {key: name for name in part for key in divided.get(name, ())})
+        rows_of = {name: rows for name, rows in (first | whole).items() if len(rows) > 1}
+        settings = _settings(connection, companies, rows_of)
+        for name, rows in sorted(rows_of.items()):
+            key_of = _keys(name, [settings[row.id] for row in rows])
+            changed = [row for row in rows if key_of[row.id] != row.key]
+            if name in first and changed:
+                # It is divided from now on: all of its articles are looked at.
+                changed = _all(connection, {name: name})[name]
+                settings |= _settings(connection, companies, {name: changed})
+                key_of = _keys(name, [settings[row.id] for row in changed])
+            _change(connection, changed, key_of, dirty)
+
+
+def _parts(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(names), 200):
+        yield names[start : start + 200]
+
+
+def _divided(connection: Connection, names: Collection[str]) -> dict[str, set[str]]:
+    """Return the names that were found to be those of several people, each with all its keys."""
+    of = schema.name_block.c
+    block_of = {f"is:{name.partition(':')[2]}": name for name in names}
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in among(connection, select(of.block, of.key), of.block, block_of):
+        if qualifier(row.key) and unqualified(row.key) == block_of[row.block]:
+            found[block_of[row.block]] |= {row.key, block_of[row.block]}
+    return dict(found)
+
+
+def _first(connection: Connection, names: Collection[str]) -> dict[str, list[Any]]:
+    of = schema.chain.c
+    number = func.row_number().over(partition_by=of.key, order_by=of.article_id).label("number")
+    chosen = select(of.id, of.article_id, of.key, number)
+    chosen = chosen.where(of.key.in_(names), of.short == 0, of.article_id.is_not(None))
+    rows = chosen.subquery()
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(select(rows).where(rows.c.number <= ARTICLES)):
+        found[row.key].append(row)
+    return dict(found)
+
+
+def _all(connection: Connection, name_of: dict[str, str]) -> dict[str, list[Any]]:
+    """Return the chains of names in the order of their articles; `name_of` knows each key's."""
+    of = schema.chain.c
+    query = select(of.id, of.article_id, of.key)
+    query = query.where(of.short == 0, of.article_id.is_not(None))
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in among(connection, query, of.key, name_of):
+        found[name_of[row.key]].append(row)
+    return {
+        name: sorted(rows, key=lambda row: (row.article_id, row.id)) for name, rows in found.items()
+    }
+
+
+def _keys(name: str, settings: Sequence[Setting]) -> dict[str, str]:
+    """Return for each chain of a name the key of the person whom it means."""
+    people = namesakes(settings[:ARTICLES])
+    key_of = {
+        chain: qualified(name, person.qualifier) for person in people for chain in person.chains
+    }
+    told = {one.chain: one for one in settings}
+    known = {
+        person.qualifier: [told[chain] for chain in sorted(person.chains)]
+        for person in people
+        if person.qualifier
+    }
+    for setting in settings[ARTICLES:]:
+        key_of[setting.chain] = qualified(name, nearest_namesake(setting, known) if known else None)
+    return key_of
+
+
+def _settings(
+    connection: Connection, companies: CoMentionIndex, rows_of: dict[str, list[Any]]
+) -> dict[str, Setting]:
+    """Return for each chain where its article places the person."""
+    chains = {row.id: (row.article_id, name) for name, rows in rows_of.items() for row in rows}
+    articles = {article for article, _ in chains.values()}
+    titles = _titles(connection, articles)
+    published = _published(connection, articles)
+    found = {}
+    for chain, (article, name) in chains.items():
+        mine = [(title, state) for of, title, state in titles.get(article, ()) if of == chain]
+        found[chain] = Setting(
+            chain,
+            tuple(sorted(title for title, _ in mine)),
+            tuple(sorted(title for of, title, _ in titles.get(article, ()) if of != chain)),
+            frozenset(state for _, state in mine if state),
+            companies.of_article(article).keys - {name},
+            published.get(article),
+        )
+    return found
+
+
+def _titles(
+    connection: Connection, articles: Collection[str]
+) -> dict[str, list[tuple[str, str, str | None]]]:
+    """Return the titles of each article: whose (a chain), the title, and of which state."""
+    claim, mention = schema.claim.c, schema.mention.c
+    query = select(
+        claim.article_id, claim.title, schema.entity_mention.c.chain_id, mention.kind, mention.code
+    )
+    query = query.join(schema.entity_mention, schema.entity_mention.c.mention_id == claim.subject)
+    query = query.outerjoin(schema.mention, mention.id == claim.object)
+    query = query.where(claim.kind == "role", claim.title.is_not(None))
+    found: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
+    for row in among(connection, query, claim.article_id, articles):
+        state = f"state:{row.code}" if row.kind == "state" and row.code else None
+        found[row.article_id].append((row.chain_id, row.title, state))
+    return found
+
+
+def _published(connection: Connection, articles: Collection[str]) -> dict[str, str | None]:
+    of = schema.article.c
+    return {
+        row.id: row.published
+        for row in among(connection, select(of.id, of.published), of.id, articles)
+    }
+
+
+def _change(
+    connection: Connection, rows: Sequence[Any], key_of: dict[str, str], dirty: Dirty
+) -> None:
+    if not rows:
+        return
+    of = schema.chain
+    connection.execute(
+        update(of).where(of.c.id == bindparam("chain")).values(key=bindparam("new")),
+        [{"chain": row.id, "new": key_of[row.id]} for row in rows],
+    )
+    dirty.anew = True
+    dirty.full |= {row.key for row in rows} | set(key_of.values())
