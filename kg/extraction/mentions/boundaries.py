@@ -33,7 +33,8 @@ def pieces(doc: Doc, start: int, end: int, kind: Kind) -> Iterator[Piece]:
     """Yield each bare name within tokens `start` to `end`, with its kind."""
     for left, right in _split(doc, start, end):
         if kind == "person":
-            yield from _person(doc, left, right)
+            for first, last in _couple(doc, left, right):
+                yield from _person(doc, first, last)
         else:
             yield from _other(doc, left, right, kind)
 
@@ -53,6 +54,17 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             left = position + 1
     if left < end:
         yield left, end
+
+
+def _couple(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the two of a couple: "Bill and Hillary Clinton", "Mr. and Mrs. Keller"."""
+    left = start
+    for position in range(start + 1, end - 1):
+        two = doc[position - 1].text[:1].isupper() and doc[position + 1].text[:1].isupper()
+        if doc[position].text in ("and", "&") and two:
+            yield left, position
+            left = position + 1
+    yield left, end
 
 
 def _is_nickname(doc: Doc, position: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from kg.extraction.mentions.boundaries import Piece, pieces, widened
 from kg.extraction.mentions.spans import MentionSpan, found_at, named
 from kg.extraction.sentences import SentenceSpan, sentences
 from kg.model import Kind
+from kg.resolution.likeness import formal_names
 from kg.resolution.states import form_of
 
 __all__ = ["MentionSpan", "find_mentions"]
@@ -107,7 +108,8 @@ def _read(doc: Doc, piece: Piece, label: str, vocabulary: frozenset[str]) -> Men
     """Return the mention that a piece of an entity is, its kind mended by the tables."""
     start, end, kind = piece
     plain = found_at(doc, start, end, kind).text.replace("’", "'")
-    if _nameless(doc, start, end, plain):
+    given = label in ("PERSON", "PER") and formal_names(plain.lower()) != {plain.lower()}
+    if not given and _nameless(doc, start, end, plain):
         return None
     if plain in gazetteer.region_uses():
         use = gazetteer.region_uses()[plain]

@@ -24,7 +24,8 @@ def agreed(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
     The majority decides; the surname of a person named in full is that person.
     """
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
-    found = _without_storms(doc, found)
+    found = _without_storms(doc, _pairs_apart(doc, found))
+    found = [_as_surname(doc, one, found) for one in found]
     sure = _surely_groups(doc, found)
     surnames: set[str] = set()
     for mention in found:
@@ -35,6 +36,55 @@ def agreed(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
         mention if _is_settled(mention) else _voted(doc, mention, votes, surnames, sure)
         for mention in found
     ]
+
+
+def _pairs_apart(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
+    """Return the mentions with "Lincoln-Gorin" as two where it is no name of one person.
+
+    Where both are people of the article, or where one is and what follows is between two: "the
+    Lincoln-Gorin summit".
+    """
+    people = {
+        doc[one.end - 1].text for one in found if one.kind == "person" and "-" not in one.text
+    }
+    apart: list[MentionSpan] = []
+    for one in found:
+        words = [token.text for token in doc[one.start : one.end]]
+        if one.kind != "person" or len(words) != 3 or words[1] not in ("-", "–", "‑"):
+            apart.append(one)
+            continue
+        known = {words[0], words[2]} & people
+        after = doc[one.end].lower_ if one.end < len(doc) else ""
+        if len(known) == 2 or (known and after in organisations.words_at("between")):
+            apart += [found_at(doc, one.start, one.start + 1, "person"),
+                      found_at(doc, one.end - 1, one.end, "person")]  # fmt: skip
+        else:
+            apart.append(one)
+    return apart
+
+
+def _as_surname(doc: Doc, one: MentionSpan, found: list[MentionSpan]) -> MentionSpan:
+    """Return a town or state as the person of that surname whom the sentence lets speak.
+
+    "Washington said that the state needed roads" after "Governor Denise Washington"; not "in
+    Washington", and not where the article speaks of the state by another name as well.
+    """
+    if one.kind not in ("place", "state") or one.end - one.start > 1 or one.end >= len(doc):
+        return one
+    bearer = any(
+        other.kind == "person"
+        and other.end - other.start > 1
+        and doc[other.end - 1].text == one.text
+        for other in found
+    )
+    before = doc[one.start - 1].lower_ if one.start else ""
+    speaks = doc[one.end].lower_ in organisations.words_at("speaking")
+    if not bearer or not speaks or before in organisations.words_at("into"):
+        return one
+    code = code_of(one.text)
+    if code and any(code_of(other.text) == code and other.text != one.text for other in found):
+        return one
+    return found_at(doc, one.start, one.end, "person")
 
 
 def _is_settled(mention: MentionSpan) -> bool:
@@ -51,9 +101,13 @@ def _voted(
 ) -> MentionSpan:
     counted = votes[mention.text.casefold()]
     kind = max(counted, key=lambda kind: (counted[kind], kind))
-    if mention.text in sure:
+    before = doc[mention.start - 1].lower_ if mention.start else ""
+    bearer = mention.text.casefold() in surnames
+    if bearer and mention.kind == "place" and before in organisations.words_at("into"):
+        return mention  # "in Tacoma", also where Denise Tacoma is the governor.
+    if mention.text in sure or _described(doc, mention):
         kind = "group"
-    elif mention.text.casefold() in surnames or _titled(doc, mention):
+    elif bearer or _titled(doc, mention):
         kind = "person"
     if kind == mention.kind:
         return mention
@@ -106,6 +160,12 @@ def _is_firm(doc: Doc, one: MentionSpan) -> bool:
     return (
         len(after) == 2 and after[0] in POSSESSIVES and after[1] in organisations.words_at("owned")
     )
+
+
+def _described(doc: Doc, mention: MentionSpan) -> bool:
+    """Return whether right before a name it is said to be a body: "the bank Morgan Stanley"."""
+    before = doc[mention.start - 1].text if mention.start else ""
+    return mention.end - mention.start > 1 and before in organisations.words_at("describing")
 
 
 def _titled(doc: Doc, mention: MentionSpan) -> bool:

@@ -7,13 +7,15 @@ to the one named last before it.
 """
 
 from collections import Counter
+from dataclasses import replace
 
+from kg.lexicon import ENGLISH
 from kg.model import Chain, Extraction, Kind, Mention, part_id
 from kg.resolution.chains.forms import DESCRIPTION, Joined, forms_of, most
 from kg.resolution.chains.organisations import join_groups, join_places
 from kg.resolution.chains.people import join_people, join_titles
 from kg.resolution.likeness import is_acronym
-from kg.resolution.names import key, normal, plain, tidy
+from kg.resolution.names import fold, key, normal, plain, tidy
 from kg.resolution.states import code_of, name_of
 
 __all__ = ["DESCRIPTION", "chains"]
@@ -40,12 +42,34 @@ def chains(
     for mention in extraction.mentions:
         if mention.id in described:
             joined.describe(mention, described[mention.id])
+    titles = _monarchs(extraction)
     found = (
-        _chain(extraction.article_id, members, joined.rules)
+        _titled(_chain(extraction.article_id, members, joined.rules), titles)
         for members in joined.members.values()
         if members
     )
     return tuple(sorted(found, key=lambda chain: chain.id))
+
+
+def _monarchs(extraction: Extraction) -> dict[str, str]:
+    """Return for mentions the title by which monarchs and popes are known: "Queen", "Pope"."""
+    titles = ENGLISH.words("titles", "monarch")
+    return {
+        claim.subject: claim.title
+        for claim in extraction.claims
+        if claim.kind == "role" and claim.title and claim.title[0].isupper()
+        if fold(claim.title) in titles
+    }
+
+
+def _titled(chain: Chain, titles: dict[str, str]) -> Chain:
+    """Return the chain of a monarch or pope named with the title beside the one name."""
+    counts = Counter(titles[mention] for mention in chain.mentions if mention in titles)
+    words = normal(chain.name, chain.kind).split()
+    if chain.kind != "person" or len(words) > 1 or not counts:
+        return chain
+    title = max(counts, key=lambda one: (counts[one], one))
+    return replace(chain, name=f"{title} {chain.name}")
 
 
 def _described(extraction: Extraction) -> dict[str, str]:

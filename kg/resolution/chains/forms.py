@@ -98,7 +98,9 @@ def forms_of(mentions: Sequence[Mention]) -> dict[str, list[Form]]:
 def _kinds(mentions: Sequence[Mention]) -> dict[str, Kind]:
     """Return the kind of each mention: what most mentions of the same words are.
 
-    A state stays apart from the place of the same name: "Tehran said", "in Tehran".
+    A state stays apart from the place of the same name: "Tehran said", "in Tehran", and a person
+    from the firm of the same two words and from the town of the surname: "Chairman Morgan Stanley",
+    "the bank Morgan Stanley"; "Denise Tacoma", "in Tacoma".
     """
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     for mention in mentions:
@@ -108,7 +110,14 @@ def _kinds(mentions: Sequence[Mention]) -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for mention in mentions:
         words = fold(tidy(mention.text))
-        if mention.kind == "state" or (mention.kind == "place" and votes[words]["state"]):
+        person_and_firm = " " in words and {"person", "group"} == set(votes[words])
+        person_and_place = words in surnames and {"person", "place"} == set(votes[words])
+        if (
+            mention.kind == "state"
+            or person_and_firm
+            or person_and_place
+            or (mention.kind == "place" and votes[words]["state"])
+        ):
             found[mention.id] = mention.kind
             continue
         counts = votes[words]

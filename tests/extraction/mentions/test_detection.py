@@ -55,6 +55,55 @@ def test_a_person_is_the_bare_name(text: str, said: list[tuple[str, str]]) -> No
     assert names(text) == said
 
 
+TWO_PEOPLE = [
+    ("<Bill and Nadia Quist|PERSON> left.", ["Bill", "Nadia Quist"]),
+    ("<Mr. and Mrs. Quist|PERSON> left.", ["Quist"]),
+    (
+        "<Ilze Orr|PERSON> met <Tomas Vell|PERSON>. The <Orr-Vell|PERSON> deal failed.",
+        ["Ilze Orr", "Tomas Vell", "Orr", "Vell"],
+    ),
+    (
+        "<Orr|PERSON> spoke of the <Orr-Vell|PERSON> summit.",
+        ["Orr", "Orr", "Vell"],
+    ),
+    ("<Nadia Orr-Vell|PERSON> spoke. <Orr-Vell|PERSON> left.", ["Nadia Orr-Vell", "Orr-Vell"]),
+    ("<Orr-Vell|PERSON> met <Tomas Vell|PERSON>.", ["Orr-Vell", "Tomas Vell"]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), TWO_PEOPLE)
+def test_a_couple_and_a_hyphened_pair_are_two_people(text: str, people: list[str]) -> None:
+    assert [name for name, kind in names(text) if kind == "person"] == people
+
+
+SPOKEN = [
+    (
+        "Governor <Denise Washington|PERSON> spoke. <Washington|GPE> said the state needed roads.",
+        ("Washington", "person"),
+    ),
+    (
+        "Governor <Denise Tacoma|PERSON> spoke. She said it in <Tacoma|GPE>.",
+        ("Tacoma", "place"),
+    ),
+    (
+        "<Peter Jordan|PERSON> left. <Jordanian|NORP> aides met. <Jordan|GPE> said it was ready.",
+        ("Jordan", "JO"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), SPOKEN)
+def test_a_surname_that_is_a_town_is_who_the_sentence_says(
+    text: str, last: tuple[str, str]
+) -> None:
+    assert names(text)[-1] == last
+
+
+def test_a_person_and_a_firm_of_one_name_are_told_apart_by_what_stands_beside() -> None:
+    text = "Chairman <Orr Vell|PERSON> spoke. He does not own the bank <Orr Vell|ORG>."
+    assert names(text) == [("Orr Vell", "person"), ("Orr Vell", "group")]
+
+
 STATES = [
     (
         "the president of <Argentina Alberto Fernández|PERSON>",

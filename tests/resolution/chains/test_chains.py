@@ -118,6 +118,13 @@ def test_who_is_called_by_the_given_name_is_not_meant_by_the_surname() -> None:
     assert found["Biden"] == ["Biden", "Biden"]
 
 
+def test_a_surname_with_its_particles_stands_for_the_full_name() -> None:
+    assert people("Nadia van der Quist", "Van der Quist", "Omar bin Hamza", "bin Hamza") == {
+        "Nadia van der Quist": ["Nadia van der Quist", "Van der Quist"],
+        "Omar bin Hamza": ["Omar bin Hamza", "bin Hamza"],
+    }
+
+
 def test_a_family_name_may_stand_first() -> None:
     assert len(people("Xi Jinping", "Xi")) == 1
     assert len(people("Moon Jae-in", "Moon", "President Moon")) == 1
@@ -150,6 +157,26 @@ def test_what_was_named_before_is_no_short_form_of_what_comes_later() -> None:
 
 def test_organisations_of_one_beginning_stay_apart() -> None:
     assert len(groups("China Eastern Airlines", "China Southern Airlines")) == 2
+
+
+def test_a_person_and_a_firm_of_one_full_name_are_two() -> None:
+    extraction = read(("Orr Vell", "person"), ("Orr Vell", "group"), ("Vell", "person"))
+    found = chains(extraction)
+    assert sorted((chain.key, len(chain.mentions)) for chain in found) == [
+        ("group:orr vell", 1),
+        ("person:orr vell", 2),
+    ]
+
+
+def test_a_monarch_is_shown_with_the_title_beside_the_name() -> None:
+    extraction = read(("Sonja II", "person"), ("Tomas Orr", "person"))
+    queen, minister = extraction.mentions
+    claims = (
+        Claim("c1", "a", 0, 9, "role", queen.id, None, "Queen"),
+        Claim("c2", "a", 0, 9, "role", minister.id, None, "King"),
+    )
+    found = chains(Extraction("a", "test", (), extraction.mentions, claims))
+    assert {chain.name for chain in found} == {"Queen Sonja II", "Tomas Orr"}
 
 
 def test_a_name_is_what_most_of_its_mentions_are() -> None:
