@@ -61,6 +61,10 @@ class Offices(ResultTable[Office]):
             line(item.quote.text), source(item.quote),
         )  # fmt: skip
 
+    def record(self, item: Office) -> dict[str, Any]:
+        """Return the cells by name, with the ids of the claims that say so."""
+        return {**super().record(item), "claims": list(item.claims)}
+
 
 class Steps(ResultTable[Step]):
     """The way from one entity to another."""

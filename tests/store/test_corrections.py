@@ -215,6 +215,20 @@ def test_a_better_model_that_reads_the_same_again_is_not_believed(news: Knowledg
     assert VELL_ORUN in pairs(news)
 
 
+def test_names_kinds_and_what_is_hidden_outlast_another_reading(news: KnowledgeGraph) -> None:
+    news.rename("Marta Vell", "Marta Orlo")
+    news.retype("Tomas Orun", "group")
+    news.hide("Ilya Sade")
+    ids = {name: news.entity(name).id for name in ("Marta Vell", "Tomas Orun")}
+    for story in world.STORIES:
+        read_again(news, story[0], lambda extraction: extraction)
+    assert {name: news.entity(name).id for name in ids} == ids
+    assert news.entity("Marta Vell").name == "Marta Orlo"
+    assert news.entity("Tomas Orun").kind == "group"
+    assert "Ilya Sade" not in names(news)
+    assert is_what_anew_gives(news)
+
+
 def test_judgements_of_every_kind_move_to_another_database(
     news: KnowledgeGraph, tmp_path: Path
 ) -> None:
