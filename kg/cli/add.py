@@ -101,15 +101,12 @@ def add(
     from kg.articles import ReadOptions
     from kg.jobs.limits import Limits
 
-    options = ReadOptions(
-        limit=limit, text=text, title=title, published=published, url=url,
-        publisher=publisher, encoding=encoding, in_language=language,
-    )  # fmt: skip
-    run = {"jobs": jobs, "threads": threads, "cluster": cluster, "prune": prune, "insist": yes}
-    run |= {"reread": reread, "resolve": not later}
+    options = ReadOptions(limit=limit, text=text, title=title, published=published, url=url,
+                          publisher=publisher, encoding=encoding, in_language=language)  # fmt: skip
+    run = {"jobs": jobs, "threads": threads, "cluster": cluster, "prune": prune, "insist": yes,
+           "reread": reread, "resolve": not later, "limits": Limits(seconds, memory)}  # fmt: skip
     with opened(context, db, model=model, create=True) as news:
-        limits = Limits(seconds, memory)
-        _exit(_add(news, paths, quiet=quiet, options=options, limits=limits, **run))
+        _exit(_add(news, paths, quiet=quiet, options=options, **run))
 
 
 @app.command(rich_help_panel="Read")

@@ -19,14 +19,12 @@ ABD_JOINED = re.compile(r"^abd(?:ou?l|[uea]l)(?=[a-z]{4})")
 PARTICLES = ENGLISH.used("particles", "family")
 
 # Of these, those with which no name begins but a surname.
-LEADING = frozenset({"bin", "ibn", "bint", "binti", "von", "der", "ter", "de", "di", "del", "della",
-                     "dos", "das", "zu"})  # fmt: skip
+LEADING = ENGLISH.used("particles", "leading")
 VAN = (["der"], ["den"], ["de"])
 # "son of", "daughter of", "wife of", as registers and newspapers of South Asia write them.
 FATHERS = frozenset({"s/o", "d/o", "w/o"})
 # What tells father and son, or two monarchs, apart.
-GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi",
-                         "xii", "xiii", "xiv", "xv", "xvi", "xxiii"})  # fmt: skip
+GENERATIONS = frozenset(ENGLISH.lines("generations"))
 
 
 @dataclass(frozen=True, slots=True)
