@@ -32,12 +32,16 @@ from scorers.meetings import Pair, gold_pairs
 from scorers.names import normal, same
 
 Judged = list[tuple[float, bool]]
+HELD = 2.0
+"""How strongly the curve is held near the one that changes nothing."""
 
 
 def scaled(judged: Judged) -> list[tuple[float, float]]:
     """Knots of the logistic curve nearest to how often answers so likely were right.
 
-    Newton's method on slope and offset of the log odds, with Platt's targets.
+    Newton's method on slope and offset of the log odds, with Platt's targets. Slope and offset are
+    held near those that change nothing, as by a few answers more: where hardly any of the answers
+    is wrong, nothing else bounds the slope.
     """
     likely = np.clip(np.array([one for one, _ in judged]), 1e-4, 1 - 1e-4)
     odds = np.log(likely / (1 - likely))
@@ -46,11 +50,12 @@ def scaled(judged: Judged) -> list[tuple[float, float]]:
     target = np.where(right > 0, high, low)
     rows = np.stack([odds, np.ones_like(odds)], axis=1)
     weights = np.array([1.0, 0.0])
-    for _ in range(50):
+    for _ in range(200):
         share = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (share - target)
-        curve = (rows * (share * (1 - share))[:, None]).T @ rows + 1e-6 * np.eye(2)
-        weights -= np.linalg.solve(curve, slope)
+        slope = rows.T @ (share - target) + HELD * (weights - np.array([1.0, 0.0]))
+        curve = (rows * (share * (1 - share))[:, None]).T @ rows + HELD * np.eye(2)
+        step = np.linalg.solve(curve, slope)
+        weights -= step * min(1.0, 0.5 / max(1e-9, float(np.abs(step).max())))
     grid = np.clip(np.linspace(0, 1, 21), 1e-4, 1 - 1e-4)
     curve_at = np.log(grid / (1 - grid)) * weights[0] + weights[1]
     shares = 1 / (1 + np.exp(-curve_at))

@@ -74,6 +74,7 @@ def losses_of(
     zero = words.sum() * 0.0
     return {
         "tells": _tags(tells, batch["tells"]),
+        "status": _status(tells, batch["tells"]),
         "title": _tags(network.title(words).float(), batch["title"]),
         "anaphor": _binary(network.anaphor(words).squeeze(-1).float(), batch["anaphor"]),
         **{key: torch.stack(parts).mean() if parts else zero for key, parts in found.items()},
@@ -87,6 +88,17 @@ def _tags(scores: Tensor, gold: Tensor) -> Tensor:
         scores.reshape(-1, scores.shape[-1]), gold.reshape(-1), ignore_index=-1, reduction="sum"
     )
     return total / count
+
+
+def _status(tells: Tensor, gold: Tensor) -> Tensor:
+    """Cross-entropy of the status of words that tell of a meeting, whether they are seen or not.
+
+    The cross-entropy of all labels holds it too; what is added here only weighs it more.
+    """
+    known = gold > 0
+    if not known.any():
+        return tells.sum() * 0.0
+    return functional.cross_entropy(tells[known][:, 1:], gold[known] - 1)
 
 
 def _binary(scores: Tensor, gold: Tensor) -> Tensor:

@@ -4,7 +4,8 @@
         --encoder FOLDER_OF_ALL_MPNET_BASE_V2 --out models/reader/network
 
 Writes `state.pt` (everything that is needed to go on) every few minutes and `log.jsonl`; started
-again with the same folder it goes on where it stopped.
+again with the same folder it goes on where it stopped. `--further kg/nlp/en_news` begins with the
+weights of that pipeline, at a lower rate.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from transformers import get_linear_schedule_with_warmup
 
 from kg.nlp.contexts import KINDS, Spelling
 from training.reader.examples import Example, Sampler
+from training.reader.further import restore
 from training.reader.losses import collate, losses_of
 from training.reader.network import Reader, encoder_at
 
@@ -79,6 +81,8 @@ class Run:
         self.options, self.settings, self.train = options, settings, settings["train"]
         self.spelling = spelling_at(options.encoder)
         self.network = build(options.encoder, settings)
+        if options.further:
+            restore(self.network, options.further / "kg_reader")
         self.optimizer = optimizer_for(self.network, self.train)
         self.averaged = AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(0.998))
         self.step, self.epoch, self.begun = 0, 0, 0
@@ -156,8 +160,11 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
+    parser.add_argument("--further", type=Path, help="a pipeline whose weights to begin with")
     options = parser.parse_args()
     settings = tomllib.loads(options.settings.read_text("utf8"))
+    if options.further:
+        settings["train"] |= settings["further"]
     options.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings["train"]["threads"])
     run = Run(options, settings)
