@@ -2,7 +2,7 @@
 
     python benchmarks/extraction_cost.py ../shared/corpus/voa --articles 30
 
-Also printed: which share of the words the gate asks about, and which the reader reads with their
+Also printed: which share of the words may tell of a meeting, and which the reader reads with their
 context.
 """
 
@@ -20,8 +20,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=int, default=30)
+    parser.add_argument("--model", help="another pipeline")
     options = parser.parse_args()
-    nlp = Extractor(load(threads=1)).nlp
+    nlp = Extractor(load(options.model, threads=1)).nlp
     found = [one.article for one in read(options.folder) if isinstance(one, Read)]
     docs = [nlp.make_doc(reading_text(one.text).text) for one in found[: options.articles]]
     words = sum(not token.is_space for doc in docs for token in doc)
@@ -35,7 +36,7 @@ def main() -> None:
     answers = [one for doc in docs for one in doc._.reading.answers]
     asked = sum(int(one.asked.sum()) for one in answers) / words
     context = sum(len(one.words) for one in answers) / words
-    print(f"{words:,} words: {asked:.2f} asked about, {context:.2f} read with their context")
+    print(f"{words:,} words: {asked:.2f} may tell of a meeting, {context:.2f} read with context")
 
 
 if __name__ == "__main__":

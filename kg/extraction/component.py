@@ -16,7 +16,7 @@ from kg.extraction.dates.context import in_context
 from kg.extraction.mentions.detection import find_mentions
 from kg.extraction.mentions.spans import MentionSpan, named
 from kg.extraction.sentences import SentenceSpan, sentences
-from kg.nlp.components import MENTIONS
+from kg.nlp.reading import MENTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,95 +1,92 @@
-"""The trained components as spaCy knows them: `kg_gate`, `kg_reader` and the three that read it.
+"""The trained components as spaCy knows them: `kg_skim`, `kg_reader` and the three that read them.
 
-`kg_gate` says which sentences could tell of a meeting or an office, from what `kg_encoder` has
-read anyway. `kg_reader` runs the network on these in their context. `kg_coref`, `kg_meetings` and
-`kg_offices` read from its answers whom a name means (`Doc._.meanings`), who met whom
-(`Doc._.meetings`) and who holds which office (`Doc._.offices`). Mentions are numbered as in
-`Doc.spans["mentions"]`, which any component before may set; without it they are the entities.
+`kg_skim` goes over every word, with the vectors that `kg_encoder` has of it: who holds which
+office, and which sentences may tell of a meeting. `kg_reader` runs the large network on these in
+their context. `kg_coref`, `kg_meetings` and `kg_offices` read from the answers whom a name means
+(`Doc._.meanings`), who met whom (`Doc._.meetings`) and who holds which office (`Doc._.offices`).
+Mentions are numbered as in `Doc.spans["mentions"]`, which any component before may set; without it
+they are the entities.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from kg.nlp import needs
-from kg.nlp.answers import Answers, triggers_of
+from kg.nlp.answers import triggers_of
 from kg.nlp.calibration import Calibration
-from kg.nlp.contexts import KINDS, MarkedSpan, Text, surname_windows, windows
+from kg.nlp.contexts import CONTEXT, Text, surname_windows, windows
 from kg.nlp.coreference import Referent, pronouns_of, surnames_of
-from kg.nlp.gate import Gate
 from kg.nlp.meetings import MeetingPair, pairs_of
-from kg.nlp.names import names_of
 from kg.nlp.network import Model
 from kg.nlp.offices import Office, offices_of
+from kg.nlp.pairs import PairScorer
 from kg.nlp.reader import Reader
+from kg.nlp.reading import Reading, text_of, with_two_mentions
+from kg.nlp.skim import Skimmer
 
-MENTIONS = "mentions"
-LABELS = {
-    "PERSON": "person", "PER": "person", "ORG": "group", "NORP": "group", "GPE": "state",
-    "LOC": "place", "FAC": "place", "DATE": "date",
-}  # fmt: skip
-"""Kinds of the entities of other pipelines, where no component has set mentions."""
+Component = TypeVar("Component")
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What the network says of a document: its text as it was read, and the answers.
+def component_of(nlp: Language, kind: type[Component], name: str, asks: str) -> Component:
+    """Return the component of this class; raises `ComponentNeeds` where there is none."""
+    for _, component in nlp.pipeline:
+        if isinstance(component, kind):
+            return component
+    raise needs.ComponentNeeds(f"{asks} needs {name} before it in the pipeline")
 
-    `tokens` are the numbers of the document's tokens that are words.
+
+class SkimComponent:
+    """Sets `Doc._.skimmed`: the small network's answers for all sentences.
+
+    It is None where the vectors of the words are not those of `kg_encoder`.
     """
-
-    text: Text
-    tokens: tuple[int, ...]
-    answers: tuple[Answers, ...]
-
-
-def marked(doc: Doc) -> Sequence[Span]:
-    """Return the mentions of a Doc: what a component has set, else its entities; in order."""
-    if MENTIONS in doc.spans:
-        return list(doc.spans[MENTIONS])
-    return [
-        Span(doc, one.start, one.end, label=LABELS[one.label_])
-        for one in doc.ents
-        if one.label_ in LABELS
-    ]
-
-
-def text_of(doc: Doc) -> tuple[Text, tuple[int, ...]]:
-    """Return a Doc as the reader takes it, and the numbers of its tokens that are words."""
-    tokens = tuple(token.i for token in doc if not token.is_space)
-    at = {token: number for number, token in enumerate(tokens)}
-    lines = []
-    for sentence in doc.sents:
-        own = [at[token.i] for token in sentence if token.i in at]
-        lines.append((own[0], own[-1] + 1) if own else (0, 0))
-    spans = []
-    for one in marked(doc):
-        own = [at[i] for i in range(one.start, one.end) if i in at]
-        kind = one.label_ if one.label_ in KINDS else "group"
-        spans.append(
-            MarkedSpan(own[0], own[-1] + 1, kind, one.text, one.kb_id_ or None)
-            if own
-            else MarkedSpan(0, 0, kind, one.text)
-        )
-    names = names_of(spans)
-    words = [doc[i].text for i in tokens]
-    return Text(words, lines, spans, names.of, names.open), tokens
-
-
-class ReaderComponent:
-    """Sets `Doc._.reading`: the network's answers for the sentences that the gate asks about."""
 
     def __init__(self, nlp: Language, name: str, *, threads: int = 0) -> None:
         self.name = name
+        self.skimmer = Skimmer(threads=threads)
+
+    @property
+    def model(self) -> Model:
+        """The network with its threads."""
+        return self.skimmer.model
+
+    @model.setter
+    def model(self, model: Model) -> None:
+        self.skimmer.model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc itself, skimmed."""
+        if self.skimmer.fits(doc.tensor):
+            text, tokens = text_of(doc)
+            answers = self.skimmer.read(text, doc.tensor[list(tokens)])
+            doc._.skimmed = Reading(text, tokens, tuple(answers))
+        return doc
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Writes the network and its scorer into the folder."""
+        self.skimmer.save(Path(path))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> SkimComponent:
+        """This component, with what `to_disk` wrote; raises OSError where it is not there."""
+        self.skimmer.open(Path(path))
+        return self
+
+
+class ReaderComponent:
+    """Sets `Doc._.reading`: the network's answers for sentences that may tell of a meeting."""
+
+    def __init__(self, nlp: Language, name: str, *, threads: int = 0) -> None:
+        self.name = name
+        self.nlp = nlp
         self.reader = Reader(threads=threads)
-        self.gate = Gate()
 
     @property
     def model(self) -> Model:
@@ -114,28 +111,39 @@ class ReaderComponent:
 
     def read(self, docs: Sequence[Doc]) -> None:
         """Annotates the documents in place. Raises `ComponentNeeds` where something lacks."""
+        texts = []
+        wanted = []
         for doc in docs:
             needs.sentences(self.name, doc)
-        texts = [text_of(doc) for doc in docs]
-        wanted = []
-        for doc, (text, tokens) in zip(docs, texts, strict=True):
-            asked = self.gate.asked(doc.tensor, text, tokens)
+            text, tokens = (
+                (doc._.skimmed.text, doc._.skimmed.tokens) if doc._.skimmed else text_of(doc)
+            )
+            asked = self.asked(doc, text)
             if asked:
                 needs.weights(self.name, self.model.data)
+            texts.append((text, tokens))
             wanted.append(windows(self.reader.sizes(text), asked) if asked else [])
         answers = self.reader.read([text for text, _ in texts], wanted)
         for doc, (text, tokens), own in zip(docs, texts, answers, strict=True):
             doc._.reading = Reading(text, tokens, tuple(own))
 
+    def asked(self, doc: Doc, text: Text) -> dict[int, int]:
+        """The sentences that are to be read, with the context of each.
+
+        Without a reading of `kg_skim` they are those with two mentions.
+        """
+        if doc._.skimmed is None:
+            return dict.fromkeys(with_two_mentions(text), CONTEXT)
+        skim = component_of(self.nlp, SkimComponent, "kg_skim", self.name)
+        return skim.skimmer.worth_reading(doc._.skimmed.answers)
+
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Writes the network, its scorers and the gate into the folder."""
+        """Writes the network and its scorers into the folder."""
         self.reader.save(Path(path))
-        self.gate.save(Path(path))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> ReaderComponent:
         """This component, with what `to_disk` wrote; raises OSError where it is not there."""
         self.reader.open(Path(path))
-        self.gate.open(Path(path))
         return self
 
 
@@ -149,10 +157,7 @@ class Head:
     @property
     def reader(self) -> Reader:
         """The reader of the same pipeline; raises `ComponentNeeds` where there is none."""
-        for _, component in self.nlp.pipeline:
-            if isinstance(component, ReaderComponent):
-                return component.reader
-        raise needs.ComponentNeeds(f"{self.name} needs kg_reader before it in the pipeline")
+        return component_of(self.nlp, ReaderComponent, "kg_reader", self.name).reader
 
     def reading(self, doc: Doc) -> Reading:
         """What `kg_reader` said of a Doc; raises `ComponentNeeds` where it has not read it."""
@@ -226,8 +231,7 @@ class OfficesComponent(Head):
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc itself, with its offices."""
-        reading = self.reading(doc)
-        scorer = self.reader.scorers["office"]
+        reading, scorer = self.answers(doc)
         doc._.offices = [
             Office(
                 reading.tokens[one.start], reading.tokens[one.end - 1] + 1, one.sentence,
@@ -238,36 +242,24 @@ class OfficesComponent(Head):
         ]  # fmt: skip
         return doc
 
-
-def entity_of(span: Span) -> Span | None:
-    """Return the fullest mention of whom a mention names, out of its Doc; `Span._.entity`.
-
-    None where the span is no mention, names a time, or could mean several people and no component
-    has said whom.
-    """
-    doc = span.doc
-    mentions = marked(doc)
-    spans = [
-        MarkedSpan(one.start, one.end, one.label_, one.text, one.kb_id_ or None) for one in mentions
-    ]
-    names = names_of(spans)
-    here = {(one.start, one.end): number for number, one in enumerate(mentions)}
-    own = here.get((span.start, span.end))
-    if own is None:
-        return None
-    entity = names.of[own]
-    if own in names.open:
-        meant = [one for one in doc._.meanings or () if one.anaphor == own]
-        entity = meant[0].entity if meant and meant[0].entity is not None else -1
-    bearers = [one for one, number in zip(mentions, names.of, strict=True) if number == entity]
-    return max(bearers, key=len, default=None) if entity >= 0 else None
+    def answers(self, doc: Doc) -> tuple[Reading, PairScorer]:
+        """Those of `kg_skim`, which has read every sentence, else those of `kg_reader`."""
+        if doc._.skimmed is not None:
+            skim = component_of(self.nlp, SkimComponent, "kg_skim", self.name)
+            if skim.skimmer.scorer is not None:
+                return doc._.skimmed, skim.skimmer.scorer
+        return self.reading(doc), self.reader.scorers["office"]
 
 
-if not Span.has_extension("entity"):
-    Span.set_extension("entity", getter=entity_of)
-for _name in ("reading", "meanings", "meetings", "offices"):
+for _name in ("skimmed", "reading", "meanings", "meetings", "offices"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
+
+
+@Language.factory("kg_skim", assigns=["doc._.skimmed"], default_config={"threads": 0})
+def make_skim(nlp: Language, name: str, threads: int) -> SkimComponent:
+    """The component, still without its network: `from_disk` brings it."""
+    return SkimComponent(nlp, name, threads=threads)
 
 
 @Language.factory("kg_reader", assigns=["doc._.reading"], default_config={"threads": 0})

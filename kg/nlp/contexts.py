@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from kg.nlp.windows import LONGEST, case_of
 
@@ -71,6 +71,16 @@ class Pieces:
     starts: list[int]
     words: list[int]
     first: list[int]
+
+
+class Spells(Protocol):
+    """Gives the numbers of a word's pieces, and those of the marks at a window's ends."""
+
+    first: int
+    last: int
+
+    def of(self, word: str) -> list[int]:
+        """Return the numbers of a word's pieces, at least one."""
 
 
 class Spelling:
@@ -142,7 +152,7 @@ def laid_out(
     lines: Sequence[tuple[int, int]],
     words: Sequence[str],
     mentions: Iterable[MarkedSpan],
-    spelling: Spelling,
+    spelling: Spells,
     *,
     limit: int = REACH + 120,
 ) -> Pieces:
@@ -175,10 +185,10 @@ def laid_out(
 
 
 def surname_windows(text: Text, sizes: Sequence[int], *, reach: int = REACH) -> list[Window]:
-    """Return a window for each sentence with a surname that several people of the text bear.
+    """Return windows in which every sentence with a surname that several people bear is answered.
 
-    It holds the sentence, those in which each bearer is named first, and last before it, and what
-    fits of the sentences before.
+    A window holds such sentences, for each those in which every bearer is named first, and last
+    before it, and what fits of the sentences around them.
     """
     line_of = {word: n for n, line in enumerate(text.lines) for word in range(*line)}
     named: dict[int, list[int]] = {}
@@ -189,23 +199,40 @@ def surname_windows(text: Text, sizes: Sequence[int], *, reach: int = REACH) -> 
             asked.setdefault(line, set()).update(text.open[number])
         elif mention.kind == "person":
             named.setdefault(text.entities[number], []).append(line)
-    return [
-        _surname_window(line, [named.get(bearer, []) for bearer in bearers], sizes, reach)
-        for line, bearers in sorted(asked.items())
-    ]
+    needed = {
+        line: _introductions(line, [named.get(one, []) for one in sorted(bearers)])
+        for line, bearers in asked.items()
+    }
+    found: list[Window] = []
+    inside: list[int] = []
+    for line in sorted(asked):
+        together = {line, *inside, *(n for one in (line, *inside) for n in needed[one])}
+        if inside and sum(sizes[n] for n in together) > reach:
+            found.append(_surname_window(inside, needed, sizes, reach))
+            inside = []
+        inside.append(line)
+    if inside:
+        found.append(_surname_window(inside, needed, sizes, reach))
+    return found
+
+
+def _introductions(line: int, named: Sequence[list[int]]) -> list[int]:
+    """Where each bearer is named first, then where last before a sentence, then its neighbour."""
+    wanted = [lines[0] for lines in named if lines]
+    wanted += [max((n for n in lines if n <= line), default=lines[0]) for lines in named if lines]
+    return [*wanted, line - 1] if line else wanted
 
 
 def _surname_window(
-    line: int, named: Sequence[list[int]], sizes: Sequence[int], reach: int
+    inside: Sequence[int], needed: Mapping[int, list[int]], sizes: Sequence[int], reach: int
 ) -> Window:
-    chosen = {line}
-    total = sizes[line]
-    wanted = [lines[0] for lines in named if lines]
-    wanted += [max((n for n in lines if n <= line), default=lines[0]) for lines in named if lines]
-    wanted += [line - 1, line + 1, line - 2, line - 3, line - 4]
+    chosen = set(inside)
+    total = sum(sizes[n] for n in inside)
+    wanted = [n for line in inside for n in needed[line]]
+    wanted += [line + apart for apart in (1, -2, -3, -4) for line in inside]
     for number in wanted:
         fits = 0 <= number < len(sizes) and number not in chosen
         if fits and total + sizes[number] <= reach:
             chosen.add(number)
             total += sizes[number]
-    return Window(tuple(sorted(chosen)), (line,))
+    return Window(tuple(sorted(chosen)), tuple(inside))

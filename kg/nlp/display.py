@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from kg.nlp.components import marked
+from kg.nlp.reading import marked
 
 
 def meetings(doc: Doc) -> list[dict[str, Any]]:

@@ -11,8 +11,10 @@ from kg.errors import PipelineMissing
 from kg.nlp import components, encoder, parser
 from kg.nlp.identity import BUNDLED, described
 
-Networked = encoder.Encoder | parser.Parser | components.ReaderComponent
-COMPONENTS = (encoder.Encoder, parser.Parser, components.ReaderComponent)
+Networked = encoder.Encoder | parser.Parser | components.SkimComponent | components.ReaderComponent
+COMPONENTS = (
+    encoder.Encoder, parser.Parser, components.SkimComponent, components.ReaderComponent,
+)  # fmt: skip
 READING = ("kg_mentions", "kg_reader", "kg_coref", "kg_meetings", "kg_offices")
 """What every pipeline needs beside entities and sentences; lent by the bundled one."""
 
@@ -65,7 +67,7 @@ def twin(nlp: Language, name: str | None = None) -> Language:
 
 def is_bundled(nlp: Language) -> bool:
     """Whether all that takes time in a pipeline are the bundled components."""
-    return {name for name, _ in nlp.pipeline} <= {"kg_encoder", "kg_parser", *READING}
+    return {name for name, _ in nlp.pipeline} <= {"kg_encoder", "kg_parser", "kg_skim", *READING}
 
 
 def _bundled(nlp: Language) -> dict[str, Networked]:

@@ -1,6 +1,6 @@
 """The component `kg_reader`: one network that reads sentences in their context.
 
-It answers for the sentences that `kg_gate` asks about; what it says is read by `kg_coref`,
+It answers for the sentences that `kg_skim` lets through; what it says is read by `kg_coref`,
 `kg_meetings` and `kg_offices`. How it was trained stands in `training/README.md`.
 """
 

@@ -16,10 +16,9 @@ from kg.nlp.components import (
     Head,
     MeetingsComponent,
     OfficesComponent,
-    Reading,
     make_reader,
-    text_of,
 )
+from kg.nlp.reading import Reading, text_of
 
 HEADS = (CoreferenceComponent, MeetingsComponent, OfficesComponent)
 NAMES = ("kg_coref", "kg_meetings", "kg_offices")

@@ -186,6 +186,14 @@ def test_two_surnames_of_one_sentence_are_asked_together() -> None:
     assert window == Window((0, 1), (1,))
 
 
+def test_surnames_of_several_sentences_share_a_window_where_it_has_room() -> None:
+    text = article("Bill_Clinton Hillary_Clinton a", "b c", "Clinton d", "e f", "Clinton g")
+    (window,) = surname_windows(text, [3] * 5)
+    assert window.asked == (2, 4)
+    apart = surname_windows(text, [3] * 5, reach=10)
+    assert [one.asked for one in apart] == [(2,), (4,)]
+
+
 @pytest.mark.parametrize("reach", [1, 10, 20, 100])
 def test_a_surname_window_fits_its_reach_where_its_sentence_does(reach: int) -> None:
     text = article(*CLINTONS)

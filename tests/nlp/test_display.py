@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.nlp import display
-from kg.nlp.components import MENTIONS
 from kg.nlp.meetings import MeetingPair
+from kg.nlp.reading import MENTIONS
 
 WORDS = ["It", "rained", ".", "Marta", "Vell", "met", "Tomas", "Orun", "in", "Karsk", "."]
 

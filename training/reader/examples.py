@@ -18,6 +18,7 @@ from kg.nlp.contexts import (
     KINDS,
     MarkedSpan,
     Spelling,
+    Spells,
     Text,
     Window,
     laid_out,
@@ -132,7 +133,7 @@ def namesakes(document: Row, draw: random.Random) -> Row | None:
 class Example:
     """One window as lists, its answers laid on the window's own words and mentions."""
 
-    def __init__(self, document: Row, window: Window, spelling: Spelling) -> None:
+    def __init__(self, document: Row, window: Window, spelling: Spells) -> None:
         lines = [tuple(line) for line in document["sentences"]]
         spans = [MarkedSpan(m["start"], m["end"], m["kind"]) for m in document["mentions"]]
         self.source = document["source"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import cast
 
 from spacy.tokens import Doc
 
@@ -17,9 +18,9 @@ from kg.extraction.sentences import SentenceSpan, line_at
 from kg.lexicon import ENGLISH
 from kg.model import Claim, ClaimKind, part_id
 from kg.nlp.coreference import Referent
-from kg.nlp.offices import Office
+from kg.nlp.offices import Office, Tenure
 
-CERTAIN_OFFICE = 0.7
+CERTAIN_OFFICE = 0.6
 CERTAIN_SURNAME = 0.6
 """Claims of which less than this share is true are not made."""
 
@@ -57,7 +58,8 @@ def _roles(
             continue
         target = body.id if isinstance(body, MentionSpan) else None
         printed = doc[office.start : office.end].text
-        title = printed if office.when == "current" else f"{office.when} {printed}"
+        when = tenure_of(doc, office)
+        title = printed if when == "current" else f"{when} {printed}"
         line = line_at(index.lines, office.start)
         yield Claim(
             part_id(article, "claim", "role", holder.id, target, title),
@@ -68,9 +70,23 @@ def _roles(
             holder.id,
             target,
             title,
-            office.when,
+            when,
             office.confidence,
         )
+
+
+def tenure_of(doc: Doc, office: Office) -> Tenure:
+    """Return whether an office is held now: as a part of its word says, else as it was read."""
+    near = {
+        "before": _text(doc, office.start - 2) if _text(doc, office.start - 1) == "-" else "",
+        "after": _text(doc, office.end + 1) if _text(doc, office.end) == "-" else "",
+    }
+    inside = [token.lower_ for token in doc[office.start : office.end]]
+    for row in ENGLISH.rows("tenures"):
+        edge = inside[0] if row["where"] == "before" else inside[-1]
+        if row["part"] in (near[row["where"]].lower(), edge):
+            return cast(Tenure, row["tenure"])
+    return office.when
 
 
 def _references(index: MentionIndex, meanings: Iterable[Referent], article: str) -> Iterable[Claim]:

@@ -153,3 +153,21 @@ def test_every_office_of_the_table_has_a_sentence_that_it_is_for() -> None:
         example = row["example"].lower().replace(".", "").replace(",", "")
         assert row["office"].replace("-", " ") in example.replace("-", " ")
         assert is_office(row["office"])
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "tenure"),
+    [
+        ("Ex - finance minister <Ana Vell|PERSON> spoke.", "finance minister", "former"),
+        ("Mayor - elect <Ana Vell|PERSON> spoke.", "Mayor", "future"),
+        ("Mayor - elect <Ana Vell|PERSON> spoke.", "Mayor - elect", "future"),
+        ("Envoy - designate <Ana Vell|PERSON> spoke.", "Envoy", "future"),
+        ("Deputy mayor <Ana Vell|PERSON> spoke.", "Deputy mayor", "current"),
+    ],
+)
+def test_a_part_of_the_word_says_whether_an_office_is_held_now(
+    text: str, title: str, tenure: str
+) -> None:
+    doc, index = indexed(text)
+    doc._.offices = [office(doc, title, "Ana Vell")]
+    assert [one.tenure for one in find_claims(doc, index) if one.kind == "role"] == [tenure]
