@@ -93,7 +93,8 @@ def timeline(told: Sequence[MeetingRecord], *, title: str = "Meetings by date") 
         axes.scatter([], [], color=colour, marker=mark, label=STATUS_WORDS[status])
     if dated:
         axes.margins(x=0.06)
-        locator = AutoDateLocator(maxticks=8)
+        # With the usual least of 5 ticks, spans of 48 to 60 months have no interval that fits.
+        locator = AutoDateLocator(minticks=3, maxticks=8)
         axes.xaxis.set_major_locator(locator)
         axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
         figure.legend(loc="outside upper right", frameon=False, ncols=3, handletextpad=0.2)

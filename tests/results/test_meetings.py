@@ -58,5 +58,5 @@ def _dated(told: MeetingRecord) -> MeetingRecord:
 
 
 def _legend(line: results.Timeline) -> list[Any]:
-    (axes,) = line.plot().axes
-    return list(axes.get_legend().get_texts())
+    (legend,) = line.plot().legends
+    return list(legend.get_texts())
