@@ -112,15 +112,10 @@ SHARED = {
     "articles",
     "cli",
     "desk",
-    "export",
     "extraction",
-    "graph",
-    "jobs",
     "nlp",
     "resolution",
-    "results",
     "store",
-    "view",
 }
 ROOMS = sorted({path.relative_to(HERE).parts[0] for path in FILES if path.parent != HERE} | {"."})
 

@@ -1,15 +1,11 @@
 """FollowTheMoney reads articles with their text, who is mentioned in each, and who says what."""
 
-import io
 import json
-from collections import defaultdict
 
 import networkx as nx
 import pytest
 import world
 from followthemoney import ValueEntity, model
-from followthemoney.dataset import Dataset
-from followthemoney.statement import Statement, StatementEntity, read_statements
 from invented import HOSTED, news
 
 from kg import graph as graphs
@@ -45,17 +41,6 @@ def only(graph: nx.MultiGraph, form: Format) -> str:
     return text
 
 
-def statements(text: str) -> list[Statement]:
-    return list(read_statements(io.BytesIO(text.encode()), "csv"))
-
-
-def said(text: str) -> dict[tuple[str, str, str], set[str | None]]:
-    found = defaultdict(set)
-    for one in statements(text):
-        found[one.entity_id, one.prop, one.value].add(one.origin)
-    return found
-
-
 def test_an_article_has_its_text_and_whom_it_names(graph: nx.MultiGraph) -> None:
     read = entities(only(graph, "ftm"))
     article = read["kg-a1"]
@@ -76,30 +61,6 @@ def test_a_mention_leads_from_an_article_to_whom_it_names(graph: nx.MultiGraph) 
     assert not told["kg-a1", "Address"].get("resolved")
     for one in mentions:
         one.schema.validate(one.to_dict())
-
-
-def test_each_statement_names_the_article_that_says_so(graph: nx.MultiGraph) -> None:
-    found = said(only(graph, "ftm-statements"))
-    assert found["kg-e-vell", "name", "Marta Vell"] == {"kg-a1"}
-    assert found["kg-e-vell", "alias", "Vell"] == {"kg-a1", "kg-a2"}
-    assert found["kg-m-june", "date", "2023-06-14"] == {"kg-a1"}
-    assert found["kg-m-june", "description", "Vell met Orun last month."] == {"kg-a2"}
-    assert found["kg-m-june", "involved", "kg-e-vell"] == {"kg-a1", "kg-a2"}
-    assert found["kg-m-june", "proof", "kg-a2"] == {"kg-a2"}
-    origins = {one.origin for one in statements(only(graph, "ftm-statements"))}
-    assert origins == {"kg-a1", "kg-a2", "kg-a3"}
-
-
-def test_statements_make_the_same_entities_again(graph: nx.MultiGraph) -> None:
-    by_id = defaultdict(list)
-    for one in statements(only(graph, "ftm-statements")):
-        by_id[one.entity_id].append(one)
-    dataset = Dataset.make({"name": "kg", "title": "kg"})
-    for key, entity in entities(only(graph, "ftm")).items():
-        again = StatementEntity.from_statements(dataset, by_id[key])
-        assert again.schema == entity.schema
-        for name in entity.properties:
-            assert set(again.get(name)) == set(entity.get(name)), (key, name)
 
 
 def test_the_store_lends_texts_and_names(store: Store) -> None:

@@ -1,5 +1,6 @@
 """Articles are given out a few at a time, smaller towards the end, none lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from stored import read_of
@@ -27,3 +28,27 @@ def test_an_error_goes_to_another_process_as_its_words() -> None:
 
 def test_what_takes_too_long_says_how_to_raise_the_limit() -> None:
     assert "more than 2.5 seconds" in str(too_slow(Limits(seconds=2.5)))
+
+
+def test_shares_are_lazy() -> None:
+    taken = []
+
+    def reads() -> object:
+        for number in range(1000):
+            taken.append(number)
+            yield read_of(number)
+
+    first = next(chunks(reads(), workers=2))  # type: ignore[arg-type]
+    assert len(first) == CHUNK
+    assert len(taken) <= 4 * CHUNK
+
+
+@pytest.mark.parametrize("number", [0, 1, 7, 64, 300])
+def test_shares_hold_every_article_once_and_become_smaller(number: int) -> None:
+    reads = [read_of(one) for one in range(number)]
+    found = list(chunks(iter(reads), workers=2))
+    assert [read for chunk in found for read in chunk] == reads
+    sizes = [len(chunk) for chunk in found]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(size <= CHUNK for size in sizes)
+    assert sizes[-2:-1] in ([], [LEAST])

@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 from kg import results
 from kg.knowledge import KnowledgeGraph
-from kg.model import Quote
 from kg.results import ResultTable
 from kg.results.records import Alias
 
@@ -51,17 +50,6 @@ def test_an_answer_is_a_sequence(news: KnowledgeGraph) -> None:
     assert found[0] in found
     assert found[:2] == tuple(found)[:2]
     assert len(news.entities("person", limit=2)) == 2
-
-
-def test_text_of_an_article_is_escaped_in_a_notebook() -> None:
-    hostile = "<script>alert('x')</script> & Marta"
-    start = hostile.index("Marta")
-    quote = Quote("a", "p<b>", 0, len(hostile), hostile, marks=((start, start + 5),))
-    shown = results.Quotes([quote])._repr_html_()
-    assert "<script>" not in shown
-    assert "p<b>" not in shown
-    assert "&amp; <mark>Marta</mark>" in shown
-    assert "<i>" not in results.Aliases([Alias("<i>", 1)])._repr_html_()
 
 
 def test_long_answers_say_how_much_more_there_is() -> None:
