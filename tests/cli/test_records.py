@@ -2,6 +2,8 @@
 
 import json
 
+from kg.model import KINDS
+
 
 def test_meetings_and_mentions_are_json_lines(ask) -> None:  # type: ignore[no-untyped-def]
     told = [json.loads(line) for line in ask("meetings", "--json")[0].splitlines()]
@@ -12,6 +14,7 @@ def test_meetings_and_mentions_are_json_lines(ask) -> None:  # type: ignore[no-u
     keys = {"article", "path", "start", "end", "text", "kind", "entity", "name", "id"}
     mentions = [json.loads(line) for line in ask("mentions", "--json")[0].splitlines()]
     assert {frozenset(mention) for mention in mentions} == {frozenset(keys)}
+    assert {mention["kind"] for mention in mentions} <= set(KINDS)
     assert ask("meetings", "--csv")[0].count("\n") == 5
     assert ask("mentions", "--csv")[0].count("\n") == ask("mentions")[0].count("\n") == 14
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, func, select, type_coerce
 
 from kg.results.records import ArticleRow, NamedMention
 from kg.store.queries.batches import rows_of
@@ -146,7 +146,10 @@ def mentions(connection: Connection) -> Iterator[NamedMention]:
             mention.c.start,
             mention.c.end,
             mention.c.text,
-            func.coalesce(entity_judged.c.kind, mention.c.kind).label("kind"),
+            # What was judged is kept as a text, what was read perhaps as a number.
+            type_coerce(
+                func.coalesce(entity_judged.c.kind, mention.c.kind), mention.c.kind.type
+            ).label("kind"),
             entity_mention.c.entity_id,
             entity.c.name,
             mention.c.id,

@@ -3,6 +3,7 @@
 import world
 
 from kg.knowledge import KnowledgeGraph
+from kg.model import KINDS
 from kg.store.queries import articles
 
 
@@ -18,6 +19,10 @@ def test_mentions_are_cut_out_of_their_articles(news: KnowledgeGraph) -> None:
     assert len(found) == 13
     for mention in found:
         assert texts[mention.path][mention.start : mention.end] == mention.text
+        assert mention.kind in KINDS
+    news.retype("Tomas Orun", "group")
+    kinds = {mention.kind for mention in news.mentions() if mention.name == "Tomas Orun"}
+    assert kinds == {"group"}
 
 
 def test_articles_come_newest_first_with_what_they_hold(news: KnowledgeGraph) -> None:
