@@ -10,6 +10,19 @@ from kg.cli.printing import plain
 from kg.errors import KgError, without_credentials
 
 SCHEME = re.compile(r"\s*[\w+.-]*\s*:?[/\\]{1,3}|\s*\w[\w+.-]*\s*:")
+# How click and pydantic put it -> as a reader of news would.
+PLAIN = (
+    (r"Got unexpected extra argument\S*", "there are too many arguments:"),
+    (r"^Missing argument '?([\w-]+)'?(?:\. Choose from)?", r"'\1' is missing"),
+    (r"^Option '(.*?)' requires an argument", r"\1 needs a value"),
+    (r"^Invalid value for (?:'([^']*)'(?: / '[^']*')*): ", r"\1: "),
+    (r"Value error, ('.*?') is not one of (.*)", r"\1 is none of \2"),
+    (r"Input should be a valid integer.*", "give a whole number"),
+    (r"Input should be a valid number.*", "give a number"),
+    (r"Input should be greater than or equal to (\S+)", r"give at least \1"),
+    (r"Input should be less than or equal to (\S+)", r"give at most \1"),
+    (r"^No such option: (\S+)(?: \(Possible options: .*\))?", r"there is no option \1"),
+)
 # Parts of a password stand in messages of drivers that took it for something else.
 PART = re.compile(r"[/@:?#\s\[\]]+")
 SHORTEST = 3
@@ -37,8 +50,10 @@ def hidden(text: str, words: Iterable[str]) -> str:
 def _said(error: Exception) -> str:
     if hasattr(error, "format_message"):
         said = str(error.format_message()).rstrip(".")
-        said = re.sub(r"Got unexpected extra argument\S*", "there are too many arguments:", said)
-        return f"{said}; see kg --help, and kg COMMAND --help"
+        for found, instead in PLAIN:
+            said = re.sub(found, instead, said)
+        command = getattr(getattr(error, "ctx", None), "command_path", "kg")
+        return f"{said}{'' if said.endswith('?') else ';'} see {command} --help"
     if isinstance(error, KgError):
         return str(error)
     if isinstance(error, OSError):

@@ -146,3 +146,25 @@ def test_what_a_server_refuses_is_one_line(postgres_server: str, postgres_url: s
             one.execute(text("SELECT pg_sleep(1)"))
         assert said in str(raised.value), url
         assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (
+            ("retype", "Karsk", "country"),
+            "kind: 'country' is none of 'person', 'group', 'state', 'place'; see kg retype --help",
+        ),
+        (("met", "--limit", "0"), "--limit: give at least 1; see kg met --help"),
+        (("met", "--limit", "many"), "--limit: give a whole number; see kg met --help"),
+        (("add", "x", "--jobs", "none"), "--jobs: give a whole number; see kg add --help"),
+        (("list", "meetings", "--since", "2023"), "there is no option --since; see kg list --help"),
+        (("show",), "'name' is missing; see kg show --help"),
+        (("show", "Vell", "Orun"), "there are too many arguments: (Orun); see kg show --help"),
+        (("mett",), "No such command 'mett'. Did you mean 'met'? see kg --help"),
+    ],
+)  # fmt: skip
+def test_a_mistyped_command_is_told_in_plain_words(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], line: str
+) -> None:
+    assert said(capsys, *words) == (f"kg: {line}\n", 2)
