@@ -13,6 +13,9 @@ from kg.results.records import ArticleText, Doubt, NamedMention, Profile, Statem
 from kg.store.queries import articles, entities, meetings, offices, paths, ties
 from kg.store.queries.meetings import Wanted
 
+# Mentions of a name that are looked at for a brief answer.
+BRIEF = 5000
+
 
 class Queries(MeetingQueries):
     """The questions that a store answers; each takes names as `kg.naming.Naming` says."""
@@ -105,18 +108,22 @@ class Queries(MeetingQueries):
             return results.Ties(ties.strongest(connection, one.id, limit=limit))
 
     @named_options
-    def show_entity(self, name: str, *, limit: int = 10) -> results.About:
-        """Return all that is known of one name: spellings, roles, meetings, ties, articles."""
+    def show_entity(self, name: str, *, limit: int = 10, brief: bool = False) -> results.About:
+        """Return all that is known of one name: spellings, roles, meetings, ties, articles.
+
+        `brief` answers soon also of a name with very many mentions: ties have no `npmi`, and why
+        spellings belong to it is told from 5,000 mentions.
+        """
         with self.store.reading() as connection:
             one = self._meant(connection, name)
             ids = meetings.chosen(connection, Wanted(entities=(one.id,)))[:limit]
             first, last = entities.seen(connection, one.id)
             profile = Profile(
                 entity=one,
-                aliases=entities.spellings(connection, one.id),
-                offices=offices.held(connection, [one.id])[:limit],
+                aliases=entities.spellings(connection, one.id, most=BRIEF if brief else None),
+                offices=offices.held(connection, [one.id], limit=limit),
                 meetings=tuple(meetings.told(connection, ids)),
-                ties=ties.strongest(connection, one.id, limit=limit),
+                ties=ties.strongest(connection, one.id, limit=limit, weighed=not brief),
                 articles=articles.naming(connection, one.id, limit=limit),
                 first=first,
                 last=last,

@@ -85,13 +85,14 @@ def naming(
     connection: Connection, entity_id: str, *, limit: int | None = None
 ) -> tuple[ArticleRow, ...]:
     """Return the articles that name an entity, newest first."""
-    query = (
-        _rows()
+    # Counted only for those that are shown: a database counts for each row before it sorts.
+    ids = connection.scalars(
+        select(article.c.id)
         .where(article.c.id.in_(select(chain.c.article_id).where(chain.c.entity_id == entity_id)))
         .order_by(article.c.published.desc(), article.c.id)
         .limit(limit)
-    )
-    return tuple(_row(row) for row in connection.execute(query))
+    ).all()
+    return of_ids(connection, ids)
 
 
 def by_id(connection: Connection, ids: Sequence[str]) -> dict[str, ArticleRow]:

@@ -38,7 +38,7 @@ def _entities(pair: Candidate) -> tuple[str, str]:
 
 def _named(connection: Connection, key: str, one: Entity, other: str) -> Named:
     held = offices.held(connection, [one.id])[:SHOWN]
-    near = strongest(connection, one.id, limit=5, quoted=0)
+    near = strongest(connection, one.id, limit=5, quoted=False, weighed=False)
     return Named(
         key=key,
         entity=one,

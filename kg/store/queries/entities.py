@@ -103,28 +103,35 @@ def names(connection: Connection, *, limit: int) -> list[tuple[str, str, str]]:
     return [(row.id, row.kind, row.name) for row in rows]
 
 
-def spellings(connection: Connection, entity_id: str) -> tuple[Alias, ...]:
-    """Return every spelling of an entity's name, most frequent first, and why it belongs to it."""
+def spellings(
+    connection: Connection, entity_id: str, *, most: int | None = None
+) -> tuple[Alias, ...]:
+    """Return every spelling of an entity's name, most frequent first, and why it belongs to it.
+
+    With `most`, the reasons are those of so many mentions, whichever: ids are hashes.
+    """
     counts = connection.execute(
         select(entity_alias.c.name, entity_alias.c.mentions)
         .where(entity_alias.c.entity_id == entity_id)
         .order_by(entity_alias.c.mentions.desc(), entity_alias.c.name)
     )
     reasons: dict[str, list[str]] = defaultdict(list)
+    of = entity_mention.c
+    some = select(of.mention_id, of.chain_id, of.rule).where(of.entity_id == entity_id).limit(most)
+    named = some.subquery("named")
     query = (
         select(
             mention.c.text,
-            entity_mention.c.rule,
+            named.c.rule,
             chain.c.rule.label("joined"),
             chain.c.name,
             func.max(chain.c.score).label("score"),
             func.count().label("times"),
         )
-        .join(entity_mention, entity_mention.c.mention_id == mention.c.id)
-        .join(chain, chain.c.id == entity_mention.c.chain_id)
-        .where(entity_mention.c.entity_id == entity_id)
-        .group_by(mention.c.text, entity_mention.c.rule, chain.c.rule, chain.c.name)
-        .order_by(func.count().desc(), entity_mention.c.rule, chain.c.rule, chain.c.name)
+        .join(named, named.c.mention_id == mention.c.id)
+        .join(chain, chain.c.id == named.c.chain_id)
+        .group_by(mention.c.text, named.c.rule, chain.c.rule, chain.c.name)
+        .order_by(func.count().desc(), named.c.rule, chain.c.rule, chain.c.name)
     )
     for row in connection.execute(query):
         reasons[row.text].append(_reason(row.text, row.rule, row.joined, row.name, row.score))

@@ -1,21 +1,23 @@
 """Offices: who is what in which body, as printed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
-from kg.model import Entity
+from kg.model import Quote
 from kg.results.records import Office, Statement
 from kg.store.queries.batches import BATCH, rows_of
 from kg.store.queries.entities import by_id
 from kg.store.queries.quotes import ORIGINAL, PATH, quotation, quote
 from kg.store.queries.standing import standing
-from kg.store.schema import article, article_copy, claim, entity_mention, mention
+from kg.store.schema import article, article_copy, claim, entity, entity_mention, mention
 
 
-def held(connection: Connection, entities: Iterable[str]) -> tuple[Office, ...]:
+def held(
+    connection: Connection, entities: Iterable[str], *, limit: int | None = None
+) -> tuple[Office, ...]:
     """Return the roles that the entities hold or that are held in them, most printed first."""
     holder, body = entity_mention.alias("holder"), entity_mention.alias("body")
     query: Select[Any] = (
@@ -24,18 +26,17 @@ def held(connection: Connection, entities: Iterable[str]) -> tuple[Office, ...]:
             body.c.entity_id.label("body"),
             claim.c.id.label("claim"),
             claim.c.title,
+            claim.c.start,
             ORIGINAL.label("original"),
-            mention.c.start.label("mark_start"),
-            mention.c.end.label("mark_end"),
-            *quotation(claim.c.start, claim.c.end),
+            PATH.label("path"),
+            article.c.published,
         )
         .join(holder, holder.c.mention_id == claim.c.subject)
-        .join(mention, mention.c.id == claim.c.subject)
         .join(article, article.c.id == claim.c.article_id)
         .outerjoin(body, body.c.mention_id == claim.c.object)
         .outerjoin(article_copy, article_copy.c.article_id == article.c.id)
         .where(claim.c.kind == "role", claim.c.title.is_not(None), standing(claim))
-    )  # fmt: skip
+    )
     wanted = sorted(set(entities))
     rows = {}
     for column in (holder.c.entity_id, body.c.entity_id):
@@ -45,10 +46,55 @@ def held(connection: Connection, entities: Iterable[str]) -> tuple[Office, ...]:
     for row in rows.values():
         if row.holder:
             groups[row.holder, row.title.casefold(), row.body].append(row)
-    people = by_id(connection, [one for who, _, what in groups for one in (who, what) if one])
-    found = [_office(people, who, what, group) for (who, _, what), group in groups.items()]
-    found.sort(key=lambda each: (each.holder.name, each.title, each.quote.path))
-    return tuple(sorted(found, key=lambda each: -each.articles))
+    names = _names(connection, {who for who, _, _ in groups})
+    found = [_Held(who, what, group) for (who, _, what), group in groups.items()]
+    found.sort(key=lambda each: (names[each.holder], each.title, each.first.path or ""))
+    found = sorted(found, key=lambda each: -each.articles)[:limit]
+    people = by_id(connection, [one for each in found for one in (each.holder, each.body) if one])
+    quoted = _quoted(connection, [each.first.claim for each in found])
+    return tuple(
+        Office(
+            holder=people[each.holder],
+            title=each.title,
+            body=people.get(each.body) if each.body else None,
+            articles=each.articles,
+            quote=quoted[each.first.claim],
+            claims=tuple(sorted(row.claim for row in each.claims)),
+        )
+        for each in found
+    )
+
+
+class _Held:
+    """All claims that somebody holds an office; the first is quoted."""
+
+    def __init__(self, holder: str, body: str | None, claims: list[Any]) -> None:
+        self.holder, self.body, self.claims = holder, body, claims
+        self.title: str = Counter(row.title for row in claims).most_common(1)[0][0]
+        self.articles = len({row.original for row in claims})
+        self.first = min(claims, key=lambda row: (row.published or "", row.path or "", row.start))
+
+
+def _names(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    query = select(entity.c.id, entity.c.name)
+    return {row.id: row.name for row in rows_of(connection, query, entity.c.id, sorted(ids))}
+
+
+def _quoted(connection: Connection, claims: Iterable[str]) -> dict[str, Quote]:
+    query: Select[Any] = (
+        select(
+            claim.c.id.label("claim"),
+            mention.c.start.label("mark_start"),
+            mention.c.end.label("mark_end"),
+            *quotation(claim.c.start, claim.c.end),
+        )
+        .join(mention, mention.c.id == claim.c.subject)
+        .join(article, article.c.id == claim.c.article_id)
+    )
+    return {
+        row.claim: quote(row, [(row.mark_start, row.mark_end)])
+        for row in rows_of(connection, query, claim.c.id, claims)
+    }
 
 
 def statements(connection: Connection, *, article_id: str | None = None) -> Iterator[Statement]:
@@ -80,15 +126,3 @@ def statements(connection: Connection, *, article_id: str | None = None) -> Iter
                     row.title.removeprefix(f"{row.tenure} "), known.get(row.body),
                     row.tenure or "current", row.confidence, row.id,
                 )  # fmt: skip
-
-
-def _office(people: dict[str, Entity], who: str, what: str | None, group: list[Any]) -> Office:
-    first = min(group, key=lambda row: (row.published or "", row.path or "", row.quote_start))
-    return Office(
-        holder=people[who],
-        title=Counter(row.title for row in group).most_common(1)[0][0],
-        body=people.get(what) if what else None,
-        articles=len({row.original for row in group}),
-        quote=quote(first, [(first.mark_start, first.mark_end)]),
-        claims=tuple(sorted(row.claim for row in group)),
-    )

@@ -55,7 +55,7 @@ def _near(
             wanted = Wanted(entities=(one,))
             for each in meetings.met(connection, one, wanted):
                 found[each.entity.id] = None
-            for row in ties.strongest(connection, one, limit=limit, quoted=0):
+            for row in ties.strongest(connection, one, limit=limit, quoted=False, weighed=False):
                 found[row.right.id] = None
         ring = [one for one in found if one not in near]
         near |= dict.fromkeys(ring)

@@ -164,33 +164,44 @@ def sentence_cuts(
 
 
 def strongest(
-    connection: Connection, one: str, *, limit: int | None = 20, quoted: int = 1
+    connection: Connection,
+    one: str,
+    *,
+    limit: int | None = 20,
+    quoted: bool = True,
+    weighed: bool = True,
 ) -> tuple[TieRow, ...]:
-    """Return the co-mentions of an entity, on the left, with others; most sentences first."""
-    shared: dict[str, _Shared] = defaultdict(_Shared)
-    for row in connection.execute(_near(one)):
-        shared[row.entity_id].add(_Place(row.article_id, row.sentence), row.original)
-    near = sorted(shared, key=lambda other: (-len(shared[other].sentences), other))[:limit]
-    found = by_id(connection, [one, *near])
-    pairs = {(min(one, other), max(one, other)): shared[other] for other in near}
-    rows = [
-        TieRow(
-            each.tie,
-            found[one],
-            found[each.tie.right if each.tie.left == one else each.tie.left],
-            each.quotes,
-        )
-        for each in _co_mentions(connection, pairs, _alone(connection, found), quoted)
-    ]
+    """Return the co-mentions of an entity, on the left, with others; most sentences first.
+
+    Each has its first sentence where `quoted`, and its `npmi` where `weighed`: for that all
+    sentences that name either of the two are counted.
+    """
+    near = connection.execute(_near(one).limit(limit)).all()
+    found = by_id(connection, [one, *(row.entity_id for row in near)])
+    alone = _alone(connection, found) if weighed else {}
+    sentences = connection.scalar(select(func.count()).select_from(sentence)) if weighed else 0
+    first = {row.entity_id: row.first for row in near} if quoted else {}
+    said = _first_sentences(connection, one, first)
+    rows = []
+    for row in near:
+        other = row.entity_id
+        left, right = sorted((one, other))
+        tie = Tie(
+            "co-mention", left, right,
+            sentences=row.sentences, articles=row.articles, independent=row.independent,
+            npmi=npmi(row.sentences, alone[left], alone[right], sentences or 0)
+            if weighed else None,
+        )  # fmt: skip
+        rows.append(TieRow(tie, found[one], found[other], said.get(other, ())))
     rows.sort(key=lambda row: (-row.tie.sentences, -(row.tie.npmi or 0.0), row.right.name))
     return tuple(rows)
 
 
 def _near(one: str) -> Select[Any]:
-    """Return the query for all who stand in a sentence with an entity, sentence by sentence."""
+    """Return the query for all who stand in a sentence with an entity, and how often they do."""
     theirs, other = entity_mention.alias("theirs"), mention.alias("other")
     original = func.coalesce(article_copy.c.original_id, mention.c.article_id)
-    return (
+    shared = (
         select(theirs.c.entity_id, mention.c.article_id, mention.c.sentence,
                original.label("original"))
         .distinct()
@@ -205,7 +216,39 @@ def _near(one: str) -> Select[Any]:
         .join(theirs, theirs.c.mention_id == other.c.id)
         .outerjoin(article_copy, article_copy.c.article_id == mention.c.article_id)
         .where(entity_mention.c.entity_id == one, theirs.c.entity_id != one)
+        .subquery("shared")
     )  # fmt: skip
+    return (
+        select(
+            shared.c.entity_id,
+            func.count().label("sentences"),
+            func.count(shared.c.article_id.distinct()).label("articles"),
+            func.count(shared.c.original.distinct()).label("independent"),
+            func.min(shared.c.article_id).label("first"),
+        )
+        .group_by(shared.c.entity_id)
+        .order_by(func.count().desc(), shared.c.entity_id)
+    )
+
+
+def _first_sentences(
+    connection: Connection, one: str, first: Mapping[str, str]
+) -> dict[str, tuple[Quote]]:
+    """Return of each entity the first sentence that names it and `one`, in the article given."""
+    query = (
+        select(mention.c.article_id, mention.c.sentence, entity_mention.c.entity_id)
+        .join(entity_mention, entity_mention.c.mention_id == mention.c.id)
+        .where(entity_mention.c.entity_id.is_not(None))
+    )
+    named: dict[str, set[_Place]] = defaultdict(set)
+    for row in rows_of(connection, query, mention.c.article_id, sorted(set(first.values()))):
+        named[row.entity_id].add(_Place(row.article_id, row.sentence))
+    places = {
+        other: min(place for place in named[other] & named[one] if place.article_id == article_id)
+        for other, article_id in first.items()
+    }
+    cuts = sentence_cuts(connection, [(place, (one, other)) for other, place in places.items()])
+    return {other: (text,) for other, text in zip(places, quotes(connection, cuts), strict=True)}
 
 
 def _alone(connection: Connection, entities: Iterable[str]) -> dict[str, int]:
