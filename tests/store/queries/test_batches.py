@@ -16,7 +16,7 @@ def test_long_lists_are_cut() -> None:
 
 def test_places_are_found_without_reading_the_whole_table(news: KnowledgeGraph) -> None:
     columns = (sentence.c.article_id, sentence.c["index"])
-    said = []
+    said: list[tuple[str, Any]] = []
     with news.store.reading() as connection:
         place = connection.execute(select(*columns).where(columns[1] == 1)).first()
         assert place is not None
