@@ -26,7 +26,8 @@ TAG = re.compile(r"</?[a-z!?][^<>]*>", re.IGNORECASE)
 
 def stripped(page: str) -> str:
     """Return the text of a page, one line for each block, in time linear in its length."""
-    page = within(page)
+    # In markup the end of a line is a space; only a block ends a line of the text.
+    page = " ".join(within(page).split())
     for start, end in ASIDES:
         page = without(page, start, end)
     text = html.unescape(TAG.sub("", BLOCK.sub("\n", page)))

@@ -1,0 +1,38 @@
+"""Exports of Nexis and Nexis Uni are split into their articles."""
+
+from pathlib import Path
+
+import pytest
+import written
+from archived import FIRST, NEXIS, NEXIS_UNI, check
+
+from kg.articles.archives.nexis import articles
+
+EXPORTS = {"Nexis": NEXIS, "Nexis Uni": NEXIS_UNI}
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_an_export_is_split_into_its_articles(tmp_path: Path, export: str) -> None:
+    (tmp_path / "export.txt").write_text(EXPORTS[export])
+    check(tmp_path / "export.txt")
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_an_export_may_be_a_word_file(tmp_path: Path, export: str) -> None:
+    lines = tuple(line for line in EXPORTS[export].splitlines() if line.strip())
+    check(written.docx(tmp_path / "export.docx", lines))
+
+
+def test_any_other_text_is_no_export() -> None:
+    assert articles(FIRST) == []
+
+
+def test_neither_copyright_nor_labels_are_text() -> None:
+    for each in articles(NEXIS):
+        assert "Copyright" not in each.text
+        assert "LOAD-DATE" not in each.text
+        assert each.fields.language == "english"
+
+
+def test_a_block_without_a_text_is_no_article() -> None:
+    assert len(articles(f"{NEXIS}\n3 of 3 DOCUMENTS\n\nLENGTH: 0 words\n")) == 2

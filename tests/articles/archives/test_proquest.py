@@ -1,0 +1,36 @@
+"""Exports of ProQuest are split into their articles."""
+
+from pathlib import Path
+
+import pytest
+import written
+from archived import FIRST, PROQUEST, check
+
+from kg.articles.archives.proquest import articles
+
+EXPORTS = {"ProQuest": PROQUEST}
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_an_export_is_split_into_its_articles(tmp_path: Path, export: str) -> None:
+    (tmp_path / "export.txt").write_text(EXPORTS[export])
+    check(tmp_path / "export.txt")
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_an_export_may_be_a_word_file(tmp_path: Path, export: str) -> None:
+    lines = tuple(line for line in EXPORTS[export].splitlines() if line.strip())
+    check(written.docx(tmp_path / "export.docx", lines))
+
+
+def test_any_other_text_is_no_export() -> None:
+    assert articles(FIRST) == []
+
+
+def test_an_article_without_its_full_text_has_its_abstract() -> None:
+    (only,) = articles("Title: Talks\n\nAbstract: Two met.\n\nFull text: Not available.\n")
+    assert (only.fields.title, only.text) == ("Talks", "Two met.")
+
+
+def test_an_address_is_taken_where_there_is_one() -> None:
+    assert [each.fields.url for each in articles(PROQUEST)] == ["https://archive.example/1", None]
