@@ -111,8 +111,6 @@ SHARED = {
     ".",
     "cli",
     "desk",
-    "extraction",
-    "nlp",
     "resolution",
     "store",
 }
