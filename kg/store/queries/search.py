@@ -10,6 +10,8 @@ from kg.store.queries.quotes import Cut, quotes
 from kg.store.schema.types import Id
 
 WORDS = re.compile(r'"([^"]+)"|(\S+)')
+# What would end the quotation marks, or the text itself, before its end.
+UNQUOTED = re.compile(r'["\x00-\x1f\x7f]')
 FOUND = {
     "sqlite": (
         'SELECT article, "start", "end" FROM sentence_search '
@@ -26,11 +28,11 @@ WITH_WORD = {
     "sqlite": (
         "(id IN (SELECT article_id FROM sentence_search_words AS words "
         "JOIN sentence_search_article AS numbered ON numbered.number = words.rowid >> 20 "
-        "WHERE words.sentence_search_words MATCH :word) OR lower(title) LIKE :part)"
+        "WHERE words.sentence_search_words MATCH :word) OR instr(lower(title), :part) > 0)"
     ),
     "postgresql": (
         "(id IN (SELECT article FROM sentence_search "
-        "WHERE words @@ websearch_to_tsquery('english', :word)) OR lower(title) LIKE :part)"
+        "WHERE words @@ websearch_to_tsquery('english', :word)) OR strpos(lower(title), :part) > 0)"
     ),
 }
 
@@ -63,14 +65,14 @@ def articles_with(connection: Connection, wanted: str, *, limit: int = 20) -> li
     )
     values: dict[str, object] = {"most": limit}
     for number, part in enumerate(parts):
-        values |= {f"word{number}": part, f"part{number}": f"%{part.strip(chr(34)).lower()}%"}
+        values |= {f"word{number}": part, f"part{number}": part.strip(chr(34)).lower()}
     return list(connection.scalars(asked.columns(id=Id), values))
 
 
 def _parts(wanted: str) -> list[str]:
     """Return the words and phrases, each in quotation marks. Raises `NothingToSearch`."""
     parts = [phrase or word for phrase, word in WORDS.findall(wanted)]
-    parts = [part.replace('"', " ") for part in parts if re.search(r"\w", part)]
+    parts = [UNQUOTED.sub(" ", part) for part in parts if re.search(r"\w", part)]
     if not parts:
         raise NothingToSearch(f"{wanted!r} has no word to search for")
     # Each part in quotation marks is words to either search, and nothing of its own syntax.
