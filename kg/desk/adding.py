@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 import threading
+import uuid
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from kg import files
 from kg.errors import KgError
 from kg.knowledge import KnowledgeGraph
 
@@ -19,7 +21,13 @@ if TYPE_CHECKING:
 
 # Names of which a file's own name is made; all else becomes a dash.
 UNSAFE = re.compile(r"[^\w.()+-]+")
+# Names that are devices on Windows, whatever their ending.
+DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)\d)(\..*)?", re.IGNORECASE)
 KEPT = 20
+
+
+class NotKept(KgError):
+    """A file that came over the network cannot be written."""
 
 
 @dataclass(slots=True)
@@ -65,19 +73,31 @@ class Adding:
     def keep(self, name: str, file: IO[bytes]) -> Path:
         """Copy a file that came over the network to the folder, and return where it lies.
 
-        The same file twice lies there once; another of the same name gets a name of its own.
+        The same file twice lies there once; another of the same name gets a name of its own. Raises
+        `NotKept`.
         """
-        digest = _digest_of(file)
-        file.seek(0)
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        target = self._folder / safe_name(name)
+        part = self._folder / f".{uuid.uuid4().hex}.part"
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            files.create(part)
+            digest = _copied(file, part)
+            # One at a time: two files of one name must not take one another's place.
+            with self._lock:
+                target = self._place(safe_name(name), digest)
+                if not target.exists():
+                    part.replace(target)
+        except OSError as error:
+            said = (error.strerror or type(error).__name__).lower()
+            raise NotKept(f"{safe_name(name)}: cannot be kept at the desk: {said}") from None
+        finally:
+            with suppress(OSError):
+                part.unlink()
+        return target
+
+    def _place(self, name: str, digest: str) -> Path:
+        target = self._folder / name
         if target.exists() and _digest(target) != digest:
-            target = target.with_name(f"{target.stem}-{digest[:8]}{target.suffix}")
-        if not target.exists():
-            part = target.with_name(f".{digest}.part")
-            with part.open("wb") as made:
-                shutil.copyfileobj(file, made)
-            part.replace(target)
+            target = target.with_name(f"{target.stem}-{digest[:16]}{target.suffix}")
         return target
 
     def add(self, paths: list[Path], *, by: str) -> Batch:
@@ -126,20 +146,28 @@ def safe_name(name: str) -> str:
     """Return a name for a file that leads nowhere else and that each system can hold."""
     last = re.split(r"[/\\]", name)[-1]
     stem, dot, ending = UNSAFE.sub("-", last).strip(".-").rpartition(".")
-    whole = f"{stem[:100]}{dot}{ending[:12]}" if stem else ending[:100]
-    return whole or "file"
+    whole = f"{_cut(stem, 120)}{dot}{_cut(ending, 20)}" if stem else _cut(ending, 120)
+    return f"_{whole}" if DEVICE.fullmatch(whole) else whole or "file"
+
+
+def _cut(text: str, most: int) -> str:
+    """Return as much of a text as fits into so many bytes, which are what systems count."""
+    return text.encode("utf-8")[:most].decode("utf-8", "ignore")
+
+
+def _copied(file: IO[bytes], to: Path) -> str:
+    """Copy a file, and return its digest."""
+    found = hashlib.sha256()
+    with to.open("wb") as made:
+        while part := file.read(1 << 20):
+            found.update(part)
+            made.write(part)
+    return found.hexdigest()
 
 
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
-        return _digest_of(file)
-
-
-def _digest_of(file: IO[bytes]) -> str:
-    found = hashlib.sha256()
-    while part := file.read(1 << 20):
-        found.update(part)
-    return found.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _named(line: str, folder: Path) -> str:

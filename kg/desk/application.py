@@ -116,7 +116,7 @@ async def _missing(request: Request, error: Exception) -> Response:
 
 async def _failed(request: Request, error: Exception) -> Response:
     # The place of the fault is for whoever serves the desk; a reader gets one line.
-    logging.getLogger("kg.desk").error("%s %s", request.url.path, error, exc_info=error)
+    logging.getLogger("kg.desk").error("%r", request.url.path, exc_info=error)
     return await run_in_threadpool(_error, request, 500, "this went wrong at the desk; try again")
 
 

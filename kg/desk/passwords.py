@@ -78,8 +78,9 @@ def add(path: Path, name: str, password: str) -> None:
 def _scrypt(password: str, salt: bytes, rounds: int, block: int, lanes: int) -> bytes:
     with _one:
         return hashlib.scrypt(
-            password.encode("utf-8"), salt=salt, n=rounds, r=block, p=lanes, maxmem=MEMORY, dklen=32
-        )
+            password.encode("utf-8", "surrogatepass"),
+            salt=salt, n=rounds, r=block, p=lanes, maxmem=MEMORY, dklen=32,
+        )  # fmt: skip
 
 
 def _text(raw: bytes) -> str:

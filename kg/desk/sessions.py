@@ -23,7 +23,7 @@ class Session:
 
     def allows(self, word: str) -> bool:
         """Return whether a form with this word was given to this session."""
-        return hmac.compare_digest(word.encode(), self.csrf.encode())
+        return hmac.compare_digest(word.encode("utf-8", "surrogatepass"), self.csrf.encode())
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,13 @@ def signed(client: TestClient, name: str, password: str, base: str = HERE) -> in
     return client.post("/login", data=data, headers={"Origin": base}).status_code
 
 
+def reader_of(team: Desk) -> TestClient:
+    """Return the browser of one who signed in."""
+    client = stranger(team)
+    assert signed(client, "anna", "a long password") == 303
+    return client
+
+
 def test_one_signs_in_with_the_right_password_alone(team: Desk) -> None:
     client = stranger(team)
     assert client.get("/met").headers["location"] == "/login"
@@ -277,6 +284,31 @@ def test_who_guesses_passwords_has_to_wait(team: Desk, monkeypatch: pytest.Monke
     for _ in range(7):
         assert signed(client, "anna", "guess") == 403
     assert waited == [2.0, 2.0]
+
+
+def test_who_sends_very_many_passwords_keeps_nobody_from_reading(team: Desk) -> None:
+    from kg.desk.pages import login
+
+    client, taken = stranger(team), 0
+    try:
+        while login._turns.acquire(blocking=False):
+            taken += 1
+        assert 0 < taken < 10
+        assert signed(client, "anna", "a long password") == 429
+    finally:
+        for _ in range(taken):
+            login._turns.release()
+    assert signed(client, "anna", "a long password") == 303
+
+
+def test_a_password_in_no_encoding_is_wrong(team: Desk) -> None:
+    body = b'--x\r\nContent-Disposition: form-data; name="password"\r\n\r\n+2AA-\r\n--x--\r\n'
+    kind = "multipart/form-data; boundary=x; charset=utf-7"
+    headers = {"Origin": HERE, "Content-Type": kind}
+    assert stranger(team).post("/login", content=body, headers=headers).status_code == 403
+    answer = reader_of(team).post("/questions/save", headers=headers,
+                                  content=body.replace(b"password", b"csrf"))  # fmt: skip
+    assert answer.status_code == 403
 
 
 def test_forms_need_a_session_even_with_the_right_origin(team: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Mapping
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -19,6 +20,8 @@ NOBODY = passwords.hashed("nobody", salt=bytes(16))
 PATIENT, WAIT, FORGOTTEN = 5, 2.0, 900.0
 _failed: list[float] = []
 _lock = threading.Lock()
+# So many are answered at once: whoever sends very many must not keep readers from their pages.
+_turns = threading.BoundedSemaphore(4)
 
 
 def login(request: Request) -> Response:
@@ -33,15 +36,25 @@ def sign_in(request: Request, form: FormData) -> Response:
     desk = desk_of(request)
     if desk.settings.people is None:
         return RedirectResponse("/", status_code=303)
+    if not _turns.acquire(blocking=False):
+        said = "Too many sign in just now; try again in a moment."
+        return page(request, "login.html", status=429, error=said)
+    try:
+        return _checked(request, desk.settings.people, form)
+    finally:
+        _turns.release()
+
+
+def _checked(request: Request, people: Mapping[str, str], form: FormData) -> Response:
     name, password = str(form.get("person", ""))[:60], str(form.get("password", ""))[:1000]
     _wait()
-    kept = desk.settings.people.get(name)
+    kept = people.get(name)
     if not passwords.fits(password, kept or NOBODY) or kept is None:
         with _lock:
             _failed.append(time.monotonic())
         return page(request, "login.html", status=403, error="Name or password is wrong.")
     response = RedirectResponse("/", status_code=303)
-    let_in(response, desk, name, secure=request.headers["origin"].startswith("https:"))
+    let_in(response, desk_of(request), name, secure=request.headers["origin"].startswith("https:"))
     return response
 
 

@@ -102,7 +102,10 @@ ACTS: dict[str, Callable[[KnowledgeGraph, dict[str, str], str], list[Judged]]] =
 
 def _came_from(request: Request) -> str:
     """Return the page of the desk from which one came, without its fragment."""
-    parts = urlsplit(request.headers.get("referer", ""))
+    try:
+        parts = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        return "/"
     if parts.netloc != request.headers.get("host") or parts.path.startswith("/wrong"):
         return "/"
     return own_address(f"{parts.path}?{parts.query}" if parts.query else parts.path)
