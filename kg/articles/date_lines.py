@@ -49,19 +49,28 @@ HEADS = tuple(
         rf"[^.;!?]{{0,60}}\s(?!on|date){SAID}{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
     )
 )
-# "TEHRAN, July 3, 2023 (MNA) – …", "WASHINGTON (3 July 2023) - …": a dateline before the text
+# "TEHRAN, July 3, 2023 (MNA) – …", "WASHINGTON (3 July 2023) - …": a dateline before the text;
+# then "RIGA, Latvia (AP) — March 6, 2024 – …" and "(Riga, 6 March 2024) …".
 DATELINE = re.compile(
     rf"[A-Z][A-Z .,/'-]{{2,40}}[,(]?\s?\(?(?i:{DATE})\)?\s?(?:\([\w ./-]{{2,30}}\)\s?)?[-–—:,]"
+    rf"|[A-Z][A-Z .'-]{{2,30}}(?:,\s[A-Z][\w. ]{{2,20}})?\s?\([\w ./-]{{2,30}}\)\s?[-–—]\s?"
+    rf"(?i:{DATE})(?=\s?[-–—:.]|\s{{0,3}}$)"
+    rf"|\([A-Z][\w .'-]{{2,30}},\s(?i:{DATE})\)"
 )
 # As in "Press briefing by the spokesman, May 19, 2011" and "Talks in Geneva (6 March 2024)".
 TITLE_DATE = re.compile(
-    rf"(?:[,:;|(\[–—]|\s-|\bfor)\s{{0,2}}{WEEKDAY}{DATE}{TIME}[)\]\s.]{{0,3}}$"
+    rf"(?:[,:;|(\[–—]|\s-|\bfor|\b(?:briefing|statement|bulletin|newsletter|digest|transcript)s?"
+    rf"(?:\s(?:of|on))?)\s{{0,2}}{WEEKDAY}{DATE}{TIME}[)\]\s.]{{0,3}}$"
     rf"|^[(\[]?{WEEKDAY}{DATE}[)\]]?\s?(?:[:|–—]|-\s)",
     re.IGNORECASE,
 )
 CHANGED = re.compile(
     r"\b(?:updated|modified|edited|revised|changed|last|accessed|retrieved|printed|downloaded|saved)\b",
     re.IGNORECASE,
+)
+# "Comment by Jo, 7 March 2024": of a reader, not of the article.
+REMARK = re.compile(
+    r"(?:comments?\s(?:by|from|of|posted)|replied|joined|member\ssince)\b", re.IGNORECASE
 )
 PUBLISHED = re.compile(r"\b(?:published|posted|issued|first)\b", re.IGNORECASE)
 MOST_OF_A_HEAD = 140  # characters
@@ -80,7 +89,7 @@ def date_of_text(text: str, *, order: Order | None = None) -> str | None:
     changed = None
     for line in [line.strip("*_#> ") for line in lines if line][:HEAD_LINES]:
         match = None if is_date_line(line) else DATELINE.match(line)
-        if not match and not is_date_line(line):
+        if REMARK.match(line) or (not match and not is_date_line(line)):
             continue
         said = match.group() if match else line
         found, is_sure = dated(said, order=order)

@@ -37,10 +37,12 @@ FULL = tuple(
 PARTIAL = (
     re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)(?:[-/](?P<number>\d{1,2}))?"),  # 2023-07, 2023
     re.compile(rf"{MONTH},?\s{{1,3}}{YEAR}", re.IGNORECASE),  # July 2023
+    re.compile(rf"(?P<number>\d{{1,2}})[/.-]{YEAR}"),  # 07/2023
 )
 COMPACT = 3  # which of these could be a number of milliseconds too
 # Seconds since 1970, also before; milliseconds, microseconds, nanoseconds.
 EPOCH = re.compile(r"\d{9,10}(\.\d*)?|\d{11,13}|\d{16}|\d{19}|-\d{1,13}(\.\d*)?")
+OF_NET = re.compile(r"^/Date\((-?\d{1,13})(?:[+-]\d{4})?\)/$")  # /Date(1688342400000)/
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
@@ -52,7 +54,7 @@ def iso_date(value: str | None, *, order: Order | None = None) -> str | None:
     """
     if not value:
         return None
-    value = value.strip()[:100]
+    value = OF_NET.sub(r"\1", value.strip()[:100])
     if EPOCH.fullmatch(value) and not (len(value) == 12 and FULL[COMPACT].search(value)):
         return from_epoch(value)
     for pattern in FULL:

@@ -62,7 +62,8 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("month", rf"(?i:(?P<which>last|this|next|this\spast|this\scoming))\s(?P<month>{_M})"),
     (
         "month",
-        rf"(?i:in|since|during|until|by|throughout|early|late|mid|for)[\s-](?P<month>{_M})"
+        rf"(?i:in|since|during|until|by|throughout|early|late|mid|for|(?:week|half|days)\sof)[\s-]"
+        rf"(?P<month>{_M})"
         rf"(?:\s(?:of\s)?(?P<of_year>last|this|next|that|the\ssame)\syear)?"
         rf"(?!\.?,?\s\d|\.?\sof\s\d|\w)",
     ),
@@ -78,6 +79,7 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
         r"(?i:(?:earlier\s|later\s|late\s)?(?P<word>today|tonight|yesterday|tomorrow)"
         r"|this\s(?:morning|afternoon|evening)|last\s(?P<last>night|evening))\b",
     ),
+    ("word", r"(?i:(?P<word>(?:the\s)?day\s(?:before\syesterday|after\stomorrow)))\b"),
     ("ago", rf"(?i:(?P<count>{_N})\s(?P<unit>day|week|month|year)s?\sago)\b"),
     (
         "shift",
@@ -98,7 +100,7 @@ _GRAMMAR: tuple[tuple[str, str], ...] = (
     ("unit", r"(?i:(?:over|at|during)\s(?P<which>the)\s(?P<unit>weekend))\b"),
     (
         "year",
-        rf"(?i:in|since|during|of|early|late|back\sin|until)\s(?P<year>{_Y})(?!\w|\s(?i:people|troops))",
+        rf"(?i:in|since|during|of|early|late|back\sin|until)(?:\sthe\syear)?\s(?P<year>{_Y})(?!\w|\s(?i:people|troops))",
     ),
 )
 

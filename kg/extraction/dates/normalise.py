@@ -185,8 +185,9 @@ def _weekdays(parts: Parts, when: When) -> str | None:
 
 
 def _day_word(parts: Parts, when: When) -> str | None:
-    word = parts.get("word", parts.get("last", "")).lower()
-    shift = {"yesterday": -1, "night": -1, "evening": -1, "tomorrow": 1}.get(word, 0)
+    word = parts.get("word", parts.get("last", "today")).lower()
+    shift = {"yesterday": -1, "night": -1, "evening": -1, "tomorrow": 1}.get(word.split()[-1], 0)
+    shift *= 2 if " " in word else 1  # "the day before yesterday"
     return None if when.today is None else (when.today + timedelta(days=shift)).isoformat()
 
 
