@@ -52,6 +52,7 @@ ROOMS = {
         "articles", "drawing", "errors", "jobs", "judging", "model", "resolution", "store",
         "upkeep",
     },
+    "schema": {"store"},
     "mcp": {"errors", "results", "knowledge"},
     "desk": {"model", "errors", "files", "results", "jobs", "judged_keys", "knowledge"},
     "__main__": {"cli"},
