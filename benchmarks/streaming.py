@@ -1,7 +1,8 @@
 """Read large files and print the peak memory: python benchmarks/streaming.py [--mb 1024] [FORMAT…]
 
 For JSON (a list within an object), JSON Lines, CSV, a mailbox and a WARC file, each of so many
-megabytes of invented articles of 600 words and one record that is too long: prints how many
+megabytes of invented articles of 600 words and one record that is too long (a page of the WARC
+file stands beside a picture of 40 kB, as in what crawlers write): prints how many
 articles were read, how many records refused, the seconds, words a second, and the peak memory of
 the process that read them. Exit status 1 where it was over 300 MB.
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 MOST = 300  # MB
+PICTURE = 40_000  # bytes
 WORDS = (
     "the minister of the north met the president in the harbour and spoke of gas and of the ports "
     "until late in the evening said a spokesman who asked not to be named "
@@ -75,8 +77,12 @@ def warc_record(text: str) -> bytes:
     body = "".join(f"<p>{each}</p>" for each in text.split("\n\n"))
     page = f"<html><head><title>Talks</title></head><body><article>{body}</article></body></html>"
     http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}".encode()
+    picture = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n" + bytes(PICTURE)
     head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://courier.example/a\r\n"
-    return f"{head}Content-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
+    return b"".join(
+        f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+        for block in (http, picture)
+    )
 
 
 # Ending: what stands before the records, one record, and what stands behind them.
