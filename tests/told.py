@@ -18,12 +18,16 @@ class Given(NamedTuple):
 
 
 class Told(NamedTuple):
-    """An article told as the names in it, and who met whom (numbers of names)."""
+    """An article told as the names in it, and who met whom (numbers of names).
+
+    `offices` are of whom, the title, and in which of the names.
+    """
 
     names: tuple[tuple[str, Kind, str | None], ...]
     meetings: tuple[tuple[tuple[int, ...], str, str | None], ...] = ()
     published: str | None = None
     aliases: tuple[tuple[int, int], ...] = ()
+    offices: tuple[tuple[int, str, int | None], ...] = ()
 
 
 def add(store: Store, name: str, told: Told) -> None:
@@ -55,6 +59,13 @@ def add(store: Store, name: str, told: Told) -> None:
         )
         for a, b in told.aliases
     )
+    claims += tuple(
+        Claim(
+            content_id("office", name, who, title), name, 0, len(text), "role",
+            mentions[who].id, None if body is None else mentions[body].id, title,
+        )
+        for who, title, body in dict.fromkeys(told.offices)
+    )  # fmt: skip
     article = Article(name, f"{name}.txt", text, published=told.published)
     extraction = Extraction(name, "test", (whole,), tuple(mentions), claims, reports)
     evidence.save(store, Given(article, article.path, name), extraction)

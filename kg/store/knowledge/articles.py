@@ -9,10 +9,10 @@ from kg.resolution.chains import chains
 from kg.resolution.linking import is_short
 from kg.resolution.names import key, person_words
 from kg.resolution.rejections import without_rejected
+from kg.resolution.resolving.decisions import Decisions
 from kg.store import evidence, schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.corrections import Rejections
-from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among, some
 

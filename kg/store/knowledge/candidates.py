@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import Connection, func, select
 
 from kg.resolution.linking import AMBIGUOUS, fits, is_short, lookups
+from kg.resolution.resolving.decisions import Decisions
 from kg.store import schema
-from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.rows import among, some
 
 # So many of the names that a short one fits are looked at first: they may be a crowd already.

@@ -23,10 +23,10 @@ from kg.resolution.chains import DESCRIPTION
 from kg.resolution.corrections import Judged
 from kg.resolution.linking import display, kind_of
 from kg.resolution.names import fold, qualifier, trimmed
+from kg.resolution.resolving.decisions import Decisions
 from kg.resolution.states import name_of
 from kg.store import schema
 from kg.store.bulk import insert_rows
-from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among, increase, some
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from kg.resolution.linking import SAID, Link, cluster
+from kg.resolution.linking import SAID, Link, cluster, is_short
 from kg.resolution.names import parse_key
+from kg.resolution.resolving.decisions import Decisions
 from kg.store import schema
 from kg.store.knowledge.context import CoMentionIndex, changed_company
-from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.ids import assign, new_entities
 from kg.store.knowledge.links import (
@@ -89,7 +89,9 @@ def _reach(
     new = set(seeds)
     while new:
         keys |= new
-        found: set[str] = {other for name in new for other in known.partners(name)}
+        # A short name that people said is somebody has no word in who that is.
+        partners = {other for name in new for other in known.partners(name)}
+        found = {other for other in partners if not is_short(other)}
         query = select(schema.name_link).where(of.rule != DOUBT)
         for column in (of.left, of.right):
             for row in among(connection, query, column, new):

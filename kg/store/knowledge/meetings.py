@@ -56,6 +56,7 @@ def _bodies(
     query = query.join(body, body.c.mention_id == claim.object)
     now = or_(claim.tenure.is_(None), claim.tenure == "current")
     query = query.where(claim.kind == "role", now).distinct()
+    query = query.where(claim.id.not_in(select(schema.evidence_rejected.c.id)))
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in among(connection, query, claim.article_id, articles):
         if row.entity_id and row.body_id:

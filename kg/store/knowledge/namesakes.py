@@ -128,6 +128,7 @@ def _titles(
     query = query.join(schema.entity_mention, schema.entity_mention.c.mention_id == claim.subject)
     query = query.outerjoin(schema.mention, mention.id == claim.object)
     query = query.where(claim.kind == "role", claim.title.is_not(None))
+    query = query.where(claim.id.not_in(select(schema.evidence_rejected.c.id)))
     found: dict[str, list[tuple[str, str, str | None]]] = defaultdict(list)
     for row in among(connection, query, claim.article_id, articles):
         state = f"state:{row.code}" if row.kind == "state" and row.code else None

@@ -77,8 +77,12 @@ def _remember_more(connection: Connection) -> None:
 
 
 def _forget(connection: Connection) -> None:
-    """Let everything be read anew; chains keep the id of their entity until they have a new one."""
+    """Let everything be read anew, and all decisions be followed as if they were new.
+
+    Chains keep the id of their entity until they have a new one.
+    """
     connection.execute(update(schema.chain).values(article_id=None))
-    for table in (schema.name_link, schema.name_block, schema.name_waiting, schema.short_token):
+    for table in (schema.name_link, schema.name_block, schema.name_waiting, schema.short_token,
+                  schema.decision_applied):  # fmt: skip
         connection.execute(delete(table))
     connection.execute(update(schema.extraction).values(resolved=0))

@@ -17,12 +17,12 @@ from kg.resolution.linking import (
     tokens,
 )
 from kg.resolution.names import parse_key, person_words
+from kg.resolution.resolving.decisions import Decisions
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge import reverse_index, short_tokens
 from kg.store.knowledge.candidates import Candidates, candidates, is_open
 from kg.store.knowledge.context import CoMentionIndex
-from kg.store.knowledge.decisions import Decisions
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.nil import JUDGED, Nil, join_known, place_anew
 from kg.store.knowledge.places import Place, place

@@ -46,6 +46,7 @@ told = st.builds(
     ).map(tuple),
     st.sampled_from([None, "2023-06-15", "2023-06-25", "2023-09-01"]),
     st.just(()),
+    st.just(()),
 )
 stories = st.lists(told, min_size=1, max_size=6)
 quick = settings(

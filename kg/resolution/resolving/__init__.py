@@ -1,0 +1,1 @@
+"""The steps of `kg.resolution.resolve`, each a pure function in a file of its own."""

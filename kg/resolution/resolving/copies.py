@@ -1,0 +1,56 @@
+"""Which articles are copies of one another: candidates share a band, copies share their words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from kg.model import Article
+from kg.resolution.copies import (
+    Fingerprint,
+    Groups,
+    alike,
+    are_copies,
+    days_apart,
+    fingerprint,
+    plausible,
+    promising,
+    shingles,
+)
+from kg.resolution.resolving.full_names import Pair, pairs_of
+
+
+def find_copies(articles: Iterable[Article]) -> dict[str, str]:
+    """Return for every article that is a copy or has copies the first article of its group."""
+    by_id = {article.id: article for article in articles if article.text}
+    prints = {one: fingerprint(article.text) for one, article in by_id.items()}
+    groups = Groups({one: article.published for one, article in by_id.items()})
+    joined: set[str] = set()
+    for left, right in sorted(set(candidates(prints))):
+        # Articles of one group are not compared again.
+        if groups.original(left) == groups.original(right):
+            continue
+        if _may_be_copies(by_id[left], by_id[right], prints[left], prints[right]):
+            days = days_apart(by_id[left].published, by_id[right].published)
+            texts = shingles(by_id[left].text), shingles(by_id[right].text)
+            if are_copies(*texts, days=days):
+                groups.join(left, right)
+                joined |= {left, right}
+    return {one: groups.original(one) for one in sorted(joined)}
+
+
+def candidates(prints: dict[str, Fingerprint]) -> Iterator[Pair]:
+    """Yield each two articles that share a band."""
+    in_band: dict[int, list[str]] = defaultdict(list)
+    for one in sorted(prints):
+        for band in prints[one].bands:
+            in_band[band].append(one)
+    for together in in_band.values():
+        yield from pairs_of(together)
+
+
+def _may_be_copies(left: Article, right: Article, one: Fingerprint, other: Fingerprint) -> bool:
+    """Return whether two articles are worth comparing word by word, as their signatures say."""
+    sizes = len(left.text), len(right.text)
+    days = days_apart(left.published, right.published)
+    return bool(promising(one.signature, other.signature[None])[0]) and plausible(
+        alike(one.signature, other.signature), sizes=sizes, days=days
+    )

@@ -1,0 +1,83 @@
+"""What one article says: its chains, its reports, its offices, without what people rejected."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import Anchor, Article, Chain, Correction, Extraction
+from kg.resolution.chains import chains
+from kg.resolution.linking import is_short
+from kg.resolution.names import key, person_words
+from kg.resolution.rejections import rejected, without_rejected
+from kg.resolution.resolving.co_mentions import ArticleCompany, article_company
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article and what was read in it: the evidence."""
+
+    article: Article
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """A reading with its names joined into chains.
+
+    `other_names` are, by chain, the keys of its full names beside its own; `rejected` are the ids
+    of evidence that people rejected.
+    """
+
+    reading: Reading
+    chains: tuple[Chain, ...]
+    other_names: dict[str, frozenset[str]]
+    company: ArticleCompany
+    rejected: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """Return the id of the article."""
+        return self.reading.article.id
+
+
+class Rejections:
+    """What people rejected, by article and by quotation."""
+
+    def __init__(self, standing: Iterable[Correction]) -> None:
+        self._here: dict[str, list[Anchor]] = defaultdict(list)
+        self._printed: list[Anchor] = []
+        for one in standing:
+            for anchor in one.evidence if one.verdict == "reject" else ():
+                self._here[anchor.article_id].append(anchor)
+                if anchor.kind != "mention" and anchor.quote:
+                    self._printed.append(anchor)
+
+    def of(self, article: Article) -> tuple[Anchor, ...]:
+        """Return what was rejected in an article, or is printed as it is there."""
+        others = (one for one in self._printed if one.article_id != article.id)
+        return (*self._here[article.id], *(one for one in others if one.quote in article.text))
+
+
+def read_article(
+    reading: Reading, rejections: Rejections, *, apart: frozenset[frozenset[str]]
+) -> ReadArticle:
+    """Return what an article says; `apart` holds pairs of name keys that were judged different."""
+    article, extraction = reading.article, reading.extraction
+    anchors = rejections.of(article)
+    found = chains(without_rejected(extraction, anchors), apart=apart)
+    return ReadArticle(
+        reading,
+        found,
+        {chain.id: other_names(chain) for chain in found},
+        article_company(found, article.published),
+        rejected(extraction, found, anchors, article.text) if anchors else frozenset(),
+    )
+
+
+def other_names(chain: Chain) -> frozenset[str]:
+    """Return the keys of the full names of a chain beside its own."""
+    if chain.kind == "state" or is_short(chain.key):
+        return frozenset()
+    named = (name for name, _ in chain.names if chain.kind != "person" or person_words(name))
+    keys = {key(chain.kind, name) for name in named}
+    return frozenset(name for name in keys if name != chain.key and not is_short(name))

@@ -1,0 +1,163 @@
+"""Surnames and institutions by themselves: each chain finds its entity by its company.
+
+A chain that finds none is left open: it is an entity by itself, with those of its name that keep
+the same company.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.model import Chain
+from kg.resolution.linking import (
+    AMBIGUOUS,
+    Attached,
+    CoMentions,
+    attach,
+    blocks,
+    fits,
+    grouped,
+    is_short,
+    lookups,
+    tokens,
+)
+from kg.resolution.names import parse_key, person_words
+from kg.resolution.resolving.co_mentions import CoMentionIndex
+from kg.resolution.resolving.decisions import Decisions
+from kg.resolution.resolving.full_names import FullEntities, Place
+from kg.resolution.resolving.ids import assign
+
+# The rules of chains that found no entity: one by itself, several of the same company.
+ALONE = "short name"
+ALONE_TOGETHER = "short name and company"
+# By what chains find each other whose short names people said are one.
+JUDGED = frozenset({"judgement"})
+# The entities that a short name can stand for, each with its full names.
+Candidates = Mapping[str, tuple[str, ...]]
+# The chains that found no entity, by their name, each with the tokens by which they find others.
+LeftOpen = dict[str, dict[str, frozenset[str]]]
+
+
+def place_short_names(
+    chains: Iterable[Chain],
+    entities: FullEntities,
+    companies: CoMentionIndex,
+    decisions: Decisions,
+) -> dict[str, Place]:
+    """Return the place of each chain of a short name."""
+    of_name: dict[str, list[Chain]] = defaultdict(list)
+    for chain in chains:
+        of_name[chain.key].append(chain)
+    index = CandidateIndex(entities, decisions)
+    found: dict[str, Place] = {}
+    left: LeftOpen = defaultdict(dict)
+    for name in sorted(of_name):
+        candidates = index.of(name)
+        ordered = sorted(candidates, key=lambda entity: candidates[entity])
+        said = _judged(name, [candidates[one] for one in ordered], decisions)
+        joined = None if said else judged_alone(name, decisions)
+        among = {} if said or joined else _among(ordered, candidates, companies, decisions)
+        for chain in of_name[name]:
+            company = companies.of_article(chain.article_id)
+            at = said or (None if joined else attach(name, company, among))
+            if at:
+                found[chain.id] = Place(ordered[at.cluster], at.rule, at.score)
+            elif joined:
+                left[joined][chain.id] = JUDGED
+            else:
+                left[name][chain.id] = _tokens(name, company)
+    return found | place_left_open(left)
+
+
+class CandidateIndex:
+    """For whom short names can stand, looked up in the blocks of full names."""
+
+    def __init__(self, entities: FullEntities, decisions: Decisions) -> None:
+        self._entities = entities
+        self._decisions = decisions
+        self._in_block: dict[str, list[str]] = defaultdict(list)
+        for name in entities.place_of:
+            for block in blocks(name):
+                self._in_block[block].append(name)
+
+    def of(self, name: str) -> Candidates:
+        """Return the entities that a short name can stand for, each with all its full names."""
+        near = {full for block in lookups(name) for full in self._in_block.get(block, ())}
+        keys = {full for full in near if fits(name, full)}
+        ruling, place_of = self._decisions.ruling, self._entities.place_of
+        keys |= {one for one in ruling.with_same(name) if one in place_of}
+        found = {place_of[key].entity: self._entities.names_of[place_of[key].entity]
+                 for key in keys}  # fmt: skip
+        return {
+            entity: names
+            for entity, names in found.items()
+            if not any(ruling.apart(name, full) for full in names)
+        }
+
+
+def place_left_open(left: Mapping[str, Mapping[str, frozenset[str]]]) -> dict[str, Place]:
+    """Return the places of chains that found no entity: one for those of the same company."""
+    found: dict[str, Place] = {}
+    numbered = [
+        (group, chains is not None and set(chains.values()) == {JUDGED})
+        for _, chains in sorted(left.items())
+        for group in grouped(chains)
+    ]
+    ids = assign({n: group[0] for n, (group, _) in enumerate(numbered)}, table="entity")
+    for number, (group, judged) in enumerate(numbered):
+        rule, score = (ALONE_TOGETHER if len(group) > 1 else ALONE), 0.7
+        if judged:
+            rule, score = "judgement", 1.0
+        found |= dict.fromkeys(group, Place(ids[number], rule, score))
+    return found
+
+
+def judged_alone(name: str, decisions: Decisions) -> str | None:
+    """Return as what a short name is known of which people said only that other short ones are it.
+
+    None where they did not.
+    """
+    others = decisions.ruling.with_same(name)
+    return decisions.ruling.one(name) if sum(map(is_short, others)) > 1 else None
+
+
+def _judged(
+    name: str, candidates: Sequence[tuple[str, ...]], decisions: Decisions
+) -> Attached | None:
+    """Return the entity that people said a short name is."""
+    for number, names in enumerate(candidates):
+        if any(decisions.ruling.same(name, key) for key in names):
+            return Attached(number, "judgement", 1.0)
+    return None
+
+
+def _among(
+    ordered: Sequence[str],
+    candidates: Candidates,
+    companies: CoMentionIndex,
+    decisions: Decisions,
+) -> dict[int, tuple[tuple[str, ...], CoMentions]]:
+    """Return the candidates with their company; none where they are a crowd."""
+    if len(ordered) > AMBIGUOUS:
+        return {}
+    return {
+        number: (candidates[entity], _company(candidates[entity], companies, decisions))
+        for number, entity in enumerate(ordered)
+    }
+
+
+def _company(names: tuple[str, ...], companies: CoMentionIndex, decisions: Decisions) -> CoMentions:
+    company = companies.of_names(names[:AMBIGUOUS])
+    countries = {
+        f"state:{decisions.entries[entry].country}"
+        for name in names
+        if (entry := decisions.fixed(name)) and decisions.entries[entry].country
+    }
+    return CoMentions(company.keys | countries, company.days, company.main)
+
+
+def _tokens(name: str, company: CoMentions) -> frozenset[str]:
+    kind, form = parse_key(name)
+    # Titles alone are nobody's name.
+    if kind == "person" and not person_words(form):
+        return frozenset()
+    return tokens(name, company)
