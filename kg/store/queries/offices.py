@@ -19,31 +19,8 @@ def held(
     connection: Connection, entities: Iterable[str], *, limit: int | None = None
 ) -> tuple[Office, ...]:
     """Return the roles that the entities hold or that are held in them, most printed first."""
-    holder, body = entity_mention.alias("holder"), entity_mention.alias("body")
-    query: Select[Any] = (
-        select(
-            holder.c.entity_id.label("holder"),
-            body.c.entity_id.label("body"),
-            claim.c.id.label("claim"),
-            claim.c.title,
-            claim.c.start,
-            ORIGINAL.label("original"),
-            PATH.label("path"),
-            article.c.published,
-        )
-        .join(holder, holder.c.mention_id == claim.c.subject)
-        .join(article, article.c.id == claim.c.article_id)
-        .outerjoin(body, body.c.mention_id == claim.c.object)
-        .outerjoin(article_copy, article_copy.c.article_id == article.c.id)
-        .where(claim.c.kind == "role", claim.c.title.is_not(None), standing(claim))
-    )
-    wanted = sorted(set(entities))
-    rows = {}
-    for column in (holder.c.entity_id, body.c.entity_id):
-        for row in rows_of(connection, query, column, wanted):
-            rows[row.claim] = row
     groups = defaultdict(list)
-    for row in rows.values():
+    for row in _told(connection, entities).values():
         if row.holder:
             groups[row.holder, row.title.casefold(), row.body].append(row)
     names = _names(connection, {who for who, _, _ in groups})
@@ -63,6 +40,34 @@ def held(
         )
         for each in found
     )
+
+
+def _told(connection: Connection, entities: Iterable[str]) -> dict[str, Any]:
+    """All claims that one of the entities holds an office, or that one is held in it, by id."""
+    holder, body = entity_mention.alias("holder"), entity_mention.alias("body")
+    query: Select[Any] = (
+        select(
+            holder.c.entity_id.label("holder"),
+            body.c.entity_id.label("body"),
+            claim.c.id.label("claim"),
+            claim.c.title,
+            claim.c.start,
+            ORIGINAL.label("original"),
+            PATH.label("path"),
+            article.c.published,
+        )
+        .join(holder, holder.c.mention_id == claim.c.subject)
+        .join(article, article.c.id == claim.c.article_id)
+        .outerjoin(body, body.c.mention_id == claim.c.object)
+        .outerjoin(article_copy, article_copy.c.article_id == article.c.id)
+        .where(claim.c.kind == "role", claim.c.title.is_not(None), standing(claim))
+    )
+    wanted = sorted(set(entities))
+    rows: dict[str, Any] = {}
+    for column in (holder.c.entity_id, body.c.entity_id):
+        for row in rows_of(connection, query, column, wanted):
+            rows[row.claim] = row
+    return rows
 
 
 class _Held:
