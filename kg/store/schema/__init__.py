@@ -35,7 +35,7 @@ from kg.store.schema.knowledge import (
 
 # The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
 # not import Alembic.
-REVISION = "0008"
+REVISION = "0009"
 
 __all__ = [
     "REVISION",
