@@ -92,11 +92,15 @@ def write(
     *,
     title: str = "Who met whom",
     by_community: bool = False,
+    with_map: bool = False,
     context: Context | None = None,
 ) -> Path:
     """Write the page of the graph, as `page` makes it, to a file, and return the file's path."""
     target = Path(path)
-    made = page(graph, selection, title=title, by_community=by_community, context=context)
+    made = page(
+        graph, selection, title=title, by_community=by_community, with_map=with_map,
+        context=context,
+    )  # fmt: skip
     files.write(target, made)
     return target
 
