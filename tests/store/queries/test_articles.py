@@ -20,8 +20,12 @@ def test_mentions_are_cut_out_of_their_articles(news: KnowledgeGraph) -> None:
     for mention in found:
         assert texts[mention.path][mention.start : mention.end] == mention.text
         assert mention.kind in KINDS
+
+
+def test_mentions_have_the_kind_that_was_judged(news: KnowledgeGraph) -> None:
     news.retype("Tomas Orun", "group")
     kinds = {mention.kind for mention in news.mentions() if mention.name == "Tomas Orun"}
+    news.undo()
     assert kinds == {"group"}
 
 
