@@ -17,6 +17,7 @@ from kg.extraction.dates.attach import attached
 from kg.extraction.dates.calendar import Calendar
 from kg.extraction.mentions.spans import MentionSpan
 from kg.extraction.sentences import SentenceSpan, line_at
+from kg.lexicon import ENGLISH
 from kg.model import Report, Status, part_id
 from kg.nlp.meetings import MeetingPair
 from kg.nlp.offices import Office
@@ -40,7 +41,7 @@ def find_reports(
     told: dict[tuple[int, Status, int | None, int | None], list[MeetingPair]] = defaultdict(list)
     pairs = list(apart_from_bodies(doc._.meetings or (), doc._.offices or ()))
     for pair in own_parties_first(pairs, index):
-        if pair.confidence >= least:
+        if pair.confidence >= least and not is_distant(doc, pair.trigger):
             told[pair.trigger, pair.status, pair.when, pair.place].append(pair)
     reports: dict[str, Report] = {}
     for (trigger, status, when, place), some in sorted(told.items(), key=lambda one: one[0][0]):
@@ -56,6 +57,17 @@ def find_reports(
             report = _report(drawn, line, people, confidence)
             reports.setdefault(report.id, report)
     return list(reports.values())
+
+
+def is_distant(doc: Doc, trigger: int) -> bool:
+    """Return whether a word tells of a telephone call or a letter, not of a meeting."""
+    around = {
+        "word": doc[trigger].lower_,
+        "unless-before": doc[trigger - 1].lower_ if trigger else "",
+        "unless-after": doc[trigger + 1].lower_ if trigger + 1 < len(doc) else "",
+    }
+    said = {kind for kind, word in around.items() if word in ENGLISH.words("distant", kind)}
+    return said == {"word"}
 
 
 def apart_from_bodies(

@@ -235,3 +235,19 @@ def test_everybody_in_a_report_met_all_others_of_it_and_no_pair_is_lost(
     assert told == edges
     random_.shuffle(pairs)  # type: ignore[attr-defined]
     assert reports(doc, index, *pairs) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "number"),
+    [
+        ("<Ana Vell|PERSON> praised her call with <Bo Orun|PERSON>.", "call", 0),
+        ("<Ana Vell|PERSON> telephoned <Bo Orun|PERSON>.", "telephoned", 0),
+        ("<Ana Vell|PERSON> paid a courtesy call on <Bo Orun|PERSON>.", "call", 1),
+        ("<Ana Vell|PERSON> praised the video call with <Bo Orun|PERSON>.", "call", 1),
+        ("<Ana Vell|PERSON> praised her talks with <Bo Orun|PERSON>.", "talks", 1),
+    ],
+)
+def test_a_telephone_call_is_no_meeting(text: str, trigger: str, number: int) -> None:
+    doc, index = indexed(text)
+    found = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", trigger=trigger))
+    assert len(found) == number
