@@ -14,9 +14,9 @@ from kg.nlp.pairs import Floats, PairScorer, softmax
 Tenure = Literal["current", "former", "future"]
 WHEN: tuple[Tenure, ...] = ("current", "former", "future")
 LIKELY = 0.3
-SOME_BODY = 0.25
-"""Less likely than this no mention is the body of an office."""
 """A word less likely to begin a title begins none."""
+SOME_BODY = 0.4
+"""Less likely than this no mention is the body of an office."""
 
 
 @dataclass(frozen=True)
