@@ -96,6 +96,11 @@ def go(page: Page, path: str) -> None:
     page.goto("/".join(page.url.split("/")[:3]) + path)
 
 
+def arrive(page: Page, path: str) -> None:
+    """Wait for the page that a key or a link leads to, its script included: it reads the keys."""
+    page.wait_for_url(f"**{path}", wait_until="load")
+
+
 def fits(page: Page) -> bool:
     """Return whether nothing is wider than the screen."""
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
@@ -171,6 +176,7 @@ def test_all_is_done_by_keys_alone(page: Page) -> None:
     expect(page.locator("#wrong")).to_be_hidden()
     keys.press("k")
     keys.press("Enter")
+    arrive(page, "/meetings/*")
     expect(page.locator(".report")).to_have_count(1)
     keys.press("?")
     expect(page.locator("#keys")).to_be_visible()
@@ -187,6 +193,7 @@ def test_all_is_done_by_keys_alone(page: Page) -> None:
 def test_a_name_in_an_article_is_corrected_by_a_key(page: Page) -> None:
     go(page, "/articles")
     page.get_by_role("link", name="Story 3").click()
+    arrive(page, "/articles/*")
     page.locator("[data-mention]").first.focus()
     page.keyboard.press("w")
     expect(page.locator("#wrong")).to_contain_text("What is wrong with “Tomas Orun”?")
@@ -198,6 +205,7 @@ def test_a_name_in_an_article_is_corrected_by_a_key(page: Page) -> None:
 def test_who_fills_in_the_right_name_has_chosen_what_is_wrong(page: Page) -> None:
     go(page, "/entities")
     page.locator("tbody").get_by_role("link", name="Ada Lone").click()
+    arrive(page, "/entities/*")
     page.get_by_role("heading", level=1).get_by_text("wrong?").click()
     page.locator("#wrong").get_by_label("The right name").fill("Ada Lohn")
     expect(page.locator("#act-rename")).to_be_checked()
