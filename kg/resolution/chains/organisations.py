@@ -1,4 +1,4 @@
-"""Acronyms and short forms of groups to the full name in the article; spellings of places."""
+"""Acronyms and short forms of groups to the full name in the article; places by themselves."""
 
 from collections.abc import Callable
 
@@ -101,17 +101,6 @@ def _can_begin(form: Form, long: Form) -> bool:
 
 
 def join_places(forms: list[Form], joined: Joined) -> None:
-    """Start a chain for each place, and put other spellings to theirs."""
-    full: list[tuple[int, Form]] = []
-    for form in sorted(forms, key=lambda one: (-len(one.words), one.first)):
-        for number, one in full:
-            alone = len(form.words) == len(one.words)
-            if (
-                alone
-                and likeness(form.normal, one.normal, "place") >= 0.95
-                and joined.allowed(number, form.key)
-            ):
-                joined.add(number, form.mentions, form.key, "spelling")
-                break
-        else:
-            full.append((joined.start(form), form))
+    """Start a chain for each place: another spelling may well be another town."""
+    for form in forms:
+        joined.start(form)
