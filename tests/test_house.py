@@ -111,7 +111,6 @@ SHARED = {
     ".",
     "cli",
     "desk",
-    "resolution",
     "store",
 }
 ROOMS = sorted({path.relative_to(HERE).parts[0] for path in FILES if path.parent != HERE} | {"."})

@@ -2,25 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from reported import told
 
-from kg.model import Status
 from kg.resolution.accounts import accounts
 from kg.resolution.meetings import ResolvedReport, merge, span
-
-
-def told(
-    number: int,
-    who: str,
-    when: str | None = None,
-    *,
-    article: str | None = None,
-    status: Status = "held",
-    place: str | None = None,
-    published: str | None = "2023-06-21",
-) -> ResolvedReport:
-    """Return a report of a meeting of the entities that the letters stand for."""
-    where = article or f"a{number}"
-    return ResolvedReport(f"r{number}", where, status, frozenset(who), when, place, published)
 
 
 def test_the_same_people_on_the_same_day_met_once() -> None:
@@ -55,41 +40,6 @@ def test_the_capital_of_one_state_is_no_place_in_another() -> None:
     where = ["Cairo", "Egypt", "Iran"]
     found = merge(told(n, "ab", "2023-06-19", place=place) for n, place in enumerate(where))
     assert sorted((one.place, len(one.reports)) for one in found) == [("Cairo", 2), ("Iran", 1)]
-
-
-def test_one_dinner_told_in_four_sentences_is_one_account() -> None:
-    sentences = [
-        told(1, "ab", "2023-06-19", article="x", place="Riga"),
-        told(2, "ab", article="x"),
-        told(3, "abc", article="x", place="Latvia"),
-        told(4, "ac", article="x"),
-    ]
-    found = accounts(sentences)
-    assert [(one.date, one.place, one.participants) for one in found] == [
-        ("2023-06-19", "Riga", frozenset("abc"))
-    ]
-    assert [one.reports for one in merge(found)] == [("r1", "r2", "r3", "r4")]
-
-
-def test_a_body_is_taken_for_its_representative_within_an_article() -> None:
-    # Z is minister of I, K is secretary of U: "Z met K", "the talks of I and U", "K and I".
-    bodies = {"x": {"z": frozenset("i"), "k": frozenset("u")}}
-    talks = [told(1, "zk", article="x"), told(2, "iu", article="x"), told(3, "ki", article="x")]
-    assert len(merge(accounts(talks, bodies=bodies))) == 1
-    assert len(merge(accounts(talks))) == 3
-    elsewhere = [told(1, "zk", article="x"), told(2, "iu", article="y")]
-    assert len(merge(accounts(elsewhere, bodies=bodies))) == 2
-
-
-def test_two_ministers_of_a_state_are_no_talks_of_that_state() -> None:
-    bodies = {"x": {"y": frozenset("i"), "z": frozenset("i")}}
-    assert len(merge(accounts([told(1, "yz", article="x"), told(2, "ik", article="x")],
-                              bodies=bodies))) == 2  # fmt: skip
-
-
-def test_two_rounds_on_two_days_stay_two() -> None:
-    rounds = [told(n, "ab", f"2023-06-{day}", article="x") for n, day in ((1, 19), (2, 20))]
-    assert len(merge(accounts([*rounds, told(3, "ab", article="x")]))) == 2
 
 
 def test_an_undated_report_is_of_the_days_before_its_article() -> None:

@@ -2,29 +2,10 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from readings import reading
 
-from kg.model import Article, Extraction, Judgement, Kind, Mention, Report
+from kg.model import Article, Extraction, Judgement
 from kg.resolution.resolve import Reading, decide, resolve
-
-
-def reading(
-    name: str, *printed: str, met: tuple[int, ...] = (), published: str | None = None
-) -> Reading:
-    """Return an article in which these names stand; a kind may stand before each."""
-    mentions, start = [], 0
-    for each in printed:
-        kind, _, text = each.rpartition(":")
-        end = start + len(text)
-        named: Kind = kind or "person"  # type: ignore[assignment]
-        mentions.append(Mention(f"{name}-{start}", name, 0, start, end, text, named))
-        start = end + 1
-    reports = ()
-    if met:
-        parties = tuple(sorted(mentions[one].id for one in met))
-        reports = (Report(f"{name}-report", name, 0, start, "held", parties, "2023-06-14"),)
-    article = Article(name, f"{name}.txt", " ".join(printed), published=published)
-    return Reading(article, Extraction(name, "test", (), tuple(mentions), (), reports))
-
 
 A = reading("a", "Marta Vell", "Tomas Orun", "group:River Council", met=(0, 1))
 B = reading("b", "Marta Vell", "Orun", "Tomas Orun", "group:River Council", met=(0, 1))

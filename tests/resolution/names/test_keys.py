@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.model import KINDS, Kind
-from kg.resolution.names import key, normal, person, person_words, plain, trimmed, weak
+from kg.resolution.names import key, normal, person_words, plain, trimmed, weak
 
 
 @pytest.mark.parametrize(
@@ -52,13 +52,6 @@ def test_a_state_is_its_code_however_it_is_called() -> None:
     assert {key("state", name) for name in names} == {"state:IR"}
 
 
-def test_family_names_stand_where_the_language_puts_them() -> None:
-    assert person("xi jinping").family == "xi"
-    assert person("moon jae in").family == "moon"
-    assert person("kim kardashian").family in {"kim", "kardashian"}
-    assert person("joe biden").family == "biden"
-
-
 def test_a_printed_name_keeps_its_letters() -> None:
     assert plain("President Ziyad al-Nakhalah’s", "person") == "Ziyad al-Nakhalah"
     assert plain("the Quds Force", "group") == "Quds Force"
@@ -96,19 +89,6 @@ def test_a_name_is_shown_as_printed_and_loses_no_word_within(text: str, shown: s
 )
 def test_ways_of_writing_one_name_have_one_normal_form(one: str, other: str) -> None:
     assert normal(one, "person") == normal(other, "person")
-
-
-@pytest.mark.parametrize(
-    ("full", "family"),
-    [
-        ("kang ho jun", "kang"),
-        ("ban ki moon", "ban"),
-        ("nadia van der quist", "quist"),
-        ("noor binti hamza", "hamza"),
-    ],
-)
-def test_the_surname_is_found_in_the_order_of_each_language(full: str, family: str) -> None:
-    assert person(full).family == family
 
 
 def test_a_surname_with_its_particles_is_a_surname() -> None:

@@ -1,0 +1,132 @@
+"""Full names become entities: compared within blocks, the best links joined first."""
+
+from readings import read, reading
+
+from kg.model import Judgement
+from kg.resolution.linking import Link
+from kg.resolution.resolving.co_mentions import CoMentionIndex
+from kg.resolution.resolving.decisions import Decisions, KnownEntity, decide
+from kg.resolution.resolving.full_names import (
+    FullEntities,
+    FullNames,
+    best_links,
+    block_pairs,
+    find_links,
+    full_entities,
+    full_names,
+    is_unsure,
+    names_in_blocks,
+    of_two_kinds,
+    pairs_of,
+)
+from kg.resolution.resolving.readings import Reading
+
+VELL, ZIYAD, ZIAD = "person:marta vell", "person:ziyad nakhalah", "person:ziad nakhaleh"
+
+
+def found(*told: Reading, decisions: Decisions | None = None) -> tuple[FullNames, FullEntities]:
+    """Return the full names of articles that hold no other names, and their entities."""
+    decisions = decisions or decide()
+    articles = read(*told)
+    chains = [chain for article in articles for chain in article.chains]
+    others = {chain: keys for one in articles for chain, keys in one.other_names.items()}
+    names = full_names(chains, others, decisions)
+    company = CoMentionIndex({one.id: one.company for one in articles}, names.articles_of)
+    return names, full_entities(names, company, decisions)
+
+
+ALIKE = (
+    reading("a", "Ziyad al-Nakhalah", "group:River Council"),
+    reading("b", "Ziad al-Nakhaleh", "group:River Council"),
+)
+
+
+def test_a_name_has_the_articles_in_which_it_is_the_fullest_one() -> None:
+    names, _ = found(reading("b", "Marta Vell"), reading("a", "Marta Vell", "Marta Vell"))
+    assert names.keys == {VELL}
+    assert names.articles_of == {VELL: ["a", "b"]}
+
+
+def test_two_names_of_one_chain_are_counted_together() -> None:
+    names, entities = found(reading("a", "Ziyad al-Nakhalah", "Ziad al-Nakhaleh"))
+    assert names.together == {(ZIAD, ZIYAD): 1}
+    (bearer,) = entities.names_of.values()
+    assert len(bearer) == 1
+
+
+def test_spellings_in_the_same_company_are_one_entity() -> None:
+    _, entities = found(*ALIKE)
+    assert sorted(entities.names_of.values()) == [
+        ("group:river council",), (ZIAD, ZIYAD),
+    ]  # fmt: skip
+    assert entities.place_of[ZIAD].entity == entities.place_of[ZIYAD].entity
+    assert entities.place_of["group:river council"].rule == "same name"
+
+
+def test_a_judgement_joins_what_no_likeness_joins_and_parts_what_one_does() -> None:
+    same = Judgement("j", VELL, ZIYAD, "same", "ann", "2024")
+    _, entities = found(reading("a", "Marta Vell"), ALIKE[0], decisions=decide([same]))
+    assert entities.place_of[VELL].entity == entities.place_of[ZIYAD].entity
+    assert entities.place_of[VELL].rule == "judgement"
+    apart = Judgement("j", ZIAD, ZIYAD, "different", "ann", "2024")
+    _, entities = found(*ALIKE, decisions=decide([apart]))
+    assert entities.place_of[ZIAD].entity != entities.place_of[ZIYAD].entity
+
+
+def test_an_entity_of_a_watchlist_has_the_id_of_its_entry() -> None:
+    known = KnownEntity("Q1", "person", "Marta Vell", (VELL,), None)
+    _, entities = found(reading("a", "Marta Vell"), decisions=decide(entries=[known]))
+    assert entities.place_of[VELL].entity == "Q1"
+
+
+def test_a_name_that_only_a_watchlist_has_is_nobody_in_these_articles() -> None:
+    known = KnownEntity("Q1", "person", "Marta Vell", (VELL,), None)
+    names, entities = found(ALIKE[0], decisions=decide(entries=[known]))
+    assert VELL in names.keys
+    assert VELL not in entities.place_of
+    assert "Q1" not in entities.names_of
+
+
+def test_a_person_and_a_firm_of_one_article_and_name_are_two() -> None:
+    assert of_two_kinds("person:orr vell", "group:orr vell")
+    assert not of_two_kinds("place:tehran", "state:tehran")
+    assert not of_two_kinds("person:orr vell", "group:vell")
+    both = reading("a", "Orr Vell", "group:Orr Vell")
+    _, entities = found(both)
+    assert len(entities.names_of) == 2
+
+
+def test_only_the_pairs_asked_for_are_linked() -> None:
+    names, _ = found(*ALIKE)
+    companies = CoMentionIndex(
+        {one.id: one.company for one in read(*ALIKE)}, names.articles_of
+    )  # fmt: skip
+    (one,) = find_links(names, companies)
+    assert (one.left, one.right) == (ZIAD, ZIYAD)
+    assert list(find_links(names, companies, [])) == []
+
+
+def test_a_link_between_namesakes_is_unsure_however_alike() -> None:
+    assert not is_unsure(Link(ZIAD, ZIYAD, "spelling", 1.0))
+    assert is_unsure(Link("person:nadia quist (minister, Jordan)", ZIYAD, "spelling", 1.0))
+    assert is_unsure(Link(ZIAD, ZIYAD, "spelling", 0.5))
+
+
+def test_names_of_one_block_are_compared_and_no_others() -> None:
+    assert block_pairs([ZIYAD, ZIAD, VELL]) == {(ZIAD, ZIYAD)}
+    assert block_pairs([]) == set()
+    blocks = names_in_blocks([ZIYAD, VELL])
+    assert all(names == sorted(names) for names in blocks.values())
+    assert not any(block.startswith(("family:", "tail:")) for block in blocks)
+
+
+def test_each_two_names_are_a_pair_once() -> None:
+    assert list(pairs_of(["a", "b", "c"])) == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert list(pairs_of(["a"])) == []
+
+
+def test_a_name_belongs_where_it_is_by_its_best_link() -> None:
+    links = [Link("a", "b", "spelling", 0.9), Link("b", "c", "judgement", 3.0)]
+    assert best_links(links) == {
+        "a": ("spelling", 0.9), "b": ("judgement", 1.0), "c": ("judgement", 1.0),
+    }  # fmt: skip
