@@ -86,6 +86,8 @@ def gather(data: Path) -> Iterator[tuple[str, Iterable[Document]]]:
     for part in ("train", "dev"):
         documents = grouped(sources.crossner(data, part), "crossner", 1)
         yield f"crossner-{part}", documents
+    for part in ("train", "test"):
+        yield f"worldwide-{part}", sources.worldwide(data, part)
 
 
 def write(path: Path, documents: Iterable[Document]) -> int:

@@ -125,6 +125,7 @@ def evaluate(nlp: Language, data: Path, corpus: Path) -> dict[str, object]:
     scores: dict[str, object] = {
         "crossner-dev": entity_scores(nlp, corpus / "crossner-dev.jsonl", main),
         "uner-test": entity_scores(nlp, corpus / "ewt-test.jsonl", main),
+        "worldwide-test": entity_scores(nlp, corpus / "worldwide-test.jsonl", main),
         "gmb-dev": entity_scores(nlp, corpus / "gmb-dev.jsonl", KINDS),
     }
     for source in ("ewt", "gum"):
@@ -146,6 +147,8 @@ def main() -> None:
     parser.add_argument("--pipeline", required=True)
     options = parser.parse_args()
     nlp = pipeline.load(options.pipeline)
+    for name in set(nlp.pipe_names) - {"kg_encoder", "kg_parser"}:
+        nlp.disable_pipe(name)
     print(json.dumps(evaluate(nlp, options.data, options.corpus), indent=1))
 
 

@@ -24,6 +24,7 @@ from transformers import BertModel, get_linear_schedule_with_warmup
 
 from training.augment import Augmenter
 from training.development import development_scores
+from training.further import restore
 from training.network import Network, encoder_folder
 from training.windows import Batches, Collate, Labels, Windows
 
@@ -97,10 +98,16 @@ class Run:
         part.replace(self.state)
         self.saved = time.monotonic()
 
-    def begin_with(self, state: Path) -> None:
-        """Take over the averaged weights of another run; a run that was left keeps its own."""
-        weights = torch.load(state, weights_only=True)["averaged"]
-        self.averaged.load_state_dict(weights)
+    def begin_with(self, weights: Path) -> None:
+        """Take over the averages of a run's state.pt, or the weights in a pipeline's folder.
+
+        A run that was left keeps its own.
+        """
+        if weights.is_dir():
+            restore(self.network, weights)
+            self.averaged.module.load_state_dict(self.network.state_dict())
+            return
+        self.averaged.load_state_dict(torch.load(weights, weights_only=True)["averaged"])
         self.network.load_state_dict(self.averaged.module.state_dict())
 
     def resume(self) -> None:
@@ -156,10 +163,11 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--settings", type=Path, default=HERE / "settings.toml")
-    parser.add_argument("--further", type=Path, help="go on from the averages of this state.pt")
+    parser.add_argument("--further", type=Path, help="go on from this state.pt or pipeline")
     options = parser.parse_args()
     settings = tomllib.loads(options.settings.read_text("utf8"))
     if options.further:
+        settings["mixture"] |= settings["further"].pop("mixture")
         settings["train"] |= settings["further"]
     options.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings["train"]["threads"])

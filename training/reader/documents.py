@@ -36,6 +36,7 @@ from kg.nlp import pipeline
 from kg.nlp.contexts import MarkedSpan
 from kg.nlp.names import names_of, plain
 from kg.resolution.states import code_of
+from training.reader.newspapers import newspapers
 
 SMALL_WORDS = frozenset(
     [
@@ -62,6 +63,8 @@ SMALL_WORDS = frozenset(
         "over",
     ]
 )
+READERS = ("kg_skim", "kg_reader", "kg_coref", "kg_meetings", "kg_offices")
+"""Components that are trained on what is written here, and need not run for it."""
 TITLES = frozenset(
     [
         "mr",
@@ -371,6 +374,8 @@ def annotated(shared: Path, own: Path) -> Iterator[tuple[str, dict[str, Any], li
     for path in sorted(own.glob("*.jsonl")):
         for row in rows_of(path):
             yield "own", row, ["meetings", "offices", "anaphors"]
+    for row in newspapers(shared, own / "annotations" / "worldwide.jsonl"):
+        yield "newspapers", row, ["meetings", "offices"]
     for part in ("development", "test"):
         for row in gap(shared / "data" / "coref" / "gap" / f"gap-{part}.tsv"):
             yield "gap", row, []
@@ -385,7 +390,8 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     nlp = pipeline.load(threads=1)
-    nlp.disable_pipe("kg_parser")
+    for name in ("kg_parser", *READERS):
+        nlp.disable_pipe(name)
     files: dict[str, Any] = {}
     lost = kept = 0
     for part, row, tasks in annotated(options.shared, options.own):

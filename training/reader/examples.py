@@ -238,7 +238,7 @@ class Sampler:
         self.settings, self.spelling = settings, spelling
         self.main = [
             document
-            for part in ("train", "written", "own")
+            for part in ("train", "written", "own", "newspapers")
             if (folder / f"{part}.jsonl").exists()
             for document in load(folder, part)
         ]

@@ -188,7 +188,7 @@ class Run:
     def __init__(self, options: argparse.Namespace, settings: Row) -> None:
         self.options, self.settings = options, settings
         self.draw = random.Random(settings["seed"])
-        parts = ("train", "written", "own")
+        parts = ("train", "written", "own", "newspapers")
         documents = [d for part in parts for d in load(options.documents, part)]
         pool = NamePool(documents)
         shown = documents + [pool.renamed(document, self.draw) for document in documents]
