@@ -47,7 +47,7 @@ class Drawing(Queries):
 
         Raises `BadOption`, which is a ValueError, for a choice that means nothing.
         """
-        return self._graph(
+        return self._part(
             self._selected(
                 around, steps=steps, since=since, until=until, kinds=kinds,
                 min_articles=min_articles, limit=limit,
@@ -214,11 +214,21 @@ class Drawing(Queries):
             )
         return build(graph_data(found))
 
+    def _part(self, selection: Selection) -> nx.MultiGraph:
+        """Return the graph without what is of another time, or of others than those chosen."""
+        from kg import graph
+
+        kinds = (*selection.entity_kinds, "meeting") if selection.entity_kinds else ()
+        whole = self._graph(selection)
+        if kinds or selection.since or selection.until or selection.min_articles > 1:
+            return graph.select(whole, replace(selection, kinds=kinds, limit=None))
+        return whole
+
     def _graph_for(self, format: Format, selection: Selection) -> nx.MultiGraph:  # noqa: A002
         from kg import export
         from kg.store.queries.texts import texts
 
-        graph = self._graph(selection)
+        graph = self._part(selection)
         if format in export.WITH_TEXTS:
             with self.store.reading() as connection:
                 graph.graph["texts"] = texts(connection, graph.graph["articles"])
@@ -229,7 +239,7 @@ class Drawing(Queries):
         from kg.store.queries.contexts import contexts
         from kg.view.page import NAMES
 
-        graph = self._more(selection)
+        graph = self._graph(_with_reserve(selection))
         with self.store.reading() as connection:
             context = contexts(connection, view.spans(graph))
             # A page of a chosen part names nobody else: it may be published for that part alone.
@@ -246,14 +256,14 @@ class Drawing(Queries):
         from kg.store.queries.contexts import contexts
 
         one_of(what, SNIPPETS, option="embed")
-        graph = self._more(selection)
+        graph = self._part(_with_reserve(selection))
         with self.store.reading() as connection:
             context = contexts(connection, view.spans(graph))
         return view.embed(graph, what, around=list(selection.around), context=context)
 
-    def _more(self, selection: Selection) -> nx.MultiGraph:
-        """Return the graph with more than is drawn: search finds it, and it is drawn if wanted."""
-        from kg.view.page import LIMIT, RESERVE
 
-        most = (selection.limit or LIMIT) * RESERVE
-        return self._graph(replace(selection, limit=most))
+def _with_reserve(selection: Selection) -> Selection:
+    """Return the selection of more than is drawn: search finds it, and it is drawn if wanted."""
+    from kg.view.page import LIMIT, RESERVE
+
+    return replace(selection, limit=(selection.limit or LIMIT) * RESERVE)

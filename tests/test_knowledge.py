@@ -57,58 +57,6 @@ def test_nothing_is_removed_for_a_path_that_was_not_read(own_news: KnowledgeGrap
         own_news.remove("nowhere.txt")
 
 
-def test_a_graph_has_entities_and_meetings_as_nodes(news: KnowledgeGraph) -> None:
-    graph = news.graph()
-    kinds = [kind for _, kind in graph.nodes(data="kind")]
-    assert kinds.count("meeting") == 4
-    assert kinds.count("person") == 5
-    edges = {edge["kind"] for *_, edge in graph.edges(data=True)}
-    assert {"participant", "co-mention", "role"} <= edges
-    assert graph.graph["exists"]["articles"] == 6
-
-
-def test_a_graph_is_drawn_around_names(news: KnowledgeGraph) -> None:
-    near = {item["name"] for _, item in news.graph(around="Nora Quist").nodes(data=True)}
-    assert "Tomas Orun" not in near
-    far = {item["name"] for _, item in news.graph(around=["Quist"], steps=2).nodes(data=True)}
-    assert "Tomas Orun" in far
-
-
-def test_the_page_holds_the_names_and_the_sentences(news: KnowledgeGraph, tmp_path: Path) -> None:
-    page = news.view(tmp_path / "graph.html", title="Six articles")
-    text = page.read_text(encoding="utf-8")
-    assert "Six articles" in text
-    assert "Marta Vell met Tomas Orun." in text
-
-
-def test_the_whole_page_knows_the_names_for_which_it_has_no_room(
-    news: KnowledgeGraph, tmp_path: Path
-) -> None:
-    page = news.view(tmp_path / "few.html", limit=1, steps=1, min_articles=1)
-    assert '["place","Amber Bay"]' in page.read_text(encoding="utf-8")
-
-
-def test_the_page_shows_the_part_that_was_chosen(news: KnowledgeGraph, tmp_path: Path) -> None:
-    page = news.view(
-        tmp_path / "part.html", around=["Nora Quist"], kinds=["person", "meeting"], limit=3
-    )
-    assert "Amber Bay" not in page.read_text(encoding="utf-8")
-
-
-def test_a_notebook_shows_the_page_inline(news: KnowledgeGraph) -> None:
-    shown = news.show("Nora Quist", height=400)
-    assert "<iframe srcdoc=" in shown._repr_html_()
-    assert 'height="400"' in shown._repr_html_()
-
-
-def test_a_graph_is_exported(news: KnowledgeGraph, tmp_path: Path) -> None:
-    import networkx as nx
-
-    (path,) = news.export(tmp_path / "world.graphml", format="graphml")
-    assert len(nx.read_graphml(path)) == len(news.graph())
-    assert "Marta Vell" in news.exported(format="mermaid")["graph.mmd"]
-
-
 def test_resolving_anew_gives_the_same(own_news: KnowledgeGraph) -> None:
     before = own_news.meetings().records(), own_news.entities().records()
     own_news.resolve(full=True)
