@@ -108,7 +108,6 @@ def test_words_are_listed_in_the_lexicon_alone(path: Path) -> None:
 
 # Rooms in which some modules are tested by the tests of others alone.
 SHARED = {
-    ".",
     "cli",
     "desk",
     "store",
