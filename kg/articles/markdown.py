@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.articles.edits import Edit
+from kg.articles.emphasis import emphasis
 
 TARGET = r"\(\s{0,3}<?(?:[^()\s]|\([^()\s]*\)){0,2000}>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s{0,3}\)"
 # Each pattern with what it is for; group 1, where there is one, is what stays.
@@ -17,11 +18,7 @@ MARKS = (
     re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$"),  # a heading
     re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>"),
 )
-EMPHASIS = (
-    re.compile(r"(?<!\*)\*{2,3}(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*{2,3}(?!\*)"),
-    re.compile(r"(?<![\w_])_{2,3}(?=[^\s_])([^\n]{1,500}?)(?<=[^\s_])_{2,3}(?![\w_])"),
-    re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*(?![\w*])"),
-    re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]{1,500}?)(?<=[^\s_])_(?![\w_])"),
+STRUCK = (
     re.compile(r"(?<!~)~~(?=\S)([^~\n]{1,500}?)(?<=\S)~~(?!~)"),
     re.compile(r"(?<!`)`([^`\n]{1,200})`(?!`)"),
 )
@@ -32,8 +29,8 @@ def without_markdown(text: str) -> Iterator[Edit]:
     """Yield the edits that take the marks off and leave the words."""
     if not ANY_MARK.search(text):
         return
-    cuts: set[tuple[int, int]] = set()
-    for pattern in (*MARKS, *EMPHASIS):
+    cuts: set[tuple[int, int]] = set(emphasis(text))
+    for pattern in (*MARKS, *STRUCK):
         for match in pattern.finditer(text):
             if pattern.groups:
                 cuts |= {(match.start(), match.start(1)), (match.end(1), match.end())}

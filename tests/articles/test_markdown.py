@@ -13,6 +13,10 @@ from shown import shown
         ("## A heading\n\nIt has `code` and _stress_.", "A heading\n\nIt has code and stress."),
         ("2 * 3 * 4 is a_name_here and f***", "2 * 3 * 4 is a_name_here and f***"),
         ("He [the minister] left.", "He [the minister] left."),
+        ("**Marek *Dolezal*** met ***Aino** Saarinen*.", "Marek Dolezal met Aino Saarinen."),
+        ("**M**arek *met _Aino_ Saarinen*.", "Marek met Aino Saarinen."),
+        ("**Marek\nDolezal** met her.", "Marek\nDolezal met her."),
+        ("f**k and sh**t, *args, a * b, snake_case_", "f**k and sh**t, *args, a * b, snake_case_"),
     ],
 )  # fmt: skip
 def test_markdown_is_taken_off(kept: str, read: str) -> None:
