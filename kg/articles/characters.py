@@ -28,6 +28,13 @@ PLAIN = {"broken": "", "none": "", "space": " ", "hyphen": "-"}
 SUSPECT = re.compile(r"[ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑØÙàáâãðñ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 WORD = re.compile(r"[^ \t\r\n\"]*[^\x00-\x7f][^ \t\r\n\"]*")
 
+# "Garc\\u00eda": an escape of JSON or of a program that was written as it stands; two make one of
+# the characters beyond U+FFFF.
+ESCAPE = re.compile(r"(?<!\\)((?:\\u[0-9a-fA-F]{4})+)")
+# Other escapes mean themselves only where such stand beside them: "\\n" is in many a path.
+ESCAPED = re.compile(r"(?<!\\)(?:(?P<code>(?:\\u[0-9a-fA-F]{4})+)|\\(?P<sign>[nrt\"/]))")
+SIGNS = {"n": "\n", "r": "\n", "t": "\t", '"': '"', "/": "/"}
+
 # "V r a b e l   m e t": single letters, wider gaps between the words.
 SPACED_WORD = r"[^\W\d_](?: (?:[^\W\d_](?=[\s,.;:]|$)|[,.;:](?=\s|$)))*"
 SPACED = re.compile(rf"(?<!\S){SPACED_WORD}(?: {{2,}}{SPACED_WORD})*(?!\S)")
@@ -58,6 +65,20 @@ def mended(text: str) -> Iterator[Edit]:
         word = match.group()
         if SUSPECT.search(word) and (fixed := ftfy.fix_encoding(word)) != word:
             yield Edit(match.start(), match.end(), fixed)
+
+
+def unescaped_codes(text: str) -> Iterator[Edit]:
+    """Yield the edits that make characters of escapes: "Garc\\u00eda" is "García"."""
+    if "\\u" not in text or not ESCAPE.search(text):
+        return
+    for match in ESCAPED.finditer(text):
+        sign, codes = match["sign"], match["code"]
+        if sign:
+            yield Edit(match.start(), match.end(), SIGNS[sign])
+            continue
+        units = bytes.fromhex(codes.replace("\\u", ""))
+        shown = units.decode("utf-16-be", "replace").replace("\0", "\ufffd")
+        yield Edit(match.start(), match.end(), shown)
 
 
 def unspaced(text: str) -> Iterator[Edit]:

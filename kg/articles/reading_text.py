@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from kg.articles.bounds import bounded
-from kg.articles.characters import mended, seen, unspaced
+from kg.articles.characters import mended, seen, unescaped_codes, unspaced
 from kg.articles.edits import Edit, ReadingText
 from kg.articles.markdown import without_markdown
 from kg.articles.markup import unescaped, unquoted, without_tags
@@ -51,12 +51,13 @@ def reading_text(text: str) -> ReadingText:
 def plain_line(text: str) -> str:
     """Return what a reader reads in a title or a name: entities, tags and marks made plain."""
     reading = ReadingText.of(text)
-    for step in (mended, without_tags, unescaped, seen):
+    for step in (unescaped_codes, mended, without_tags, unescaped, seen):
         reading = reading.edited(step(reading.text))
     return reading.text
 
 
 STEPS: tuple[Step, ...] = (
+    unescaped_codes,
     mended,
     without_tags,
     unescaped,

@@ -3,6 +3,8 @@
 import pytest
 from shown import shown
 
+from kg.articles import reading_text
+
 
 @pytest.mark.parametrize(
     ("kept", "read"),
@@ -18,7 +20,18 @@ from shown import shown
         ("Marek DoleÅ¾al â€“ a â€œfriendâ€\x9d", "Marek Doležal – a “friend”"),
         ("the café of São Tomé", "the café of São Tomé"),
         ("G20\u2011summit", "G20-summit"),
+        (r"Ana Garc\u00eda and S\u00E9an", "Ana García and Séan"),
+        (r"\u201cYes,\u201d he said. \ud83e\udd1d", "“Yes,” he said. 🤝"),
+        (r"\u00c1ngel \"Tito\" Ruiz\/EFE", 'Ángel "Tito" Ruiz/EFE'),
+        (r"C:\new\text \\u00ed \u12", r"C:\new\text \\u00ed \u12"),
     ],
 )
 def test_characters_are_those_that_a_reader_sees(kept: str, read: str) -> None:
     assert shown(kept) == read
+
+
+def test_an_escape_leads_back_to_where_it_stands() -> None:
+    reading = reading_text(r"Ana Garc\u00eda met")
+    at = reading.text.index("García")
+    assert reading.text[at : at + 6] == "García"
+    assert reading.span(at, at + 6) == (4, 15)
