@@ -11,12 +11,18 @@ MOST_NESTED = 100  # lists and mappings in it; YAML takes long to find out that 
 FRONT = re.compile(r"---[ \t]*\r?\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)(?<=\n)\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 SIMPLE = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.*)")
+# "Title: …" and "Date: …", a line each, at the head of a text, and a blank line below them.
+BREAK = r"(?:\r\n|\r(?!\n)|\n)"
+HEAD = re.compile(
+    rf"\s*((?:[A-Za-z][A-Za-z _-]{{1,24}}:[ \t]*[^\s][^\r\n]*{BREAK}){{2,12}})(?:[ \t]*{BREAK})+"
+)
 
 
 def split_front_matter(text: str, options: ReadOptions) -> tuple[Fields, str]:
     """Return the fields of the front matter and the text after its closing line.
 
-    A text that merely begins with a rule of dashes has no front matter and stays whole.
+    A text that merely begins with a rule of dashes has no front matter and stays whole. Lines like
+    "Title: Talks" at the head of a text are front matter without rules.
     """
     if text.startswith("+++"):
         match = TOML.match(text[:LONGEST])
@@ -25,8 +31,26 @@ def split_front_matter(text: str, options: ReadOptions) -> tuple[Fields, str]:
         match = FRONT.match(text[:LONGEST]) if text.startswith("---") else None
         record = mapping(match.group(1)) if match else None
     if match is None or record is None:
-        return Fields(), text
+        return split_head(text, options)
     return fields_of(record, columns(list(record), options)), text[match.end() :]
+
+
+def split_head(text: str, options: ReadOptions) -> tuple[Fields, str]:
+    """Return the fields of the labels at the head of a text, and the text below them.
+
+    One of them must be its date, another its title, publisher or address: what people say in an
+    interview has labels too. The head of an export of an archive is left to its reader.
+    """
+    match = HEAD.match(text[:LONGEST])
+    lines = [SIMPLE.fullmatch(line.strip()) for line in match[1].splitlines()] if match else []
+    record = {line[1].strip(): line[2].strip() for line in lines if line}
+    named = columns(list(record), ReadOptions())
+    known = {field for field in named if field not in ("text", "language")}
+    rest = text[match.end() :] if match else ""
+    is_head = len(record) == len(lines) and len(known) > 1 and "published" in known
+    if not is_head or not rest.strip():
+        return Fields(), text
+    return fields_of(record, columns(list(record), options)), rest
 
 
 def of_toml(block: str) -> dict[str, object] | None:

@@ -44,3 +44,28 @@ def test_yaml_constructs_nothing(tmp_path: Path) -> None:
     (article,) = articles(write(tmp_path / "a.md", evil))
     assert not owned.exists()
     assert article.text == BODY
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_labels_at_the_head_of_a_text_are_its_fields(tmp_path: Path, end: str) -> None:
+    head = "Title: Talks: a history\nBy: Jo Lind\nDate: July 3, 2023\nSource: Bugle\n\n"
+    (article,) = articles(write(tmp_path / "a.txt", (head + BODY).replace("\n", end)))
+    assert article.text == BODY.replace("\n", end)
+    assert (article.title, article.published) == ("Talks: a history", "2023-07-03")
+    assert article.publisher == "Bugle"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dolezal: We met in Oslo.\nSaarinen: We did.\n\nThat is all.\n",
+        "Title: Talks\nThe ministers met.\nDate: none\n\nThat is all.\n",
+        "Title: Talks\nDate: July 3, 2023\nThe ministers met, and went home again.\n",
+        "Title: Talks\r\nDate: July 3, 2023\r\nThe ministers met, and went home again.\r\n",
+        "Title: Talks\nDate: July 3, 2023\n\n",
+        "Date: July 3, 2023\nPlace: Oslo\n\nThe ministers met.\n",
+    ],
+)
+def test_other_lines_with_colons_are_text(tmp_path: Path, text: str) -> None:
+    (article,) = articles(write(tmp_path / "a.txt", text))
+    assert article.text == text
