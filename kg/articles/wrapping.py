@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.articles.edits import Edit
+from kg.articles.filling import filled
 from kg.articles.hyphens import has_hyphen, is_cut
 from kg.articles.lines import TextLine, text_lines
 from kg.lexicon import ENGLISH
@@ -68,6 +69,7 @@ class Page:
         )
         self.items = sum(line.is_item for line in lines)
         self.listed = listed(lines)
+        self.filled = filled(lines, self.spaced) - self.listed
         self.width, self.exact = width(self.breaks)
 
     def joins(self, before: TextLine, after: TextLine) -> bool:
@@ -84,7 +86,7 @@ class Page:
             return False
         if after.opens and not (before.goes_on and after.starts_small):
             return False
-        return full or self._continues(before, after)
+        return full or after.start in self.filled or self._continues(before, after)
 
     def _is_set_in(self, before: TextLine, after: TextLine) -> bool:
         """Whether the indent of a line begins a paragraph, or it is set apart by one."""

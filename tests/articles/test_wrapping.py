@@ -96,3 +96,30 @@ def test_an_item_of_a_list_is_joined_within_itself() -> None:
 def test_short_paragraphs_are_set_apart() -> None:
     lines = [f"Minister number {n} of the new cabinet spoke for {n} hours today." for n in range(6)]
     assert shown("\n".join(lines)) == "\n\n".join(lines)
+
+
+SHORT = (
+    "Slovak Foreign Minister Marek Dolezal met Finnish Prime Minister Aino Saarinen in Oslo.",
+    "Defence Minister Klaas van der Berg received General Ivo Pavelka and Mayor Liv Dahl at noon.",
+)
+
+
+@pytest.mark.parametrize("columns", [22, 26, 30, 35, 40, 50, 60])
+@pytest.mark.parametrize("head", ["", "A day in Oslo\n\n", "A day in Oslo\n"])
+@pytest.mark.parametrize("paragraph", SHORT)
+def test_a_sentence_of_few_lines_is_whole_again(columns: int, head: str, paragraph: str) -> None:
+    lines = [one for one in shown(head + textwrap.fill(paragraph, columns)).splitlines() if one]
+    assert lines == [*head.split("\n")[: bool(head)], paragraph]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Ministers meet in Oslo again\nThe talks were short.",
+        "Finland sends a team again\nDolezal comes too.",
+        "The sea was calm that day,\nThe ships had gone to sleep,\nAnd no one came to say.",
+        "Marek Dolezal, minister\nAino Saarinen, premier\nLiv Dahl, mayor.",
+    ],
+)
+def test_a_headline_a_verse_and_a_list_of_few_lines_keep_their_lines(kept: str) -> None:
+    assert [one for one in shown(kept).splitlines() if one.strip()] == kept.splitlines()
