@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg import results
 from kg.choices import Day, iso, named_options, some_of
+from kg.errors import BadOption
 from kg.model import KINDS, STATUSES, Kind, Status
 from kg.naming import Naming
 from kg.results.records import MeetingRecord
@@ -26,6 +27,7 @@ class MeetingQueries(Naming):
         place: str | None = None,
         statuses: Collection[Status] = (),
         kinds: Collection[Kind] = (),
+        min_confidence: float | None = None,
         limit: int | None = None,
     ) -> results.Meetings | results.Counterparts:
         """Return whom one entity met; with more names, their meetings; without, all meetings.
@@ -35,9 +37,12 @@ class MeetingQueries(Naming):
         if len(names) != 1:
             return self.meetings(
                 *names, since=since, until=until, place=place, statuses=statuses, kinds=kinds,
-                limit=limit,
+                min_confidence=min_confidence, limit=limit,
             )  # fmt: skip
-        wanted = _wanted(since=since, until=until, place=place, statuses=statuses, kinds=kinds)
+        wanted = _wanted(
+            since=since, until=until, place=place, statuses=statuses, kinds=kinds,
+            min_confidence=min_confidence,
+        )  # fmt: skip
         with self.store.reading() as connection:
             one = self._meant(connection, names[0]).id
             wanted = replace(wanted, entities=(one,))
@@ -53,6 +58,7 @@ class MeetingQueries(Naming):
         place: str | None = None,
         statuses: Collection[Status] = (),
         kinds: Collection[Kind] = (),
+        min_confidence: float | None = None,
         limit: int | None = None,
         offset: int = 0,
     ) -> results.Meetings:
@@ -61,10 +67,14 @@ class MeetingQueries(Naming):
         `since` and `until` are dates, years or ISO text of any precision; a meeting without a date
         goes by the day on which it was first reported. `place` is a name or part of one; `statuses`
         are held, planned and denied (it did not take place); `kinds` keeps meetings with another
-        participant of one of these kinds. The first `offset` of them are left out; `total` of what
+        participant of one of these kinds, and `min_confidence`, a share from 0 to 1, those of which
+        one report is so certain. The first `offset` of them are left out; `total` of what
         is returned counts all. Raises `BadOption`, which is a ValueError.
         """
-        wanted = _wanted(since=since, until=until, place=place, statuses=statuses, kinds=kinds)
+        wanted = _wanted(
+            since=since, until=until, place=place, statuses=statuses, kinds=kinds,
+            min_confidence=min_confidence,
+        )  # fmt: skip
         with self.store.reading() as connection:
             wanted = replace(wanted, entities=self._ids(connection, names))
             self._say_left_out(connection, wanted)
@@ -86,12 +96,16 @@ class MeetingQueries(Naming):
         place: str | None = None,
         statuses: Collection[Status] = (),
         kinds: Collection[Kind] = (),
+        min_confidence: float | None = None,
     ) -> Iterator[MeetingRecord]:
         """Yield the meetings of all of these names one by one, however many there are.
 
         The options are those of `meetings`.
         """
-        wanted = _wanted(since=since, until=until, place=place, statuses=statuses, kinds=kinds)
+        wanted = _wanted(
+            since=since, until=until, place=place, statuses=statuses, kinds=kinds,
+            min_confidence=min_confidence,
+        )  # fmt: skip
         return self._each_meeting(names, wanted)
 
     def _each_meeting(self, names: Sequence[str], wanted: Wanted) -> Iterator[MeetingRecord]:
@@ -109,6 +123,7 @@ class MeetingQueries(Naming):
         place: str | None = None,
         statuses: Collection[Status] = (),
         kinds: Collection[Kind] = (),
+        min_confidence: float | None = None,
         limit: int | None = None,
     ) -> results.Timeline:
         """Return the meetings of these names by date, oldest first; `.plot()` draws them.
@@ -117,7 +132,7 @@ class MeetingQueries(Naming):
         """
         return self.meetings(
             *names, since=since, until=until, place=place, statuses=statuses, kinds=kinds,
-            limit=limit,
+            min_confidence=min_confidence, limit=limit,
         ).timeline()  # fmt: skip
 
     def _say_left_out(self, connection: Connection, wanted: Wanted) -> None:
@@ -139,6 +154,7 @@ def _wanted(
     place: str | None,
     statuses: Collection[Status],
     kinds: Collection[Kind],
+    min_confidence: float | None,
 ) -> Wanted:
     """Return what meetings are asked for, checked. Raises `BadOption`."""
     return Wanted(
@@ -147,4 +163,12 @@ def _wanted(
         place=place,
         statuses=some_of(statuses, STATUSES, option="statuses"),
         kinds=some_of(kinds, KINDS, option="kinds"),
+        min_confidence=_share(min_confidence),
     )
+
+
+def _share(number: float | None) -> float | None:
+    """Return a number from 0 to 1, or None. Raises `BadOption`."""
+    if number is not None and not 0 <= number <= 1:
+        raise BadOption(f"min_confidence: {number!r} is no share; give a number from 0 to 1")
+    return number

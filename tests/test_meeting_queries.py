@@ -1,10 +1,12 @@
 """Meetings are asked for by who, when, where and what came of it."""
 
 import pytest
+from sqlalchemy import select, update
 
 from kg.errors import NotFound
 from kg.knowledge import KnowledgeGraph
 from kg.results import Counterparts, Meetings
+from kg.store.schema import report
 
 
 def pairs(found: Meetings) -> list[set[str]]:
@@ -79,3 +81,21 @@ def test_nobody_met_nobody(news: KnowledgeGraph) -> None:
             ask("Nobody At All")
     with pytest.raises(NotFound):
         list(news.each_meeting("Nobody At All"))
+
+
+def test_of_the_meetings_only_those_with_a_sure_report_are_kept(own_news: KnowledgeGraph) -> None:
+    with own_news.store.engine.begin() as connection:
+        ids = connection.execute(select(report.c.id).order_by(report.c.id)).scalars().all()
+        connection.execute(update(report).values(confidence=0.8))
+        connection.execute(update(report).where(report.c.id == ids[0]).values(confidence=0.95))
+    (sure,) = own_news.meetings(min_confidence=0.9)
+    assert own_news.meetings(min_confidence=0.8).total == 4
+    assert len(own_news.meetings(min_confidence=1.0)) == 0
+    first = next(iter(sure.participants)).name
+    assert len(own_news.met(first, min_confidence=0.9)) == 1
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.1])
+def test_a_confidence_is_a_share(news: KnowledgeGraph, share: float) -> None:
+    with pytest.raises(ValueError, match="min_confidence: .* is no share"):
+        news.meetings(min_confidence=share)

@@ -27,6 +27,13 @@ Kinds = Annotated[
     list[str] | None,
     typer.Option("--kind", help="person, group, state or place; may be repeated."),
 ]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", min=0, max=1,
+        help="Only meetings of which one report is so certain, from 0 to 1.",
+    ),
+]  # fmt: skip
 # More than any database holds, and less than any number that it takes.
 MOST = 1_000_000_000
 Limit = Annotated[int | None, typer.Option(min=1, max=MOST, help="At most so many rows.")]
@@ -54,6 +61,7 @@ class Choices(TypedDict):
     place: str | None
     statuses: tuple[Status, ...]
     kinds: tuple[Kind, ...]
+    min_confidence: float | None
 
 
 def opened(
@@ -101,6 +109,7 @@ def choices(
     place: str | None = None,
     statuses: list[str] | None = None,
     kinds: list[str] | None = None,
+    min_confidence: float | None = None,
 ) -> Choices:
     """Return what meetings are chosen by, checked."""
     return {
@@ -109,4 +118,5 @@ def choices(
         "place": place,
         "statuses": singular(statuses, STATUSES, option="--status"),
         "kinds": singular(kinds, KINDS, option="--kind"),
+        "min_confidence": min_confidence,
     }

@@ -17,6 +17,7 @@ from kg.cli.options import (
     Json,
     Kinds,
     Limit,
+    MinConfidence,
     Md,
     Names,
     Place,
@@ -128,6 +129,7 @@ def met(
     place: Place = None,
     status: Statuses = None,
     kind: Kinds = None,
+    min_confidence: MinConfidence = None,
     limit: Limit = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -135,7 +137,10 @@ def met(
     db: Db = None,
 ) -> None:
     """Say who met whom: everybody whom one met, the meetings of two, or all meetings."""
-    chosen = choices(since=since, until=until, place=place, statuses=status, kinds=kind)
+    chosen = choices(
+        since=since, until=until, place=place, statuses=status, kinds=kind,
+        min_confidence=min_confidence,
+    )  # fmt: skip
     with opened(context, db) as news:
         found = news.met(*(names or ()), limit=limit, **chosen)
         _say_if_empty(news, found)

@@ -9,6 +9,7 @@ from kg.cli.options import (
     Db,
     Json,
     Kinds,
+    MinConfidence,
     Place,
     Since,
     Statuses,
@@ -29,10 +30,14 @@ def meetings(
     place: Place = None,
     status: Statuses = None,
     kind: Kinds = None,
+    min_confidence: MinConfidence = None,
     db: Db = None,
 ) -> None:
     """Print every meeting with all its reports."""
-    chosen = choices(since=since, until=until, place=place, statuses=status, kinds=kind)
+    chosen = choices(
+        since=since, until=until, place=place, statuses=status, kinds=kind,
+        min_confidence=min_confidence,
+    )  # fmt: skip
     with opened(context, db) as news:
         if as_json:
             from kg.results import meeting_record

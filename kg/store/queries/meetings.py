@@ -30,7 +30,10 @@ from kg.store.schema import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which meetings are asked for: those of all `entities`, between two dates, at a place."""
+    """Which meetings are asked for: those of all `entities`, between two dates, at a place.
+
+    One report at least must have the least confidence, where one is given.
+    """
 
     entities: tuple[str, ...] = ()
     since: str | None = None
@@ -38,6 +41,7 @@ class Wanted:
     place: str | None = None
     statuses: tuple[Status, ...] = ()
     kinds: tuple[Kind, ...] = ()
+    min_confidence: float | None = None
 
     def when_and_where(self, date: str | None, place: str | None) -> bool:
         """Return whether a meeting of this date and place is asked for."""
@@ -120,6 +124,8 @@ def _candidates(wanted: Wanted) -> Select[Any]:
         query = query.where(meeting.c.id.in_(guests))
     if wanted.statuses:
         query = query.where(meeting.c.status.in_(wanted.statuses))
+    if wanted.min_confidence is not None:
+        query = query.where(report.c.confidence >= wanted.min_confidence)
     return query
 
 
