@@ -97,5 +97,5 @@ def test_of_the_meetings_only_those_with_a_sure_report_are_kept(own_news: Knowle
 
 @pytest.mark.parametrize("share", [-0.1, 1.1])
 def test_a_confidence_is_a_share(news: KnowledgeGraph, share: float) -> None:
-    with pytest.raises(ValueError, match="min_confidence: .* is no share"):
+    with pytest.raises(ValueError, match="is no share"):
         news.meetings(min_confidence=share)
