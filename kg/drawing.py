@@ -164,7 +164,7 @@ class Drawing(Queries):
         self,
         path: PathLike,
         *,
-        format: Format,  # noqa: A002
+        format: Format | None = None,  # noqa: A002
         around: str | Collection[str] = (),
         steps: int = 1,
         since: Day | None = None,
@@ -173,9 +173,13 @@ class Drawing(Queries):
         min_articles: int = 1,
         limit: int | None = None,
     ) -> list[Path]:
-        """Write the graph for other programs, and return the files."""
+        """Write the graph for other programs, and return the files.
+
+        Without `format` the ending of the file says it. Raises `BadOption` where it names none.
+        """
         from kg import export
 
+        format = format or export.format_of(path)  # noqa: A001
         selection = self._selected(
             around, steps=steps, since=since, until=until, kinds=kinds,
             min_articles=min_articles, limit=limit,

@@ -27,12 +27,12 @@ MinArticles = Annotated[
     int, typer.Option(min=1, max=MOST, help="Only who is named in so many articles.")
 ]
 Form = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--format",
         "-f",
         help="graphml, gexf, json, csv, xlsx, parquet, cypher, ftm, ftm-statements, rdf, "
-        "jsonld, obsidian, dot, mermaid.",
+        "jsonld, obsidian, dot, mermaid; without it as the file ends, else graphml.",
     ),
 ]
 Most = Annotated[
@@ -89,7 +89,7 @@ def view(
 def export(
     context: typer.Context,
     *,
-    form: Form = "graphml",
+    form: Form = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File, or folder; else standard output.")
     ] = None,
@@ -104,12 +104,12 @@ def export(
 ) -> None:
     """Write the graph for Gephi, Neo4j, pandas, FollowTheMoney, Graphviz and others."""
     only: tuple[Kind, ...] = singular(kinds, KINDS, option="--kinds")
-    format_ = cast("Format", form)  # `kg.export` refuses what is none
+    format_ = cast("Format | None", form)  # `kg.export` refuses what is none
     with opened(context, db) as news:
         if output is None:
             made = news.exported(
-                format=format_, around=around or (), steps=steps, since=since, until=until,
-                kinds=only, min_articles=min_articles, limit=limit,
+                format=format_ or "graphml", around=around or (), steps=steps, since=since,
+                until=until, kinds=only, min_articles=min_articles, limit=limit,
             )  # fmt: skip
             for data in made.values():
                 _write(data)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from kg import files
-from kg.errors import KgError
+from kg.errors import BadOption, KgError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -33,6 +33,7 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 ENDINGS = {
     "ftm": "ftm.json", "ftm-statements": "statements.csv", "rdf": "ttl", "mermaid": "mmd",
 }  # fmt: skip
+FURTHER_ENDINGS: dict[str, Format] = {"gv": "dot"}
 EXTRAS = {"ftm-statements": "ftm", "jsonld": "rdf"}
 WITH_TEXTS = ("ftm", "ftm-statements")
 """Formats for which a graph bears ``graph["texts"]``: whole articles, see `kg.store`."""
@@ -40,6 +41,24 @@ WITH_TEXTS = ("ftm", "ftm-statements")
 
 class FormatMissing(KgError):
     """No export format of this name, or the library that it needs is not installed."""
+
+
+def format_of(path: str | Path) -> Format:
+    """Return the format that the ending of a file names: "gexf" for talks.gexf.
+
+    Raises `BadOption` for an ending that names none; a path without an ending is GraphML.
+    """
+    name = Path(path).name
+    known = {ENDINGS.get(each, each): each for each in FORMATS} | FURTHER_ENDINGS
+    for ending in sorted(known, key=len, reverse=True):
+        if name.lower().endswith(f".{ending}"):
+            return known[ending]
+    if Path(path).suffix and not Path(path).is_dir():
+        raise BadOption(
+            f"--format: {Path(path).suffix} is the ending of no format; give one of "
+            f"{', '.join(FORMATS)}"
+        )
+    return "graphml"
 
 
 def contents(graph: nx.MultiGraph, format: Format) -> dict[str, str | bytes]:  # noqa: A002

@@ -14,3 +14,7 @@ def test_a_graph_is_viewed_and_exported(ask, tmp_path: Path) -> None:  # type: i
     assert ask("export", "-f", "mermaid")[0].startswith("graph")
     assert ask("export", "-f", "csv", "-o", str(tmp_path / "tables"))[2] == 0
     assert (tmp_path / "tables/nodes.csv").exists()
+    assert ask("export", "-o", str(tmp_path / "a.gexf"))[2] == 0
+    assert "<gexf" in (tmp_path / "a.gexf").read_text(encoding="utf-8")
+    _, err, status = ask("export", "-o", str(tmp_path / "a.txt"))
+    assert (status, "ending of no format" in err) == (1, True)

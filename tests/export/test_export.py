@@ -9,7 +9,8 @@ from followthemoney import model
 from invented import HOSTED, news
 
 from kg import graph as graphs
-from kg.export import FORMATS, FormatMissing, contents, write
+from kg.errors import BadOption
+from kg.export import FORMATS, FormatMissing, contents, format_of, write
 from kg.model import Entity
 
 
@@ -76,3 +77,25 @@ def test_files_are_written_where_one_says(graph: nx.MultiGraph, tmp_path) -> Non
 def test_an_unknown_format_is_named(graph: nx.MultiGraph) -> None:
     with pytest.raises(FormatMissing, match="no export format 'xls'; there are graphml, gexf"):
         contents(graph, "xls")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("a.gexf", "gexf"),
+        ("A.GraphML", "graphml"),
+        ("a.ftm.json", "ftm"),
+        ("a.json", "json"),
+        ("a.statements.csv", "ftm-statements"),
+        ("a.ttl", "rdf"),
+        ("a.gv", "dot"),
+        ("tables", "graphml"),
+    ],
+)
+def test_the_ending_of_a_file_says_its_format(path: str, form: str) -> None:
+    assert format_of(path) == form
+
+
+def test_an_ending_of_no_format_is_refused() -> None:
+    with pytest.raises(BadOption, match=r"\.txt is the ending of no format; give one of graphml"):
+        format_of("graph.txt")
