@@ -8,7 +8,7 @@ from kg import results
 from kg.choices import named_options, one_of
 from kg.errors import KgError
 from kg.meeting_queries import MeetingQueries
-from kg.model import KINDS, Entity, Kind
+from kg.model import KINDS, Correction, Entity, Judgement, Kind
 from kg.results.records import ArticleText, Doubt, NamedMention, Profile, Statement
 from kg.store.queries import articles, entities, meetings, offices, paths, ties
 from kg.store.queries.meetings import Wanted
@@ -167,9 +167,16 @@ class Queries(MeetingQueries):
     @named_options
     def judgements(self, *, retracted: bool = False) -> results.Judgements:
         """Return what people decided, oldest first; with `retracted` also what they took back."""
-        from kg.store.decisions import decisions
+        from kg.store.decisions import decisions, wordings
 
-        return results.Judgements(decisions(self.store, retracted=retracted))
+        found = decisions(self.store, retracted=retracted)
+        return results.Judgements(found, said=wordings(self.store, found))
+
+    def worded(self, judgement: Judgement | Correction) -> str:
+        """Return what was judged, in a line, with names as articles print them."""
+        from kg.store.decisions import wordings
+
+        return wordings(self.store, [judgement])[0]
 
     @named_options
     def review(self, *, limit: int = 20) -> tuple[Doubt, ...]:

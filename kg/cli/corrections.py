@@ -1,7 +1,7 @@
 """Commands by which people correct what was read."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from kg.cli.app import app
 from kg.cli.options import By, Db, Note, opened
 from kg.cli.queries import Name
 from kg.model import Correction
+
+if TYPE_CHECKING:
+    from kg.knowledge import KnowledgeGraph
 
 
 class KindName(StrEnum):
@@ -33,7 +36,7 @@ def rename(
 ) -> None:
     """Judge that an entity is called this name, and show it so everywhere."""
     with opened(context, db) as news:
-        _say(news.rename(entity, name, by=by, note=note))
+        _say(news, news.rename(entity, name, by=by, note=note))
 
 
 @app.command(rich_help_panel="Decide")
@@ -48,7 +51,7 @@ def retype(
 ) -> None:
     """Judge that an entity is a person, a group, a state or a place."""
     with opened(context, db) as news:
-        _say(news.retype(entity, kind.value, by=by, note=note))
+        _say(news, news.retype(entity, kind.value, by=by, note=note))
 
 
 @app.command(rich_help_panel="Decide")
@@ -57,7 +60,7 @@ def hide(
 ) -> None:
     """Leave an entity out of everything: a byline, a paper, what is no name."""
     with opened(context, db) as news:
-        _say(news.hide(entity, by=by, note=note))
+        _say(news, news.hide(entity, by=by, note=note))
 
 
 @app.command(rich_help_panel="Decide")
@@ -73,8 +76,8 @@ def reject(
 ) -> None:
     """Judge that a meeting or a report of one, an office or a mention is none, or is wrong."""
     with opened(context, db) as news:
-        _say(news.reject(id_, by=by, note=note))
+        _say(news, news.reject(id_, by=by, note=note))
 
 
-def _say(judged: Correction) -> None:
-    printing.say(f"judged: {judged.what} ({judged.id}); kg undo takes it back")
+def _say(news: "KnowledgeGraph", judged: Correction) -> None:
+    printing.say(f"judged: {news.worded(judged)} ({judged.id}); kg undo takes it back")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from kg.results.records import Doubt, Named
 
 
-def _told(judgement: Judgement | Correction) -> str:
-    return f"{judgement.what} ({judgement.id})"
+def _told(news: "KnowledgeGraph", judgement: Judgement | Correction) -> str:
+    return f"{news.worded(judgement)} ({judgement.id})"
 
 
 @app.command(rich_help_panel="Decide")
@@ -41,7 +41,7 @@ def merge(
         if doubts and not _agreed(news, left, right, doubts):
             raise KgError("nothing was merged; kg merge --yes does not ask")
         judged = news.merge(left, right, by=by, note=note)
-    printing.say(f"judged: {_told(judged)}; kg undo takes it back")
+        printing.say(f"judged: {_told(news, judged)}; kg undo takes it back")
 
 
 def _agreed(news: "KnowledgeGraph", left: str, right: str, doubts: tuple[str, ...]) -> bool:
@@ -71,7 +71,7 @@ def split(
     """Judge that a spelling is not a name of this entity."""
     with opened(context, db) as news:
         judged = news.split(name, alias, by=by, note=note)
-    printing.say(f"judged: {_told(judged)}; kg undo takes it back")
+        printing.say(f"judged: {_told(news, judged)}; kg undo takes it back")
 
 
 @app.command(rich_help_panel="Decide")
@@ -85,7 +85,7 @@ def undo(
     """Take back the last judgement that you made here, or the one of this id."""
     with opened(context, db) as news:
         retracted = news.undo(judgement, by=by)
-    printing.say(f"taken back: {_told(retracted)}")
+        printing.say(f"taken back: {_told(news, retracted)}")
 
 
 @app.command(rich_help_panel="Decide")
@@ -211,12 +211,12 @@ def _asked(news: "KnowledgeGraph", doubt: "Doubt", judged: list[Judgement], by: 
         if key == "q" or not answer:
             return False
         if key == "u" and judged:
-            printing.say(f"taken back: {_told(news.undo(judged.pop().id))}")
+            printing.say(f"taken back: {_told(news, news.undo(judged.pop().id))}")
         elif key == "u":
             printing.say("nothing was judged yet")
         elif key in KEYS:
             judged.append(news.judge(doubt.left.key, doubt.right.key, KEYS[key], by=by))
-            printing.say(f"judged: {_told(judged[-1])}")
+            printing.say(f"judged: {_told(news, judged[-1])}")
             return True
         elif not key:
             return True

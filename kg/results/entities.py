@@ -1,5 +1,6 @@
 """Entities: people, groups, states and places, their spellings, and what was decided on them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from kg.model import Correction, Entity, Judgement
@@ -42,9 +43,20 @@ class Judgements(ResultTable[Judgement | Correction]):
     columns = ("judged at", "by", "verdict", "what", "note", "retracted at", "id")
     none = "no judgements"
 
+    def __init__(
+        self, items: Iterable[Judgement | Correction], *, said: Iterable[str] | None = None
+    ) -> None:
+        super().__init__(items)
+        words = [one.what for one in self] if said is None else said
+        self._said = {one.id: words for one, words in zip(self, words, strict=True)}
+
     def row(self, item: Judgement | Correction) -> tuple[Cell, ...]:
         """Return when, who, what, why, and whether it was retracted."""
         return (
-            item.judged_at, item.judged_by, item.verdict, item.what, item.note,
+            item.judged_at, item.judged_by, item.verdict, self.what(item), item.note,
             item.retracted_at, item.id,
         )  # fmt: skip
+
+    def what(self, item: Judgement | Correction) -> str:
+        """Return what was judged, in a line, with names as articles print them."""
+        return self._said[item.id]

@@ -6,13 +6,14 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, func, select, update
 
 from kg.errors import KgError, NotFound
 from kg.model import CORRECTION_VERDICTS, Correction, Judgement
 from kg.resolution.judgements import check_all
 from kg.store import corrections, judgements, schema, stale
 from kg.store.bulk import insert_rows
+from kg.store.knowledge.rows import among
 from kg.store.store import Store
 
 Decision = Judgement | Correction
@@ -42,6 +43,39 @@ def retract(store: Store, wanted: str | None = None, *, by: str | None = None) -
         change = update(table).where(table.c.id == found.id)
         connection.execute(change.values(retracted_at=at))
         return replace(found, retracted_at=at)
+
+
+def wordings(store: Store, some: Iterable[Decision]) -> list[str]:
+    """Return what was judged by each decision, in a line, with names as articles print them."""
+    made = list(some)
+    keys = {key for one in made for key in _keys(one)}
+    with store.reading() as connection:
+        printed = _printed(connection, keys)
+    return [_with_names(one, printed).what for one in made]
+
+
+def _keys(one: Decision) -> tuple[str, ...]:
+    return (one.left, one.right) if isinstance(one, Judgement) else (one.target,)
+
+
+def _printed(connection: Connection, keys: set[str]) -> dict[str, str]:
+    """Return for names (keys) that articles bear the form that they print most, kind before it."""
+    of = schema.chain.c
+    number = func.sum(of.mentions)
+    query = select(of.key, of.name, number.label("n")).group_by(of.key, of.name)
+    query = query.order_by(number, of.name.desc())
+    return {
+        row.key: f"{row.key.partition(':')[0]}:{row.name}"
+        for row in among(connection, query, of.key, keys)
+    }
+
+
+def _with_names(one: Decision, printed: dict[str, str]) -> Decision:
+    """Return a decision that says what it says with other names, to be shown and not to be kept."""
+    named = [printed.get(key, key) for key in _keys(one)]
+    if isinstance(one, Judgement):
+        return replace(one, left=named[0], right=named[1])
+    return replace(one, target=named[0])
 
 
 def export_lines(store: Store) -> Iterator[str]:

@@ -11,9 +11,9 @@ def test_what_was_read_is_corrected(ask, own_news: KnowledgeGraph, tmp_path: Pat
     meeting = own_news.meetings("Marta Vell", "Tomas Orun")[0].meeting.id
     office = json.loads(ask("show", "Nora Quist", "--json", db=db)[0])["roles"][0]
     assert "rejected" in ask("reject", office["claims"][0], db=db)[1]
-    assert "ada lone is called Ada L." in ask("rename", "Ada Lone", "Ada L.", db=db)[1]
-    assert "karsk is a group" in ask("retype", "Karsk", "group", "--by", "ann", db=db)[1]
-    assert "ilya sade is hidden" in ask("hide", "Ilya Sade", db=db)[1]
+    assert "Ada Lone is called Ada L." in ask("rename", "Ada Lone", "Ada L.", db=db)[1]
+    assert "Karsk is a group" in ask("retype", "Karsk", "group", "--by", "ann", db=db)[1]
+    assert "Ilya Sade is hidden" in ask("hide", "Ilya Sade", db=db)[1]
     assert "meeting rejected" in ask("reject", meeting, "--note", "by phone", db=db)[1]
     assert "by phone" in ask("judgements", "--csv", db=db)[0]
     assert "Ilya Sade" not in ask("list", "people", db=db)[0]

@@ -11,12 +11,14 @@ from kg.knowledge import KnowledgeGraph
 
 def test_names_are_judged(ask, own_news: KnowledgeGraph, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     db = tmp_path / "own.db"
-    assert "ada lone = nora quist" in ask("merge", "Ada Lone", "Nora Quist", "--yes", db=db)[1]
+    assert "Ada Lone = Nora Quist" in ask("merge", "Ada Lone", "Nora Quist", "--yes", db=db)[1]
     kept = tmp_path / "judgements.jsonl"
     assert ask("judgements", "--export", str(kept), db=db)[1].startswith("1 judgement in")
     assert "taken back" in ask("undo", db=db)[1]
-    assert "ada lone ≠ nora quist" in ask("split", "Ada Lone", "Nora Quist", db=db)[1]
-    assert len(ask("judgements", "--all", db=db)[0].splitlines()) == 3
+    assert "Ada Lone ≠ Nora Quist" in ask("split", "Ada Lone", "Nora Quist", db=db)[1]
+    listed = ask("judgements", "--all", db=db)[0]
+    assert len(listed.splitlines()) == 3
+    assert "Ada Lone ≠ Nora Quist" in listed
     assert ask("judgements", "--import", str(kept), db=db)[1].startswith("0 judgements")
     assert ask("remove", "news/0001.txt", db=db)[1] == "1 article removed\n"
     assert len(own_news.articles()) == 5
@@ -36,7 +38,7 @@ def test_a_merge_against_which_much_speaks_is_asked_for(
     assert "their names have no word in common" in err
     assert "--yes" in err
     monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
-    assert "ada lone = nora quist" in ask("merge", "Ada Lone", "Nora Quist", db=db)[1]
+    assert "Ada Lone = Nora Quist" in ask("merge", "Ada Lone", "Nora Quist", db=db)[1]
 
 
 def test_review_asks_until_it_is_answered(
@@ -60,6 +62,6 @@ def test_review_asks_until_it_is_answered(
     assert "1 of 2" in out
     assert "“Ada Lone likes Amber Bay.”" in out
     assert "nothing was judged yet" in err
-    assert "judged: ada lone ≠ nora quist" in err
-    assert "taken back: ada lone ≠ nora quist" in err
+    assert "judged: Ada Lone ≠ Nora Quist" in err
+    assert "taken back: Ada Lone ≠ Nora Quist" in err
     assert err.endswith("0 judged\n")

@@ -121,6 +121,7 @@ def test_what_is_no_name_is_hidden(client: TestClient, own_news: KnowledgeGraph)
     one = own_news.entity("Ada Lone").id
     answer = send(client, "/wrong", act="hide", entity=one, to=f"/entities/{one}")
     assert answer.status_code == 303
+    assert "Judged: Ada Lone is hidden" in client.get("/entities").text
     assert "Ada Lone" not in client.get("/entities").text
     assert "Ada Lone" not in client.get("/", params={"q": "ada"}).text.partition("Articles</h2>")[0]
     undo_last(client, own_news)

@@ -15,10 +15,10 @@ def judgements(request: Request) -> Response:
     """List the judgements, newest first; with `all` also those that were taken back."""
     everything = bool(request.query_params.get("all"))
     number = page_number(request.query_params)
-    found = desk_of(request).news.judgements(retracted=everything)[::-1]
-    rows = found[(number - 1) * SIZE : number * SIZE]
-    return page(request, "judgements.html", rows=rows, everything=everything, number=number,
-                last=max(1, -(-len(found) // SIZE)))  # fmt: skip
+    found = desk_of(request).news.judgements(retracted=everything)
+    rows = found[::-1][(number - 1) * SIZE : number * SIZE]
+    return page(request, "judgements.html", rows=rows, what=found.what, everything=everything,
+                number=number, last=max(1, -(-len(found) // SIZE)))  # fmt: skip
 
 
 def judgements_file(request: Request) -> Response:
@@ -30,4 +30,8 @@ def judgements_file(request: Request) -> Response:
 def undo(request: Request, form: FormData) -> Response:
     """Take a judgement back."""
     taken = desk_of(request).news.undo(str(form.get("id", "")), by=request.state.session.person)
-    return back(request, str(form.get("to") or "/judgements"), saying=f"Taken back: {taken.what}")
+    return back(
+        request,
+        str(form.get("to") or "/judgements"),
+        saying=f"Taken back: {desk_of(request).news.worded(taken)}",
+    )

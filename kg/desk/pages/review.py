@@ -37,4 +37,6 @@ def judge(request: Request, form: FormData) -> Response:
         "same" if verdict == "same" else "different", by=request.state.session.person,
     )  # fmt: skip
     to = link("/review", skip=_skipped(str(form.get("skip", "0"))) or None)
-    return back(request, to, saying=f"Judged: {judged.what}", undo=judged.id)
+    return back(
+        request, to, saying=f"Judged: {desk_of(request).news.worded(judged)}", undo=judged.id
+    )

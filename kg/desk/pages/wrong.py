@@ -55,7 +55,7 @@ def correct(request: Request, form: FormData) -> Response:
         raise KgError("choose what is wrong; nothing was changed")
     told = act(desk.news, values, request.state.session.person)
     undo = told[-1].id if len(told) == 1 else ""
-    said = "; ".join(each.what for each in told)
+    said = "; ".join(desk.news.worded(each) for each in told)
     return back(
         request, _way_back(desk.news, values, told[-1]), saying=f"Judged: {said}", undo=undo
     )
