@@ -6,7 +6,7 @@ organisation, title alone) goes to the full name that it can be short for; where
 to the one named last before it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from kg.lexicon import ENGLISH
@@ -35,7 +35,8 @@ def chains(
     for form in forms["state"]:
         joined.start(form, "state")
     references = {c.subject: c.object for c in extraction.claims if c.kind == "reference"}
-    join_people(forms["person"], joined, {k: v for k, v in references.items() if v is not None})
+    meant = {k: v for k, v in references.items() if v is not None}
+    join_people(forms["person"], joined, meant, _offices(extraction))
     join_groups(forms["group"], aliases, joined)
     join_places(forms["place"], joined)
     join_titles(extraction, forms["title"], joined)
@@ -49,6 +50,15 @@ def chains(
         if members
     )
     return tuple(sorted(found, key=lambda chain: chain.id))
+
+
+def _offices(extraction: Extraction) -> dict[str, set[str]]:
+    """Return the titles that the text gives to mentions, folded."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in extraction.claims:
+        if claim.kind == "role" and claim.title:
+            found[claim.subject].add(fold(claim.title))
+    return found
 
 
 def _monarchs(extraction: Extraction) -> dict[str, str]:

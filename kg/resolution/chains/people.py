@@ -1,7 +1,8 @@
 """Short names of people, and titles that stand alone, to the full name in the article."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from kg.lexicon import ENGLISH
 from kg.model import Extraction, Mention
@@ -12,6 +13,16 @@ from kg.resolution.spelling import alike, skeleton
 
 # The rule of a name that several people of the article bear and that means none of them for sure.
 OPEN = "open"
+# The offices that the text gives to mentions, by their ids, each folded.
+Offices = Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article says of its people: whom surnames mean, and the offices of mentions."""
+
+    references: Mapping[str, str]
+    offices: Offices
 
 
 class FullNames:
@@ -54,12 +65,15 @@ def _ends(name: PersonName) -> set[str]:
 
 
 def join_people(
-    forms: list[Form], joined: Joined, references: Mapping[str, str] | None = None
+    forms: list[Form],
+    joined: Joined,
+    references: Mapping[str, str] | None = None,
+    offices: Offices | None = None,
 ) -> None:
     """Start a chain for each full name, and put other spellings and short names to theirs.
 
     `references` says of surnames that several people bear which full name they mean, mention by
-    mention; of what it does not say, nothing is assumed.
+    mention; of what it does not say, nothing is assumed. `offices` are the titles of mentions.
     """
     full = FullNames()
     for form in sorted(forms, key=lambda one: (-len(one.words), one.first)):
@@ -82,7 +96,7 @@ def join_people(
     alone: list[tuple[int, list[Form]]] = []
     short = sorted((one for one in forms if weak("person", one.normal)), key=lambda one: one.first)
     for form in short:
-        _join_short(form, full, alone, joined, references or {})
+        _join_short(form, full, alone, joined, Told(references or {}, offices or {}))
 
 
 def _join_short(
@@ -90,7 +104,7 @@ def _join_short(
     full: FullNames,
     alone: list[tuple[int, list[Form]]],
     joined: Joined,
-    references: Mapping[str, str],
+    told: Told,
 ) -> None:
     """Put a surname or a given name where it belongs; where several fit, as the text says."""
     near = [number for number in full.with_word(form) if joined.allowed(number, form.key)]
@@ -99,16 +113,51 @@ def _join_short(
             number for number in near if any(fits(form.normal, one) for one in full.forms[number])
         ]
         if len(numbers) == 1:
-            joined.add(numbers[0], form.mentions, form.key, rule)
+            if _is_another(form, full.forms[numbers[0]], told.offices):
+                _set_apart(form, full.forms[numbers[0]], joined, told.offices)
+            else:
+                joined.add(numbers[0], form.mentions, form.key, rule)
             return
         if numbers:
-            _tell_apart(form, numbers, rule, joined, references)
+            _tell_apart(form, numbers, rule, joined, told.references)
             return
     for number, others in alone:
         if alike(form.normal, others[0].normal) >= 0.9 and joined.allowed(number, form.key):
             joined.add(number, form.mentions, form.key, "spelling")
             return
     alone.append((joined.start(form, "only name"), [form]))
+
+
+def _is_another(form: Form, others: list[Form], offices: Offices) -> bool:
+    """Return whether a surname is that of somebody else than the one full name that bears it.
+
+    "Vice President Holloway, Dr. Jill Holloway and …": a sentence names both, the surname first,
+    and it has an office that the full name has nowhere. News that means one person gives the full
+    name first.
+    """
+    full = [mention for other in others for mention in other.mentions]
+    beside = any(
+        one.sentence == other.sentence and one.start < other.start
+        for one in form.mentions
+        for other in full
+    )
+    held = {office for mention in full for office in offices.get(mention.id, ())}
+    own = [set(offices.get(mention.id, ())) for mention in form.mentions]
+    first = min(mention.start for mention in full)
+    named_before = any(mention.start < first for mention in form.mentions)
+    return beside and named_before and any(mine and not mine & held for mine in own)
+
+
+def _set_apart(form: Form, others: list[Form], joined: Joined, offices: Offices) -> None:
+    """Start a chain for the surname of somebody of whom no full name is told.
+
+    Without an office it may mean either of the two once both are named: there it stays open.
+    """
+    first = min(mention.start for other in others for mention in other.mentions)
+    own = [one for one in form.mentions if one.start < first or offices.get(one.id)]
+    joined.start(Form(form.kind, form.normal, form.key, own), "only name")
+    if unclear := [one for one in form.mentions if one not in own]:
+        joined.start(Form(form.kind, form.normal, form.key, unclear), OPEN)
 
 
 def _tell_apart(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.lexicon import ENGLISH
-from kg.resolution.names import owner, parse_key
+from kg.resolution.names import owner, parse_key, unqualified
 
 # More entities of one surname than this, and the surname alone says nothing.
 AMBIGUOUS = 8
@@ -49,12 +49,13 @@ def attach(
     """Return to which cluster a short name belongs, None where it is unclear.
 
     `candidates` are the clusters with a name that it can be short for: their keys and company. A
-    surname that several people bear belongs to none of them: it may be a son's as well.
+    surname that several people bear belongs to none of them: it may be a son's as well. Nor does
+    one belong to whom its own article names in full: there it was found to be somebody else.
     """
     if not candidates or len(candidates) > AMBIGUOUS:
         return None
     kind, form = parse_key(name_key)
-    if kind == "person" and len(candidates) > 1:
+    if kind == "person" and (len(candidates) > 1 or _is_in_full(company, candidates)):
         return None
     scores = []
     for number, (keys, others) in candidates.items():
@@ -71,6 +72,12 @@ def attach(
         return None
     rule = "surname and company" if kind == "person" else "institution of the state named"
     return Attached(-scores[0][1], rule, round(min(0.99, 0.8 + 0.05 * best), 4))
+
+
+def _is_in_full(
+    company: CoMentions, candidates: Mapping[int, tuple[tuple[str, ...], CoMentions]]
+) -> bool:
+    return any(unqualified(key) in company.keys for keys, _ in candidates.values() for key in keys)
 
 
 def _state_of(name_key: str) -> str | None:

@@ -1,10 +1,11 @@
 """A surname, a given name or a title goes to the full name of its article that bears it."""
 
+import pytest
 from chained import people, read, referring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import Claim, Extraction
+from kg.model import Claim, Extraction, Mention
 from kg.resolution.chains import chains
 from kg.resolution.chains.forms import SAME, Form, Joined, forms_of
 from kg.resolution.chains.people import OPEN, FullNames, join_people, join_titles
@@ -81,6 +82,48 @@ def test_a_family_name_may_stand_first() -> None:
 def test_a_title_alone_is_the_one_who_bears_it() -> None:
     found = people("Northwind CEO Mary Hartwell", "Paul Renner", "CEO")
     assert found["Mary Hartwell"] == ["Northwind CEO Mary Hartwell", "CEO"]
+
+
+def listed(*names: tuple[str, int, str]) -> dict[str, list[str]]:
+    """Return the chains of people, each name with its sentence and its office ("" for none)."""
+    mentions, claims, start = [], [], 0
+    for number, (printed, sentence, office) in enumerate(names):
+        end = start + len(printed)
+        mentions.append(Mention(f"m{number}", "a", sentence, start, end, printed, "person"))
+        if office:
+            claims.append(Claim(f"c{number}", "a", 0, 1, "role", f"m{number}", None, office))
+        start = end + 2
+    found = chains(Extraction("a", "test", (), tuple(mentions), tuple(claims)))
+    texts = {one.id: one.text for one in mentions}
+    return {f"{c.name} {c.rules[0]}": [texts[m] for m in c.mentions] for c in found}
+
+
+def test_a_surname_beside_a_full_name_and_with_another_office_is_somebody_else() -> None:
+    assert listed(
+        ("Orun", 1, "vice president"),
+        ("Ada Orun", 1, ""),
+        ("Orun", 2, "vice president"),
+        ("Orun", 3, ""),
+    ) == {
+        "Ada Orun full name": ["Ada Orun"],
+        "Orun only name": ["Orun", "Orun"],
+        "Orun open": ["Orun"],
+    }
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (("Ada Orun", 1, ""), ("Orun", 1, "mayor")),
+        (("Orun", 1, "mayor"), ("Ada Orun", 2, "")),
+        (("Orun", 1, "mayor"), ("Ada Orun", 1, "mayor")),
+        (("Orun", 1, ""), ("Ada Orun", 1, "mayor")),
+    ],
+)
+def test_a_surname_of_the_same_office_or_named_after_is_the_same(
+    names: tuple[tuple[str, int, str], ...],
+) -> None:
+    assert list(listed(*names)) in (["Ada Orun full name"], ["Ada Orun surname"])
 
 
 LETTERS = st.text("abdeghiklmnrsuyz", min_size=1, max_size=7)

@@ -29,6 +29,11 @@ def test_a_surname_that_two_bear_means_nobody_whatever_the_company() -> None:
     assert attach("person:vell", beside(ORUN, SADE), candidates) is None
 
 
+def test_a_surname_is_not_that_of_whom_its_own_article_names_in_full() -> None:
+    candidates = {1: (("person:marta vell (minister, Norway)",), beside(ORUN, SADE))}
+    assert attach("person:vell", beside(ORUN, SADE, "person:marta vell"), candidates) is None
+
+
 def test_a_surname_that_very_many_bear_means_nobody() -> None:
     many = {n: ((f"person:n{n} vell",), beside(ORUN, SADE)) for n in range(AMBIGUOUS + 1)}
     assert attach("person:vell", beside(ORUN, SADE), many) is None
