@@ -1,7 +1,9 @@
 """ISO dates and intervals of any precision: what days they may mean, and how one says them."""
 
 import calendar
+import datetime
 import re
+from collections.abc import Iterable
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -74,3 +76,39 @@ def _words(date: str) -> list[str]:
     year, month, day = found.groups()
     named = [MONTHS[int(month) - 1]] if month and 1 <= int(month) <= 12 else []
     return [*([str(int(day))] if day and named else []), *named, year]
+
+
+def runs(dates: Iterable[str], *, by_month: bool = False) -> list[str]:
+    """Return days as few ISO intervals, in order: those that follow each other are one.
+
+    With `by_month` a whole month stands for each of its days. What is no day stays as it is.
+
+    >>> runs(["2023-06-14", "2023-06-12", "2023-06-13", "2023"])
+    ['2023', '2023-06-12/2023-06-14']
+    >>> runs(["2023-12-01", "2024-01-31"], by_month=True)
+    ['2023-12/2024-01']
+    """
+    cut = 7 if by_month else 10
+    known = sorted({date[:cut] for date in dates if date})
+    found: list[list[str]] = []
+    last = None
+    for date in known:
+        place = _place(date)
+        if found and place is not None and last is not None and place == last + 1:
+            found[-1][1:] = [date]
+        else:
+            found.append([date])
+        last = place
+    return ["/".join(ends) for ends in found]
+
+
+def _place(date: str) -> int | None:
+    """Return the number of a day, or of a month, counted from year 1."""
+    match = ISO.fullmatch(date)
+    if not match or not match[2]:
+        return None
+    year, month, day = (int(part or 0) for part in match.groups())
+    try:
+        return datetime.date(year, month, day).toordinal() if day else 12 * year + month
+    except ValueError:
+        return None

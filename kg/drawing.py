@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from kg import files, results
 from kg.choices import Day, named_options, one_of
+from kg.garbage import rarely_collecting
 from kg.queries import Queries
 from kg.selection import SNIPPETS, NodeKind, Selection, Snippet
 from kg.store.queries import entities
 
 if TYPE_CHECKING:
     import networkx as nx
+    from kg.store.queries import Connection
 
     from kg.export import Format
 
@@ -243,8 +245,8 @@ class Drawing(Queries):
         from kg.store.queries.contexts import contexts
         from kg.view.page import NAMES
 
-        graph = self._graph(_with_reserve(selection))
         with self.store.reading() as connection:
+            graph, first = self._paged(connection, selection)
             context = contexts(connection, view.spans(graph))
             # A page of a chosen part names nobody else: it may be published for that part alone.
             part = selection.around or selection.kinds or selection.since or selection.until
@@ -252,7 +254,7 @@ class Drawing(Queries):
         others = [(kind, name) for id_, kind, name in known if id_ not in graph]
         return view.page(
             graph, selection, title=title, by_community=by_community, with_map=with_map,
-            context=context, others=others,
+            context=context, others=others, first=first,
         )  # fmt: skip
 
     def _snippet(self, selection: Selection, what: Snippet) -> str:
@@ -265,9 +267,24 @@ class Drawing(Queries):
             context = contexts(connection, view.spans(graph))
         return view.embed(graph, what, around=list(selection.around), context=context)
 
+    def _paged(
+        self, connection: Connection, selection: Selection
+    ) -> tuple[nx.MultiGraph, Collection[str] | None]:
+        """Return the graph of a page, with more than is drawn: search finds it and draws it."""
+        from kg import view
+        from kg.paging import page_graph
+        from kg.view.page import LIMIT
+
+        with rarely_collecting():
+            return page_graph(
+                connection, selection, limit=selection.limit or LIMIT,
+                drawn=lambda rough: view.drawn(rough, selection),
+            )  # fmt: skip
+
 
 def _with_reserve(selection: Selection) -> Selection:
     """Return the selection of more than is drawn: search finds it, and it is drawn if wanted."""
-    from kg.view.page import LIMIT, RESERVE
+    from kg.paging import RESERVE
+    from kg.view.page import LIMIT
 
     return replace(selection, limit=(selection.limit or LIMIT) * RESERVE)

@@ -5,7 +5,7 @@ from kg.graph.build import build
 from kg.graph.data import GraphData, ReportQuote, Source, Totals, tie_id
 from kg.graph.layout import positions
 from kg.graph.measures import backbone, communities, disparity, importance, neighbours, paths
-from kg.graph.prominence import met, prominence
+from kg.graph.prominence import met, prominence, weigh
 from kg.graph.selection import select, share
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "select",
     "share",
     "tie_id",
+    "weigh",
 ]

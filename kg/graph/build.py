@@ -27,7 +27,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from kg.graph.data import GraphData, ReportQuote, tie_id
+from kg.graph.data import GraphData, ReportQuote, Source, tie_id
 from kg.model import Entity, Meeting, Quote, Tie, content_id
 
 if TYPE_CHECKING:
@@ -41,8 +41,10 @@ def build(data: GraphData) -> nx.MultiGraph:
     import networkx as nx
 
     graph = nx.MultiGraph(
-        articles={key: asdict(source) for key, source in data.articles.items()},
+        articles={key: _source(source) for key, source in data.articles.items()},
         exists=asdict(data.exists),
+        weights=data.weights,
+        told=data.told,
     )
     for entity in data.entities:
         graph.add_node(entity.id, **_entity(entity, data))
@@ -52,6 +54,11 @@ def build(data: GraphData) -> nx.MultiGraph:
     for meeting in data.meetings:
         _add_meeting(graph, meeting, data, where)
     return graph
+
+
+def _source(source: Source) -> dict[str, Any]:
+    # By hand: `asdict` copies deeply, which takes a second for ten thousand articles.
+    return {name: getattr(source, name) for name in Source.__slots__}
 
 
 def _entity(entity: Entity, data: GraphData) -> dict[str, Any]:
@@ -64,6 +71,7 @@ def _entity(entity: Entity, data: GraphData) -> dict[str, Any]:
         "articles": entity.articles,
         "roles": [],
         "sources": list(data.sources.get(entity.id, ())),
+        **data.more.get(entity.id, {}),
     }
 
 
@@ -90,6 +98,7 @@ def _add_tie(graph: nx.MultiGraph, tie: Tie, data: GraphData) -> None:
         npmi=tie.npmi,
         quotes=[_quote(quote) for quote in data.quotes.get(key, ())],
         sources=list(data.sources.get(key, ())),
+        **data.more.get(key, {}),
     )
 
 
@@ -111,6 +120,7 @@ def _add_meeting(
         reports=[_report(report) for report in reports],
         articles=len(sources),
         sources=list(sources),
+        **data.more.get(meeting.id, {}),
     )
     weight = max(1, len(sources))
     for entity in present:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from kg.model import Entity, Meeting, Quote, Status, Tie, content_id
 
@@ -50,7 +51,10 @@ class GraphData:
     `ties` are co-mentions and roles (both ends in `entities`; a role whose body the text does not
     name has `right` empty). `reports` are keyed by id of meeting, `quotes` by `tie_id(tie)`,
     `sources` (ids of articles) by id of entity, meeting or tie. `exists` counts what the store
-    holds, of which this may be a part.
+    holds, of which this may be a part. Of a large store not all is loaded: `more` has, by id of
+    entity, meeting or tie, attributes that stand for what was left out (`independent`, `days`,
+    `publishers`, `met`), `weights` how much each entity and meeting matters among all, and `told`
+    on which days, or in which months, how many articles tell of any of it.
     """
 
     entities: tuple[Entity, ...]
@@ -61,6 +65,9 @@ class GraphData:
     articles: Mapping[str, Source] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exists: Totals = Totals()
+    more: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    weights: Mapping[str, float] | None = None
+    told: tuple[tuple[str, int], ...] = ()
 
 
 def tie_id(tie: Tie) -> str:

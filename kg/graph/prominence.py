@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
+
+from kg.model import Status
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -17,29 +20,49 @@ NAMED = 0.15
 def prominence(graph: nx.MultiGraph) -> dict[str, float]:
     """Return how much each node matters, 1.0 for the entity of the most and best told meetings.
 
-    An entity counts by its meetings, each by the logarithm of the independent articles that tell
-    of it, and a little by the independent articles that name it. A meeting counts half of its own
-    articles and half of the most prominent who took part.
+    Where the graph is a part of a large store that was weighed as a whole, so it stands there.
     """
-    told = {node: math.log2(1 + independent(graph, node)) for node in graph}
-    score = {node: NAMED * told[node] for node in graph}
-    meetings = [node for node, kind in graph.nodes(data="kind") if kind == "meeting"]
-    for meeting in meetings:
-        for guest in participants(graph, meeting):
-            score[guest] += STATUS[graph.nodes[meeting]["status"]] * told[meeting]
-    highest = max((score[n] for n, k in graph.nodes(data="kind") if k != "meeting"), default=1.0)
-    most_told = max((told[meeting] for meeting in meetings), default=1.0)
-    share = {node: score[node] / (highest or 1.0) for node in graph}
-    for meeting in meetings:
-        foremost = max((share[guest] for guest in participants(graph, meeting)), default=0.0)
-        share[meeting] = 0.5 * told[meeting] / (most_told or 1.0) + 0.5 * foremost
-        share[meeting] *= STATUS[graph.nodes[meeting]["status"]]
+    known = graph.graph.get("weights")
+    if known is not None:
+        return {node: known.get(node, 0.0) for node in graph}
+    meetings = {
+        node: (item["status"], participants(graph, node))
+        for node, item in graph.nodes(data=True)
+        if item["kind"] == "meeting"
+    }
+    return weigh({node: independent(graph, node) for node in graph}, meetings)
+
+
+def weigh(
+    told: Mapping[str, int], meetings: Mapping[str, tuple[Status, Collection[str]]]
+) -> dict[str, float]:
+    """Return how much each entity and meeting matters, by the independent articles of each.
+
+    `meetings` are their status and who took part. An entity counts by its meetings, each by the
+    logarithm of the independent articles that tell of it, and a little by the independent articles
+    that name it. A meeting counts half of its own articles and half of the most prominent who took
+    part.
+    """
+    height = {node: math.log2(1 + articles) for node, articles in told.items()}
+    score = {node: NAMED * height[node] for node in told}
+    for meeting, (status, guests) in meetings.items():
+        for guest in guests:
+            score[guest] += STATUS[status] * height[meeting]
+    highest = max((score[node] for node in told if node not in meetings), default=1.0)
+    most_told = max((height[meeting] for meeting in meetings), default=1.0)
+    share = {node: score[node] / (highest or 1.0) for node in told}
+    for meeting, (status, guests) in meetings.items():
+        foremost = max((share[guest] for guest in guests), default=0.0)
+        share[meeting] = 0.5 * height[meeting] / (most_told or 1.0) + 0.5 * foremost
+        share[meeting] *= STATUS[status]
     return {node: round(value, 6) for node, value in share.items()}
 
 
 def independent(graph: nx.MultiGraph, node: str) -> int:
     """Return how many articles tell of a node, those that repeat one another counted once."""
     item, articles = graph.nodes[node], graph.graph["articles"]
+    if "independent" in item:
+        return int(item["independent"])
     sources = item["sources"]
     originals = {articles.get(source, {}).get("copy_of") or source for source in sources}
     return int(max(len(originals), item["articles"] - len(sources), 0))

@@ -60,10 +60,8 @@ def _within(
     published = {key: article["published"] for key, article in graph.graph["articles"].items()}
 
     def told(item: dict[str, Any]) -> bool:
-        return any(
-            overlaps(published.get(article), since=since, until=until)
-            for article in item["sources"]
-        )
+        days = [*item.get("days", ()), *(published.get(article) for article in item["sources"])]
+        return any(overlaps(day, since=since, until=until) for day in days)
 
     def happened(item: dict[str, Any]) -> bool:
         if item.get("date"):

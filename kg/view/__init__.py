@@ -3,6 +3,6 @@
 from kg.selection import SNIPPETS, Snippet
 from kg.view.embed import embed
 from kg.view.evidence import spans
-from kg.view.page import inline, page, write
+from kg.view.page import drawn, inline, page, write
 
-__all__ = ["SNIPPETS", "Snippet", "embed", "inline", "page", "spans", "write"]
+__all__ = ["SNIPPETS", "Snippet", "drawn", "embed", "inline", "page", "spans", "write"]

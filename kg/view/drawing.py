@@ -75,9 +75,9 @@ def draw(
             placed=node in places,
             reserve=node not in first,
             importance=weight[node],
-            independent=independent(graph, node),
             community=group.get(node),
-            **{key: value for key, value in item.items() if value not in (None, [], "")},
+            **{key: value for key, value in item.items() if value not in (None, [], "")}
+            | {"independent": independent(graph, node)},
         )
     for pair, ties in sorted(pairs.items()):
         _add_edge(drawing, pair, ties)

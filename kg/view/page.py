@@ -35,8 +35,7 @@ LIMIT = 150
 SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 # And at most so many meetings, or as many as entities were asked for.
 MEETINGS = 120
-# The page holds so many times the entities that it draws, and the bare names of so many more.
-RESERVE = 3
+# The page holds the bare names of so many whom it does not draw.
 NAMES = 30_000
 
 
@@ -49,6 +48,7 @@ def page(
     with_map: bool = False,
     context: Context | None = None,
     others: Collection[tuple[str, str]] = (),
+    first: Collection[str] | None = None,
 ) -> str:
     """Return one HTML page that shows the graph, or the selected part of it.
 
@@ -57,17 +57,17 @@ def page(
     their community (Louvain) instead of by kind, `with_map` adds a map of where the meetings were
     as a fourth view (see `kg.view.map`).
     `context` are the sentences before and after each quotation (see `spans`), `others` kind and
-    name of entities that exist and are not in the graph: search says so. The page names no other
-    host but those of the articles' own links, and says how much of what exists it shows.
+    name of entities that exist and are not in the graph: search says so. `first` are the nodes to
+    draw, if these are known (see `drawn`). The page names no other host but those of the articles'
+    own links, and says how much of what exists it shows.
     """
     from kg.view.drawing import draw
     from kg.view.map import located
 
-    limit = selection.limit
     chosen = select(graph, replace(selection, limit=None))
-    first = Selection(around=selection.around, steps=selection.steps, limit=limit or LIMIT)
-    drawn = select(chosen, first, most_meetings=max(MEETINGS, limit or 0))
-    drawing = draw(chosen, drawn=set(drawn), by_community=by_community)
+    if first is None:
+        first = set(_drawn(chosen, selection))
+    drawing = draw(chosen, drawn=first, by_community=by_community)
     listed = articles(chosen)
     exists = _exists(graph)
     facts = {
@@ -79,10 +79,23 @@ def page(
         "chosen": _chosen(chosen, selection),
         "others": [list(each) for each in others],
     }
+    if graph.graph.get("told"):
+        facts["told"] = [list(each) for each in graph.graph["told"]]
     if with_map:
         facts["map"] = located(chosen, context=context)
-    said = share(_counts(drawn)["meetings"], exists["meetings"], of="meetings")
+    said = share(_counts(chosen.subgraph(first))["meetings"], exists["meetings"], of="meetings")
     return _render(drawing, facts, title=title, said=said)
+
+
+def drawn(graph: nx.MultiGraph, selection: Selection) -> set[str]:
+    """Return the nodes that `page` draws at first of the graph, or of the selected part of it."""
+    return set(_drawn(select(graph, replace(selection, limit=None)), selection))
+
+
+def _drawn(chosen: nx.MultiGraph, selection: Selection) -> nx.MultiGraph:
+    limit = selection.limit
+    first = Selection(around=selection.around, steps=selection.steps, limit=limit or LIMIT)
+    return select(chosen, first, most_meetings=max(MEETINGS, limit or 0))
 
 
 def write(

@@ -109,6 +109,12 @@ def by_id(connection: Connection, ids: Sequence[str]) -> dict[str, ArticleRow]:
     }
 
 
+def published(connection: Connection) -> dict[str, tuple[str | None, str | None]]:
+    """Return of each article when and by whom it was published."""
+    query = select(article.c.id, article.c.published, article.c.publisher)
+    return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
+
+
 def lies_at(connection: Connection, path: str) -> bool:
     """Return whether an article was read from this path."""
     query = select(article_path.c.path).where(article_path.c.path == path)
@@ -170,6 +176,24 @@ def mentions(connection: Connection) -> Iterator[NamedMention]:
         )  # fmt: skip
 
 
+def totals(connection: Connection) -> dict[str, int]:
+    """Return how many articles, meetings, people, groups, states and places the store holds."""
+    found = {
+        name: connection.scalar(select(func.count()).select_from(table)) or 0
+        for name, table in (("articles", article), ("meetings", meeting))
+    }
+    return found | _by_kind(connection)
+
+
+def _by_kind(connection: Connection) -> dict[str, int]:
+    kinds = connection.execute(
+        select(entity.c.kind, func.count()).where(shown()).group_by(entity.c.kind)
+    )
+    by_kind = {row.kind: row[1] for row in kinds}
+    names = {"person": "people", "group": "groups", "state": "states", "place": "places"}
+    return {names[kind]: by_kind.get(kind, 0) for kind in names}
+
+
 def _counting(table: Table) -> Select[Any]:
     query = select(func.count()).select_from(table)
     return query.where(standing(table)) if table in (mention, claim, report) else query
@@ -184,12 +208,7 @@ def counts(connection: Connection) -> dict[str, int]:
     found |= {
         f"articles in {language}": number for language, number in sorted(map(tuple, languages))
     }
-    kinds = connection.execute(
-        select(entity.c.kind, func.count()).where(shown()).group_by(entity.c.kind)
-    )
-    by_kind = {row.kind: row[1] for row in kinds}
-    names = {"person": "people", "group": "groups", "state": "states", "place": "places"}
-    found |= {names[kind]: by_kind.get(kind, 0) for kind in names}
+    found |= _by_kind(connection)
     statuses = connection.execute(
         select(meeting.c.status, func.count()).group_by(meeting.c.status).order_by(meeting.c.status)
     )

@@ -3,11 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, type_coerce
 
-from kg.store.queries.batches import rows_of
+from kg.store.queries.batches import batches, rows_of
 from kg.store.schema import article, sentence
+from kg.store.schema.types import RAW, to_hex
 
 # Article, start and end.
 Span = tuple[str, int, int]
@@ -18,23 +21,36 @@ def contexts(connection: Connection, spans: Iterable[Span]) -> dict[Span, tuple[
     wanted: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
         wanted[span[0]].append(span)
-    bounds: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    query = select(sentence.c.article_id, sentence.c.start, sentence.c.end)
-    for row in rows_of(connection, query, sentence.c.article_id, sorted(wanted)):
-        bounds[row.article_id].append((row.start, row.end))
+    bounds = _bounds(connection, sorted(wanted))
     found: dict[Span, tuple[str, str]] = {}
     texts = select(article.c.id, article.c.text)
     for row in rows_of(connection, texts, article.c.id, sorted(wanted)):
-        near = sorted(bounds[row.id])
+        near = sorted(bounds.get(row.id, ()))
         for span in wanted[row.id]:
             found[span] = _beside(span, near, row.text)
     return found
 
 
+def _bounds(
+    connection: Connection, articles: Iterable[str]
+) -> dict[str | None, list[tuple[int, int]]]:
+    """Return start and end of the sentences of each article."""
+    bounds: dict[Any, list[tuple[int, int]]] = defaultdict(list)
+    of = sentence.c
+    query = select(type_coerce(of.article_id, RAW), of.start, of.end)
+    for batch in batches(articles):
+        found = connection.execute(query.where(of.article_id.in_(batch)))
+        # From the driver itself, bare: a page quotes articles of a hundred thousand sentences.
+        for article_id, start, end in found.cursor.fetchall():
+            bounds[article_id].append((start, end))
+        found.close()
+    return {to_hex(article_id): some for article_id, some in bounds.items()}
+
+
 def _beside(span: Span, near: list[tuple[int, int]], text: str) -> tuple[str, str]:
     _, start, end = span
-    before = bisect_right([last for _, last in near], start) - 1
-    after = bisect_left([first for first, _ in near], end)
+    before = bisect_right(near, start, key=itemgetter(1)) - 1
+    after = bisect_left(near, end, key=itemgetter(0))
     return (
         text[slice(*near[before])].strip() if before >= 0 else "",
         text[slice(*near[after])].strip() if after < len(near) else "",

@@ -16,11 +16,18 @@ from kg.store.schema import article, article_copy, claim, entity, entity_mention
 
 
 def held(
-    connection: Connection, entities: Iterable[str], *, limit: int | None = None
+    connection: Connection,
+    entities: Iterable[str],
+    *,
+    limit: int | None = None,
+    only_holders: bool = False,
 ) -> tuple[Office, ...]:
-    """Return the roles that the entities hold or that are held in them, most printed first."""
+    """Return the roles that the entities hold or that are held in them, most printed first.
+
+    With `only_holders` those that they hold.
+    """
     groups = defaultdict(list)
-    for row in _told(connection, entities).values():
+    for row in _told(connection, entities, only_holders=only_holders).values():
         if row.holder:
             groups[row.holder, row.title.casefold(), row.body].append(row)
     names = _names(connection, {who for who, _, _ in groups})
@@ -42,7 +49,9 @@ def held(
     )
 
 
-def _told(connection: Connection, entities: Iterable[str]) -> dict[str, Any]:
+def _told(
+    connection: Connection, entities: Iterable[str], *, only_holders: bool
+) -> dict[str, Any]:
     """All claims that one of the entities holds an office, or that one is held in it, by id."""
     holder, body = entity_mention.alias("holder"), entity_mention.alias("body")
     query: Select[Any] = (
@@ -64,7 +73,7 @@ def _told(connection: Connection, entities: Iterable[str]) -> dict[str, Any]:
     )
     wanted = sorted(set(entities))
     rows: dict[str, Any] = {}
-    for column in (holder.c.entity_id, body.c.entity_id):
+    for column in (holder.c.entity_id, body.c.entity_id)[: 1 if only_holders else 2]:
         for row in rows_of(connection, query, column, wanted):
             rows[row.claim] = row
     return rows

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from kg.results.records import Subgraph
 from kg.selection import EVERYTHING, Selection
-from kg.store.queries import articles, entities, meetings, ties
+from kg.store.queries import articles, entities, meetings, outlines, ties
 from kg.store.queries.batches import rows_of
 from kg.store.queries.meetings import Wanted
 from kg.store.queries.offices import held
@@ -22,15 +22,11 @@ def subgraph(
     Those matter that met others, and that many articles name. At most `most_ties` co-mentions
     are kept, those of most sentences.
     """
-    ids = (
-        _near(connection, selection.around, steps=selection.steps, limit=selection.limit)
-        if selection.around
-        else _foremost(connection, selection)
-    )
+    ids = chosen(connection, selection)
     found = entities.by_id(connection, ids)
-    chosen = tuple(found[one] for one in ids if one in found)
+    known = tuple(found[one] for one in ids if one in found)
     told = tuple(meetings.told(connection, _meetings_of(connection, found)))
-    co_mentions = tuple(ties.together(connection, found, most=most_ties))
+    co_mentions = ties.together(connection, found, most=most_ties)
     offices = tuple(each for each in held(connection, found) if each.holder.id in found)
     sources = _sources(connection, found)
     used = {one for each in co_mentions for one in each.articles}
@@ -38,9 +34,16 @@ def subgraph(
     used |= {account.quote.article_id for each in told for account in each.accounts}
     used |= {each.quote.article_id for each in offices}
     return Subgraph(
-        chosen, told, co_mentions, offices, sources,
+        known, told, co_mentions, offices, sources,
         articles.by_id(connection, sorted(used)), articles.counts(connection),
     )  # fmt: skip
+
+
+def chosen(connection: Connection, selection: Selection) -> list[str]:
+    """Return the ids of the entities that are selected, those that matter most first."""
+    if selection.around:
+        return _near(connection, selection.around, steps=selection.steps, limit=selection.limit)
+    return _foremost(connection, selection)
 
 
 def _near(
@@ -74,6 +77,18 @@ def _foremost(connection: Connection, selection: Selection) -> list[str]:
     ]
     if limit is None:
         return named
+    if selection.since or selection.until:
+        busiest = _busiest(connection, selection, limit)
+    else:
+        busiest = outlines.busiest(
+            connection, kinds=kinds, min_articles=selection.min_articles, limit=limit
+        )
+    # Whoever met somebody comes before those who are only written of.
+    return list(dict.fromkeys([*busiest, *named]))[:limit]
+
+
+def _busiest(connection: Connection, selection: Selection, limit: int) -> list[str]:
+    """Return who took part in most meetings of the selected time."""
     wanted = Wanted(since=selection.since, until=selection.until)
     ids = meetings.chosen(connection, wanted)
     times: dict[str, int] = defaultdict(int)
@@ -81,14 +96,14 @@ def _foremost(connection: Connection, selection: Selection) -> list[str]:
     for row in rows_of(connection, guests, meeting_participant.c.meeting_id, ids):
         times[row.entity_id] += 1
     busiest = sorted(times, key=lambda one: (-times[one], one))[:limit]
-    met = entities.by_id(connection, busiest)
-    busiest = [
+    met, kinds = entities.by_id(connection, busiest), selection.entity_kinds
+    return [
         one
         for one in busiest
-        if met[one].articles >= selection.min_articles and (not kinds or met[one].kind in kinds)
+        if one in met
+        and met[one].articles >= selection.min_articles
+        and (not kinds or met[one].kind in kinds)
     ]
-    # Whoever met somebody comes before those who are only written of.
-    return list(dict.fromkeys([*busiest, *named]))[:limit]
 
 
 def _meetings_of(connection: Connection, ids: Iterable[str]) -> list[str]:

@@ -2,8 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, select
@@ -12,6 +11,7 @@ from kg.model import Quote, Tie
 from kg.results.records import CoMention, TieRow
 from kg.store.queries.batches import batches, rows_at, rows_of
 from kg.store.queries.entities import by_id
+from kg.store.queries.named import Named, Pairs, alone, named, pairs
 from kg.store.queries.quotes import Cut, quotes
 from kg.store.schema import (
     article,
@@ -29,78 +29,82 @@ class _Place(NamedTuple):
     sentence: int
 
 
-class _Shared:
-    """The sentences, articles and independent articles that two entities share."""
-
-    def __init__(self) -> None:
-        self.sentences: set[_Place] = set()
-        self.originals: set[str] = set()
-
-    def add(self, place: _Place, original: str) -> None:
-        self.sentences.add(place)
-        self.originals.add(original)
-
-    @property
-    def articles(self) -> list[str]:
-        return sorted({place.article_id for place in self.sentences})
-
-
 def together(
     connection: Connection,
     entities: Collection[str],
     *,
     quoted: int = 3,
     most: int | None = None,
-) -> Iterator[CoMention]:
-    """Yield the co-mentions among the entities, each with at most so many sentences quoted.
+) -> tuple[CoMention, ...]:
+    """Return the co-mentions among the entities, each with at most so many sentences quoted.
 
     `most` keeps those of most sentences.
     """
-    shared: dict[tuple[str, str], _Shared] = defaultdict(_Shared)
-    alone: Counter[str] = Counter()
-    originals = _originals(connection)
-    for place, present in _sentences_of(connection, entities).items():
-        alone.update(present)
-        for pair in combinations(sorted(present), 2):
-            shared[pair].add(place, originals.get(place.article_id, place.article_id))
-    strong = sorted(shared.items(), key=lambda item: (-len(item[1].sentences), item[0]))[:most]
-    yield from _co_mentions(connection, dict(strong), alone, quoted)
+    where = named(connection, entities)
+    found = pairs(where)
+    strong = (-found.sentences).argsort(kind="stable")[:most].tolist()
+    return co_mentions(connection, where, found, dict.fromkeys(strong, quoted))
 
 
-def _co_mentions(
-    connection: Connection,
-    shared: Mapping[tuple[str, str], _Shared],
-    alone: Mapping[str, int],
-    quoted: int,
-) -> Iterator[CoMention]:
+def co_mentions(
+    connection: Connection, where: Named, found: Pairs, quoted: Mapping[int, int]
+) -> tuple[CoMention, ...]:
+    """Return the co-mentions of these pairs, in order of their ids.
+
+    `quoted` says of each pair, by its place, how many of its sentences are quoted, of as many
+    articles as there are.
+    """
     sentences = connection.scalar(select(func.count()).select_from(sentence)) or 0
-    cuts = _cuts(connection, shared, quoted)
-    for (left, right), both in sorted(shared.items(), key=lambda item: item[0]):
-        count = len(both.sentences)
+    often = alone(where).tolist()
+    places = _places(where, found, quoted)
+    wanted = [
+        (pair, place) for pair, most in quoted.items() for place in _spread(places[pair])[:most]
+    ]
+    ends = {pair: (where.entities[found.left[pair]], where.entities[found.right[pair]])
+            for pair in quoted}  # fmt: skip
+    cuts = sentence_cuts(connection, [(place, ends[pair]) for pair, place in wanted])
+    said = defaultdict(list)
+    for (pair, _), text in zip(wanted, quotes(connection, cuts), strict=True):
+        said[pair].append(text)
+    made = []
+    for pair in sorted(quoted):
+        count = int(found.sentences[pair])
         tie = Tie(
-            "co-mention", left, right,
-            sentences=count, articles=len(both.articles), independent=len(both.originals),
-            npmi=npmi(count, alone[left], alone[right], sentences),
+            "co-mention", *ends[pair], sentences=count, articles=int(found.articles[pair]),
+            independent=int(found.independent[pair]),
+            npmi=npmi(count, often[found.left[pair]], often[found.right[pair]], sentences),
         )  # fmt: skip
-        yield CoMention(tie, tuple(both.articles), cuts.get((left, right), ()))
+        told = tuple(dict.fromkeys(place.article_id for place in places[pair]))
+        made.append(CoMention(tie, told, tuple(said[pair])))
+    return tuple(made)
 
 
-def _originals(connection: Connection) -> dict[str, str]:
-    """Return for each article that repeats another one that other."""
-    query = select(article_copy.c.article_id, article_copy.c.original_id)
-    return {row[0]: row[1] for row in connection.execute(query)}
+def _places(where: Named, found: Pairs, chosen: Collection[int]) -> dict[int, list[_Place]]:
+    """Return the sentences of the chosen pairs, in order of articles and of their texts."""
+    import numpy as np
+
+    wanted = np.zeros(len(found.left), dtype=bool)
+    wanted[list(chosen)] = True
+    kept = np.flatnonzero(wanted[found.pair])
+    row = found.row[kept]
+    of, article_, number = found.pair[kept], where.article[row], where.sentence[row]
+    order = np.lexsort((number, article_, of))
+    places: dict[int, list[_Place]] = {pair: [] for pair in chosen}
+    for pair, at, index in zip(
+        of[order].tolist(), article_[order].tolist(), number[order].tolist(), strict=True
+    ):
+        places[pair].append(_Place(where.articles[at], index))
+    return places
 
 
-def _sentences_of(connection: Connection, entities: Iterable[str]) -> dict[_Place, set[str]]:
-    """Return the sentences that name any of the entities, each with those that it names."""
-    query = select(
-        mention.c.article_id, mention.c.sentence, entity_mention.c.entity_id
-    ).join(mention, mention.c.id == entity_mention.c.mention_id)  # fmt: skip
-    found: dict[_Place, set[str]] = defaultdict(set)
-    # Most of the store may pass here: rows are taken apart by position, which is twice as fast.
-    for row in rows_of(connection, query, entity_mention.c.entity_id, entities):
-        found[_Place(row[0], row[1])].add(row[2])
-    return found
+def _spread(places: Iterable[_Place]) -> list[_Place]:
+    """Return sentences with the first of each article first, then the second ones."""
+    seen: Counter[str] = Counter()
+    order = []
+    for place in places:
+        order.append((seen[place.article_id], place))
+        seen[place.article_id] += 1
+    return [place for _, place in sorted(order)]
 
 
 def npmi(both: int, left: int, right: int, all_: int) -> float:
@@ -114,25 +118,6 @@ def npmi(both: int, left: int, right: int, all_: int) -> float:
         return 1.0
     information = math.log(both * all_ / (left * right))
     return round(max(-1.0, min(1.0, information / -math.log(both / all_))), 4)
-
-
-def _cuts(
-    connection: Connection, shared: Mapping[tuple[str, str], _Shared], quoted: int
-) -> dict[tuple[str, str], tuple[Quote, ...]]:
-    """Return, for each pair, sentences that name both, of as many articles as there are."""
-    wanted: list[tuple[tuple[str, str], _Place]] = []
-    for pair, both in shared.items():
-        seen: Counter[str] = Counter()
-        order = []
-        for place in sorted(both.sentences):
-            order.append((seen[place.article_id], place))
-            seen[place.article_id] += 1
-        wanted += [(pair, place) for _, place in sorted(order)[:quoted]]
-    cuts = sentence_cuts(connection, [(place, pair) for pair, place in wanted])
-    found = defaultdict(list)
-    for (pair, _), text in zip(wanted, quotes(connection, cuts), strict=True):
-        found[pair].append(text)
-    return {pair: tuple(texts) for pair, texts in found.items()}
 
 
 def sentence_cuts(
@@ -178,7 +163,7 @@ def strongest(
     """
     near = connection.execute(_near(one).limit(limit)).all()
     found = by_id(connection, [one, *(row.entity_id for row in near)])
-    alone = _alone(connection, found) if weighed else {}
+    often = _alone(connection, found) if weighed else {}
     sentences = connection.scalar(select(func.count()).select_from(sentence)) if weighed else 0
     first = {row.entity_id: row.first for row in near} if quoted else {}
     said = _first_sentences(connection, one, first)
@@ -189,7 +174,7 @@ def strongest(
         tie = Tie(
             "co-mention", left, right,
             sentences=row.sentences, articles=row.articles, independent=row.independent,
-            npmi=npmi(row.sentences, alone[left], alone[right], sentences or 0)
+            npmi=npmi(row.sentences, often[left], often[right], sentences or 0)
             if weighed else None,
         )  # fmt: skip
         rows.append(TieRow(tie, found[one], found[other], said.get(other, ())))

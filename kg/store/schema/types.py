@@ -10,12 +10,16 @@ from typing import Any
 
 from sqlalchemy import Dialect, String
 from sqlalchemy.sql.operators import ColumnOperators
-from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
+from sqlalchemy.types import NullType, TypeDecorator, TypeEngine, UserDefinedType
 
 HEX = re.compile(r"[0-9a-f]{16}").fullmatch
 BEGUN = re.compile(r"[0-9a-f]{1,16}").fullmatch
 # Numbers of SQLite have a sign: the first half of all ids are the negative ones.
 HALF = 1 << 63
+
+# Of very many rows ids are asked for as they are kept: made into texts one by one they would take
+# most of the time.
+RAW = NullType()
 
 Convert = Callable[[Any], Any]
 

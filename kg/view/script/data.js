@@ -62,9 +62,10 @@ function spanOfDate(date) {
   return knownSpans.get(date);
 }
 
-// The spans of days in which an item happened, or else in which its articles were published.
+// The spans of days in which an item happened, or else in which its articles were published. Of an
+// item of very many articles the page names the newest, and tells of all when they were published.
 function spans(item) {
-  const dates = item.date ? [item.date] : (item.sources || []).map((id) => article(id).published);
+  const dates = item.date ? [item.date] : [...(item.days || []), ...(item.sources || []).map((id) => article(id).published)];
   return [...new Set(dates)].filter(Boolean).map(spanOfDate).filter(Boolean);
 }
 for (const node of nodes.values()) node.spans = spans(node);

@@ -4,7 +4,8 @@ let visible = null;
 let shownRoles = [];
 
 const within = (item) => view.from === null || item.spans.some(([first, last]) => last >= view.from && first <= view.until);
-const published = (item) => !view.publisher || (item.sources || []).some((id) => article(id).publisher === view.publisher);
+const published = (item) => !view.publisher || item.publishers?.includes(view.publisher)
+  || (item.sources || []).some((id) => article(id).publisher === view.publisher);
 
 function tieFits(tie, edge) {
   if (!view.ties.has(tie.kind)) return false;
@@ -127,7 +128,8 @@ function drawFilters() {
 }
 
 function startFilters() {
-  const publishers = [...new Set(facts.articles.map((each) => each.publisher).filter(Boolean))].sort();
+  const told = [...nodes.values()].flatMap((node) => node.publishers || []);
+  const publishers = [...new Set(facts.articles.map((each) => each.publisher).concat(told).filter(Boolean))].sort();
   byId("publisher").append(make("option", { value: "", text: "All publishers" }), ...publishers.map((each) => make("option", { value: each, text: each })));
   byId("publisher").addEventListener("change", (event) => { view.publisher = event.target.value; apply(); });
   byId("weight").max = heaviest;

@@ -91,12 +91,21 @@ function entityContent(node) {
     make("p", { class: "kind" }, shape(node.kind), `${kindWords(node)} · ${plural(node.mentions || 0, "mention")} in ${plural(node.articles || 0, "article")}${pinned}`),
     acts(node),
     ...section("Meetings", ...some(met, 200, (each) => meetingFact(each, node.id))),
+    ...restOf(met.length, node.met || 0, node),
     ...section("Meetings held here", ...some(here, 200, (each) => meetingFact(each, node.id))),
     ...section("Offices", ...some(officeFacts(node.id), 60, (each) => each)),
     ...section("Named together with", ...some(ties, 25, (edge) => tieFact(edge, node.id))),
     ...section("Also written", ...(aliases.length ? [make("p", { class: "long", dir: "auto", text: aliases.slice(0, 40).join("; ") })] : [])),
-    ...section("Articles", ...some(node.sources || [], 50, articleWords)),
+    ...section(node.days ? `Articles, the newest ${number(node.sources.length)} of ${number(node.articles)}` : "Articles", ...some(newest(node.sources || []), 50, articleWords)),
   ];
+}
+
+const newest = (ids) => [...ids].sort((a, b) => (article(b).published || "").localeCompare(article(a).published || ""));
+
+// How many of somebody's meetings are in this page, where it has not all.
+function restOf(here, all, node) {
+  if (here >= all) return [];
+  return [make("p", { class: "note", dir: "auto", text: `${number(here)} of ${plural(all, "meeting")} are in this page; kg met "${node.name}" lists all.` })];
 }
 
 function meetingContent(node) {

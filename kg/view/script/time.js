@@ -21,8 +21,9 @@ function bucketNext(start, step) {
 
 function startTime() {
   const meetings = [...nodes.values()].filter((node) => node.kind === "meeting" && node.date).flatMap((node) => node.spans);
-  const articles = facts.articles.filter((each) => each.published).map((each) => days(each.published)).filter(Boolean);
-  const all = meetings.concat(articles);
+  const articles = (facts.told || facts.articles.map((each) => [each.published, 1])).filter(([date]) => date)
+    .map(([date, count]) => [days(date), count]).filter(([span]) => span);
+  const all = meetings.concat(articles.map(([span]) => span));
   if (!all.length) return;
   const [first, last] = [Math.min(...all.map((span) => span[0])), Math.max(...all.map((span) => span[1]))];
   const step = (STEPS.find(([, long]) => (last - first) / long <= 90) || STEPS.at(-1))[0];
@@ -30,7 +31,7 @@ function startTime() {
   if (buckets.length < 2) { buckets = []; return; }
   const find = (day) => buckets.find((bucket) => day <= bucket.until);
   meetings.forEach(([from]) => { find(from).met += 1; });
-  articles.forEach(([from]) => { find(from).told += 1; });
+  articles.forEach(([[from], count]) => { find(from).told += count; });
   byId("time").hidden = false;
   const most = Math.max(...buckets.map((bucket) => bucket.met + bucket.told));
   byId("bars").replaceChildren(...buckets.map((bucket) => {

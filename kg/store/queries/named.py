@@ -1,0 +1,195 @@
+"""Who is named in which sentence: counted with numpy, since a large store has millions of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, select, type_coerce
+
+from kg.store.queries.batches import batches
+from kg.store.schema import article_copy, entity_mention, mention
+from kg.store.schema.types import RAW, to_hex
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Each sentence that names an entity, once for each entity that it names.
+
+    `entity` and `article` are places in the sorted lists of ids, `sentence` is the number within
+    the article, `original` the place of the article that an article repeats (its own, if none);
+    the first three are of equal length, `original` as long as `articles`.
+    """
+
+    entities: list[str]
+    articles: list[str]
+    entity: Numbers
+    article: Numbers
+    sentence: Numbers
+    original: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of entities that sentences name together, by the ids of the two.
+
+    `left`, `right`, `sentences`, `articles` and `independent` have one number for each pair; `pair`
+    and `row` one for each sentence of a pair: the place of the pair, and that of the sentence in
+    the `Named` they were counted in.
+    """
+
+    left: Numbers
+    right: Numbers
+    sentences: Numbers
+    articles: Numbers
+    independent: Numbers
+    pair: Numbers
+    row: Numbers
+
+
+def named(connection: Connection, ids: Iterable[str]) -> Named:
+    """Return in which sentences the entities of these ids are named."""
+    import numpy as np
+
+    query = select(
+        type_coerce(entity_mention.c.entity_id, RAW),
+        type_coerce(mention.c.article_id, RAW),
+        mention.c.sentence,
+    ).join(mention, mention.c.id == entity_mention.c.mention_id)
+    entities, articles = _Places(), _Places()
+    parts = [np.zeros((3, 0), dtype=np.int64)]
+    for batch in batches(ids):
+        found = connection.execute(query.where(entity_mention.c.entity_id.in_(batch)))
+        # From the driver itself, bare: there may be a million rows.
+        while rows := found.cursor.fetchmany(20_000):
+            who, where, number = zip(*rows, strict=True)
+            columns = [entities.of(who), articles.of(where), number]
+            parts.append(np.array(columns, dtype=np.int64))
+        found.close()
+    entity, article, sentence = np.concatenate(parts, axis=1)
+    one, all_entities = entities.sorted()
+    other, all_articles = articles.sorted()
+    entity, article, sentence = _distinct(one[entity], other[article], sentence)
+    original = _originals(connection, all_articles)
+    return Named(all_entities, all_articles, entity, article, sentence, original)
+
+
+def pairs(found: Named) -> Pairs:
+    """Return all pairs of entities that a sentence names together, ordered by their ids."""
+    import numpy as np
+
+    order = np.lexsort((found.entity, found.sentence, found.article))
+    article, sentence = found.article[order], found.sentence[order]
+    one, other, step = [], [], 1
+    here = np.arange(len(order))
+    # Rows of one sentence follow each other: each with the next, with the next but one, and so on.
+    while len(here := here[here + step < len(order)]):
+        same = article[here] == article[here + step]
+        here = here[same & (sentence[here] == sentence[here + step])]
+        one.append(order[here])
+        other.append(order[here + step])
+        step += 1
+    row = np.concatenate([*one, order[:0]])
+    right = found.entity[np.concatenate([*other, order[:0]])]
+    size = max(1, len(found.entities))
+    code = found.entity[row] * size + right
+    (unique,) = _distinct(code)
+    pair = np.searchsorted(unique, code)
+
+    def distinct(values: Numbers) -> Numbers:
+        return np.bincount(_distinct(pair, values[row])[0], minlength=len(unique))
+
+    return Pairs(
+        unique // size, unique % size, np.bincount(pair, minlength=len(unique)),
+        distinct(found.article), distinct(found.original[found.article]), pair, row,
+    )  # fmt: skip
+
+
+def alone(found: Named) -> Numbers:
+    """Return in how many sentences each entity is named."""
+    import numpy as np
+
+    return np.bincount(found.entity, minlength=len(found.entities))
+
+
+def articles_of(found: Named) -> dict[str, Numbers]:
+    """Return the places of the articles that name each entity, in order."""
+    import numpy as np
+
+    who, where = _distinct(found.entity, found.article)
+    ends = np.searchsorted(who, np.arange(len(found.entities) + 1)).tolist()
+    return {one: where[ends[at] : ends[at + 1]] for at, one in enumerate(found.entities)}
+
+
+def independent(found: Named) -> dict[str, int]:
+    """Return how many articles name each entity, those that repeat one another counted once."""
+    import numpy as np
+
+    who, _ = _distinct(found.entity, found.original[found.article])
+    counts = np.bincount(who, minlength=len(found.entities)).tolist()
+    return dict(zip(found.entities, counts, strict=True))
+
+
+class _Places:
+    """The places of values as the database gives them, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self.known: defaultdict[Any, int] = defaultdict(count().__next__)
+
+    def of(self, values: Sequence[Any]) -> list[int]:
+        """Return the place of each value."""
+        return list(map(self.known.__getitem__, values))
+
+    def sorted(self) -> tuple[Numbers, list[str]]:
+        """Return the ids in order, and for each place so far the place in that order."""
+        import numpy as np
+
+        ids = [str(to_hex(value)) for value in self.known]
+        order = sorted(range(len(ids)), key=ids.__getitem__)
+        rank = np.empty(len(ids), dtype=np.int64)
+        rank[order] = np.arange(len(ids))
+        return rank, [ids[place] for place in order]
+
+
+def _originals(connection: Connection, articles: Iterable[str]) -> Numbers:
+    """Return for each article the place of the one that it repeats, or its own."""
+    import numpy as np
+
+    place_of = {one: place for place, one in enumerate(articles)}
+    original = np.arange(len(place_of))
+    beyond: dict[str, int] = {}
+    of = article_copy.c
+    query = select(of.article_id, of.original_id).where(of.article_id != of.original_id)
+    for copy, first in connection.execute(query):
+        if copy in place_of:
+            # The first may name none of the entities: its copies are still one.
+            elsewhere = beyond.setdefault(first, len(place_of) + len(beyond))
+            original[place_of[copy]] = place_of.get(first, elsewhere)
+    return original
+
+
+def _distinct(*columns: Numbers) -> tuple[Numbers, ...]:
+    """Return each row of the columns once, in order. Their numbers are not negative."""
+    import numpy as np
+
+    sizes = [int(column.max(initial=0)) + 1 for column in columns]
+    code = columns[0]
+    for column, size in zip(columns[1:], sizes[1:], strict=True):
+        code = code * size + column
+    # By sorting: numpy's own way of hashing is slower for numbers that mostly differ.
+    code = np.sort(code)
+    code = code[np.r_[True, code[1:] != code[:-1]][: len(code)]]
+    found = []
+    for size in reversed(sizes[1:]):
+        found.append(code % size)
+        code = code // size
+    return (code, *reversed(found))
