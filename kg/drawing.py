@@ -16,9 +16,9 @@ from kg.store.queries import entities
 
 if TYPE_CHECKING:
     import networkx as nx
-    from kg.store.queries import Connection
 
     from kg.export import Format
+    from kg.store.queries import Connection
 
 PathLike = str | Path
 TITLE = "Who met whom"

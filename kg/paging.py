@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.dates import runs
 from kg.graph import build, weigh
 from kg.graph.data import GraphData, tie_id
 from kg.graph.subgraph import graph_data
+from kg.model import Entity
 from kg.results.records import CoMention, Subgraph
 from kg.selection import Selection
 from kg.store.queries import articles, entities, meetings, named, offices, outlines, subgraph, ties
 
 if TYPE_CHECKING:
     import networkx as nx
+
     from kg.store.queries import Connection
 
 # A page holds so many times the entities that it draws, so many meetings, and so many offices.
@@ -53,35 +55,10 @@ def page_graph(
     """
     ids = subgraph.chosen(connection, replace(selection, limit=limit * RESERVE))
     where = named.named(connection, ids)
-    told = named.independent(where)
     known = entities.by_id(connection, ids)
-    outline = outlines.outlines(connection, known, selection)
-    weights = weigh(
-        {one: told.get(one, 0) for one in known} | {each.id: each.told for each in outline},
-        {each.id: (each.status, each.guests) for each in outline},
-    )
-    held = sorted((each.id for each in outline), key=lambda one: (-weights[one], one))[:MEETINGS]
-    found = Subgraph(
-        tuple(known[one] for one in ids if one in known),
-        tuple(meetings.told(connection, sorted(held))),
-        (),
-        tuple(
-            each
-            for each in offices.held(connection, known, limit=OFFICES, only_holders=True)
-            if each.holder.id in known
-        ),
-        {},
-        {},
-        articles.totals(connection),
-    )
-    met = outlines.meetings_of(connection, known)
-    more: dict[str, dict[str, object]] = {
-        one: {"independent": told.get(one, 0), "met": met.get(one, 0)} for one in known
-    }
-    more |= {each.id: {"independent": each.told} for each in outline}
-    rough = replace(graph_data(found), more=more, weights=weights)
+    rough = _rough(connection, selection, known, named.independent(where))
     part = selection.around or selection.since or selection.until
-    drawn_first = None if part else drawn(build(rough))
+    drawn_first = None if part else drawn(build(_data(rough)))
     first = known if drawn_first is None else drawn_first
     tied = _co_mentions(connection, where, first, limit=limit)
     sources = _Sources(connection, where)
@@ -91,19 +68,59 @@ def page_graph(
         if sources.count(one):
             kept[one] = sources.newest(one, most)
         if sources.count(one) > most:
-            more[one] |= sources.of_entity(one)
-    found = replace(found, co_mentions=tied, sources=kept)
-    return build(_full(connection, found, sources, more, weights)), drawn_first
+            rough.more[one] |= sources.of_entity(one)
+    rough.found = replace(rough.found, co_mentions=tied, sources=kept)
+    return build(_full(connection, rough, sources)), drawn_first
 
 
-def _full(
+@dataclass
+class _Rough:
+    """What is known before it is known what is drawn: all but co-mentions and articles.
+
+    `more` are attributes by id of entity, meeting or tie, `weights` how much each matters.
+    """
+
+    found: Subgraph
+    more: dict[str, dict[str, object]]
+    weights: Mapping[str, float]
+
+
+def _rough(
     connection: Connection,
-    found: Subgraph,
-    sources: _Sources,
-    more: dict[str, dict[str, object]],
-    weights: Mapping[str, float],
-) -> GraphData:
+    selection: Selection,
+    known: Mapping[str, Entity],
+    told: Mapping[str, int],
+) -> _Rough:
+    outline = outlines.outlines(connection, known, selection)
+    weights = weigh(
+        {one: told.get(one, 0) for one in known} | {each.id: each.told for each in outline},
+        {each.id: (each.status, each.guests) for each in outline},
+    )
+    held = sorted((each.id for each in outline), key=lambda one: (-weights[one], one))[:MEETINGS]
+    own = offices.held(connection, known, limit=OFFICES, only_holders=True)
+    found = Subgraph(
+        tuple(sorted(known.values(), key=lambda each: each.id)),
+        tuple(meetings.told(connection, sorted(held))),
+        (),
+        tuple(each for each in own if each.holder.id in known),
+        {},
+        {},
+        articles.totals(connection),
+    )
+    met = outlines.meetings_of(connection, known)
+    more: dict[str, dict[str, object]] = {
+        one: {"independent": told.get(one, 0), "met": met.get(one, 0)} for one in known
+    }
+    return _Rough(found, more | {each.id: {"independent": each.told} for each in outline}, weights)
+
+
+def _data(rough: _Rough) -> GraphData:
+    return replace(graph_data(rough.found), more=rough.more, weights=rough.weights)
+
+
+def _full(connection: Connection, rough: _Rough, sources: _Sources) -> GraphData:
     """Return the data with the articles that it names, and what stands for the others."""
+    found = rough.found
     used = {one for some in found.sources.values() for one in some}
     used |= {account.quote.article_id for each in found.meetings for account in each.accounts}
     used |= {each.quote.article_id for each in found.offices}
@@ -111,14 +128,14 @@ def _full(
     for each in found.co_mentions:
         kept = each.articles
         if len(kept) > TIE_SOURCES:
-            more[tie_id(each.tie)] = sources.of(kept)
+            rough.more[tie_id(each.tie)] = dict(sources.of(kept))
             kept = tuple(sorted({quote.article_id for quote in each.quotes}))
         used.update(kept)
         cut.append(replace(each, articles=kept))
-    found = replace(
+    rough.found = replace(
         found, co_mentions=tuple(cut), articles=articles.by_id(connection, sorted(used))
     )
-    return replace(graph_data(found), more=more, weights=weights, told=sources.told())
+    return replace(_data(rough), told=sources.told())
 
 
 def _co_mentions(

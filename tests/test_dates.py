@@ -3,7 +3,7 @@
 import pytest
 
 from kg import graph as graphs
-from kg.dates import said
+from kg.dates import runs, said
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,12 @@ def test_dates_of_any_precision(
 )
 def test_dates_are_said_as_one_reads_them(date: str | None, words: str) -> None:
     assert said(date) == words
+
+
+def test_days_that_follow_each_other_are_one_interval() -> None:
+    days = ["2024-02-28", "2024-02-29", "2024-03-01", "2024-03-03", "2024-02-29", "", "2022-05"]
+    assert runs(days) == ["2022-05", "2024-02-28/2024-03-01", "2024-03-03"]
+    months = ["2023-11-30", "2023-12-01", "2024-01-31", "2024-03-01"]
+    assert runs(months, by_month=True) == ["2023-11/2024-01", "2024-03"]
+    # No days of the calendar are no neighbours of any.
+    assert runs(["2023-02-30", "2023-02-31"]) == ["2023-02-30", "2023-02-31"]

@@ -44,8 +44,10 @@ ROOMS = {
     "naming": {"model", "resolution", "store"},
     "meeting_queries": {"choices", "model", "naming", "results", "store"},
     "queries": {"choices", "errors", "meeting_queries", "model", "results", "store"},
+    "paging": {"dates", "graph", "model", "results", "selection", "store"},
     "drawing": {
-        "choices", "export", "files", "graph", "queries", "results", "selection", "store", "view",
+        "choices", "export", "files", "garbage", "graph", "paging", "queries", "results",
+        "selection", "store", "view",
     },
     "upkeep": {"errors", "jobs", "store"},
     "knowledge": {
@@ -73,7 +75,7 @@ OWNED = {
     "trafilatura": {"articles"},
     "starlette": {"desk"},
     "uvicorn": {"desk"},
-    "networkx": {"extraction", "graph", "view", "export", "drawing"},
+    "networkx": {"extraction", "graph", "view", "export", "drawing", "paging"},
 }
 HEAVY = (
     "spacy", "pandas", "networkx", "alembic", "dateparser", "trafilatura", "numpy", "scipy",

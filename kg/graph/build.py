@@ -43,9 +43,11 @@ def build(data: GraphData) -> nx.MultiGraph:
     graph = nx.MultiGraph(
         articles={key: _source(source) for key, source in data.articles.items()},
         exists=asdict(data.exists),
-        weights=data.weights,
-        told=data.told,
     )
+    if data.weights is not None:
+        graph.graph["weights"] = data.weights
+    if data.told:
+        graph.graph["told"] = data.told
     for entity in data.entities:
         graph.add_node(entity.id, **_entity(entity, data))
     for tie in data.ties:

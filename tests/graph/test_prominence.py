@@ -6,6 +6,7 @@ import networkx as nx
 from invented import ARTICLES, news
 
 from kg import graph as graphs
+from kg.graph.prominence import independent
 from kg.selection import Selection
 
 
@@ -33,3 +34,14 @@ def test_of_few_places_the_participants_of_meetings_take_the_first(graph: nx.Mul
     assert {"m-june", "m-denied"} <= set(few)
     assert graphs.met(graph) >= {"e-sade", "e-river", "e-front", "e-lavia", "e-nord"}
     assert "e-karsk" not in graphs.met(graph)
+
+
+def test_a_part_of_a_weighed_store_is_weighed_as_the_whole(graph: nx.MultiGraph) -> None:
+    known = {"e-vell": 0.25, "m-june": 0.75}
+    part = graphs.build(news(weights=known, more={"e-vell": {"independent": 77}}))
+    assert graphs.prominence(part)["e-vell"] == 0.25
+    assert graphs.prominence(part)["e-lone"] == 0.0
+    assert independent(part, "e-vell") == 77
+    told = {"a": 3, "b": 3, "m": 1}
+    weight = graphs.weigh(told, {"m": ("held", ["a"])})
+    assert weight["a"] == 1.0 > weight["b"] > 0

@@ -49,9 +49,7 @@ def held(
     )
 
 
-def _told(
-    connection: Connection, entities: Iterable[str], *, only_holders: bool
-) -> dict[str, Any]:
+def _told(connection: Connection, entities: Iterable[str], *, only_holders: bool) -> dict[str, Any]:
     """All claims that one of the entities holds an office, or that one is held in it, by id."""
     holder, body = entity_mention.alias("holder"), entity_mention.alias("body")
     query: Select[Any] = (
