@@ -32,8 +32,11 @@ def agreed(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
         votes[mention.text.casefold()][mention.kind] += 1
         if mention.kind == "person" and mention.end - mention.start > 1:
             surnames.add(doc[mention.end - 1].lower_)
+    towns = _towns(doc, [one for one in found if one.text.casefold() in surnames])
     return [
-        mention if _is_settled(mention) else _voted(doc, mention, votes, surnames, sure)
+        mention
+        if _is_settled(mention) or mention in towns
+        else _voted(doc, mention, votes, surnames, sure)
         for mention in found
     ]
 
@@ -87,6 +90,21 @@ def _as_surname(doc: Doc, one: MentionSpan, found: list[MentionSpan]) -> Mention
     return found_at(doc, one.start, one.end, "person")
 
 
+def _towns(doc: Doc, bearing: list[MentionSpan]) -> list[MentionSpan]:
+    """Return the places among mentions whose name a person of the article bears as well.
+
+    "in Tacoma", where Denise Tacoma is the governor; with her "to Tacoma" is one only where the
+    article says "in Tacoma" too: one travels to a town, and one speaks to a person.
+    """
+    after = organisations.words_at("into")
+    within = after & ENGLISH.words("acting", "prep-place")
+    places = [
+        (doc[one.start - 1].lower_, one) for one in bearing if one.kind == "place" and one.start
+    ]
+    known = {one.text for word, one in places if word in within}
+    return [one for word, one in places if word in after and one.text in known]
+
+
 def _is_settled(mention: MentionSpan) -> bool:
     known = mention.text in gazetteer.organisations() or mention.text in gazetteer.region_uses()
     return known or mention.code is not None or code_of(mention.text) is not None
@@ -101,10 +119,7 @@ def _voted(
 ) -> MentionSpan:
     counted = votes[mention.text.casefold()]
     kind = max(counted, key=lambda kind: (counted[kind], kind))
-    before = doc[mention.start - 1].lower_ if mention.start else ""
     bearer = mention.text.casefold() in surnames
-    if bearer and mention.kind == "place" and before in organisations.words_at("into"):
-        return mention  # "in Tacoma", also where Denise Tacoma is the governor.
     if mention.text in sure or _described(doc, mention):
         kind = "group"
     elif bearer or _titled(doc, mention):

@@ -42,6 +42,14 @@ SPOKEN = [
         ("Tacoma", "place"),
     ),
     (
+        "Governor <Denise Tacoma|PERSON> spoke in <Tacoma|GPE>. He came to <Tacoma|GPE>.",
+        ("Tacoma", "place"),
+    ),
+    (
+        "Governor <Denise Tacoma|PERSON> came. He spoke to <Tacoma|GPE>.",
+        ("Tacoma", "person"),
+    ),
+    (
         "<Peter Jordan|PERSON> left. <Jordanian|NORP> aides met. <Jordan|GPE> said it was ready.",
         ("Jordan", "JO"),
     ),
