@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.desk.adding import Adding
+from kg.desk.notices import tell
 from kg.desk.questions import SavedQuestions
 from kg.desk.sessions import Sessions
 from kg.judged_keys import somebody
@@ -47,7 +48,8 @@ class Desk:
     questions: SavedQuestions = field(init=False)
 
     def __post_init__(self) -> None:
-        """Make what keeps files."""
+        """Make what keeps files, and let pages hear for whom a name was taken."""
+        self.news.notify = tell
         self.adding = Adding(self.news, self.settings.folder / "files", jobs=self.settings.jobs)
         self.questions = SavedQuestions(self.settings.folder / "questions.json")
 

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from kg.desk.filters import Filters
+from kg.desk.notices import heard
 from kg.desk.rendering import desk_of, link, page
 
 # The page's own policy allows its script by its hash; the sandbox gives it an origin of its own.
@@ -28,11 +29,12 @@ def graph(request: Request) -> Response:
     """Show the graph around names, or of all that is most important."""
     filters, steps = Filters.read(request.query_params), _steps(request)
     news = desk_of(request).news
-    names = [news.entity(name) for name in filters.names]
+    with heard() as told:
+        names = [news.entity(name) for name in filters.names]
     source = link("/graph/page", name=[one.id for one in names], steps=steps,
                   since=filters.since, until=filters.until)  # fmt: skip
     return page(request, "graph.html", filters=filters, steps=steps, source=source, names=names,
-                sandbox=SANDBOX)  # fmt: skip
+                sandbox=SANDBOX, told=told)  # fmt: skip
 
 
 def graph_page(request: Request) -> Response:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from kg.desk.downloads import MOST, download
 from kg.desk.filters import SIZE, BadFilter, Filters, page_number
+from kg.desk.notices import heard
 from kg.desk.rendering import back, desk_of, page
 from kg.errors import AmbiguousName, KgError, NotFound
 from kg.knowledge import KnowledgeGraph
@@ -26,14 +27,15 @@ def met(request: Request) -> Response:
     number = page_number(request.query_params)
     values: dict[str, Any] = {
         "questions": desk.questions.listed(), "number": number, "error": None, "offered": (),
-        "found": None, "total": 0, "last": 1, "whom": False, "rows": (),
+        "found": None, "total": 0, "last": 1, "whom": False, "rows": (), "told": (),
     }  # fmt: skip
     try:
         filters = Filters.read(request.query_params)
     except BadFilter as error:
         return page(request, "met.html", status=400, filters=Filters(), **values | {"error": error})
     try:
-        found = _asked(desk.news, filters, number=number)
+        with heard() as told:
+            found = _asked(desk.news, filters, number=number)
     except (NotFound, AmbiguousName) as error:
         offered = desk.news.names(error.name, limit=OFFERED)
         values |= {"error": error, "offered": offered, "unclear": error.name}
@@ -44,6 +46,7 @@ def met(request: Request) -> Response:
     last = max(1, -(-found.total // SIZE))
     return page(request, "met.html", filters=filters, **values | {
         "found": found, "rows": rows, "total": found.total, "last": last, "whom": whom,
+        "told": told,
     })  # fmt: skip
 
 
