@@ -19,6 +19,8 @@ from kg.resolution.names import fold, normal, person, weak
 
 # "By far" is so many times as many mentions, and at least so many more.
 TIMES, MORE = 4, 4
+# Of so many letters a name that differs in one is another name.
+LEAST_CLOSE = 3
 
 
 class Fit(IntEnum):
@@ -193,14 +195,14 @@ def close(name: str, names: Iterable[tuple[str, str]], *, most: int) -> list[str
     """Return the names that hardly differ from one that nobody bears, closest first.
 
     `names` are pairs of a folded spelling and the name that is shown for it, largest first. A
-    letter in four may differ; one word is compared with each word, the beginning of a name with
-    the whole.
+    letter in four may differ, none of a name of three; one word is compared with each word, the
+    beginning of a name with the whole.
     """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     wanted = fold(name)
-    allowed = (len(wanted) + 1) // 4
+    allowed = (len(wanted) + 1) // 4 if len(wanted) > LEAST_CLOSE else 0
     if not allowed:
         return []
     shown: dict[str, dict[str, None]] = {}

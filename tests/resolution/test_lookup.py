@@ -149,6 +149,7 @@ NAMES = [
         ("Velmar", ["Velmar Accords"]),
         ("Fish and chips", []),
         ("Vex", []),
+        ("Bon", []),
         ("", []),
     ],
 )
