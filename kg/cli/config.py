@@ -34,7 +34,7 @@ def place() -> Path | None:
     named = os.environ.get("KG_CONFIG")
     if named is not None:
         if named and not Path(named).is_file():
-            raise BadConfig(f"KG_CONFIG: {named}: there is no such file")
+            raise BadConfig(f"KG_CONFIG: {named}: no such file or directory")
         return Path(named) if named else None
     own = Path(os.environ.get("XDG_CONFIG_HOME") or typer.get_app_dir("")) / "kg"
     return next((file for file in (Path(HERE), own / "config.toml") if file.is_file()), None)

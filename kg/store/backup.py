@@ -34,7 +34,7 @@ def back_up(store: Store, path: Path) -> Path:
         _copy(store, beside)
         beside.replace(path)
     except (OSError, sqlite3.Error) as error:
-        said = error.strerror if isinstance(error, OSError) else str(error)
+        said = (error.strerror or "").lower() if isinstance(error, OSError) else str(error)
         raise explained(error, name=str(path)) or StoreError(f"{path}: {said}") from None
     finally:
         for left in (beside, Path(f"{beside}-journal"), Path(f"{beside}-wal")):

@@ -82,7 +82,7 @@ def test_names_with_dashes_are_those_of_the_command_line(
     monkeypatch.setenv("KG_CONFIG", "")
     assert config.defaults({}) == {}
     monkeypatch.setenv("KG_CONFIG", str(tmp_path / "gone.toml"))
-    with pytest.raises(config.BadConfig, match="there is no such file"):
+    with pytest.raises(config.BadConfig, match="no such file or directory"):
         config.defaults({})
 
 
