@@ -11,7 +11,7 @@ from kg.errors import BadOption
 from kg.model import KINDS, STATUSES, Kind, Status
 from kg.naming import Naming
 from kg.results.records import MeetingRecord
-from kg.store.queries import Connection, meetings
+from kg.store.queries import Connection, counterparts, meetings
 from kg.store.queries.meetings import Wanted
 
 
@@ -29,6 +29,7 @@ class MeetingQueries(Naming):
         kinds: Collection[Kind] = (),
         min_confidence: float | None = None,
         limit: int | None = None,
+        offset: int = 0,
     ) -> results.Meetings | results.Counterparts:
         """Return whom one entity met; with more names, their meetings; without, all meetings.
 
@@ -37,7 +38,7 @@ class MeetingQueries(Naming):
         if len(names) != 1:
             return self.meetings(
                 *names, since=since, until=until, place=place, statuses=statuses, kinds=kinds,
-                min_confidence=min_confidence, limit=limit,
+                min_confidence=min_confidence, limit=limit, offset=offset,
             )  # fmt: skip
         wanted = _wanted(
             since=since, until=until, place=place, statuses=statuses, kinds=kinds,
@@ -47,7 +48,8 @@ class MeetingQueries(Naming):
             one = self._meant(connection, names[0]).id
             wanted = replace(wanted, entities=(one,))
             self._say_left_out(connection, wanted)
-            return results.Counterparts(meetings.met(connection, one, wanted)[:limit])
+            found = counterparts.met(connection, one, wanted, limit=limit, offset=offset)
+            return results.Counterparts(found.counterparts, total=found.total)
 
     @named_options
     def meetings(

@@ -42,7 +42,7 @@ ROOMS = {
     "correction_targets": {"model", "errors", "judged_keys", "store"},
     "judging": {"model", "correction_targets", "judged_keys", "resolution", "store"},
     "naming": {"model", "resolution", "store"},
-    "meeting_queries": {"choices", "model", "naming", "results", "store"},
+    "meeting_queries": {"choices", "errors", "model", "naming", "results", "store"},
     "queries": {"choices", "errors", "meeting_queries", "model", "results", "store"},
     "paging": {"dates", "graph", "model", "results", "selection", "store"},
     "drawing": {

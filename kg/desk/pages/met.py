@@ -42,7 +42,7 @@ def met(request: Request) -> Response:
         return page(request, "met.html", status=404, filters=filters, **values)
     filters = replace(filters, names=tuple(typed(desk.news, name) for name in filters.names))
     whom = isinstance(found, Counterparts)
-    rows = found[(number - 1) * SIZE : number * SIZE] if whom else tuple(found)
+    rows = tuple(found)
     last = max(1, -(-found.total // SIZE))
     return page(request, "met.html", filters=filters, **values | {
         "found": found, "rows": rows, "total": found.total, "last": last, "whom": whom,
@@ -74,11 +74,14 @@ def _asked(
     news: KnowledgeGraph, filters: Filters, *, number: int | None = None
 ) -> ResultTable[Any]:
     """Return the meetings, one page of them where its number is given, or whom one met."""
-    if len(filters.names) == 1 and not filters.each:
-        return news.met(*filters.names, **filters.choices)
+    whom = len(filters.names) == 1 and not filters.each
     if number is None:
+        if whom:
+            return news.met(*filters.names, **filters.choices)
         return news.meetings(*filters.names, limit=MOST, **filters.choices)
     offset = (number - 1) * SIZE
+    if whom:
+        return news.met(*filters.names, limit=SIZE, offset=offset, **filters.choices)
     return news.meetings(*filters.names, limit=SIZE, offset=offset, **filters.choices)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from kg.results.records import Subgraph
 from kg.selection import EVERYTHING, Selection
-from kg.store.queries import articles, entities, meetings, outlines, ties
+from kg.store.queries import articles, counterparts, entities, meetings, outlines, ties
 from kg.store.queries.batches import rows_of
 from kg.store.queries.meetings import Wanted
 from kg.store.queries.offices import held
@@ -56,7 +56,7 @@ def _near(
         found: dict[str, None] = {}
         for one in ring:
             wanted = Wanted(entities=(one,))
-            for each in meetings.met(connection, one, wanted):
+            for each in counterparts.met(connection, one, wanted, limit=limit).counterparts:
                 found[each.entity.id] = None
             for row in ties.strongest(connection, one, limit=limit, quoted=False, weighed=False):
                 found[row.right.id] = None

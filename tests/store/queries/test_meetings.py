@@ -3,19 +3,7 @@
 import pytest
 
 from kg.knowledge import KnowledgeGraph
-from kg.store.queries import lookup, meetings
-from kg.store.queries.meetings import Wanted, within
-
-
-def test_everybody_whom_one_met_stands_with_how_often_when_and_where(news: KnowledgeGraph) -> None:
-    with news.store.reading() as connection:
-        orun = lookup.named(connection, "Orun").id
-        found = meetings.met(connection, orun, Wanted(entities=(orun,)))
-    sade, vell = found
-    assert (sade.entity.name, sade.last, sade.places) == ("Ilya Sade", "2023-07", ("Amber Bay",))
-    assert (vell.entity.name, vell.meetings, vell.sources) == ("Marta Vell", 1, 2)
-    assert vell.quote is not None
-    assert vell.quote.text == "Marta Vell met Tomas Orun."
+from kg.store.queries.meetings import within
 
 
 def test_two_reports_of_one_meeting_are_one_meeting_with_two_quotations(
