@@ -43,6 +43,7 @@ def find_reports(
     for pair in own_parties_first(pairs, index):
         if pair.confidence >= least and not is_distant(doc, pair.trigger):
             told[pair.trigger, pair.status, pair.when, pair.place].append(pair)
+    away = elsewhere(doc, index)
     reports: dict[str, Report] = {}
     for (trigger, status, when, place), some in sorted(told.items(), key=lambda one: one[0][0]):
         line = line_at(index.lines, trigger)
@@ -51,7 +52,9 @@ def find_reports(
         day = calendar.day(told_at, status)
         ahead = status == "held" and calendar.is_ahead(day)
         known: Status = "planned" if ahead else status
-        drawn = Report("", article_id, 0, 0, known, (), day, _place(index, place))
+        drawn = Report(
+            "", article_id, 0, 0, known, (), day, _place(index, None if place in away else place)
+        )
         for group, confidence in _groups(some):
             people = [index.mentions[number] for number in group]
             report = _report(drawn, line, people, confidence)
@@ -132,6 +135,26 @@ def _report(
         participants=ids,
         confidence=confidence,
     )
+
+
+def elsewhere(doc: Doc, index: MentionIndex) -> set[int]:
+    """Return the places where nobody met, as numbers of mentions.
+
+    To which somebody is sent or goes: "the ambassador to Moscow", "who leaves for Moscow".
+    """
+    found = {
+        number
+        for number, one in enumerate(index.mentions)
+        if isinstance(one, MentionSpan) and one.start and doc[one.start - 1].lower_ == "for"
+    }
+    for office in doc._.offices or ():
+        if office.body is None:
+            continue
+        body = index.mentions[office.body]
+        start = body.start if isinstance(body, MentionSpan) else 0
+        if doc[office.end : start].text.lower().removesuffix(" the") == "to":
+            found.add(office.body)
+    return found
 
 
 def _place(index: MentionIndex, number: int | None) -> str | None:

@@ -251,3 +251,26 @@ def test_a_telephone_call_is_no_meeting(text: str, trigger: str, number: int) ->
     doc, index = indexed(text)
     found = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", trigger=trigger))
     assert len(found) == number
+
+
+def test_nobody_met_where_one_of_them_goes() -> None:
+    doc, index = indexed(
+        "<Ana Vell|PERSON>, who leaves for <Orsk|GPE>, met <Bo Orun|PERSON> in <Karsk|GPE>."
+    )
+    (told,) = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", place="Orsk"))
+    assert told.place is None
+    (told,) = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", place="Karsk"))
+    assert told.place == "Karsk"
+
+
+def test_where_an_envoy_is_sent_nobody_met() -> None:
+    doc, index = indexed(
+        "<Ana Vell|PERSON> met the envoy to <Orsk|GPE>, <Bo Orun|PERSON>, in <Karsk|GPE>."
+    )
+    names = {name: number_of(doc, name) for name in ("Ana Vell", "Orsk", "Bo Orun")}
+    envoy = next(token.i for token in doc if token.text == "envoy")
+    doc._.offices = [Office(envoy, envoy + 1, 0, names["Bo Orun"], names["Orsk"], "current", 0.9)]
+    (told,) = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", place="Orsk"))
+    assert told.place is None
+    (told,) = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", place="Karsk"))
+    assert told.place == "Karsk"
