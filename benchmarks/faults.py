@@ -1,7 +1,7 @@
 """Every write of the store fails once and is killed once: python benchmarks/faults.py [--every 1]
 
-For each command (add, prune, merge, undo, remove, import, watchlist, migration, backup, page,
-export) every write, fsync, truncation and rename that it makes below the folder of its store fails
+For each command (add, prune, merge, split, rename, retype, hide, reject, undo, remove, import,
+watchlist, migration, backup, page, export) every write, fsync, truncation and rename that it makes below the folder of its store fails
 once in turn (a full disk, a failing one), and is the moment of a SIGKILL once in turn. Afterwards
 the file must be intact, what is stored that of before or of after (of `add`, whole articles), and
 the same command must end as an undisturbed one. Needs Linux and a C compiler.
@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any, Self
@@ -25,12 +26,14 @@ from typing import Any, Self
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+from sqlalchemy import func, select  # noqa: E402
 from stored import dump, extraction_of, told  # noqa: E402
 
-from kg.errors import KgError  # noqa: E402
+from kg.errors import KgError, NotFound  # noqa: E402
 from kg.jobs.add import AddRun  # noqa: E402
+from kg.judged_keys import NothingToJudge  # noqa: E402
 from kg.knowledge import KnowledgeGraph  # noqa: E402
-from kg.store import corrections, decisions, judgements, migration  # noqa: E402
+from kg.store import corrections, decisions, judgements, migration, schema  # noqa: E402
 from kg.store.store import Store  # noqa: E402
 
 ARTICLES = 6
@@ -82,10 +85,25 @@ def changed(what: Callable[[KnowledgeGraph], object]) -> Change:
     return change
 
 
+def once(what: Callable[[KnowledgeGraph], object]) -> Change:
+    """Return a change of an open store that is refused where it is done already."""
+
+    def change(news: KnowledgeGraph) -> None:
+        with suppress(NothingToJudge, NotFound):
+            what(news)
+
+    return changed(change)
+
+
 CHANGES: dict[str, Change] = {
     "add": add,
     "prune": lambda folder: add(folder, prune=True),
     "merge": changed(lambda news: news.merge("Ada Lone", "Nora Quist", by="me")),
+    "split": changed(lambda news: news.split("Ada Lone", "Nora Quist", by="me")),
+    "reject": changed(lambda news: news.reject(_told(news), by="me")),
+    "rename": once(lambda news: news.rename("Ada Lone", "Ada Alone", by="me")),
+    "retype": once(lambda news: news.retype("Ada Lone", "group", by="me")),
+    "hide": once(lambda news: news.hide("Ada Lone", by="me")),
     "undo": changed(lambda news: [news.undo(one.id) for one in news.judgements()]),
     "remove": changed(lambda news: news.remove(*REMOVED) if _has(news) else None),
     "import": changed(lambda news: news.import_judgements([json.dumps(JUDGED)])),
@@ -104,6 +122,12 @@ BY_PARTS = ("add", "prune")
 
 def _has(news: KnowledgeGraph) -> bool:
     return len(news.articles()) == ARTICLES
+
+
+def _told(news: KnowledgeGraph) -> str:
+    """Return the id of a report, which a run that was disturbed finds as well."""
+    with news.store.reading() as connection:
+        return str(connection.scalar(select(func.min(schema.report.c.id))))
 
 
 def prepared(name: str, folder: Path) -> None:

@@ -28,7 +28,7 @@ def test_some_writes_of_every_kind_of_command_fail_and_are_killed() -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count(" tried, ") == 11
+    assert done.stdout.count(" tried, ") == 16
 
 
 class Dropping:
