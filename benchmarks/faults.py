@@ -1,10 +1,11 @@
 """Every write of the store fails once and is killed once: python benchmarks/faults.py [--every 1]
 
 For each command (add, prune, merge, split, rename, retype, hide, reject, undo, remove, import,
-watchlist, migration, backup, page, export) every write, fsync, truncation and rename that it makes below the folder of its store fails
-once in turn (a full disk, a failing one), and is the moment of a SIGKILL once in turn. Afterwards
-the file must be intact, what is stored that of before or of after (of `add`, whole articles), and
-the same command must end as an undisturbed one. Needs Linux and a C compiler.
+watchlist, migration, backup, page, export) every write, fsync, truncation and rename that it makes
+below the folder of its store fails once in turn (a full disk, a failing one), and is the moment of
+a SIGKILL once in turn. Afterwards the file must be intact, what is stored that of before or of
+after (of `add`, whole articles), and the same command must end as an undisturbed one. Needs Linux
+and a C compiler.
 """
 
 import argparse

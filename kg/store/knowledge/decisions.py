@@ -12,6 +12,7 @@ from kg.resolution.resolving.decisions import Decisions, KnownEntity, decide, kn
 from kg.resolution.watchlist import Entry
 from kg.store import corrections, schema
 from kg.store.bulk import insert_rows
+from kg.store.knowledge import former
 from kg.store.knowledge.corrections import APPLIED
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among
@@ -45,9 +46,13 @@ def _known(row: "object") -> KnownEntity:
     )
 
 
-def touch(connection: Connection, known: Decisions, dirty: Dirty) -> None:
-    """Find what judgements and entries that are new, retracted or changed can change."""
-    now = {_judged(one): {one.left, one.right} for one in known.judgements}
+def touch(connection: Connection, known: Decisions, dirty: Dirty, *, full: bool = False) -> None:
+    """Find what judgements and entries that are new, retracted or changed can change.
+
+    Where `full`, all are followed anew, and what names were before them is not to be seen any more.
+    """
+    judged = {_judged(one): one for one in known.judgements}
+    now = {name: {one.left, one.right} for name, one in judged.items()}
     for entry in known.entries.values():
         said = json.dumps([entry.kind, entry.name, entry.keys, entry.country])
         digest = hashlib.sha256(said.encode()).hexdigest()[:16]
@@ -58,6 +63,8 @@ def touch(connection: Connection, known: Decisions, dirty: Dirty) -> None:
     if not changed:
         return
     dirty.anew = True
+    if not full:
+        former.remember(connection, {name: judged[name] for name in judged.keys() - before.keys()})
     applied = schema.decision_applied
     connection.execute(delete(applied).where(applied.c.id.in_(before.keys() - now.keys())))
     new = (
@@ -70,6 +77,11 @@ def touch(connection: Connection, known: Decisions, dirty: Dirty) -> None:
         (dirty.short if is_short(name) else dirty.full).add(name)
     _read_again(connection, keys)
     dirty.entities |= _entities_called(connection, keys)
+
+
+def forget_former(connection: Connection, known: Decisions) -> None:
+    """Let go of the ids of before that retracted judgements gave back."""
+    former.forget(connection, {_judged(one) for one in known.judgements})
 
 
 def _judged(judgement: Judgement) -> str:

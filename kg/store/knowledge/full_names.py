@@ -11,6 +11,7 @@ from kg.resolution.linking import SAID, Link, cluster, is_short
 from kg.resolution.names import parse_key
 from kg.resolution.resolving.decisions import Decisions
 from kg.store import schema
+from kg.store.knowledge import former
 from kg.store.knowledge.context import CoMentionIndex, changed_company
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.ids import assign, new_entities
@@ -122,7 +123,15 @@ def _assign(
     votes = _votes(connection, groups, number_of, before)
     wanted = {number: groups[number][0] for number in present}
     fixed = {n: e for n in present if (e := next(filter(None, map(known.fixed, groups[n])), None))}
-    ids = assign(connection, wanted, votes, fixed=fixed)
+    remembered = _remembered(connection, groups, number_of, votes)
+    ids = assign(
+        connection,
+        wanted,
+        former.given_back(votes, remembered),
+        fixed=fixed,
+        contents={number: groups[number] for number in present},
+        former=remembered,
+    )
     new_entities(connection, {i: parse_key(groups[n][0])[0] for n, i in ids.items()})
     links_of: dict[int, list[Link]] = defaultdict(list)
     for one in links:
@@ -192,6 +201,22 @@ def _votes(
     for row in among(connection, held, of.key, contested):
         votes[number_of[row.key], row.entity_id] += int(row.mentions)
     return votes
+
+
+def _remembered(
+    connection: Connection,
+    groups: list[tuple[str, ...]],
+    number_of: dict[str, int],
+    votes: Counter[tuple[int, str]],
+) -> dict[int, list[str]]:
+    """Return the ids that names had before they were merged, of clusters that share an id now."""
+    sharing = Counter(entity for _, entity in votes)
+    shared = {number for number, entity in votes if sharing[entity] > 1}
+    had = former.of(connection, {name for number in shared for name in groups[number]})
+    found: dict[int, list[str]] = defaultdict(list)
+    for name in sorted(had):
+        found[number_of[name]] += sorted(had[name] - set(found[number_of[name]]))
+    return found
 
 
 def _changed(

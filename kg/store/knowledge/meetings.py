@@ -146,7 +146,8 @@ def _replace(connection: Connection, old: set[str], merged: tuple[Merged, ...]) 
             (schema.meeting, schema.meeting.c.id),
         ):
             connection.execute(delete(table).where(column.in_(part)))
-    ids = assign(connection, wanted, votes, fixed={}, table="meeting")
+    contents = {number: meeting.reports for number, meeting in enumerate(merged)}
+    ids = assign(connection, wanted, votes, fixed={}, contents=contents, table="meeting")
     _write(connection, {ids[number]: meeting for number, meeting in enumerate(merged)})
 
 

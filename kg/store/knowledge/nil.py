@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from kg.resolution.linking import grouped
 from kg.resolution.names import parse_key
 from kg.store import schema
-from kg.store.knowledge import short_tokens
+from kg.store.knowledge import former, short_tokens
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.ids import assign, new_entities
 from kg.store.knowledge.places import Place, place
@@ -123,7 +123,11 @@ def _make(
     wanted = {number: group[0] for number, (_, group) in enumerate(numbered)}
     number_of = {first: number for number, first in wanted.items()}
     shared = {(number_of[first], old): n for (first, old), n in votes.items()}
-    ids = assign(connection, wanted, shared, fixed={})
+    had = former.of(connection, {name for name, _ in numbered})
+    remembered = {n: had[name] for n, (name, _) in enumerate(numbered) if name in had}
+    shared = former.given_back(shared, remembered)
+    contents = {number: group for number, (_, group) in enumerate(numbered)}
+    ids = assign(connection, wanted, shared, fixed={}, contents=contents)
     kinds = {ids[number]: parse_key(name)[0] for number, (name, _) in enumerate(numbered)}
     new_entities(connection, kinds)
     found_for: list[tuple[Any, Place]] = []

@@ -49,7 +49,7 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
         known = decisions.read(connection)
         if full:
             _forget(connection)
-        decisions.touch(connection, known, dirty)
+        decisions.touch(connection, known, dirty, full=full)
         corrections.touch(connection, known.corrections, dirty)
         articles.drop_vanished(connection, dirty)
         number = articles.read_new(connection, known, dirty)
@@ -62,6 +62,7 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
         corrections.hide(connection, judged, dirty)
         meetings.resolve(connection, dirty)
         entities.drop_empty(connection, dirty)
+        decisions.forget_former(connection, known)
         stale.clear(connection, whole=whole)
         entity, meeting = (
             connection.scalar(select(func.count()).select_from(table)) or 0

@@ -23,6 +23,7 @@ from kg.store.schema.knowledge import (
     entity_judged,
     entity_mention,
     evidence_rejected,
+    former_id,
     meeting,
     meeting_participant,
     meeting_report,
@@ -35,7 +36,7 @@ from kg.store.schema.knowledge import (
 
 # The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
 # not import Alembic.
-REVISION = "0009"
+REVISION = "0010"
 
 __all__ = [
     "REVISION",
@@ -55,6 +56,7 @@ __all__ = [
     "entity_mention",
     "evidence_rejected",
     "extraction",
+    "former_id",
     "judgement",
     "meeting",
     "meeting_participant",

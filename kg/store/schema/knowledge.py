@@ -135,6 +135,17 @@ decision_applied = Table(
     Column("keys", Text, nullable=False),
 )
 
+# The ids that names (keys) had before a judgement (`decision_applied.id`) made them one with
+# others, which they get back when that is retracted. The entities may have gone since.
+former_id = Table(
+    "former_id",
+    metadata,
+    Column("decision", String, primary_key=True),
+    Column("key", Text, primary_key=True, index=True),
+    Column("entity_id", Id, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 # What people's corrections say of entities: their name and kind where these were judged, and 1
 # where they are hidden. The mentions of a hidden entity have none.
 entity_judged = Table(

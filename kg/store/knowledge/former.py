@@ -1,0 +1,99 @@
+"""Which id a name had before people said that it is another one's: what it gets back.
+
+People open links that they saved. Where two entities are merged, one id stays for both; when that
+is taken back, it must be again that of the one whom it meant, whatever was read in between.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import Connection, delete, select
+
+from kg.model import Judgement
+from kg.store import schema
+from kg.store.bulk import insert_rows
+from kg.store.knowledge.rows import among
+
+# An id, and how many mentions each numbered cluster shares with the entity that had it.
+Votes = Mapping[tuple[int, str], int]
+
+
+def remember(connection: Connection, new: Mapping[str, Judgement]) -> None:
+    """Write down the ids of the names of entities that judgements are about to make one.
+
+    `new` are these judgements by the ids under which they are applied.
+    """
+    rows = schema.former_id
+    known = set(connection.scalars(select(rows.c.decision).distinct()))
+    for decision, judgement in sorted(new.items()):
+        if judgement.verdict != "same" or decision in known:
+            continue
+        ids = _ids(connection, _joined(connection, judgement))
+        # A name that is somebody else's by an older judgement goes back further.
+        older = of(connection, ids)
+        insert_rows(
+            connection,
+            rows,
+            (
+                {"decision": decision, "key": name, "entity_id": one}
+                for name in sorted(ids)
+                for one in sorted(older.get(name) or ids[name])
+            ),
+        )
+
+
+def forget(connection: Connection, standing: Collection[str]) -> None:
+    """Let go of what was written for judgements that do not stand any more."""
+    rows = schema.former_id
+    known = set(connection.scalars(select(rows.c.decision).distinct()))
+    for gone in sorted(known - set(standing)):
+        connection.execute(delete(rows).where(rows.c.decision == gone))
+
+
+def of(connection: Connection, names: Collection[str]) -> dict[str, set[str]]:
+    """Return the ids that names (keys) had before; none for those that nobody merged."""
+    row = schema.former_id.c
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, one in among(connection, select(row.key, row.entity_id), row.key, names):
+        found[name].add(one)
+    return dict(found)
+
+
+def given_back(
+    votes: Votes, remembered: Mapping[int, Collection[str]]
+) -> dict[tuple[int, str], int]:
+    """Return the votes that count: an id that several clusters share is his who had it before.
+
+    `remembered` are the ids that the names of a cluster had before.
+    """
+    sharing: Counter[str] = Counter(one for _, one in votes)
+    had: dict[str, set[int]] = defaultdict(set)
+    for number, ids in remembered.items():
+        for one in ids:
+            had[one].add(number)
+    return {
+        (number, one): n
+        for (number, one), n in votes.items()
+        if sharing[one] == 1 or one not in had or number in had[one]
+    }
+
+
+def _joined(connection: Connection, judgement: Judgement) -> set[str]:
+    """Return the entities of the two names; none where they are one already."""
+    chain = schema.chain.c
+    left, right = (
+        set(connection.scalars(select(chain.entity_id).where(chain.key == name).distinct()))
+        - {None}
+        for name in (judgement.left, judgement.right)
+    )
+    return left | right if left != right else set()
+
+
+def _ids(connection: Connection, entities: Iterable[str]) -> dict[str, set[str]]:
+    """Return the names of entities, each with the ids that it has."""
+    chain = schema.chain.c
+    found: dict[str, set[str]] = defaultdict(set)
+    query = select(chain.key, chain.entity_id).distinct()
+    for name, one in among(connection, query, chain.entity_id, set(entities)):
+        found[name].add(one)
+    return dict(found)

@@ -1,0 +1,152 @@
+"""An id that a merge took away goes back, when that is undone, to whom it meant."""
+
+import contextlib
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from told import Told, add
+
+from kg.errors import JudgementConflict
+from kg.model import Kind
+from kg.resolution.names import key
+from kg.store import schema
+from kg.store.decisions import retract
+from kg.store.judgements import judge
+from kg.store.knowledge import resolve
+from kg.store.knowledge.former import given_back
+from kg.store.store import Store
+
+PEOPLE = (
+    "Ada Lone", "Bea Moor", "Cy Nash", "Dan Orr", "Eve Pike", "Lone", "Moor", "Smith",
+)  # fmt: skip
+Name = tuple[str, Kind, str | None]
+NAMES: tuple[Name, ...] = tuple((name, "person", None) for name in PEOPLE)
+stories = st.lists(
+    st.lists(st.sampled_from(NAMES), min_size=2, max_size=5).map(lambda names: Told(tuple(names))),
+    min_size=2,
+    max_size=5,
+)
+full_names = st.sampled_from(PEOPLE[:5])
+merges = st.lists(st.tuples(full_names, full_names), min_size=1, max_size=4)
+some_examples = settings(
+    max_examples=10,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with an empty store, of which others are copied."""
+    Store.open(tmp_path / "empty.db").close()
+    return tmp_path
+
+
+def fresh(folder: Path) -> Store:
+    """Return an empty store."""
+    path = folder / f"{len(list(folder.glob('*.db')))}.db"
+    shutil.copy(folder / "empty.db", path)
+    return Store.open(path)
+
+
+def told(store: Store, told: list[Told], *, first: int = 0) -> None:
+    """Save articles, and resolve them."""
+    for number, story in enumerate(told, first):
+        add(store, f"a{number}", story)
+    resolve(store)
+
+
+def ids(store: Store) -> dict[str, set[str]]:
+    """Return the ids of the entities of each full name."""
+    of = schema.chain.c
+    found: dict[str, set[str]] = {}
+    with store.reading() as connection:
+        for row in connection.execute(select(of.key, of.entity_id).where(of.short == 0)):
+            found.setdefault(row.key, set()).add(row.entity_id)
+    return found
+
+
+def same(store: Store, left: str, right: str) -> str:
+    """Judge that two people are one, resolve, and return the id of the judgement."""
+    made = judge(store, key("person", left), key("person", right), "same", by="ann")
+    resolve(store)
+    return made.id
+
+
+@some_examples
+@given(read=st.tuples(stories, stories), merged=merges, full=st.booleans(), data=st.data())
+def test_every_id_is_again_that_of_the_one_whom_it_meant(
+    folder: Path,
+    read: tuple[list[Told], list[Told]],
+    merged: list[tuple[str, str]],
+    full: bool,
+    data: st.DataObject,
+) -> None:
+    before, between = read
+    with fresh(folder) as store:
+        told(store, before)
+        was, said = ids(store), []
+        for left, right in merged:
+            with contextlib.suppress(JudgementConflict):
+                said.append(same(store, left, right))
+        told(store, between, first=len(before))
+        if full:
+            resolve(store, full=True)
+        for one in data.draw(st.permutations(list(dict.fromkeys(said)))):
+            retract(store, one)
+            resolve(store)
+        now = ids(store)
+        assert {name: now[name] for name in was} == was
+        with store.reading() as connection:
+            assert connection.execute(select(schema.former_id)).all() == []
+
+
+@pytest.mark.parametrize("names", [PEOPLE[:2], PEOPLE[1::-1], PEOPLE[2:4], PEOPLE[3:5]])
+def test_of_two_who_are_named_as_often_each_gets_his_own(
+    folder: Path, names: tuple[str, str]
+) -> None:
+    with fresh(folder) as store:
+        told(store, [Told(tuple((one, "person", None) for one in names))])
+        was = ids(store)
+        said = same(store, *names)
+        assert len(set.union(*ids(store).values())) == 1
+        retract(store, said)
+        resolve(store)
+        assert ids(store) == was
+
+
+def test_one_who_is_named_more_often_since_keeps_his_own(folder: Path) -> None:
+    one, other = NAMES[:2]
+    with fresh(folder) as store:
+        told(store, [Told((one, other)), Told((one,))])
+        was = ids(store)
+        said = same(store, one[0], other[0])
+        told(store, [Told((other,))] * 4, first=2)
+        retract(store, said)
+        resolve(store)
+        assert ids(store) == was
+
+
+def test_what_is_told_apart_later_leaves_the_id_with_who_is_named_most(folder: Path) -> None:
+    one, other = key("person", "Joseph Biden"), key("person", "Joe Biden")
+    names: tuple[Name, ...] = (("Joseph Biden", "person", None), ("Joe Biden", "person", None))
+    with fresh(folder) as store:
+        told(store, [Told(names[:1]), Told(names[1:]), Told(names[1:])])
+        (was,) = set.union(*ids(store).values())
+        judge(store, one, other, "different", by="ann")
+        resolve(store)
+        assert ids(store)[other] == {was}
+        assert ids(store)[one] != {was}
+
+
+def test_an_id_that_only_one_has_is_his_whatever_was_before() -> None:
+    votes = {(0, "x"): 3, (1, "x"): 5, (1, "y"): 1, (2, "z"): 1}
+    assert given_back(votes, {0: ["x"], 1: ["y"], 2: ["x"]}) == {
+        (0, "x"): 3, (1, "y"): 1, (2, "z"): 1,
+    }  # fmt: skip
+    assert given_back(votes, {}) == votes
