@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
@@ -58,9 +58,10 @@ def extract_on_cluster(
     `address` is that of a Dask scheduler ("tcp://host:8786"), or "local" for a cluster of
     `jobs` processes on this machine, one thread each. The workers need the same kg, and the
     pipeline `model` under the same name. A share whose worker dies is read by another one; where
-    it has killed its worker four times, each of its articles is read alone, and the one at which
-    workers die comes back with an error. Raises `ClusterError` where the cluster cannot be reached
-    or has no worker, where both go while it works, and where a worker has another kg.
+    it has lost its worker four times, each of its articles is read while nothing else is, and the
+    one at which workers die comes back with an error. Raises `ClusterError` where the cluster
+    cannot be reached or has no worker, where both go while it works, and where a worker has another
+    kg.
     """
     with _connected(address, jobs=jobs) as client:
         yield from _extracted(client, reads, model=model, limits=limits or Limits())
@@ -77,7 +78,14 @@ def read_there(
     found = version(model)
     if found != wanted:
         return found
-    return [portable(one) for one in extracted(_extractor(model), articles, limits)]
+    try:
+        return [portable(one) for one in extracted(_extractor(model), articles, limits)]
+    except (KgError, ImportError, AttributeError):
+        raise
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+    # The traceback of the error itself may be deeper than Dask can send, and is then waited for.
+    raise RuntimeError(said)
 
 
 @cache
@@ -123,11 +131,22 @@ def _extracted(
             continue
         again = 0
         if isinstance(results, Exception):
-            # Of several articles one may be to blame: each is tried alone.
-            alone = [([read], submit([read])) for read in chunk] if len(chunk) > 1 else []
-            working.extendleft(reversed(alone))
-            results = [] if alone else [results]
-        yield from zip(chunk, results, strict=False)
+            # Workers die of one article, and take down what else they have in hand: each article
+            # is tried while nothing else is read.
+            for _, other in working:
+                _waited(client, other)
+            results = [_alone(client, submit, read, wanted) for read in chunk]
+        yield from zip(chunk, results, strict=True)
+
+
+def _alone(client: Client, submit: Callable[[list[Read]], Any], read: Read, wanted: str) -> Result:
+    """Return what is found in an article, or why no worker could read it."""
+    results = _results(client, submit([read]), wanted)
+    for _ in range(RETRIES):
+        if not isinstance(results, TimeoutError):
+            break
+        results = _results(client, submit([read]), wanted)
+    return results if isinstance(results, Exception) else results[0]
 
 
 def _results(client: Client, future: Any, wanted: str) -> list[Result] | Exception:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import dask
 import pytest
 from distributed import Client, LocalCluster
 from silent import knowing
@@ -74,6 +75,47 @@ def test_a_worker_killed_in_the_middle_costs_only_a_second_try(
                 victim = next(iter(client.run(os.getpid).values()))
             os.kill(victim, signal.SIGKILL)
     assert paths == expected(reads)
+
+
+# Run by each worker when it starts: of an article with a certain word it dies, at another it fails
+# with a traceback that is too deep to be sent.
+DEADLY = """
+import os
+from kg.jobs import chunks, cluster
+def extracted(extractor, articles, limits):
+    words = " ".join(one.text for one in articles)
+    if "deadly" in words:
+        os._exit(9)
+    if "deep" in words:
+        return extracted(extractor, articles, limits)
+    return chunks.extracted(extractor, articles, limits)
+cluster.extracted = extracted
+"""
+
+
+@pytest.mark.timeout(600)
+def test_an_article_at_which_workers_die_is_named_and_the_others_are_read(
+    tmp_path: Path, model: str
+) -> None:
+    (tmp_path / "deadly.py").write_text(DEADLY, encoding="utf-8")
+    news = tmp_path / "news"
+    news.mkdir()
+    for number in range(40):
+        word = {11: "deadly", 30: "deep"}.get(number, "calm")
+        (news / f"{number:02}.txt").write_text(f"Ada Okoye spoke on a {word} day {number}.\n")
+    reads = [one for one in read([news]) if isinstance(one, Read)]
+    bounded = dask.config.set({"distributed.scheduler.allowed-failures": 1})
+    with bounded, LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None,
+        preload=[str(tmp_path / "deadly.py")],
+    ) as own:  # fmt: skip
+        address = own.scheduler_address
+        found = list(cluster.extract_on_cluster(reads, address=address, model=model))
+    assert [one for one, _ in found] == reads
+    failed = [(one.article.path, str(result)) for one, result in found
+              if not isinstance(result, Extraction)]  # fmt: skip
+    assert [path for path, _ in failed] == [reads[11].article.path, reads[30].article.path]
+    assert all("no worker could read it" in said and "\n" not in said for _, said in failed)
 
 
 def test_a_cluster_that_does_not_answer_is_one_clear_line(
