@@ -54,8 +54,8 @@ def of(connection: Connection, names: Collection[str]) -> dict[str, set[str]]:
     """Return the ids that names (keys) had before; none for those that nobody merged."""
     row = schema.former_id.c
     found: dict[str, set[str]] = defaultdict(set)
-    for name, one in among(connection, select(row.key, row.entity_id), row.key, names):
-        found[name].add(one)
+    for each in among(connection, select(row.key, row.entity_id), row.key, names):
+        found[each.key].add(each.entity_id)
     return dict(found)
 
 
@@ -94,6 +94,6 @@ def _ids(connection: Connection, entities: Iterable[str]) -> dict[str, set[str]]
     chain = schema.chain.c
     found: dict[str, set[str]] = defaultdict(set)
     query = select(chain.key, chain.entity_id).distinct()
-    for name, one in among(connection, query, chain.entity_id, set(entities)):
-        found[name].add(one)
+    for each in among(connection, query, chain.entity_id, set(entities)):
+        found[each.key].add(each.entity_id)
     return dict(found)
