@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from chromium import click, panel
+from chromium import PHONE, click, panel
 from invented import ENTITIES, TIES, news
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -14,6 +14,7 @@ from kg.graph import tie_id
 
 pytestmark = pytest.mark.browser
 
+LONG = replace(ENTITIES[1], name="Mohammad Qalibaf Wahhab")
 VELL = replace(ENTITIES[0], articles=4000)
 # When and by whom it was told that she is President of Lavia.
 TOLD = {"days": ["2019-03/2021-02", "2023-06"], "publishers": ["Far Courier"]}
@@ -22,7 +23,7 @@ TOLD = {"days": ["2019-03/2021-02", "2023-06"], "publishers": ["Far Courier"]}
 @pytest.fixture
 def page(context: BrowserContext, tmp_path: Path) -> Page:
     data = news(
-        entities=(VELL, *ENTITIES[1:]),
+        entities=(VELL, LONG, *ENTITIES[2:]),
         more={
             "e-vell": {**TOLD, "independent": 3900, "met": 700},
             "e-lavia": TOLD,
@@ -51,3 +52,15 @@ def test_filters_know_the_articles_that_are_not_named(page: Page) -> None:
     expect(page.locator("#first")).to_have_text("1 Mar 2019")
     page.locator("#until").fill("8")
     assert set(page.evaluate("kg.shown().nodes")) == {"e-vell", "e-lavia"}
+
+
+@pytest.mark.parametrize("context", [PHONE], indirect=True)
+def test_long_names_of_lanes_fit_a_phone(page: Page) -> None:
+    page.get_by_role("button", name="Timeline").tap()
+    names = page.locator("#timeline .lane text")
+    expect(names.first).to_be_visible()
+    edge = page.locator("#timeline svg").bounding_box()
+    boxes = [names.nth(number).bounding_box() for number in range(names.count())]
+    assert edge
+    assert any(text.startswith("Mohammad Qalib") for text in names.all_text_contents())
+    assert all(box and box["x"] >= edge["x"] for box in boxes)

@@ -44,7 +44,7 @@ const svg = (tag, attributes = {}, ...children) => {
 function lanesPicture(width, { live = false } = {}) {
   const { who, meetings } = lanesOf();
   const narrow = width < 560;
-  const left = narrow ? 118 : LANE.name;
+  const left = narrow ? 130 : LANE.name;
   const span = spanOf(meetings);
   const x = (at) => left + (span.early ? 56 : 16) + Math.max(span.early ? -30 : 0, ((at - span.from) / Math.max(1, span.until - span.from)) * (width - left - (span.early ? 80 : 40)));
   const y = (lane) => LANE.head + (lane + 0.5) * LANE.row;
