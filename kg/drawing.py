@@ -224,7 +224,9 @@ class Drawing(Queries):
         """Return the graph without what is of another time, or of others than those chosen."""
         from kg import graph
 
-        kinds = (*selection.entity_kinds, "meeting") if selection.entity_kinds else ()
+        kinds: tuple[NodeKind, ...] = ()
+        if selection.entity_kinds:
+            kinds = (*selection.entity_kinds, "meeting")
         whole = self._graph(selection)
         if kinds or selection.since or selection.until or selection.min_articles > 1:
             return graph.select(whole, replace(selection, kinds=kinds, limit=None))
