@@ -109,9 +109,10 @@ class Drawing(Queries):
             around, steps=steps, since=since, until=until, kinds=kinds,
             min_articles=min_articles, limit=limit,
         )  # fmt: skip
-        if embed:
-            return self._snippet(selection, embed)
-        return self._page(selection, title=title, by_community=by_community, with_map=with_map)
+        with rarely_collecting():
+            if embed:
+                return self._snippet(selection, embed)
+            return self._page(selection, title=title, by_community=by_community, with_map=with_map)
 
     @named_options
     def show(
@@ -136,7 +137,8 @@ class Drawing(Queries):
             [*names, *([around] if isinstance(around, str) else around)], steps=steps, since=since,
             until=until, kinds=kinds, min_articles=min_articles, limit=limit,
         )  # fmt: skip
-        page = self._page(selection, title=title, by_community=by_community, with_map=with_map)
+        with rarely_collecting():
+            page = self._page(selection, title=title, by_community=by_community, with_map=with_map)
         return results.Page(view.inline(page, height=height))
 
     @named_options
@@ -277,11 +279,10 @@ class Drawing(Queries):
         from kg.paging import page_graph
         from kg.view.page import LIMIT
 
-        with rarely_collecting():
-            return page_graph(
-                connection, selection, limit=selection.limit or LIMIT,
-                drawn=lambda rough: view.drawn(rough, selection),
-            )  # fmt: skip
+        return page_graph(
+            connection, selection, limit=selection.limit or LIMIT,
+            drawn=lambda rough: view.drawn(rough, selection),
+        )  # fmt: skip
 
 
 def _with_reserve(selection: Selection) -> Selection:
