@@ -36,7 +36,19 @@ def pieces(doc: Doc, start: int, end: int, kind: Kind) -> Iterator[Piece]:
             for first, last in _couple(doc, left, right):
                 yield from _person(doc, first, last)
         else:
-            yield from _other(doc, left, right, kind)
+            parts = _town_and_country(doc, left, right) if kind == "place" else [(left, right)]
+            for first, last in parts:
+                yield from _other(doc, first, last, kind)
+
+
+def _town_and_country(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of "Ciudad Juárez, Mexico"; "Washington, D.C." is one."""
+    left = start
+    for position in range(start + 1, end - 1):
+        if doc[position].text == "," and not doc[position + 1].text.endswith("."):
+            yield left, position
+            left = position + 1
+    yield left, end
 
 
 def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

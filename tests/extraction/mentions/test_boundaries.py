@@ -46,6 +46,24 @@ PEOPLE = [
 ]
 
 
+PLACES = [
+    (
+        "in <Ciudad Juárez, Mexico|LOC>, on Monday",
+        [("Ciudad Juárez", "place"), ("Mexico", "MX")],
+    ),
+    (
+        "from <Bedminster, New Jersey|LOC>",
+        [("Bedminster", "place"), ("New Jersey", "place")],
+    ),
+    ("in <Washington, D.C.|LOC>", [("Washington, D.C.", "place")]),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), PLACES)
+def test_a_town_and_its_country_are_two_places(text: str, said: list[tuple[str, str]]) -> None:
+    assert names(text) == said
+
+
 @pytest.mark.parametrize(("text", "said"), PEOPLE)
 def test_a_person_is_the_bare_name(text: str, said: list[tuple[str, str]]) -> None:
     assert names(text) == said
