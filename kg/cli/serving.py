@@ -90,7 +90,7 @@ def _serve(at: Place, *, password_file: Path | None, read_only: bool, browser: b
         serving.bound(at.host, at.port) as listening,
     ):
         settings = Settings(
-            folder=_folder(at.db), port=listening.getsockname()[1], hosts=at.names,
+            folder=folder_of(at.db), port=listening.getsockname()[1], hosts=at.names,
             any_address=not serving.is_loopback(at.host), read_only=read_only, people=people,
             encrypted=at.certificate is not None,
         )  # fmt: skip
@@ -117,7 +117,7 @@ def _announce(settings: "Settings", url: str, *, open_to_others: bool) -> None:
     printing.say("Ctrl-C closes it")
 
 
-def _folder(place: str) -> Path:
+def folder_of(place: str) -> Path:
     """Return where a desk keeps what is dropped on it: beside the database, if that is a file."""
     if "://" in place:
         return Path("kg-desk")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from commands import RUN, run
+from commands import RUN
 from typer.testing import CliRunner
 
 import kg.cli
@@ -28,16 +28,6 @@ def test_python_runs_the_package_as_the_command() -> None:
     assert done.stdout.strip() == kg.__version__
 
 
-def test_help_tells_what_kg_is_for() -> None:
-    answer = run("--help")
-    assert answer.returncode == 0
-    assert "Who met whom" in answer.stdout
-
-
-def test_version_is_printed_alone(ask) -> None:  # type: ignore[no-untyped-def]
-    assert ask("--version")[0].strip() == kg.__version__
-
-
 @pytest.mark.parametrize("command", commands())
 def test_every_command_has_help_and_a_line_in_the_manual(command: str) -> None:
     told = CliRunner().invoke(kg.cli.app, [command, "--help"])
@@ -50,13 +40,6 @@ def test_every_option_of_view_is_in_the_manual() -> None:
     command = typer.main.get_command(kg.cli.app).commands["view"]  # type: ignore[attr-defined]
     for each in command.params:
         assert any(f"{name}" in told for name in each.opts), each.opts
-
-
-def test_the_database_may_be_named_before_or_after_the_command(world_db: Path) -> None:
-    before = CliRunner().invoke(kg.cli.app, ["--db", str(world_db), "stats"])
-    after = CliRunner().invoke(kg.cli.app, ["stats", "--db", str(world_db)])
-    assert before.output == after.output
-    assert "articles\t6" in before.output
 
 
 @pytest.mark.parametrize(

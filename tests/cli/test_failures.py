@@ -1,7 +1,5 @@
 """Whatever goes wrong is one line that says what, where and what to do, without a password."""
 
-import os
-import subprocess
 import sys
 import uuid
 from pathlib import Path
@@ -96,33 +94,6 @@ def test_an_absurd_limit_is_told(
         assert status, message
         assert message.count("\n") == 1
         assert "fault of kg" not in message
-
-
-def piped(*words: str, shell: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a command in a shell, as `kg ... SHELL`."""
-    program = f'"{sys.executable}" -P -m kg {" ".join(words)} {shell}'
-    return subprocess.run(
-        ["sh", "-c", program], capture_output=True, check=False, timeout=120,
-        env={**os.environ, **variables},
-    )  # fmt: skip
-
-
-def test_output_is_utf_8_with_any_locale(world_db: Path, tmp_path: Path) -> None:
-    for locale in ("C", "POSIX"):
-        done = piped(
-            "judgements", "--db", f"{tmp_path}/Tomás.db", shell="",
-            LC_ALL=locale, PYTHONIOENCODING="ascii", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0",
-        )  # fmt: skip
-        assert "Tomás" in done.stderr.decode("utf-8")
-
-
-@pytest.mark.parametrize("shell", [">&-", "2>&-", "<&- >&- 2>&-", "> /dev/full", "| head -c 1"])
-def test_closed_and_full_streams_end_a_command_quietly(world_db: Path, shell: str) -> None:
-    before = world_db.read_bytes()
-    done = piped("mentions", "--json", "--db", str(world_db), shell=shell)
-    for word in (b"Traceback", b"nexpected", b"Exception ignored"):
-        assert word not in done.stderr + done.stdout
-    assert world_db.read_bytes() == before
 
 
 @pytest.mark.postgres
