@@ -28,11 +28,38 @@ class ArticleCompany:
 def article_company(chains: Iterable[Chain], published: str | None) -> ArticleCompany:
     """Return the company that the chains of one article give to each other."""
     full = [chain for chain in chains if not is_short(chain.key)]
-    # Names come again and again: one string for all articles.
-    keys = frozenset(intern(unqualified(chain.key)) for chain in full)
     states = {c.key: sum(n for _, n in c.names) for c in full if c.key.startswith(STATE)}
+    return company_given((chain.key for chain in full), states, published)
+
+
+def company_given(
+    keys: Iterable[str], states: Mapping[str, int], published: str | None
+) -> ArticleCompany:
+    """Return the company that an article gives to its full names, given by their keys."""
+    # Names come again and again: one string for all articles.
+    names = frozenset(intern(unqualified(key)) for key in keys)
     days = frozenset({intern(published[:7])}) if published else frozenset()
-    return ArticleCompany(CoMentions(keys, days, main_state(states)), states)
+    return ArticleCompany(CoMentions(names, days, main_state(states)), states)
+
+
+def company_kept(name_key: str, articles: Iterable[ArticleCompany]) -> CoMentions:
+    """Return the company that a full name keeps in some articles, without itself."""
+    found = list(articles)
+    states: Counter[str] = Counter()
+    for one in found:
+        states.update(one.states)
+    keys = frozenset().union(*(one.company.keys for one in found))
+    days = frozenset().union(*(one.company.days for one in found))
+    return CoMentions(keys - {unqualified(name_key)}, days, main_state(states))
+
+
+def company_together(companies: Iterable[CoMentions]) -> CoMentions:
+    """Return the company of several names together; it has no main state."""
+    found = list(companies)
+    return CoMentions(
+        frozenset().union(*(one.keys for one in found)),
+        frozenset().union(*(one.days for one in found)),
+    )
 
 
 def main_state(counts: Mapping[str, int]) -> str | None:
@@ -59,18 +86,9 @@ class CoMentionIndex:
 
     def _of_name(self, name_key: str) -> CoMentions:
         """Return the company of a full name."""
-        found = [self._of_articles[one] for one in self._articles_of.get(name_key, ())[:ARTICLES]]
-        states: Counter[str] = Counter()
-        for one in found:
-            states.update(one.states)
-        keys = frozenset().union(*(one.company.keys for one in found))
-        days = frozenset().union(*(one.company.days for one in found))
-        return CoMentions(keys - {unqualified(name_key)}, days, main_state(states))
+        first = self._articles_of.get(name_key, ())[:ARTICLES]
+        return company_kept(name_key, (self._of_articles[one] for one in first))
 
     def of_names(self, keys: Collection[str]) -> CoMentions:
         """Return the company of some names together."""
-        companies = [self.of_name(name_key) for name_key in keys]
-        return CoMentions(
-            frozenset().union(*(one.keys for one in companies)),
-            frozenset().union(*(one.days for one in companies)),
-        )
+        return company_together(self.of_name(name_key) for name_key in keys)

@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from kg.model import Anchor, Chain, Entity, Kind
 from kg.resolution.chains import DESCRIPTION
 from kg.resolution.corrections import Judged, entity_meant, judged
 from kg.resolution.linking import display, is_short, kind_of
 from kg.resolution.names import qualifier, trimmed
-from kg.resolution.resolving.decisions import Decisions
+from kg.resolution.resolving.decisions import Decisions, KnownEntity
 from kg.resolution.resolving.full_names import Place
 from kg.resolution.resolving.readings import ReadArticle
 from kg.resolution.states import name_of
@@ -37,11 +38,7 @@ def _entity(
     decisions: Decisions,
     said: Judged,
 ) -> Entity:
-    kind, shown, code = described(chains)
-    entry = decisions.entries.get(name)
-    kind = said.kind or (entry.kind if entry else kind)  # type: ignore[assignment]
-    shown = said.name or (entry.name if entry else shown)
-    code = code if kind == "state" else None
+    kind, shown, code = shown_as(described(chains), decisions.entries.get(name), said)
     if said.hidden:
         return Entity(name, kind, shown, (), code, 0, 0)
     counts = aliases(chains, texts)
@@ -52,23 +49,53 @@ def _entity(
     return Entity(name, kind, shown, tuple(ordered), code, sum(counts.values()), articles)
 
 
-def described(chains: Iterable[Chain]) -> tuple[Kind, str, str | None]:
+class Naming(NamedTuple):
+    """A name that chains bear, how often, and whether it is too short to say who is meant."""
+
+    kind: Kind
+    name: str
+    key: str
+    code: str | None
+    mentions: int
+    short: bool
+
+
+Shown = tuple[Kind, str, str | None]
+
+
+def described(chains: Iterable[Chain]) -> Shown:
     """Return the kind, the name and the code of the one whom chains name."""
-    chains = sorted(chains, key=lambda chain: chain.id)
-    full = [chain for chain in chains if not is_short(chain.key)] or chains
+    return called(
+        Naming(one.kind, one.name, one.key, one.code, sum(n for _, n in one.names),
+               is_short(one.key))
+        for one in sorted(chains, key=lambda one: one.id)
+    )  # fmt: skip
+
+
+def called(names: Iterable[Naming]) -> Shown:
+    """Return the kind, the name and the code of the one who bears these names."""
+    borne = list(names)
+    full = [one for one in borne if not one.short] or borne
     votes: Counter[Kind] = Counter()
     printed: Counter[str] = Counter()
-    for chain in full:
-        number = sum(count for _, count in chain.names)
-        votes[chain.kind] += number
-        printed[chain.name] += number
+    for one in full:
+        votes[one.kind] += one.mentions
+        printed[one.name] += one.mentions
     kind = kind_of(votes)
-    code = next((chain.code for chain in full if chain.code), None) if kind == "state" else None
+    code = next((one.code for one in full if one.code), None) if kind == "state" else None
     name = name_of(code) if code else display(printed, kind)
-    told_apart = {found for chain in full if (found := qualifier(chain.key))}
+    told_apart = {found for one in full if (found := qualifier(one.key))}
     if len(told_apart) == 1:
         name = f"{name} ({told_apart.pop()})"
     return kind, name, code
+
+
+def shown_as(found: Shown, entry: KnownEntity | None, said: Judged) -> Shown:
+    """Return kind, name and code as people judged them, else as a watchlist has them."""
+    kind, name, code = found
+    kind = said.kind or (entry.kind if entry else kind)  # type: ignore[assignment]
+    name = said.name or (entry.name if entry else name)
+    return kind, name, code if kind == "state" else None
 
 
 def aliases(chains: Iterable[Chain], texts: Mapping[str, str]) -> Counter[str]:

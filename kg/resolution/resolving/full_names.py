@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.model import Chain
 from kg.resolution.linking import (
@@ -24,6 +25,8 @@ from kg.resolution.resolving.ids import assign
 ONE_WAY = ("family:", "tail:")
 # A link in doubt counts where its names share one person or group, or as much of other names.
 AGREED = 1.0
+# Why a name is where it is that no link joins with another, and how surely.
+SAME_NAME = ("same name", 1.0)
 Pair = tuple[str, str]
 
 
@@ -40,8 +43,7 @@ class FullNames:
     articles_of: Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The entity of a chain, by which rule and how certainly."""
 
     entity: str
@@ -66,7 +68,7 @@ def full_names(
     articles_of: dict[str, list[str]] = defaultdict(list)
     for chain in chains:
         keys |= {chain.key, *other_names[chain.id]}
-        together.update(_ordered(chain.key, other) for other in other_names[chain.id])
+        together.update(ordered(chain.key, other) for other in other_names[chain.id])
         articles_of[chain.key].append(chain.article_id)
     return FullNames(
         frozenset(keys), together, {name: sorted(ids) for name, ids in articles_of.items()}
@@ -94,7 +96,7 @@ def full_entities(
         borne = tuple(name for name in group if name in names.articles_of)
         names_of[ids[number]] = borne
         for name in borne:
-            place_of[name] = Place(ids[number], *best.get(name, ("same name", 1.0)))
+            place_of[name] = Place(ids[number], *best.get(name, SAME_NAME))
     return FullEntities(place_of, names_of)
 
 
@@ -172,5 +174,6 @@ def best_links(links: Iterable[Link]) -> dict[str, tuple[str, float]]:
     return found
 
 
-def _ordered(one: str, other: str) -> Pair:
+def ordered(one: str, other: str) -> Pair:
+    """Return two names as a pair, the first by the alphabet first."""
     return (one, other) if one < other else (other, one)

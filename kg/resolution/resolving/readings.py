@@ -52,10 +52,14 @@ class Rejections:
                 if anchor.kind != "mention" and anchor.quote:
                     self._printed.append(anchor)
 
-    def of(self, article: Article) -> tuple[Anchor, ...]:
+    def __bool__(self) -> bool:
+        return bool(self._here)
+
+    def of(self, article_id: str, text: str) -> tuple[Anchor, ...]:
         """Return what was rejected in an article, or is printed as it is there."""
-        others = (one for one in self._printed if one.article_id != article.id)
-        return (*self._here[article.id], *(one for one in others if one.quote in article.text))
+        others = (one for one in self._printed if one.article_id != article_id)
+        here = self._here.get(article_id, ())
+        return (*here, *(one for one in others if one.quote in text))
 
 
 def read_article(
@@ -63,7 +67,7 @@ def read_article(
 ) -> ReadArticle:
     """Return what an article says; `apart` holds pairs of name keys that were judged different."""
     article, extraction = reading.article, reading.extraction
-    anchors = rejections.of(article)
+    anchors = rejections.of(article.id, article.text)
     found = chains(without_rejected(extraction, anchors), apart=apart)
     return ReadArticle(
         reading,

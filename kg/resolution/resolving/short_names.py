@@ -5,7 +5,8 @@ the same company.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from kg.model import Chain
 from kg.resolution.linking import (
@@ -37,6 +38,13 @@ Candidates = Mapping[str, tuple[str, ...]]
 LeftOpen = dict[str, dict[str, frozenset[str]]]
 
 
+class Companies(Protocol):
+    """What knows the company of names."""
+
+    def of_names(self, keys: Collection[str]) -> CoMentions:
+        """Return the company of some names together."""
+
+
 def place_short_names(
     chains: Iterable[Chain],
     entities: FullEntities,
@@ -53,7 +61,7 @@ def place_short_names(
     for name in sorted(of_name):
         candidates = index.of(name)
         ordered = sorted(candidates, key=lambda entity: candidates[entity])
-        said = _judged(name, [candidates[one] for one in ordered], decisions)
+        said = judged_as(name, [candidates[one] for one in ordered], decisions)
         joined = None if said else judged_alone(name, decisions)
         among = {} if said or joined else _among(ordered, candidates, companies, decisions)
         for chain in of_name[name]:
@@ -64,7 +72,7 @@ def place_short_names(
             elif joined:
                 left[joined][chain.id] = JUDGED
             else:
-                left[name][chain.id] = _tokens(name, company)
+                left[name][chain.id] = tokens_of(name, company)
     return found | place_left_open(left)
 
 
@@ -104,11 +112,16 @@ def place_left_open(left: Mapping[str, Mapping[str, frozenset[str]]]) -> dict[st
     ]
     ids = assign({n: group[0] for n, (group, _) in enumerate(numbered)}, table="entity")
     for number, (group, judged) in enumerate(numbered):
-        rule, score = (ALONE_TOGETHER if len(group) > 1 else ALONE), 0.7
-        if judged:
-            rule, score = "judgement", 1.0
-        found |= dict.fromkeys(group, Place(ids[number], rule, score))
+        at = place_open(ids[number], together=len(group) > 1, judged=judged)
+        found |= dict.fromkeys(group, at)
     return found
+
+
+def place_open(entity: str, *, together: bool, judged: bool) -> Place:
+    """Return the place of a chain that found nobody: alone, with others, or as people joined it."""
+    if judged:
+        return Place(entity, "judgement", 1.0)
+    return Place(entity, ALONE_TOGETHER if together else ALONE, 0.7)
 
 
 def judged_alone(name: str, decisions: Decisions) -> str | None:
@@ -120,7 +133,7 @@ def judged_alone(name: str, decisions: Decisions) -> str | None:
     return decisions.ruling.one(name) if sum(map(is_short, others)) > 1 else None
 
 
-def _judged(
+def judged_as(
     name: str, candidates: Sequence[tuple[str, ...]], decisions: Decisions
 ) -> Attached | None:
     """Return the entity that people said a short name is."""
@@ -140,12 +153,13 @@ def _among(
     if len(ordered) > AMBIGUOUS:
         return {}
     return {
-        number: (candidates[entity], _company(candidates[entity], companies, decisions))
+        number: (candidates[entity], company_of(candidates[entity], companies, decisions))
         for number, entity in enumerate(ordered)
     }
 
 
-def _company(names: tuple[str, ...], companies: CoMentionIndex, decisions: Decisions) -> CoMentions:
+def company_of(names: tuple[str, ...], companies: Companies, decisions: Decisions) -> CoMentions:
+    """Return the company of an entity of these names, with the country that a watchlist knows."""
     company = companies.of_names(names[:AMBIGUOUS])
     countries = {
         f"state:{decisions.entries[entry].country}"
@@ -155,7 +169,8 @@ def _company(names: tuple[str, ...], companies: CoMentionIndex, decisions: Decis
     return CoMentions(company.keys | countries, company.days, company.main)
 
 
-def _tokens(name: str, company: CoMentions) -> frozenset[str]:
+def tokens_of(name: str, company: CoMentions) -> frozenset[str]:
+    """Return by what a chain that found no entity finds others of its short name."""
     kind, form = parse_key(name)
     # Titles alone are nobody's name.
     if kind == "person" and not person_words(form):

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, delete, or_, select, update
 from kg.model import Chain
 from kg.resolution.chains import chains
 from kg.resolution.linking import is_short
-from kg.resolution.names import key, person_words
 from kg.resolution.rejections import without_rejected
 from kg.resolution.resolving.decisions import Decisions
+from kg.resolution.resolving.readings import other_names
 from kg.store import evidence, schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.corrections import Rejections
@@ -62,7 +62,7 @@ def read_new(connection: Connection, known: Decisions, dirty: Dirty) -> int:
 
 
 def _write(connection: Connection, made: list[Chain], dirty: Dirty) -> None:
-    others = {chain.id: _other_names(chain) for chain in made}
+    others = {chain.id: other_names(chain) for chain in made}
     # In the order of their keys, rows fall on fewer pages of the database.
     made = sorted(made, key=lambda chain: chain.id)
     insert_rows(connection, schema.chain, (_row(chain, dirty) for chain in made))
@@ -104,12 +104,3 @@ def _row(chain: Chain, dirty: Dirty) -> dict[str, Any]:
         "rule": None,
         "score": None,
     }
-
-
-def _other_names(chain: Chain) -> set[str]:
-    """Return the keys of the full names of a chain beside its own."""
-    if chain.kind == "state" or is_short(chain.key):
-        return set()
-    named = (name for name, _ in chain.names if chain.kind != "person" or person_words(name))
-    keys = {key(chain.kind, name) for name in named}
-    return {name for name in keys if name != chain.key and not is_short(name)}

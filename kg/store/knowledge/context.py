@@ -1,26 +1,29 @@
 """With whom names are seen: the other names of their articles."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from sys import intern
-from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
 from kg.resolution.linking import CoMentions, is_short
 from kg.resolution.names import unqualified
+from kg.resolution.resolving.co_mentions import (
+    ARTICLES,
+    STATE,
+    ArticleCompany,
+    company_given,
+    company_kept,
+    company_together,
+)
 from kg.store import schema
 from kg.store.knowledge.rows import among
 
-# A name's company is that of its first so many articles (by id, so that any order gives the same).
-ARTICLES = 40
 # So many articles (some 2 kB each) and names (up to 60 kB) are kept in memory before they are
 # forgotten and read again.
 KEPT = 10_000
 KEPT_NAMES = 2_000
 # So many names are read together.
 TOGETHER = 200
-STATE = "state:"
 
 
 def changed_company(connection: Connection, first: Mapping[str, str]) -> set[str]:
@@ -36,19 +39,12 @@ def changed_company(connection: Connection, first: Mapping[str, str]) -> set[str
     return {row.key for row in rows if row.last is None or first[row.key] <= row.last}
 
 
-class _Article(NamedTuple):
-    """The company that an article gives, and how often it names each state."""
-
-    company: CoMentions
-    states: Mapping[str, int]
-
-
 class CoMentionIndex:
     """The company of names and of articles, read when it is asked for."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._of_article: dict[str, _Article] = {}
+        self._of_article: dict[str, ArticleCompany] = {}
         self._of_name: dict[str, CoMentions] = {}
 
     def of_name(self, name_key: str) -> CoMentions:
@@ -67,7 +63,8 @@ class CoMentionIndex:
             places = self._articles_of(part)
             self.read({article for ids in places.values() for article in ids})
             for name in part:
-                self._of_name[name] = self.of_articles(places[name], without={unqualified(name)})
+                articles = (self._of_article[one] for one in places[name])
+                self._of_name[name] = company_kept(name, articles)
 
     def _articles_of(self, keys: Collection[str]) -> dict[str, list[str]]:
         of = schema.chain.c
@@ -82,27 +79,12 @@ class CoMentionIndex:
 
     def of_names(self, keys: Iterable[str]) -> CoMentions:
         """Return the company of some names together."""
-        companies = [self.of_name(name_key) for name_key in keys]
-        return CoMentions(
-            frozenset().union(*(one.keys for one in companies)),
-            frozenset().union(*(one.days for one in companies)),
-        )
+        return company_together([self.of_name(name_key) for name_key in keys])
 
     def of_article(self, article: str) -> CoMentions:
         """Return the company that a name has in one article, with itself if it is a full one."""
         self.read([article])
         return self._of_article[article].company
-
-    def of_articles(self, ids: Collection[str], *, without: Collection[str] = ()) -> CoMentions:
-        """Return the company that a name has in these articles."""
-        self.read(ids)
-        found = [self._of_article[article] for article in ids]
-        states: Counter[str] = Counter()
-        for one in found:
-            states.update(one.states)
-        keys = frozenset().union(*(one.company.keys for one in found)).difference(without)
-        days = frozenset().union(*(one.company.days for one in found))
-        return CoMentions(keys, days, _main(states))
 
     def read(self, ids: Collection[str]) -> None:
         """Read the company of some articles together, before each is asked for."""
@@ -117,22 +99,11 @@ class CoMentionIndex:
         states: dict[str, dict[str, int]] = defaultdict(dict)
         query = select(of.article_id, of.key, of.mentions).where(of.short == 0)
         for row in among(self.connection, query, of.article_id, missing):
-            # Names come again and again: one string for all articles.
-            name = intern(unqualified(row.key))
+            name = unqualified(row.key)
             found[row.article_id].add(name)
             if name.startswith(STATE):
                 states[row.article_id][name] = row.mentions
         days = among(self.connection, select(article.id, article.published), article.id, missing)
         for row in days:
-            day = frozenset({intern(row.published[:7])}) if row.published else frozenset()
-            counts = states.get(row.id, {})
-            company = CoMentions(frozenset(found.get(row.id, ())), day, _main(counts))
-            self._of_article[row.id] = _Article(company, counts)
-
-
-def _main(counts: Mapping[str, int]) -> str | None:
-    """Return the state that is named most, None where two are named alike."""
-    states = sorted(((n, key) for key, n in counts.items()), reverse=True)
-    if not states or (len(states) > 1 and states[0][0] == states[1][0]):
-        return None
-    return states[0][1]
+            names, counts = found.get(row.id, ()), states.get(row.id, {})
+            self._of_article[row.id] = company_given(names, counts, row.published)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, and_, delete, func, or_, select, updat
 from kg.model import Anchor, Chain, Correction, Extraction
 from kg.resolution.corrections import Judged, entity_meant, judged
 from kg.resolution.rejections import rejected
+from kg.resolution.resolving import readings
 from kg.store import corrections, schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.dirty import Dirty
@@ -24,13 +25,7 @@ class Rejections:
 
     def __init__(self, connection: Connection, standing: Iterable[Correction]) -> None:
         self._connection = connection
-        self._here: dict[str, list[Anchor]] = defaultdict(list)
-        self._printed: list[Anchor] = []
-        for one in standing:
-            for anchor in one.evidence if one.verdict == "reject" else ():
-                self._here[anchor.article_id].append(anchor)
-                if anchor.kind in QUOTED and anchor.quote:
-                    self._printed.append(anchor)
+        self._said = readings.Rejections(standing)
         self._texts: dict[str, str] = {}
 
     def prepare(self, article_ids: Collection[str]) -> None:
@@ -39,17 +34,14 @@ class Rejections:
         connection = self._connection
         connection.execute(delete(gone).where(gone.c.article_id.in_(article_ids)))
         self._texts.clear()
-        if self._here:
+        if self._said:
             of = schema.article.c
             query = select(of.id, of.text)
             self._texts = {row.id: row.text for row in among(connection, query, of.id, article_ids)}
 
     def of(self, article_id: str) -> tuple[Anchor, ...]:
         """Return what was rejected in an article, or is printed as it is there."""
-        text = self._texts.get(article_id, "")
-        here = self._here.get(article_id, [])
-        printed = (a for a in self._printed if a.article_id != article_id and a.quote in text)
-        return (*here, *printed)
+        return self._said.of(article_id, self._texts.get(article_id, ""))
 
     def write(self, extraction: Extraction, chains: Sequence[Chain]) -> None:
         """Write down which evidence of an article is rejected."""

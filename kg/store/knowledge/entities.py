@@ -21,10 +21,9 @@ from sqlalchemy import (
 
 from kg.resolution.chains import DESCRIPTION
 from kg.resolution.corrections import Judged
-from kg.resolution.linking import display, kind_of
-from kg.resolution.names import fold, qualifier, trimmed
+from kg.resolution.names import fold, trimmed
 from kg.resolution.resolving.decisions import Decisions
-from kg.resolution.states import name_of
+from kg.resolution.resolving.entities import Naming, called, shown_as
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.dirty import Dirty
@@ -40,6 +39,8 @@ class Seen(NamedTuple):
 
 
 NOWHERE = Seen()
+# The parameters by which an entity is shown: kind, name and code.
+NEW = ("new_kind", "new_name", "new_code")
 
 
 class Counts(NamedTuple):
@@ -134,7 +135,7 @@ def _write(
         "last_seen": _later(of.last_seen, bindparam("last", type_=String)),
     }
     written: dict[str, BindParameter[Any]] = {
-        name: bindparam(f"new_{name}") for name in ("kind", "name", "code")
+        name.removeprefix("new_"): bindparam(name) for name in NEW
     }
     rows = [more[one] | _row(known, judged, one, names[one]) for one in more if one in names]
     change = update(schema.entity).where(of.id == bindparam("entity"))
@@ -242,25 +243,12 @@ def _later(held: ColumnElement[Any], new: ColumnElement[Any]) -> ColumnElement[A
 def _row(
     known: Decisions, judged: Mapping[str, Judged], entity: str, names: list[Any]
 ) -> dict[str, Any]:
-    full = [row for row in names if not row.short] or names
-    votes: Counter[Any] = Counter()
-    printed: Counter[str] = Counter()
-    for row in full:
-        votes[row.kind] += int(row.n)
-        printed[row.name] += int(row.n)
-    kind = kind_of(votes)
-    code = next((row.code for row in full if row.code), None) if kind == "state" else None
-    name = name_of(code) if code else display(printed, kind)
-    told_apart = {found for row in full if (found := qualifier(row.key))}
-    if len(told_apart) == 1:
-        name = f"{name} ({told_apart.pop()})"
-    entry, said = known.entries.get(entity), judged.get(entity, Judged())
-    shown = said.kind or (entry.kind if entry else kind)
-    return {
-        "new_kind": shown,
-        "new_name": said.name or (entry.name if entry else name),
-        "new_code": code if shown == "state" else None,
-    }
+    named = (
+        Naming(row.kind, row.name, row.key, row.code, int(row.n), bool(row.short)) for row in names
+    )
+    found = called(named)
+    said = judged.get(entity, Judged())
+    return dict(zip(NEW, shown_as(found, known.entries.get(entity), said), strict=True))
 
 
 def drop_empty(connection: Connection, dirty: Dirty) -> None:

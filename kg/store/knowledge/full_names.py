@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 from kg.resolution.linking import SAID, Link, cluster, is_short
 from kg.resolution.names import parse_key
 from kg.resolution.resolving.decisions import Decisions
+from kg.resolution.resolving.full_names import SAME_NAME, Pair, Place, best_links
 from kg.store import schema
 from kg.store.knowledge import former
 from kg.store.knowledge.context import CoMentionIndex, changed_company
@@ -17,7 +18,6 @@ from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.ids import assign, new_entities
 from kg.store.knowledge.links import (
     DOUBT,
-    Pair,
     block_pairs,
     drop_links,
     links_of,
@@ -27,7 +27,7 @@ from kg.store.knowledge.links import (
     write_blocks,
     write_links,
 )
-from kg.store.knowledge.places import Place, place
+from kg.store.knowledge.places import place
 from kg.store.knowledge.rows import among
 
 # Where a new chain is.
@@ -139,8 +139,8 @@ def _assign(
             links_of[number_of[one.left]].append(one)
     places: dict[str, Place] = {}
     for number, entity in ids.items():
-        rules = _rules(groups[number], links_of[number])
-        places |= {name: Place(entity, *rules[name]) for name in groups[number]}
+        best = best_links(links_of[number])
+        places |= {name: Place(entity, *best.get(name, SAME_NAME)) for name in groups[number]}
     _place_moved(connection, places, before, dirty)
     return _changed(groups, ids, before, dirty)
 
@@ -259,12 +259,3 @@ def _place_moved(
     if dirty.anew:
         held = {entity for at in before.values() for entity, _, _ in at if entity}
         dirty.entities |= held | {places[name].entity for name in before}
-
-
-def _rules(group: tuple[str, ...], links: list[Link]) -> dict[str, tuple[str, float]]:
-    """Return for each name of a cluster why it belongs there: its best link to another."""
-    found = dict.fromkeys(group, ("same name", 1.0))
-    for one in sorted(links, key=lambda link: (link.score, link.rule)):
-        for name in (one.left, one.right):
-            found[name] = (one.rule, min(1.0, one.score))
-    return found

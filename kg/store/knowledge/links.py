@@ -5,23 +5,24 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from kg.resolution.linking import CERTAIN, SAID, Link, agreement, blocks, link
-from kg.resolution.names import parse_key, qualifier
+from kg.resolution.linking import SAID, Link, agreement, blocks, link
+from kg.resolution.resolving.full_names import (
+    AGREED,
+    ONE_WAY,
+    Pair,
+    is_unsure,
+    of_two_kinds,
+    ordered,
+)
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.rows import among, some
 
-# Blocks by which only short names look for full ones.
-ONE_WAY = ("family:", "tail:")
 # The rule of a link that joins nothing, because the company of its names does not agree enough.
 DOUBT = "doubtful"
-AGREED = 1.0
 # So many links are looked at together.
 TOGETHER = 500
-
-
-Pair = tuple[str, str]
 
 
 def links_of(connection: Connection, keys: Collection[str]) -> set[Link]:
@@ -51,17 +52,9 @@ def may_change(one: Link, changed: Collection[str]) -> bool:
     unsure = one.rule not in SAID and is_unsure(one)
     return (
         one.rule in SAID
-        or _of_two_kinds(one.left, one.right)
+        or of_two_kinds(one.left, one.right)
         or (unsure and (one.left in changed or one.right in changed))
     )
-
-
-def is_unsure(one: Link) -> bool:
-    """Return whether a link counts only where the company of its names agrees.
-
-    How names are spelt does not say which of several namesakes is meant.
-    """
-    return one.score < CERTAIN or bool(qualifier(one.left) or qualifier(one.right))
 
 
 def write_blocks(connection: Connection, keys: set[str], present: set[str]) -> set[str]:
@@ -87,7 +80,7 @@ def write_links(
     `together` are those that are one in articles, and in how many.
     """
     alone = _alone(connection, {name for pair in together for name in pair})
-    beside = _beside(connection, {pair for pair in pairs if _of_two_kinds(*pair)})
+    beside = _beside(connection, {pair for pair in pairs if of_two_kinds(*pair)})
     found = []
     for left, right in sorted(pairs):
         often, seldom = together.get((left, right), 0), alone.get(min(left, right, key=len), 0)
@@ -102,11 +95,6 @@ def write_links(
         for one in _agreeing(companies, found)
     )
     insert_rows(connection, schema.name_link, rows)
-
-
-def _of_two_kinds(left: str, right: str) -> bool:
-    (kind, form), (other_kind, other) = parse_key(left), parse_key(right)
-    return form == other and kind != other_kind and "state" not in (kind, other_kind)
 
 
 def _beside(connection: Connection, pairs: Collection[Pair]) -> set[Pair]:
@@ -151,7 +139,7 @@ def said_together(connection: Connection, keys: Collection[str]) -> dict[Pair, i
     }
     counts: Counter[Pair] = Counter()
     for (one, two), number in found.items():
-        counts[_ordered(one, two)] += number
+        counts[ordered(one, two)] += number
     return dict(counts)
 
 
@@ -159,11 +147,7 @@ def said_in(connection: Connection, chains: Collection[str]) -> set[Pair]:
     """Return the pairs of names that are one in some chains."""
     of, other = schema.chain.c, schema.chain_name.c
     query = select(of.key, other.key).join(schema.chain_name, other.chain_id == of.id).distinct()
-    return {_ordered(*tuple(row)) for row in among(connection, query, of.id, chains)}
-
-
-def _ordered(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)
+    return {ordered(*tuple(row)) for row in among(connection, query, of.id, chains)}
 
 
 def _alone(connection: Connection, keys: set[str]) -> dict[str, int]:
@@ -185,5 +169,5 @@ def block_pairs(connection: Connection, keys: set[str]) -> set[Pair]:
             in_block[row.block].add(row.key)
         for name in part:
             others = set().union(*(in_block.get(block, ()) for block in blocks(name)))
-            pairs |= {_ordered(name, one) for one in others - {name}}
+            pairs |= {ordered(name, one) for one in others - {name}}
     return pairs

@@ -7,14 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from kg.resolution.names import qualified, qualifier, unqualified
-from kg.resolution.namesakes import Setting, namesakes, nearest_namesake
+from kg.resolution.namesakes import Setting
+from kg.resolution.resolving.namesakes import ARTICLES, qualifiers
 from kg.store import schema
 from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among
-
-# Whether a name is that of several people is told by its first so many articles, by id.
-ARTICLES = 40
 
 
 def resolve(connection: Connection, companies: CoMentionIndex, dirty: Dirty) -> None:
@@ -80,19 +78,7 @@ def _all(connection: Connection, name_of: dict[str, str]) -> dict[str, list[Any]
 
 def _keys(name: str, settings: Sequence[Setting]) -> dict[str, str]:
     """Return for each chain of a name the key of the person whom it means."""
-    people = namesakes(settings[:ARTICLES])
-    key_of = {
-        chain: qualified(name, person.qualifier) for person in people for chain in person.chains
-    }
-    told = {one.chain: one for one in settings}
-    known = {
-        person.qualifier: [told[chain] for chain in sorted(person.chains)]
-        for person in people
-        if person.qualifier
-    }
-    for setting in settings[ARTICLES:]:
-        key_of[setting.chain] = qualified(name, nearest_namesake(setting, known) if known else None)
-    return key_of
+    return {chain: qualified(name, one) for chain, one in qualifiers(settings).items()}
 
 
 def _settings(

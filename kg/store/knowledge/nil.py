@@ -9,19 +9,15 @@ from sqlalchemy import Connection, select
 
 from kg.resolution.linking import grouped
 from kg.resolution.names import parse_key
+from kg.resolution.resolving.full_names import Place
+from kg.resolution.resolving.short_names import ALONE, place_open
 from kg.store import schema
 from kg.store.knowledge import former, short_tokens
 from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.ids import assign, new_entities
-from kg.store.knowledge.places import Place, place
+from kg.store.knowledge.places import place
 from kg.store.knowledge.rows import among
 from kg.store.knowledge.short_tokens import Tokens
-
-# The rules of such chains: one by itself, several of the same company.
-ALONE = "short name"
-ALONE_TOGETHER = "short name and company"
-# By what chains find each other whose short names people said are one.
-JUDGED = frozenset({"judgement"})
 
 
 @dataclass(slots=True)
@@ -44,9 +40,7 @@ class Nil:
 
     def place(self, entity: str, *, together: bool) -> Place:
         """Return the place of a chain in an entity, in which there are others or not."""
-        if self.judged:
-            return Place(entity, "judgement", 1.0)
-        return Place(entity, ALONE_TOGETHER if together else ALONE, 0.7)
+        return place_open(entity, together=together, judged=self.judged)
 
 
 def join_known(connection: Connection, dirty: Dirty, left: Mapping[str, Nil]) -> set[str]:
@@ -71,7 +65,7 @@ def join_known(connection: Connection, dirty: Dirty, left: Mapping[str, Nil]) ->
     rows = {chain: row for one in left.values() for chain, row in one.rows.items()}
     found_for = [(rows[chain], at) for chain, at in joined.items()]
     lone = _lone(connection, {at.entity for at in joined.values()})
-    found_for += [(row, Place(row.entity_id, ALONE_TOGETHER, 0.7)) for row in lone]
+    found_for += [(row, place_open(row.entity_id, together=True, judged=False)) for row in lone]
     place(connection, found_for, dirty)
     made = _make(connection, dirty, left, fresh, Counter())
     made |= {chain: at.entity for chain, at in joined.items()}

@@ -1,20 +1,13 @@
 """Chains get the entities that were found for them, many in one statement."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, update
 
+from kg.resolution.resolving.full_names import Place
 from kg.store import schema
 from kg.store.knowledge.dirty import Dirty
-
-
-class Place(NamedTuple):
-    """The entity of a chain, by which rule and how certainly."""
-
-    entity: str
-    rule: str
-    score: float
 
 
 def place(connection: Connection, chains: Iterable[tuple[Any, Place]], dirty: Dirty) -> None:

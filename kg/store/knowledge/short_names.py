@@ -8,24 +8,24 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from kg.resolution.linking import (
-    AMBIGUOUS,
-    Attached,
-    CoMentions,
-    attach,
-    is_short,
-    tokens,
-)
-from kg.resolution.names import parse_key, person_words
+from kg.resolution.linking import AMBIGUOUS, CoMentions, attach, is_short
 from kg.resolution.resolving.decisions import Decisions
+from kg.resolution.resolving.full_names import Place
+from kg.resolution.resolving.short_names import (
+    JUDGED,
+    company_of,
+    judged_alone,
+    judged_as,
+    tokens_of,
+)
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge import reverse_index, short_tokens
 from kg.store.knowledge.candidates import Candidates, candidates, is_open
 from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.dirty import Dirty
-from kg.store.knowledge.nil import JUDGED, Nil, join_known, place_anew
-from kg.store.knowledge.places import Place, place
+from kg.store.knowledge.nil import Nil, join_known, place_anew
+from kg.store.knowledge.places import place
 from kg.store.knowledge.rows import SOME, among, some
 
 
@@ -157,13 +157,14 @@ def _place(
     for name in sorted(rows_of):
         entities = entities_of[name]
         ordered = sorted(entities, key=lambda entity: entities[entity])
-        judged = _judged(work, name, ordered, entities)
+        judged = judged_as(name, [entities[one] for one in ordered], work.known)
         among_whom: dict[int, tuple[tuple[str, ...], CoMentions]] = {}
         if judged is None and name not in crowded:
             among_whom = {
-                n: (entities[e], _company(work, entities[e])) for n, e in enumerate(ordered)
+                n: (entities[e], company_of(entities[e], work.companies, work.known))
+                for n, e in enumerate(ordered)
             }
-        joined = None if judged else _judged_alone(work, name)
+        joined = None if judged else judged_alone(name, work.known)
         alone = left.setdefault(joined or name, Nil(set(), judged=bool(joined)))
         alone.entities |= {row.entity_id for row in rows_of[name]} - {None}
         for row in rows_of[name]:
@@ -174,7 +175,7 @@ def _place(
             elif joined:
                 alone.add(row, JUDGED)
             else:
-                alone.add(row, tokens(name, company) if _names(name) else frozenset())
+                alone.add(row, tokens_of(name, company))
     place(work.connection, found_for, work.dirty)
     return left
 
@@ -186,36 +187,3 @@ def _read_company(
     full = (keys for entities in entities_of.values() for keys in entities.values())
     work.companies.prepare({key for keys in full for key in keys[:AMBIGUOUS]})
     work.companies.read({row.article_id for rows in rows_of.values() for row in rows})
-
-
-def _judged(work: Work, name: str, ordered: Sequence[str], entities: Candidates) -> Attached | None:
-    """Return the entity that people said a short name is."""
-    for number, entity in enumerate(ordered):
-        if any(work.known.ruling.same(name, key) for key in entities[entity]):
-            return Attached(number, "judgement", 1.0)
-    return None
-
-
-def _judged_alone(work: Work, name: str) -> str | None:
-    """Return as what a short name is known of which people said only that other short ones are it.
-
-    None where they did not.
-    """
-    others = work.known.ruling.with_same(name)
-    return work.known.ruling.one(name) if sum(map(is_short, others)) > 1 else None
-
-
-def _names(name: str) -> bool:
-    kind, form = parse_key(name)
-    return kind != "person" or bool(person_words(form))
-
-
-def _company(work: Work, keys: tuple[str, ...]) -> CoMentions:
-    known = work.known
-    company = work.companies.of_names(keys[:AMBIGUOUS])
-    countries = {
-        f"state:{known.entries[entry].country}"
-        for name in keys
-        if (entry := known.fixed(name)) and known.entries[entry].country
-    }
-    return CoMentions(company.keys | countries, company.days, company.main)

@@ -2,7 +2,7 @@
 
 from readings import read, reading
 
-from kg.model import Anchor, Article, Correction
+from kg.model import Anchor, Correction
 from kg.resolution.names import key
 from kg.resolution.resolving.readings import Rejections, other_names, read_article
 
@@ -52,12 +52,13 @@ def test_a_rejected_mention_is_in_no_chain() -> None:
 def test_what_was_rejected_counts_in_its_own_article_and_where_it_is_printed_alike() -> None:
     report = Anchor("report", "a", 0, 15, "Vell met Orun.", ())
     rejections = rejected(report, mention("a", 0, 4, "Vell", "person:vell"))
-    assert len(rejections.of(Article("a", "a.txt", "Vell met Orun."))) == 2
-    assert rejections.of(Article("b", "b.txt", "On Friday Vell met Orun.")) == (report,)
-    assert rejections.of(Article("c", "c.txt", "Vell slept.")) == ()
+    assert len(rejections.of("a", "Vell met Orun.")) == 2
+    assert rejections.of("b", "On Friday Vell met Orun.") == (report,)
+    assert rejections.of("c", "Vell slept.") == ()
 
 
 def test_only_rejections_reject() -> None:
     anchor = mention("a", 0, 4, "Vell", "person:vell")
     renamed = Correction("c", "rename", "person:vell", "Orlo", (anchor,), "ann", "2024")
-    assert Rejections([renamed]).of(Article("a", "a.txt", "Vell")) == ()
+    assert Rejections([renamed]).of("a", "Vell") == ()
+    assert not Rejections([renamed])
