@@ -1,6 +1,7 @@
 """What all tests share: skipping can be forbidden, and the real articles need their folder."""
 
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,10 +100,24 @@ def news(world_db: Path) -> Iterator[KnowledgeGraph]:
 
 
 @pytest.fixture
-def own_news(tmp_path: Path) -> Iterator[KnowledgeGraph]:
+def own_news(world_db: Path, tmp_path: Path) -> Iterator[KnowledgeGraph]:
     """A small world of one's own, to be changed."""
-    with KnowledgeGraph.open(tmp_path / "own.db") as opened:
-        world.fill(opened.store)
+    with KnowledgeGraph.open(shutil.copy(world_db, tmp_path / "own.db")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def empty_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database without a row, of which others are copied: to make its tables takes long."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    Store.open(path).close()
+    return path
+
+
+@pytest.fixture
+def own_store(empty_db: Path, tmp_path: Path) -> Iterator[Store]:
+    """A store without a row, in SQLite."""
+    with Store.open(shutil.copy(empty_db, tmp_path / "store.db")) as opened:
         yield opened
 
 

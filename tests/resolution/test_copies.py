@@ -7,11 +7,8 @@ from subprocess import run
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from stored import WORDS, dump, extraction_of, read_of, told
+from stored import WORDS, told
 
-from kg.articles import Read
 from kg.resolution.copies import (
     Groups,
     alike,
@@ -23,9 +20,6 @@ from kg.resolution.copies import (
     promising,
     shingles,
 )
-from kg.store import evidence, removing
-from kg.store.copies import originals, update_copies
-from kg.store.store import Store
 
 AGENCY = told(1, sentences=20)
 PARAGRAPHS = AGENCY.split("\n\n")
@@ -162,82 +156,3 @@ def test_the_original_is_the_first_published_and_then_the_least_id() -> None:
 
 
 # In the store ---------------------------------------------------------------------------------
-
-PRINTED: list[Read] = [
-    read_of(0, text=AGENCY, published="2023-06-14"),
-    read_of(1, text=CUT, published="2023-06-13"),
-    read_of(2, text=LONGER, published="2023-06-15"),
-    read_of(3, text=OTHER, published="2023-06-14"),
-    read_of(4, text=OTHER + "\n\nMore soon.", published="2023-06-16"),
-    read_of(5, published="2023-06-14"),
-]
-ORIGINALS = {0: 1, 1: 1, 2: 1, 3: 3, 4: 3}
-
-
-def expected(numbers: dict[int, int]) -> dict[str, str]:
-    return {PRINTED[key].article.id: PRINTED[of].article.id for key, of in numbers.items()}
-
-
-def save(store: Store, *numbers: int) -> None:
-    for number in numbers:
-        read = PRINTED[number]
-        evidence.save(store, read, extraction_of(read.article))
-
-
-def test_copies_are_found_among_stored_articles(store: Store) -> None:
-    save(store, *range(6))
-    assert update_copies(store) == 5
-    assert originals(store) == expected(ORIGINALS)
-
-
-def test_comparing_again_changes_nothing(store: Store) -> None:
-    save(store, *range(6))
-    update_copies(store)
-    before = dump(store)
-    update_copies(store)
-    assert dump(store) == before
-
-
-def test_only_the_articles_named_are_compared(store: Store) -> None:
-    save(store, 0, 1, 3, 4)
-    update_copies(store, [PRINTED[3].article.id, PRINTED[4].article.id])
-    assert originals(store) == expected({3: 3, 4: 3})
-
-
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(order=st.permutations(range(6)), cuts=st.sets(st.integers(0, 5)))
-def test_the_order_of_articles_changes_nothing(
-    store: Store, order: list[int], cuts: set[int]
-) -> None:
-    for source in evidence.sources(store):
-        removing.remove_source(store, source)
-    for position, number in enumerate(order):
-        save(store, number)
-        if position in cuts:
-            update_copies(store)
-    update_copies(store)
-    assert originals(store) == expected(ORIGINALS)
-
-
-@pytest.mark.parametrize("number", range(6))
-def test_removing_an_article_is_as_if_it_had_never_been_there(store: Store, number: int) -> None:
-    others = [other for other in range(6) if other != number]
-    save(store, *others)
-    update_copies(store)
-    before = dump(store)
-    save(store, number)
-    update_copies(store)
-    removing.remove_article(store, PRINTED[number].article.id)
-    assert dump(store) == before
-
-
-def test_a_group_falls_apart_without_the_article_that_held_it_together(store: Store) -> None:
-    both = read_of(6, text="\n\n".join([*PARAGRAPHS[:10], *OTHER.split("\n\n")[:10]]))
-    save(store, 0, 3)
-    evidence.save(store, both, extraction_of(both.article))
-    update_copies(store)
-    assert len(set(originals(store).values())) == 1
-    removing.remove_article(store, both.article.id)
-    assert originals(store) == {}

@@ -4,15 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
-from told import Told, add
 
 from kg.errors import KgError
 from kg.resolution.watchlist import Entry, parse, read_watchlist
-from kg.store import schema
-from kg.store.knowledge import resolve
-from kg.store.store import Store
-from kg.store.watchlist import unwatch, watch, watchlist
 
 CSV = """name,aliases,kind,country,position,id
 Ziyad al-Nakhalah,Ziad Nakhaleh;Abu Tariq,person,PS,secretary-general,Q1
@@ -58,24 +52,6 @@ def test_what_is_no_watchlist_is_refused_in_one_line(tmp_path: Path, text: str) 
         read_watchlist(path)
     assert "list.csv" in str(caught.value)
     assert "\n" not in str(caught.value)
-
-
-def test_entries_attract_their_mentions_and_name_them(tmp_path: Path) -> None:
-    names = (("Ziad Al-Nakhaleh", "person", None), ("Hamas", "group", None))
-    with Store.open(tmp_path / "kg.db") as store:
-        add(store, "a", Told(names))
-        resolve(store)
-        watch(store, parse(CSV))
-        assert len(watchlist(store)) == 2
-        resolve(store)
-        with store.reading() as connection:
-            found = {row.id: row.name for row in connection.execute(select(schema.entity))}
-        assert found["Q1"] == "Ziyad al-Nakhalah"
-        unwatch(store)
-        resolve(store)
-        with store.reading() as connection:
-            found = {row.name for row in connection.execute(select(schema.entity))}
-        assert found == {"Ziad Al-Nakhaleh", "Hamas"}
 
 
 def test_the_tables_of_opensanctions_and_wikidata_are_read() -> None:

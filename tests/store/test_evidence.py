@@ -82,42 +82,6 @@ def test_another_extractor_replaces_what_the_first_one_read(store: Store) -> Non
     assert loaded.mentions == newer.mentions
 
 
-def test_removing_an_article_takes_away_exactly_what_it_contributed(store: Store) -> None:
-    for number in range(3):
-        add(store, number)
-    before = dump(store)
-    key = read_of(7).article.id
-    add(store, 7)
-    assert dump(store) != before
-    assert removing.remove_article(store, key) == (key,)
-    assert dump(store) == before
-
-
-def test_removing_the_only_article_leaves_nothing(store: Store) -> None:
-    add(store, 1)
-    removing.remove_path(store, read_of(1).article.path)
-    assert {name for name, rows in dump(store).items() if rows} == {"stale"}
-
-
-def test_an_article_goes_with_the_last_of_its_paths(store: Store) -> None:
-    key = read_of(1).article.id
-    add(store, 1, path="a.txt")
-    assert add(store, 1, path="b.txt") == "unchanged"
-    assert removing.remove_path(store, "a.txt") == ()
-    assert evidence.article(store, key) == read_of(1, path="b.txt").article
-    assert removing.remove_path(store, "b.txt") == (key,)
-    assert evidence.article(store, key) is None
-
-
-def test_removing_what_is_not_there_removes_nothing(store: Store) -> None:
-    add(store, 1)
-    before = dump(store)
-    assert removing.remove_article(store, "nowhere") == ()
-    assert removing.remove_path(store, "nowhere.txt") == ()
-    assert removing.remove_source(store, "nowhere.txt") == ()
-    assert dump(store) == before
-
-
 def test_a_file_of_one_article_is_known_when_that_is_saved(store: Store) -> None:
     read = read_of(1)
     assert evidence.read_by(store, read.source, digest=read.digest) is None
@@ -145,22 +109,6 @@ def test_what_a_newer_version_of_a_file_lacks_goes(store: Store) -> None:
         store, "news.jsonl", digest="d2", extractor="invented 1", paths=["news.jsonl#0"]
     )
     assert gone == (read_of(1).article.id,)
-
-
-def test_removing_a_file_removes_all_its_articles(store: Store) -> None:
-    add(store, 5)
-    before = dump(store)
-    for number in (0, 1):
-        add(store, number, path=f"news.jsonl#{number}", source="news.jsonl")
-    evidence.finish(
-        store,
-        "news.jsonl",
-        digest="d",
-        extractor="invented 1",
-        paths=["news.jsonl#0", "news.jsonl#1"],
-    )
-    assert len(removing.remove_source(store, "news.jsonl")) == 2
-    assert dump(store) == before
 
 
 def test_an_article_that_was_removed_from_a_file_is_read_again(store: Store) -> None:

@@ -1,0 +1,79 @@
+"""The company of names is read when it is asked for, as the plain form has it."""
+
+import pytest
+from sqlalchemy import Connection, select
+from told import Told, add
+
+from kg.resolution.linking import CoMentions
+from kg.store import schema
+from kg.store.knowledge import context, resolve
+from kg.store.knowledge.context import CoMentionIndex, changed_company
+from kg.store.store import Store
+
+VELL, ORUN = "person:marta vell", "person:tomas orun"
+
+
+@pytest.fixture
+def index(own_store: Store) -> CoMentionIndex:
+    """The company in two articles that name Marta Vell."""
+    vell = ("Marta Vell", "person", None)
+    add(own_store, "a", Told((vell, ("Orun", "person", None), ("Iran", "state", "IR")),
+                             published="2023-06-15"))  # fmt: skip
+    add(own_store, "b", Told((vell, ("Tomas Orun", "person", None), ("Iraq", "state", "IQ"),
+                              ("Iraq", "state", "IQ")), published="2023-08-01"))  # fmt: skip
+    resolve(own_store)
+    with own_store.reading() as connection:
+        return CoMentionIndex(connection)
+
+
+@pytest.fixture
+def companies(own_store: Store, index: CoMentionIndex):  # type: ignore[no-untyped-def]
+    """The same, while the store is read."""
+    with own_store.reading() as connection:
+        index.connection = connection
+        yield index
+
+
+def test_a_name_keeps_the_company_of_its_articles(companies: CoMentionIndex) -> None:
+    assert companies.of_name(VELL) == CoMentions(
+        frozenset({ORUN, "state:IR", "state:IQ"}), frozenset({"2023-06", "2023-08"}), "state:IQ"
+    )
+    assert companies.of_name("person:nobody") == CoMentions(frozenset())
+
+
+def test_an_article_gives_its_full_names_alone(companies: CoMentionIndex) -> None:
+    assert companies.of_article("a").keys == {VELL, "state:IR"}
+    assert companies.of_article("a").main == "state:IR"
+
+
+def test_names_together_keep_the_company_of_each(companies: CoMentionIndex) -> None:
+    together = companies.of_names([VELL, ORUN])
+    assert together.keys == {VELL, ORUN, "state:IR", "state:IQ"}
+    assert together.main is None
+
+
+def test_what_was_forgotten_is_read_again(
+    companies: CoMentionIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = companies.of_name(VELL), companies.of_article("a")
+    monkeypatch.setattr(context, "KEPT", 0)
+    monkeypatch.setattr(context, "KEPT_NAMES", 0)
+    companies.of_name(ORUN)
+    companies.of_article("b")
+    assert (companies.of_name(VELL), companies.of_article("a")) == before
+
+
+def test_new_articles_change_the_company_of_names_that_few_bear(believed: Connection) -> None:
+    assert changed_company(believed, {VELL: "zzz", "person:vell": "a"}) == {VELL}
+    assert changed_company(believed, {}) == set()
+
+
+def test_of_a_name_of_many_articles_only_the_first_count(
+    believed: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context, "ARTICLES", 2)
+    of = schema.chain.c
+    ids = sorted(believed.scalars(select(of.article_id).where(of.key == VELL)))
+    assert len(ids) == 3
+    assert changed_company(believed, {VELL: ids[1]}) == {VELL}
+    assert changed_company(believed, {VELL: ids[2]}) == set()

@@ -1,0 +1,132 @@
+"""What people reject and hide changes knowledge, and only where it holds."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, select, update
+
+from kg.knowledge import KnowledgeGraph
+from kg.model import Anchor, Correction, CorrectionVerdict
+from kg.resolution.chains import chains
+from kg.resolution.corrections import Judged
+from kg.store import evidence, schema
+from kg.store.knowledge.corrections import Rejections, hide, judge_entities, touch
+from kg.store.knowledge.dirty import Dirty
+from kg.store.queries import anchors
+
+
+def said(
+    verdict: CorrectionVerdict, target: str, *evidence_: Anchor, value: str | None = None
+) -> Correction:
+    return Correction("c1", verdict, target, value, evidence_, "ann", "2024")
+
+
+def report(connection: Connection) -> Anchor:
+    """Return where the report stands that Vell met Orun."""
+    table = schema.report
+    ids = connection.scalars(select(table.c.id)).all()
+    found = (anchors.evidence(connection, one).anchors[0] for one in ids)
+    return next(one for one in found if one.quote == "Marta Vell met Tomas Orun.")
+
+
+def unresolved(connection: Connection) -> set[str]:
+    of = schema.extraction.c
+    return set(connection.scalars(select(of.article_id).where(of.resolved == 0)))
+
+
+def test_an_article_is_read_again_where_a_rejection_came_or_went(believed: Connection) -> None:
+    anchor = report(believed)
+    rejection = said("reject", "report:r", anchor)
+    dirty = Dirty()
+    touch(believed, [rejection], dirty)
+    assert dirty.anew
+    applied = believed.scalars(select(schema.decision_applied.c.id)).all()
+    assert list(applied) == ["rejection:c1"]
+    touch(believed, [rejection], again := Dirty())
+    assert again == Dirty()
+    touch(believed, [], gone := Dirty())
+    assert gone.anew
+    assert believed.scalars(select(schema.decision_applied.c.id)).all() == []
+
+
+def test_what_is_printed_alike_elsewhere_is_read_again_too(own_news: KnowledgeGraph) -> None:
+    account = own_news.meetings("Vell", "Orun")[0].accounts[0]
+    own_news.reject(account.report.id)
+    with own_news.store.transaction() as connection:
+        rejection = next(iter(own_news.judgements(retracted=True)))
+        own = {one.article_id for one in rejection.evidence}  # type: ignore[union-attr]
+        connection.execute(update(schema.correction).values(retracted_at="2024"))
+        touch(connection, [], Dirty())
+        assert unresolved(connection) == own
+
+
+def test_other_corrections_touch_no_article(believed: Connection) -> None:
+    touch(believed, [said("hide", "person:marta vell")], dirty := Dirty())
+    assert dirty == Dirty()
+    assert unresolved(believed) == set()
+
+
+def test_rejected_evidence_of_an_article_is_written_down(believed: Connection) -> None:
+    anchor = report(believed)
+    rejections = Rejections(believed, [said("reject", "report:r", anchor)])
+    rejections.prepare([anchor.article_id])
+    assert rejections.of(anchor.article_id) == (anchor,)
+    assert rejections.of("another") == ()
+    (read,) = evidence.extractions(believed, [anchor.article_id])
+    rejections.write(read, chains(read))
+    ids = set(believed.scalars(select(schema.evidence_rejected.c.id)))
+    assert ids == {read.reports[0].id}
+    rejections.prepare([anchor.article_id])
+    assert believed.scalars(select(schema.evidence_rejected.c.id)).all() == []
+
+
+def test_without_rejections_no_text_is_read(believed: Connection) -> None:
+    rejections = Rejections(believed, [])
+    anchor = report(believed)
+    rejections.prepare([anchor.article_id])
+    assert rejections.of(anchor.article_id) == ()
+
+
+def vell(connection: Connection) -> str:
+    of = schema.chain.c
+    found = connection.scalar(select(of.entity_id).where(of.key == "person:marta vell"))
+    assert found is not None
+    return found
+
+
+def test_an_entity_is_judged_once_and_touched_where_that_is_new(believed: Connection) -> None:
+    one = vell(believed)
+    rename = said("rename", "person:marta vell", value="Marta Orlo")
+    assert judge_entities(believed, [rename], dirty := Dirty()) == {one: Judged("Marta Orlo")}
+    assert dirty.judged == dirty.entities == {one}
+    assert dirty.chains == set()
+    assert judge_entities(believed, [rename], again := Dirty()) == {one: Judged("Marta Orlo")}
+    assert again == Dirty()
+    assert judge_entities(believed, [], gone := Dirty()) == {}
+    assert gone.judged == {one}
+
+
+def test_where_somebody_is_hidden_all_of_the_chains_are_touched(believed: Connection) -> None:
+    judge_entities(believed, [said("hide", "person:marta vell")], dirty := Dirty())
+    of = schema.chain.c
+    mine = set(believed.scalars(select(of.id).where(of.entity_id == vell(believed))))
+    assert dirty.chains == mine
+    assert len(mine) == 3
+
+
+def test_a_name_that_is_gone_is_found_by_where_it_stood(believed: Connection) -> None:
+    anchor = replace(report(believed), kind="mention", start=0, end=10)
+    rename = said("rename", "person:gone", anchor, value="Marta Orlo")
+    assert judge_entities(believed, [rename], Dirty()) == {vell(believed): Judged("Marta Orlo")}
+    assert judge_entities(believed, [said("hide", "person:gone")], Dirty()) == {}
+
+
+def test_who_is_hidden_loses_mentions_names_and_counts(believed: Connection) -> None:
+    one, dirty = vell(believed), Dirty(entities={vell(believed)})
+    hide(believed, {one: Judged("Marta Orlo")}, dirty)
+    alias = select(schema.entity_alias.c.name).where(schema.entity_alias.c.entity_id == one)
+    assert believed.scalars(alias).all() == ["Marta Vell"]
+    hide(believed, {one: Judged(hidden=True)}, dirty)
+    assert believed.scalars(alias).all() == []
+    of = schema.entity.c
+    row = believed.execute(select(of.mentions, of.articles).where(of.id == one)).one()
+    assert tuple(row) == (0, 0)

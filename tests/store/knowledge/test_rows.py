@@ -1,0 +1,43 @@
+"""Many rows are read and written, so many parameters at a time."""
+
+from sqlalchemy import Connection, select
+
+from kg.store import schema
+from kg.store.bulk import insert_rows
+from kg.store.knowledge.rows import SOME, among, increase, some
+
+ENTITY = {"kind": "person", "name": "Vell", "code": None, "mentions": 0, "articles": 0}
+
+
+def test_items_come_some_hundred_at_a_time_in_their_order() -> None:
+    parts = list(some(str(number) for number in range(2 * SOME + 1)))
+    assert [len(part) for part in parts] == [SOME, SOME, 1]
+    assert [item for part in parts for item in part][:3] == ["0", "1", "2"]
+    assert list(some([])) == []
+
+
+def test_rows_are_found_however_many_values_are_asked_for(connection: Connection) -> None:
+    table = schema.name_waiting
+    keys = {f"person:{number}" for number in range(SOME + 5)}
+    insert_rows(connection, table, ({"key": key} for key in keys))
+    found = {row.key for row in among(connection, select(table), table.c.key, keys | {"x"})}
+    assert found == keys
+    assert list(among(connection, select(table), table.c.key, [])) == []
+
+
+def aliases(connection: Connection) -> dict[str, int]:
+    of = schema.entity_alias.c
+    return {row.name: row.mentions for row in connection.execute(select(of.name, of.mentions))}
+
+
+def test_what_is_there_already_is_added_to(connection: Connection) -> None:
+    insert_rows(connection, schema.entity, [{"id": "0" * 16, **ENTITY}])
+
+    def rows(*counts: tuple[str, int]) -> list[dict[str, object]]:
+        return [{"entity_id": "0" * 16, "name": name, "search": name, "mentions": number}
+                for name, number in counts]  # fmt: skip
+
+    increase(connection, schema.entity_alias, rows(("Vell", 2), ("M. Vell", 1)), column="mentions")
+    increase(connection, schema.entity_alias, rows(("Vell", 3)), column="mentions")
+    increase(connection, schema.entity_alias, [], column="mentions")
+    assert aliases(connection) == {"Vell": 5, "M. Vell": 1}
