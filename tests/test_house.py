@@ -106,12 +106,6 @@ def test_words_are_listed_in_the_lexicon_alone(path: Path) -> None:
     assert [words for words in word_sets(path) if len(words) > WORDS] == []
 
 
-# Rooms in which some modules are tested by the tests of others alone.
-SHARED = {
-    "cli",
-    "desk",
-    "store",
-}
 ROOMS = sorted({path.relative_to(HERE).parts[0] for path in FILES if path.parent != HERE} | {"."})
 
 
@@ -127,18 +121,7 @@ def untested(room: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    "room",
-    [
-        pytest.param(
-            room,
-            marks=[pytest.mark.xfail(strict=True, reason="tested with other modules of the room")]
-            if room in SHARED
-            else [],
-        )
-        for room in ROOMS
-    ],
-)
+@pytest.mark.parametrize("room", ROOMS)
 def test_each_module_has_a_test_file_of_its_name(room: str) -> None:
     assert untested(room) == []
 

@@ -100,3 +100,19 @@ def test_what_there_is_is_counted(news: KnowledgeGraph) -> None:
 
 def test_names_that_nobody_could_confuse_need_no_review(news: KnowledgeGraph) -> None:
     assert news.review() == ()
+
+
+def test_names_are_found_by_the_beginnings_of_their_words(news: KnowledgeGraph) -> None:
+    assert [one.name for one in news.names("or to")] == ["Tomas Orun"]
+    assert [one.name for one in news.names("run")] == []
+    assert [one.name for one in news.names("k", kind="place")] == ["Karsk"]
+    assert len(news.names("%")) == 0
+
+
+def test_an_article_is_found_by_words_of_different_sentences_and_of_its_title(
+    news: KnowledgeGraph,
+) -> None:
+    assert [row.title for row in news.articles_with("river lone")] == ["Story 6"]
+    assert [row.title for row in news.articles_with('"likes amber" story')] == ["Story 6"]
+    assert [row.title for row in news.articles_with("story 4")] == ["Story 4"]
+    assert len(news.articles_with("river zebra")) == 0

@@ -55,3 +55,29 @@ def test_a_full_disk_is_said_in_one_line_and_leaves_no_part(
     with pytest.raises(NotKept, match=r"a\.txt: cannot be kept at the desk: no space left"):
         Adding(news, tmp_path / "files").keep("a.txt", Full())
     assert list((tmp_path / "files").iterdir()) == []
+
+
+def test_the_same_file_is_kept_once_and_another_of_its_name_beside_it(tmp_path: Path) -> None:
+    import io
+
+    adding = Adding(KnowledgeGraph.open(tmp_path / "a.db"), tmp_path / "files")
+    one = adding.keep("a.txt", io.BytesIO(b"one"))
+    assert adding.keep("a.txt", io.BytesIO(b"one")) == one
+    other = adding.keep("a.txt", io.BytesIO(b"two"))
+    assert other != one
+    assert (one.read_bytes(), other.read_bytes()) == (b"one", b"two")
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\news\\a b.txt", "a-b.txt"),
+        (".bashrc", "bashrc"),
+        ("…", "file"),
+        ("", "file"),
+        ("x" * 500 + ".html", "x" * 120 + ".html"),
+    ],
+)
+def test_a_file_gets_a_name_that_leads_nowhere(name: str, kept: str) -> None:
+    assert safe_name(name) == kept

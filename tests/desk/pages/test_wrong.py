@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from desks import HERE, desk_over, reader, send, word_of
 from starlette.testclient import TestClient
 
 from kg.desk import Desk
-from kg.desk.adding import Adding, safe_name
 from kg.knowledge import KnowledgeGraph
 from kg.store.store import Store
 
@@ -170,84 +168,4 @@ def test_one_who_writes_makes_others_wait_and_says_so(
         assert client.get("/met").status_code == 200
 
 
-def test_the_review_brings_pairs_and_takes_judgements(
-    client: TestClient, own_news: KnowledgeGraph
-) -> None:
-    assert "is in doubt" in client.get("/review").text or own_news.review()
-    left, right = "person:ada lone", "person:nora quist"
-    answer = send(client, "/review", left=left, right=right, verdict="same", skip="2")
-    assert answer.headers["location"] == "/review?skip=2"
-    assert own_news.entity("Ada Lone").id == own_news.entity("Nora Quist").id
-    assert send(client, "/review", left=left, right=right, verdict="maybe").status_code == 400
-
-
 # Adding --------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def adder(tmp_path: Path, tiny_model: str) -> Desk:
-    news = KnowledgeGraph.open(tmp_path / "new.db", model=tiny_model)
-    return desk_over(news, tmp_path / "desk", jobs=1)
-
-
-def wait(desk: Desk) -> None:
-    """Wait until all that was dropped is read."""
-    until = time.monotonic() + 120
-    while any(not batch.ended for batch in desk.adding.batches()):
-        assert time.monotonic() < until
-        time.sleep(0.05)
-
-
-def test_files_are_dropped_read_and_found(adder: Desk, tmp_path: Path) -> None:
-    client = reader(adder)
-    data = {"csrf": word_of(client)}
-    files = [("files", ("../../evil/one.txt", b"Marta Vell met Tomas Orun in the harbour.")),
-             ("files", ("two.txt", b"Nora Quist left the council on Monday."))]  # fmt: skip
-    answer = client.post("/add", data=data, files=files, headers={"Origin": HERE})
-    assert answer.headers["location"] == "/add"
-    wait(adder)
-    text = client.get("/add").text
-    assert "2 added" in text
-    assert "hx-trigger" not in text.partition('id="batches"')[2]
-    assert sorted(path.name for path in (tmp_path / "desk" / "files").iterdir()) == [
-        "one.txt",
-        "two.txt",
-    ]
-    assert "Marta Vell" in client.get("/", params={"q": "harbour"}).text
-    adder.news.close()
-
-
-def test_the_same_file_is_kept_once_and_another_of_its_name_beside_it(tmp_path: Path) -> None:
-    import io
-
-    adding = Adding(KnowledgeGraph.open(tmp_path / "a.db"), tmp_path / "files")
-    one = adding.keep("a.txt", io.BytesIO(b"one"))
-    assert adding.keep("a.txt", io.BytesIO(b"one")) == one
-    other = adding.keep("a.txt", io.BytesIO(b"two"))
-    assert other != one
-    assert (one.read_bytes(), other.read_bytes()) == (b"one", b"two")
-
-
-@pytest.mark.parametrize(
-    ("name", "kept"),
-    [
-        ("../../etc/passwd", "passwd"),
-        ("C:\\news\\a b.txt", "a-b.txt"),
-        (".bashrc", "bashrc"),
-        ("…", "file"),
-        ("", "file"),
-        ("x" * 500 + ".html", "x" * 120 + ".html"),
-    ],
-)
-def test_a_file_gets_a_name_that_leads_nowhere(name: str, kept: str) -> None:
-    assert safe_name(name) == kept
-
-
-def test_a_form_without_files_and_a_file_that_is_no_news_are_said(adder: Desk) -> None:
-    client = reader(adder)
-    assert send(client, "/add").status_code == 400
-    client.post("/add", data={"csrf": word_of(client)}, headers={"Origin": HERE},
-                files=[("files", ("a.zip", b"PK no zip"))])  # fmt: skip
-    wait(adder)
-    assert 'class="error"' in client.get("/add").text
-    adder.news.close()
