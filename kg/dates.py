@@ -5,10 +5,8 @@ import datetime
 import re
 from collections.abc import Iterable
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from kg.lexicon import ENGLISH
+
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -74,7 +72,7 @@ def _words(date: str) -> list[str]:
     if not found:
         return [date] if date else []
     year, month, day = found.groups()
-    named = [MONTHS[int(month) - 1]] if month and 1 <= int(month) <= 12 else []
+    named = [ENGLISH.months[int(month) - 1]] if month and 1 <= int(month) <= 12 else []
     return [*([str(int(day))] if day and named else []), *named, year]
 
 

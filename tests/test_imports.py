@@ -21,7 +21,7 @@ ROOMS = {
     "version": set(),
     "lexicon": set(),
     "files": set(),
-    "dates": set(),
+    "dates": {"lexicon"},
     "choices": {"errors"},
     "selection": {"choices", "errors", "model"},
     "articles": {"model", "errors", "lexicon"},
@@ -56,7 +56,9 @@ ROOMS = {
     },
     "schema": {"store"},
     "mcp": {"errors", "results", "knowledge"},
-    "desk": {"model", "errors", "files", "results", "jobs", "judged_keys", "knowledge"},
+    "desk": {
+        "model", "errors", "files", "results", "jobs", "judged_keys", "knowledge", "lexicon",
+    },
     "__main__": {"cli"},
     "cli": {
         "choices", "model", "errors", "knowledge", "results", "jobs", "articles", "export", "files",

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from kg.articles.orders import NUMERIC, Order
+from kg.lexicon import ENGLISH
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+# By three letters a month is known; "Sept." and the whole name have more.
+MONTHS = tuple(name[:3].lower() for name in ENGLISH.months)
+_WRITTEN = "|".join(
+    rf"{'|'.join([name, *reversed(forms)])}"
+    for name, forms in zip(ENGLISH.months, ENGLISH.shortened("month"), strict=True)
+).lower()
+MONTH = rf"(?P<month>{_WRITTEN})\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 SHORT_YEAR = r"['’]?(?P<year>\d\d)(?![\d:.])"
@@ -85,7 +85,7 @@ def from_match(match: re.Match[str]) -> str | None:
     found = match.groupdict()
     year, day = full_year(found["year"]), found.get("day")
     if found.get("month"):
-        month = 1 + [name[:3] for name in MONTHS].index(found["month"][:3].lower())
+        month = 1 + MONTHS.index(found["month"][:3].lower())
     elif found.get("number"):
         month = int(found["number"])
     else:

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from kg.desk.passages import marked
 from kg.desk.sessions import Notice
+from kg.lexicon import ENGLISH
 from kg.results import where
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 STATUSES = {"held": "held", "planned": "planned", "denied": "did not take place"}
 KINDS = {"person": "people", "group": "groups", "state": "states", "place": "places"}
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+MONTHS = [short[0] for short in ENGLISH.shortened("month")]
 
 
 def desk_of(request: Request) -> Desk:

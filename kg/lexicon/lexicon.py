@@ -29,6 +29,21 @@ class Lexicon:
         """Return the words of all rows that name a use among their uses."""
         return _used(self.language, name, use)
 
+    @property
+    def months(self) -> tuple[str, ...]:
+        """Return the names of the months, January first."""
+        return _named(self.language, "month")
+
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """Return the names of the days of the week, Monday first."""
+        return _named(self.language, "weekday")
+
+    def shortened(self, kind: str) -> tuple[tuple[str, ...], ...]:
+        """Return the short forms of each "month" or "weekday", in their order."""
+        rows = (row for row in self.rows("calendar") if row["kind"] == kind)
+        return tuple(tuple(row["short"].split()) for row in rows)
+
     def lines(self, name: str) -> tuple[str, ...]:
         """Return the lines of a plain list, which has no columns."""
         return _lines(HERE / self.language / f"{name}.txt")
@@ -47,6 +62,11 @@ def listed(field: str) -> tuple[str, ...]:
 def _rows(language: str, name: str) -> tuple[dict[str, str], ...]:
     head, *body = (line.split("\t") for line in _lines(HERE / language / f"{name}.tsv"))
     return tuple(dict(zip(head, [*fields, *[""] * len(head)], strict=False)) for fields in body)
+
+
+@cache
+def _named(language: str, kind: str) -> tuple[str, ...]:
+    return tuple(row["name"] for row in _rows(language, "calendar") if row["kind"] == kind)
 
 
 @cache

@@ -64,3 +64,11 @@ def test_a_language_is_a_folder() -> None:
 def test_parts_of_a_field_stand_between_semicolons() -> None:
     assert listed("Boko Haram; ISIS;") == ("Boko Haram", "ISIS")
     assert listed("") == ()
+
+
+def test_months_and_days_stand_in_their_order_with_their_short_forms() -> None:
+    assert ENGLISH.months[::11] == ("January", "December")
+    assert ENGLISH.weekdays[0] == "Monday"
+    assert (len(ENGLISH.months), len(ENGLISH.weekdays)) == (12, 7)
+    assert ENGLISH.shortened("month")[8] == ("Sep", "Sept")
+    assert ENGLISH.shortened("weekday")[6] == ("Sun",)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.dates.intervals import Tense, bounds
-from kg.extraction.dates.normalise import COUNTS, MONTH_NAMES, RESOLVERS, WEEKDAY_NAMES, When, moved
+from kg.extraction.dates.normalise import COUNTS, RESOLVERS, When, moved
+from kg.lexicon import ENGLISH
 
 __all__ = [
     "Context",
@@ -24,8 +25,10 @@ __all__ = [
     "resolve",
 ]
 
-_M = rf"(?:{'|'.join(MONTH_NAMES)}|(?:Sept|{'|'.join(n[:3] for n in MONTH_NAMES)})\b\.?)"
-_W = rf"(?:{'|'.join(WEEKDAY_NAMES)}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.)"
+_MONTHS = "|".join(form for forms in ENGLISH.shortened("month") for form in reversed(forms))
+_WEEKDAYS = "|".join(form for forms in ENGLISH.shortened("weekday") for form in forms)
+_M = rf"(?:{'|'.join(ENGLISH.months)}|(?:{_MONTHS})\b\.?)"
+_W = rf"(?:{'|'.join(ENGLISH.weekdays)}|(?:{_WEEKDAYS})\.)"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])"
 _D2 = r"(?:3[01]|[12]\d|0?[1-9])"
 _N2 = r"(?:1[0-2]|0?[1-9])"

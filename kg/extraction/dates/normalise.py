@@ -19,28 +19,27 @@ from kg.extraction.dates.intervals import (
     week,
     weekend,
 )
+from kg.lexicon import ENGLISH
 
 Parts = Mapping[str, str]
 
 # fmt: off
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)
-WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }
 # fmt: on
-_MONTHS = (
-    {name: i + 1 for i, name in enumerate(MONTH_NAMES)}
-    | {name[:3]: i + 1 for i, name in enumerate(MONTH_NAMES)}
-    | {"Sept": 9}
-)
-_WEEKDAYS = {name: i for i, name in enumerate(WEEKDAY_NAMES)} | {
-    name[:3]: i for i, name in enumerate(WEEKDAY_NAMES)
-}
+
+
+def _numbered(names: tuple[str, ...], kind: str, *, first: int) -> dict[str, int]:
+    """Return the number of each name, and of each of its short forms."""
+    found = {name: number for number, name in enumerate(names, first)}
+    short = enumerate(ENGLISH.shortened(kind), first)
+    return found | {form: number for number, forms in short for form in forms}
+
+
+_MONTHS = _numbered(ENGLISH.months, "month", first=1)
+_WEEKDAYS = _numbered(ENGLISH.weekdays, "weekday", first=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,12 @@ def words_at(position: str) -> frozenset[str]:
     )
 
 
+@cache
+def dates() -> frozenset[str]:
+    """Return the words of dates, at which a name ends that "of" or "on" goes on."""
+    return words_at("date").union(ENGLISH.months, ENGLISH.weekdays)
+
+
 def _leftmost(doc: Doc, head: int, floor: int) -> int:
     """Return where the capitals before the head start: "Supreme National Security" Council."""
     start = head
@@ -110,7 +116,7 @@ def _rightmost(doc: Doc, end: int) -> int:
     position, last = end, end
     while position < len(doc) and position - end < LONGEST:
         text = doc[position].text
-        if text in words_at("date"):
+        if text in dates():
             break
         if _capital(text) and not is_title(text):
             last = position + 1
