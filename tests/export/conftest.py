@@ -3,6 +3,7 @@
 import networkx as nx
 import pytest
 from exported import NASTY
+from ftm_read import TEXTS
 from invented import ARTICLES, ENTITIES, news
 
 from kg import graph as graphs
@@ -13,6 +14,14 @@ from kg.model import Entity
 @pytest.fixture(scope="module")
 def graph() -> nx.MultiGraph:
     return graphs.build(news())
+
+
+@pytest.fixture(scope="module")
+def texts() -> nx.MultiGraph:
+    """The graph with the texts of its articles."""
+    made = graphs.build(news())
+    made.graph["texts"] = TEXTS
+    return made
 
 
 @pytest.fixture

@@ -1,48 +1,16 @@
 """FollowTheMoney reads articles with their text, who is mentioned in each, and who says what."""
 
-import json
-
 import networkx as nx
-import pytest
 import world
-from followthemoney import ValueEntity, model
-from invented import HOSTED, news
+from exported import only
+from ftm_read import TEXTS, entities
 
-from kg import graph as graphs
-from kg.export import Format, contents
 from kg.knowledge import KnowledgeGraph
 from kg.store.store import Store
 
-TEXTS = {
-    "a1": {
-        "text": f"Karsk – {HOSTED}\n\nIt rained.",
-        "language": "en",
-        "names": {"e-vell": ["Marta Vell", "Vell"], "e-karsk": ["Karsk"], "e-gone": ["Gone"]},
-    },
-    "a2": {"text": "Vell met Orun last month.", "language": "en", "names": {"e-vell": ["Vell"]}},
-}
 
-
-@pytest.fixture(scope="module")
-def graph() -> nx.MultiGraph:
-    made = graphs.build(news())
-    made.graph["texts"] = TEXTS
-    return made
-
-
-def entities(text: str) -> dict[str, ValueEntity]:
-    read = [model.get_proxy(json.loads(line), cleaned=False) for line in text.splitlines()]
-    return {str(one.id): one for one in read}
-
-
-def only(graph: nx.MultiGraph, form: Format) -> str:
-    (text,) = contents(graph, form).values()
-    assert isinstance(text, str)
-    return text
-
-
-def test_an_article_has_its_text_and_whom_it_names(graph: nx.MultiGraph) -> None:
-    read = entities(only(graph, "ftm"))
+def test_an_article_has_its_text_and_whom_it_names(texts: nx.MultiGraph) -> None:
+    read = entities(only(texts, "ftm"))
     article = read["kg-a1"]
     assert article.get("bodyText") == [TEXTS["a1"]["text"]]
     assert article.get("language") == ["eng"]
@@ -50,8 +18,8 @@ def test_an_article_has_its_text_and_whom_it_names(graph: nx.MultiGraph) -> None
     assert article.get("locationMentioned") == ["Karsk"]
 
 
-def test_a_mention_leads_from_an_article_to_whom_it_names(graph: nx.MultiGraph) -> None:
-    read = entities(only(graph, "ftm"))
+def test_a_mention_leads_from_an_article_to_whom_it_names(texts: nx.MultiGraph) -> None:
+    read = entities(only(texts, "ftm"))
     mentions = [one for one in read.values() if one.schema.name == "Mention"]
     told = {(*one.get("document"), *one.get("detectedSchema")): one for one in mentions}
     assert set(told) == {("kg-a1", "Person"), ("kg-a1", "Address"), ("kg-a2", "Person")}

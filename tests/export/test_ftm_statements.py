@@ -1,45 +1,13 @@
 """Statements of FollowTheMoney name the article that says so."""
 
 import io
-import json
 from collections import defaultdict
 
 import networkx as nx
-import pytest
-from followthemoney import ValueEntity, model
+from exported import only
 from followthemoney.dataset import Dataset
 from followthemoney.statement import Statement, StatementEntity, read_statements
-from invented import HOSTED, news
-
-from kg import graph as graphs
-from kg.export import Format, contents
-
-TEXTS = {
-    "a1": {
-        "text": f"Karsk – {HOSTED}\n\nIt rained.",
-        "language": "en",
-        "names": {"e-vell": ["Marta Vell", "Vell"], "e-karsk": ["Karsk"], "e-gone": ["Gone"]},
-    },
-    "a2": {"text": "Vell met Orun last month.", "language": "en", "names": {"e-vell": ["Vell"]}},
-}
-
-
-@pytest.fixture(scope="module")
-def graph() -> nx.MultiGraph:
-    made = graphs.build(news())
-    made.graph["texts"] = TEXTS
-    return made
-
-
-def entities(text: str) -> dict[str, ValueEntity]:
-    read = [model.get_proxy(json.loads(line), cleaned=False) for line in text.splitlines()]
-    return {str(one.id): one for one in read}
-
-
-def only(graph: nx.MultiGraph, form: Format) -> str:
-    (text,) = contents(graph, form).values()
-    assert isinstance(text, str)
-    return text
+from ftm_read import entities
 
 
 def statements(text: str) -> list[Statement]:
@@ -53,24 +21,24 @@ def said(text: str) -> dict[tuple[str, str, str], set[str | None]]:
     return found
 
 
-def test_each_statement_names_the_article_that_says_so(graph: nx.MultiGraph) -> None:
-    found = said(only(graph, "ftm-statements"))
+def test_each_statement_names_the_article_that_says_so(texts: nx.MultiGraph) -> None:
+    found = said(only(texts, "ftm-statements"))
     assert found["kg-e-vell", "name", "Marta Vell"] == {"kg-a1"}
     assert found["kg-e-vell", "alias", "Vell"] == {"kg-a1", "kg-a2"}
     assert found["kg-m-june", "date", "2023-06-14"] == {"kg-a1"}
     assert found["kg-m-june", "description", "Vell met Orun last month."] == {"kg-a2"}
     assert found["kg-m-june", "involved", "kg-e-vell"] == {"kg-a1", "kg-a2"}
     assert found["kg-m-june", "proof", "kg-a2"] == {"kg-a2"}
-    origins = {one.origin for one in statements(only(graph, "ftm-statements"))}
+    origins = {one.origin for one in statements(only(texts, "ftm-statements"))}
     assert origins == {"kg-a1", "kg-a2", "kg-a3"}
 
 
-def test_statements_make_the_same_entities_again(graph: nx.MultiGraph) -> None:
+def test_statements_make_the_same_entities_again(texts: nx.MultiGraph) -> None:
     by_id = defaultdict(list)
-    for one in statements(only(graph, "ftm-statements")):
+    for one in statements(only(texts, "ftm-statements")):
         by_id[one.entity_id].append(one)
     dataset = Dataset.make({"name": "kg", "title": "kg"})
-    for key, entity in entities(only(graph, "ftm")).items():
+    for key, entity in entities(only(texts, "ftm")).items():
         again = StatementEntity.from_statements(dataset, by_id[key])
         assert again.schema == entity.schema
         for name in entity.properties:
