@@ -3,7 +3,7 @@
 `kg_skim` goes over every word, with the vectors that `kg_encoder` has of it: who holds which
 office, and which sentences may tell of a meeting. `kg_reader` runs the large network on these in
 their context. `kg_coref`, `kg_meetings` and `kg_offices` read from the answers whom a name means
-(`Doc._.meanings`), who met whom (`Doc._.meetings`) and who holds which office (`Doc._.offices`).
+(`Doc._.referents`), who met whom (`Doc._.meetings`) and who holds which office (`Doc._.offices`).
 Mentions are numbered as in `Doc.spans["mentions"]`, which any component before may set; without it
 they are the entities.
 """
@@ -180,13 +180,13 @@ class Head:
 
 
 class CoreferenceComponent(Head):
-    """Sets `Doc._.meanings`: whom surnames that several people bear and words for names mean.
+    """Sets `Doc._.referents`: whom surnames that several people bear and words for names mean.
 
     The numbers of words in it are those of tokens.
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc itself, with its meanings."""
+        """The Doc itself, with its referents."""
         reading = self.reading(doc)
         scorer = self.reader.scorers["meant"]
         text = reading.text
@@ -197,7 +197,7 @@ class CoreferenceComponent(Head):
             asked = surname_windows(text, self.reader.sizes(text))
             for answers in self.reader.read([text], [asked])[0]:
                 found += surnames_of(answers, text, scorer).values()
-        doc._.meanings = [
+        doc._.referents = [
             Referent(
                 reading.tokens[one.word], one.entity, one.mention,
                 self.calibration(one.confidence), one.anaphor,
@@ -251,7 +251,7 @@ class OfficesComponent(Head):
         return self.reading(doc), self.reader.scorers["office"]
 
 
-for _name in ("skimmed", "reading", "meanings", "meetings", "offices"):
+for _name in ("skimmed", "reading", "referents", "meetings", "offices"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -268,7 +268,7 @@ def make_reader(nlp: Language, name: str, threads: int) -> ReaderComponent:
     return ReaderComponent(nlp, name, threads=threads)
 
 
-@Language.factory("kg_coref", requires=["doc._.reading"], assigns=["doc._.meanings"])
+@Language.factory("kg_coref", requires=["doc._.reading"], assigns=["doc._.referents"])
 def make_coref(nlp: Language, name: str) -> CoreferenceComponent:
     """The component that says whom a name or a pronoun means."""
     return CoreferenceComponent(nlp, name)

@@ -92,7 +92,7 @@ def entity_of(span: Span) -> Span | None:
         return None
     entity = names.of[own]
     if own in names.open:
-        meant = [one for one in doc._.meanings or () if one.anaphor == own]
+        meant = [one for one in doc._.referents or () if one.anaphor == own]
         entity = meant[0].entity if meant and meant[0].entity is not None else -1
     bearers = [one for one, number in zip(mentions, names.of, strict=True) if number == entity]
     return max(bearers, key=len, default=None) if entity >= 0 else None

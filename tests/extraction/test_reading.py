@@ -279,9 +279,9 @@ def surnames() -> dict[str, float]:
     for (meant, _), doc, one in zip(lines, docs, read(t for _, t in lines), strict=True):
         spans = doc.spans["mentions"]
         likeliest = [
-            spans[meaning.mention].text
-            for meaning in doc._.meanings
-            if meaning.anaphor is not None and meaning.mention is not None
+            spans[referent.mention].text
+            for referent in doc._.referents
+            if referent.anaphor is not None and referent.mention is not None
         ]
         right += likeliest == [meant]
         printed = names(one)
@@ -304,7 +304,7 @@ def test_surnames_that_two_people_bear_mean_one_of_them(what: str) -> None:
 def answers(texts: Iterable[str], *, batch: int) -> list[tuple[object, ...]]:
     """Return what the trained components say of each text, read in batches."""
     return [
-        (doc.text, doc._.meetings, doc._.offices, doc._.meanings)
+        (doc.text, doc._.meetings, doc._.offices, doc._.referents)
         for doc in pipeline().pipe(texts, batch_size=batch)
     ]
 

@@ -102,13 +102,13 @@ def test_offices_are_titles_whose_words_are_tokens(before: int) -> None:
 
 
 @pytest.mark.parametrize("before", [0, 3])
-def test_meanings_are_those_of_tokens(before: int) -> None:
+def test_referents_are_those_of_tokens(before: int) -> None:
     said = talks()
     said.tie("she", "Ana Vell", [SURE])
     doc = CoreferenceComponent(piped(said), "kg_coref")(doc_of(said, before=before))
-    (meaning,) = doc._.meanings
-    assert doc[meaning.word].text == "she"
-    assert meaning.mention == said.mention("Ana Vell")
+    (referent,) = doc._.referents
+    assert doc[referent.word].text == "she"
+    assert referent.mention == said.mention("Ana Vell")
 
 
 def test_confidences_are_calibrated() -> None:
@@ -117,7 +117,7 @@ def test_confidences_are_calibrated() -> None:
     said.tie("met", "Bo Orun", [0, 0, SURE, 0, 0, 0])
     said.tie("president", "Ana Vell", [0, SURE, 0])
     said.tie("she", "Ana Vell", [SURE])
-    for head, field in zip(HEADS, ("meanings", "meetings", "offices"), strict=True):
+    for head, field in zip(HEADS, ("referents", "meetings", "offices"), strict=True):
         component = head(piped(said), "head")
         component.calibration = Calibration([(0.0, 0.25), (1.0, 0.25)])
         found = getattr(component(doc_of(said))._, field)
@@ -150,7 +150,7 @@ def test_a_document_without_names_needs_no_network() -> None:
     for text in ("", "\n\n ", "It rained. It snowed."):
         doc = nlp(text)
         assert doc._.reading.answers == ()
-        assert (doc._.meanings, doc._.meetings, doc._.offices) == ([], [], [])
+        assert (doc._.referents, doc._.meetings, doc._.offices) == ([], [], [])
 
 
 def test_kgs_own_mentions_are_what_is_read() -> None:

@@ -273,7 +273,7 @@ def test_a_pipeline_without_components_that_read_is_lent_them(other: str) -> Non
     doc = lent("Marta Vell met Tomas Orun in Geneva. It rained.")
     assert [span.text for span in doc.spans["mentions"]][:2] == ["Marta Vell", "Tomas Orun"]
     assert [len(one.asked.nonzero()[0]) > 0 for one in doc._.reading.answers] == [True]
-    assert None not in (doc._.meetings, doc._.offices, doc._.meanings)
+    assert None not in (doc._.meetings, doc._.offices, doc._.referents)
 
 
 def test_a_pipeline_that_has_components_of_its_own_keeps_them() -> None:

@@ -31,7 +31,7 @@ def find_descriptions(
     taken = {(one.start_char, one.end_char) for one in index.named}
     mentions: list[MentionSpan] = []
     told: list[Claim] = []
-    spans = [*_of_offices(doc._.offices or (), index), *_of_meanings(doc, index)]
+    spans = [*_of_offices(doc._.offices or (), index), *_of_referents(doc, index)]
     spans += _of_groups(doc, index)
     for start, end, name in sorted(set(spans), key=lambda item: (item[0], -item[1], item[2].id)):
         mention = found_at(doc, start, end, name.kind)
@@ -73,23 +73,23 @@ def _beside(start: int, end: int, body: MentionSpan) -> tuple[int, int] | None:
     return (min(start, body.start), max(end, body.end)) if gap <= APART else None
 
 
-def _of_meanings(doc: Doc, index: MentionIndex) -> Iterator[tuple[int, int, MentionSpan]]:
+def _of_referents(doc: Doc, index: MentionIndex) -> Iterator[tuple[int, int, MentionSpan]]:
     """A description that holds the name of a body: "the Hamas leader"."""
     ending = {one.end: one for one in index.named if one.kind in ("group", "state")}
-    for meaning in doc._.meanings or ():
-        if not _is_description(meaning, doc):
+    for referent in doc._.referents or ():
+        if not _is_description(referent, doc):
             continue
-        name = index.mentions[meaning.mention] if meaning.mention is not None else None
-        owner = next((ending[at] for at in range(meaning.word, meaning.word - 4, -1)
+        name = index.mentions[referent.mention] if referent.mention is not None else None
+        owner = next((ending[at] for at in range(referent.word, referent.word - 4, -1)
                       if at in ending), None)  # fmt: skip
         if isinstance(name, MentionSpan) and owner is not None and owner.start > 0:
-            yield owner.start, meaning.word + 1, name
+            yield owner.start, referent.word + 1, name
 
 
-def _is_description(meaning: Referent, doc: Doc) -> bool:
-    word = doc[meaning.word]
-    certain = meaning.confidence >= CERTAIN_SURNAME
-    return certain and meaning.anaphor is None and word.pos_ in ("NOUN", "PROPN")
+def _is_description(referent: Referent, doc: Doc) -> bool:
+    word = doc[referent.word]
+    certain = referent.confidence >= CERTAIN_SURNAME
+    return certain and referent.anaphor is None and word.pos_ in ("NOUN", "PROPN")
 
 
 def _of_groups(doc: Doc, index: MentionIndex) -> Iterator[tuple[int, int, MentionSpan]]:

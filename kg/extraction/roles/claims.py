@@ -30,7 +30,7 @@ def find_claims(doc: Doc, index: MentionIndex, *, article_id: str = "") -> list[
     found = [
         *_roles(doc, index, doc._.offices or (), article_id),
         *_aliases(doc, index, article_id),
-        *_references(index, doc._.meanings or (), article_id),
+        *_references(index, doc._.referents or (), article_id),
     ]
     once = {claim.id: claim for claim in sorted(found, key=lambda one: (one.start, one.id))}
     return list(once.values())
@@ -89,16 +89,18 @@ def tenure_of(doc: Doc, office: Office) -> Tenure:
     return office.when
 
 
-def _references(index: MentionIndex, meanings: Iterable[Referent], article: str) -> Iterable[Claim]:
+def _references(
+    index: MentionIndex, referents: Iterable[Referent], article: str
+) -> Iterable[Claim]:
     """Surnames of which the article says whom they mean, although several people bear them."""
-    for meaning in meanings:
-        if meaning.anaphor is None or meaning.mention is None:
+    for referent in referents:
+        if referent.anaphor is None or referent.mention is None:
             continue
-        surname, full = index.mentions[meaning.anaphor], index.mentions[meaning.mention]
-        certain = meaning.confidence >= CERTAIN_SURNAME
+        surname, full = index.mentions[referent.anaphor], index.mentions[referent.mention]
+        certain = referent.confidence >= CERTAIN_SURNAME
         if certain and isinstance(surname, MentionSpan) and isinstance(full, MentionSpan):
             claim = _claim("reference", surname, full, index.lines[surname.sentence], article)
-            yield replace(claim, confidence=round(meaning.confidence, 3))
+            yield replace(claim, confidence=round(referent.confidence, 3))
 
 
 def _aliases(doc: Doc, index: MentionIndex, article: str) -> Iterable[Claim]:

@@ -92,7 +92,7 @@ def meaning(
     doc, index = indexed(text)
     token = words_of(doc, word)[0]
     token.pos_ = tag
-    doc._.meanings = [Referent(token.i, 0, number_of(doc, name), confidence)]
+    doc._.referents = [Referent(token.i, 0, number_of(doc, name), confidence)]
     return told(doc, index)
 
 

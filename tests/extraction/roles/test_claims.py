@@ -106,7 +106,7 @@ def references(confidence: float, *, anaphor: bool = True, known: bool = True) -
     doc, index = indexed(CLINTONS)
     surname, full = number_of(doc, "Clinton"), number_of(doc, "Hillary Clinton")
     word = doc.spans["mentions"][surname].start
-    doc._.meanings = [
+    doc._.referents = [
         Referent(word, 1, full if known else None, confidence, surname if anaphor else None)
     ]
     found = find_claims(doc, index, article_id="article")
