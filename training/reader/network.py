@@ -83,7 +83,25 @@ class Pairs(nn.Module):
         return self.out(self.dropout(functional.gelu(joined))).float()
 
 
-class Reader(nn.Module):
+class PairNetwork(nn.Module):
+    """A network that scores words of a window with the mentions of it."""
+
+    def pairs(self, scorer: Pairs, words: Tensor, anchors: Tensor, window: dict[str, Any],
+              ) -> Tensor:  # fmt: skip
+        """Scores (A, M, L) of the anchors (A words) of one window with its mentions."""
+        first, last = window["mention_first"], window["mention_last"]
+        mentions = torch.cat([words[first], words[last]], -1)
+        sentence = window["sentence"]
+        apart = sentence[first].unsqueeze(0) - sentence[anchors].unsqueeze(1)
+        places = {
+            "distance": bucket_of(first.unsqueeze(0) - anchors.unsqueeze(1)),
+            "sentences": apart.clamp(-5, 5) + 5,
+            "kind": window["mention_kind"].unsqueeze(0).expand(len(anchors), -1),
+        }
+        return scorer(words[anchors], mentions, places)
+
+
+class Reader(PairNetwork):
     """Encoder and heads. Shapes: B windows, P word pieces, W words, H hidden units."""
 
     def __init__(self, encoder: MPNetModel, *, layers: int, kinds: int, pair: int,
@@ -124,19 +142,3 @@ class Reader(nn.Module):
             inputs_embeds=embedded, attention_mask=batch["mask"]
         ).last_hidden_state
         return hidden.gather(1, batch["first"].unsqueeze(-1).expand(-1, -1, size))
-
-    def pairs(self, scorer: Pairs, words: Tensor, anchors: Tensor, window: dict[str, Any],
-              ) -> Tensor:  # fmt: skip
-        """Scores (A, M, L) of the anchors (A words) of one window with its mentions."""
-        first, last = window["mention_first"], window["mention_last"]
-        mentions = torch.cat([words[first], words[last]], -1)
-        sentence = window["sentence"]
-        places = {
-            "distance": bucket_of(first.unsqueeze(0) - anchors.unsqueeze(1)),
-            "sentences": (sentence[first].unsqueeze(0) - sentence[anchors].unsqueeze(1)).clamp(
-                -5, 5
-            )
-            + 5,
-            "kind": window["mention_kind"].unsqueeze(0).expand(len(anchors), -1),
-        }
-        return scorer(words[anchors], mentions, places)

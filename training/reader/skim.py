@@ -8,13 +8,11 @@ before, not after (Xiong et al. 2020).
 
 from __future__ import annotations
 
-from typing import Any
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.reader.network import OFFICE, TELLS, TITLE, WHEN, Pairs, bucket_of
+from training.reader.network import OFFICE, TELLS, TITLE, WHEN, PairNetwork, Pairs
 
 FAR = 33
 """Distances in words, beyond which all are as far: -16 … 16."""
@@ -48,7 +46,7 @@ class Layer(nn.Module):
         return x + self.dropout(self.outer(functional.gelu(self.inner(self.second_norm(x)))))
 
 
-class Skimmer(nn.Module):
+class Skimmer(PairNetwork):
     """Layers over words and their heads. Shapes: B windows, W words, H hidden units."""
 
     def __init__(self, *, hidden: int, layers: int, heads: int, inner: int, pair: int, kinds: int,
@@ -83,17 +81,3 @@ class Skimmer(nn.Module):
         at = torch.arange(count)
         apart = (at.unsqueeze(0) - at.unsqueeze(1)).clamp(-(FAR // 2), FAR // 2) + FAR // 2
         return self.bias(apart).permute(2, 0, 1)
-
-    def pairs(self, scorer: Pairs, words: Tensor, anchors: Tensor, window: dict[str, Any],
-              ) -> Tensor:  # fmt: skip
-        """Scores (A, M, L) of the anchors (A words) of one window with its mentions."""
-        first, last = window["mention_first"], window["mention_last"]
-        mentions = torch.cat([words[first], words[last]], -1)
-        sentence = window["sentence"]
-        apart = sentence[first].unsqueeze(0) - sentence[anchors].unsqueeze(1)
-        places = {
-            "distance": bucket_of(first.unsqueeze(0) - anchors.unsqueeze(1)),
-            "sentences": apart.clamp(-5, 5) + 5,
-            "kind": window["mention_kind"].unsqueeze(0).expand(len(anchors), -1),
-        }
-        return scorer(words[anchors], mentions, places)
