@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.articles import ReadingText, reading_text
+from kg.extraction.claims import in_order
 from kg.extraction.component import MentionIndex, with_ids
+from kg.extraction.coreference.aliases import find_aliases
 from kg.extraction.coreference.nominals import find_descriptions
+from kg.extraction.coreference.references import find_references
 from kg.extraction.dates.calendar import Calendar
 from kg.extraction.meetings.reports import CERTAIN, find_reports
-from kg.extraction.roles.claims import find_claims
+from kg.extraction.roles.offices import find_roles
 from kg.extraction.version import extractor_name
 from kg.model import Article, Claim, Extraction, Mention, Report, Sentence
 from kg.nlp.pipeline import identify, load
@@ -94,6 +97,8 @@ def extraction(article: Article, doc: Doc, *, extractor: str, least: float = CER
     calendar = Calendar.of(doc.text, article.published)
     reports = find_reports(doc, index, calendar, article_id=article.id, least=least)
     nominal, descriptions = find_descriptions(doc, index, article_id=article.id)
+    said = (find(doc, index, article_id=article.id)
+            for find in (find_roles, find_aliases, find_references))  # fmt: skip
     return Extraction(
         article_id=article.id,
         extractor=extractor,
@@ -114,7 +119,7 @@ def extraction(article: Article, doc: Doc, *, extractor: str, least: float = CER
             )
             for one in (*index.named, *nominal)
         ),
-        claims=(*find_claims(doc, index, article_id=article.id), *descriptions),
+        claims=(*in_order(chain.from_iterable(said)), *descriptions),
         reports=tuple(reports),
     )
 

@@ -1,1 +1,1 @@
-"""Who is meant by words that are no name."""
+"""Who is meant: by a surname of several, by words that are no name, by another name."""

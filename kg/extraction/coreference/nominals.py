@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from kg.extraction.component import MentionIndex
+from kg.extraction.coreference.references import CERTAIN_SURNAME
 from kg.extraction.mentions import organisations
 from kg.extraction.mentions.spans import MentionSpan, found_at, named
-from kg.extraction.roles.claims import CERTAIN_OFFICE, CERTAIN_SURNAME
+from kg.extraction.roles.offices import CERTAIN_OFFICE
 from kg.extraction.sentences import line_at
 from kg.model import Claim, part_id
 from kg.nlp.coreference import Referent

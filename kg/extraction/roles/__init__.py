@@ -1,1 +1,1 @@
-"""Doc -> claims: offices, other names, whom a surname means."""
+"""Doc -> claims: who holds which office."""

@@ -1,18 +1,16 @@
-"""What an article says of its mentions: offices, other names, whom a surname means."""
+"""Who holds which office, as the pipeline read it."""
 
 import pytest
 from labelled import indexed, number_of, words_of
 from spacy.tokens import Doc
 
+from kg.extraction.claims import in_order
 from kg.extraction.mentions.titles import is_office
-from kg.extraction.roles.claims import CERTAIN_OFFICE, CERTAIN_SURNAME, find_claims
+from kg.extraction.roles.offices import CERTAIN_OFFICE, find_roles
 from kg.lexicon import ENGLISH
-from kg.model import Claim
-from kg.nlp.coreference import Referent
 from kg.nlp.offices import Office, Tenure
 
 COOK = "<Tim Cook|PERSON>, the chief executive of <Apple|ORG>, spoke."
-CLINTONS = "<Bill Clinton|PERSON> met <Hillary Clinton|PERSON>.\n<Clinton|PERSON> smiled."
 
 
 def office(
@@ -30,20 +28,10 @@ def office(
     return Office(words.start, words.end, 0, number_of(doc, holder), owner, when, confidence)
 
 
-def aliases(text: str) -> list[tuple[str, str, str | None, str | None]]:
-    """Return every claim of a labelled text: kind, subject, title, object."""
-    doc, index = indexed(text)
-    printed = {mention.id: mention.text for mention in index.named}
-    return [
-        (one.kind, printed[one.subject], one.title, printed.get(one.object or ""))
-        for one in find_claims(doc, index)
-    ]
-
-
 def test_an_office_is_told_of_its_holder_and_quotes_its_sentence() -> None:
     doc, index = indexed("It rained.\n" + COOK)
     doc._.offices = [office(doc, "chief executive", "Tim Cook", "Apple")]
-    (claim,) = find_claims(doc, index, article_id="article")
+    (claim,) = find_roles(doc, index, article_id="article")
     cook, apple = index.named
     assert (claim.kind, claim.subject, claim.object) == ("role", cook.id, apple.id)
     assert (claim.title, claim.tenure, claim.confidence) == ("chief executive", "current", 0.9)
@@ -61,14 +49,14 @@ def test_an_office_is_told_of_its_holder_and_quotes_its_sentence() -> None:
 def test_an_office_that_is_not_held_now_says_so(when: Tenure, title: str) -> None:
     doc, index = indexed(COOK)
     doc._.offices = [office(doc, "chief executive", "Tim Cook", "Apple", when=when)]
-    (claim,) = find_claims(doc, index)
+    (claim,) = find_roles(doc, index)
     assert (claim.title, claim.tenure) == (title, when)
 
 
 def test_an_office_may_belong_to_no_body() -> None:
     doc, index = indexed(COOK)
     doc._.offices = [office(doc, "chief executive", "Tim Cook")]
-    assert [claim.object for claim in find_claims(doc, index)] == [None]
+    assert [claim.object for claim in find_roles(doc, index)] == [None]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +65,7 @@ def test_an_office_may_belong_to_no_body() -> None:
 def test_an_office_that_is_not_certain_is_not_claimed(confidence: float, claims: int) -> None:
     doc, index = indexed(COOK)
     doc._.offices = [office(doc, "chief executive", "Tim Cook", "Apple", confidence=confidence)]
-    assert len(find_claims(doc, index)) == claims
+    assert len(list(find_roles(doc, index))) == claims
 
 
 def test_two_offices_of_one_person_are_two_claims_and_one_told_twice_is_one() -> None:
@@ -86,7 +74,7 @@ def test_two_offices_of_one_person_are_two_claims_and_one_told_twice_is_one() ->
     )
     president = office(doc, "president", "Xi Jinping", "China")
     doc._.offices = [president, office(doc, "chairman", "Xi Jinping"), president]
-    claims = find_claims(doc, index)
+    claims = in_order(find_roles(doc, index))
     assert {claim.title for claim in claims} == {"president", "chairman"}
     assert len(claims) == 2
 
@@ -96,56 +84,14 @@ def test_nothing_is_claimed_of_a_time() -> None:
     held_by_a_day = office(doc, "chief executive", "August 24, 2011")
     of_a_day = office(doc, "chief executive", "Tim Cook", "August 24, 2011")
     doc._.offices = [held_by_a_day, of_a_day]
-    assert [(one.subject, one.object) for one in find_claims(doc, index)] == [
+    assert [(one.subject, one.object) for one in find_roles(doc, index)] == [
         (index.named[0].id, None)
     ]
 
 
-def references(confidence: float, *, anaphor: bool = True, known: bool = True) -> list[Claim]:
-    """Return what is claimed where "Clinton" means Hillary Clinton, as sure as `confidence`."""
-    doc, index = indexed(CLINTONS)
-    surname, full = number_of(doc, "Clinton"), number_of(doc, "Hillary Clinton")
-    word = doc.spans["mentions"][surname].start
-    doc._.referents = [
-        Referent(word, 1, full if known else None, confidence, surname if anaphor else None)
-    ]
-    found = find_claims(doc, index, article_id="article")
-    for claim in found:
-        assert claim.subject == index.named[2].id
-        assert claim.object == index.named[1].id
-        assert doc.text[claim.start : claim.end] == "Clinton smiled."
-    return found
-
-
-def test_a_surname_that_several_bear_refers_to_a_full_name() -> None:
-    assert [claim.kind for claim in references(CERTAIN_SURNAME)] == ["reference"]
-
-
-def test_whom_a_surname_means_is_not_claimed_where_it_is_not_certain() -> None:
-    assert references(CERTAIN_SURNAME - 0.01) == []
-    assert references(0.99, known=False) == []
-
-
-def test_a_pronoun_is_no_name_of_whom_it_means() -> None:
-    assert references(0.99, anaphor=False) == []
-
-
 def test_a_text_of_which_nothing_was_read_claims_nothing() -> None:
     doc, index = indexed(COOK)
-    assert find_claims(doc, index) == []
-
-
-def test_names_that_a_text_gives_to_one_body() -> None:
-    assert aliases("<Palestinian Islamic Jihad|ORG> (<PIJ|ORG>) said") == [
-        ("alias", "Palestinian Islamic Jihad", None, "PIJ")
-    ]
-    assert aliases("the <Islamic State|ORG>, also known as <Daesh|ORG>, said") == [
-        ("alias", "Islamic State", None, "Daesh")
-    ]
-
-
-def test_brackets_after_a_person_name_no_alias() -> None:
-    assert aliases("<John McCain|PERSON> (<AP|ORG>)") == []
+    assert list(find_roles(doc, index)) == []
 
 
 def test_every_office_of_the_table_has_a_sentence_that_it_is_for() -> None:
@@ -170,4 +116,4 @@ def test_a_part_of_the_word_says_whether_an_office_is_held_now(
 ) -> None:
     doc, index = indexed(text)
     doc._.offices = [office(doc, title, "Ana Vell")]
-    assert [one.tenure for one in find_claims(doc, index) if one.kind == "role"] == [tenure]
+    assert [one.tenure for one in find_roles(doc, index) if one.kind == "role"] == [tenure]

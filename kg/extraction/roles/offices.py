@@ -1,0 +1,62 @@
+"""Doc -> claims: who holds which office, as the pipeline read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from spacy.tokens import Doc
+
+from kg.extraction.component import MentionIndex
+from kg.extraction.mentions.spans import MentionSpan
+from kg.extraction.sentences import line_at
+from kg.lexicon import ENGLISH
+from kg.model import Claim, part_id
+from kg.nlp.offices import Office, Tenure
+
+CERTAIN_OFFICE = 0.6
+"""Claims of which less than this share is true are not made."""
+
+
+def find_roles(doc: Doc, index: MentionIndex, *, article_id: str = "") -> Iterable[Claim]:
+    """Yield who holds which office, of each that the pipeline read and that is sure enough."""
+    for office in doc._.offices or ():
+        holder = index.mentions[office.holder]
+        body = index.mentions[office.body] if office.body is not None else None
+        if office.confidence < CERTAIN_OFFICE or not isinstance(holder, MentionSpan):
+            continue
+        target = body.id if isinstance(body, MentionSpan) else None
+        printed = doc[office.start : office.end].text
+        when = tenure_of(doc, office)
+        title = printed if when == "current" else f"{when} {printed}"
+        line = line_at(index.lines, office.start)
+        yield Claim(
+            part_id(article_id, "claim", "role", holder.id, target, title),
+            article_id,
+            line.start_char,
+            line.end_char,
+            "role",
+            holder.id,
+            target,
+            title,
+            when,
+            office.confidence,
+        )
+
+
+def tenure_of(doc: Doc, office: Office) -> Tenure:
+    """Return whether an office is held now: as a part of its word says, else as it was read."""
+    near = {
+        "before": _text(doc, office.start - 2) if _text(doc, office.start - 1) == "-" else "",
+        "after": _text(doc, office.end + 1) if _text(doc, office.end) == "-" else "",
+    }
+    inside = [token.lower_ for token in doc[office.start : office.end]]
+    for row in ENGLISH.rows("tenures"):
+        edge = inside[0] if row["where"] == "before" else inside[-1]
+        if row["part"] in (near[row["where"]].lower(), edge):
+            return cast(Tenure, row["tenure"])
+    return office.when
+
+
+def _text(doc: Doc, position: int) -> str:
+    return doc[position].text if 0 <= position < len(doc) else ""
