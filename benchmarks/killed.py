@@ -222,7 +222,7 @@ def lines(articles: Path, folder: Path, model: str | None) -> list[Line]:
         one, other = connection.scalars(text(asked)).all()
         path = connection.scalar(text("SELECT min(path) FROM article_path"))
     shutil.copy(full, judged)
-    Line(articles, judged, words=("merge", one, other)).whole()
+    Line(articles, judged, words=("merge", "--yes", one, other)).whole()
     (folder / "known.csv").write_text(f"name,id\n{one},Q1\n", encoding="utf-8")
     moved = {
         "id": "j1", "left": "person:a b", "right": "person:b c", "verdict": "same",
@@ -230,7 +230,7 @@ def lines(articles: Path, folder: Path, model: str | None) -> list[Line]:
     }  # fmt: skip
     (folder / "moved.jsonl").write_text(json.dumps(moved) + "\n", encoding="utf-8")
     commands: list[tuple[Path, tuple[str, ...]]] = [
-        (full, ("merge", one, other)),
+        (full, ("merge", "--yes", one, other)),
         (judged, ("undo",)),
         (full, ("remove", str(path))),
         (full, ("watchlist", str(folder / "known.csv"))),
