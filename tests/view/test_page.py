@@ -302,6 +302,7 @@ def test_everything_can_be_done_by_keyboard(page: Page) -> None:
     scale = (
         "document.querySelector('#graph canvas') && kg.where('e-vell').x - kg.where('e-river').x"
     )
+    still(page)  # what is left is laid out anew, and moves meanwhile
     before = page.evaluate(scale)
     page.keyboard.press("+")
     assert abs(page.evaluate(scale)) > abs(before)
