@@ -16,7 +16,7 @@ from kg.errors import JudgementConflict
 from kg.model import Anchor
 from kg.resolution.names import key
 from kg.resolution.watchlist import Entry
-from kg.store import removing, schema
+from kg.store import removing, schema, stale
 from kg.store.corrections import correct
 from kg.store.decisions import retract
 from kg.store.judgements import judge
@@ -111,6 +111,8 @@ def test_judgements_that_come_and_go(
                 made.append(judge(store, key(kind, left), key(other, right), verdict, by="ann"))  # type: ignore[arg-type]
         for number, story in enumerate(stories[half:], start=half):
             add(store, f"a{number:02}", story)
+            resolve(store)
+        if half == len(stories):  # nobody has resolved since the judgements
             resolve(store)
         agree(store)
         for one in dict.fromkeys(made):
@@ -220,6 +222,22 @@ def test_a_surname_that_was_judged_keeps_no_spelling_of_the_full_name_away(folde
         agree(store)
         people = [one for one in in_store(store).entities.values() if one[0] == "person"]
         assert [one[5] for one in people] == [{"Joe Biden", "Joseph Biden", "Biden"}]
+
+
+def test_a_judgement_after_all_articles_counts_from_the_next_resolving_on(folder: Path) -> None:
+    jihad, hamas, tehran = NAMES[10], NAMES[12], NAMES[18]
+    with fresh(folder) as store:
+        add(store, "a0", Told((jihad, NAMES[16], hamas), (((0, 2), "held", "2023-06-20"),)))
+        add(store, "a1", Told((NAMES[7], NAMES[19], jihad, tehran), (), "2023-06-15", ((2, 2),)))
+        resolve(store)
+        agree(store)
+        judge(store, key("place", "Tehran"), key("place", "Hamas"), "same", by="ann")
+        assert stale.since(store) is not None
+        resolve(store)
+        agree(store)
+        assert (key("place", "Tehran"), "judgement") in {
+            place[:2] for place in in_store(store).places.values()
+        }
 
 
 def test_an_entry_of_a_watchlist_is_found_by_a_like_name_also_in_a_full_rebuild(
