@@ -43,7 +43,7 @@ def shown(page: Page) -> set[str]:
 
 def test_the_page_opens_at_once_with_the_share_of_what_is_shown(page: Page) -> None:
     expect(page.locator("#share")).to_have_text("3 of 31 meetings · 8 of 2,431 names")
-    for words in ("People5", "Groups3", "States2", "Places2", "Meetings3", "planned1"):
+    for words in ("People4", "Groups2", "States2", "Places0", "Meetings3", "planned1"):
         expect(page.locator(".legend")).to_contain_text(words)
 
 
@@ -137,6 +137,19 @@ def test_the_legend_filters_by_kind_status_and_tie(page: Page) -> None:
     page.get_by_role("button", name="Filters").click()
     page.get_by_role("button", name="Clear filters").click()
     assert len(shown(page)) == 11
+
+
+def test_the_legend_counts_what_is_drawn_and_what_a_click_would_draw(page: Page) -> None:
+    legend = page.locator(".legend")
+    legend.get_by_role("button", name="named together").click()
+    expect(legend).to_contain_text("People5Groups3States2Places2Meetings3")
+    legend.get_by_role("button", name="States").click()
+    legend.get_by_role("button", name="planned").click()
+    assert {node for node in shown(page) if node.startswith("m-")} == {"m-june", "m-denied"}
+    assert not {"e-lavia", "e-nord"} & shown(page)
+    expect(legend.get_by_role("button", name="States")).to_have_text("States2")
+    expect(legend.get_by_role("button", name="planned")).to_have_text("planned1")
+    expect(legend.get_by_role("button", name="Meetings")).to_have_text("Meetings2")
 
 
 def test_filters_by_publisher_and_weight(page: Page) -> None:

@@ -12,7 +12,7 @@ function legendButton(words, set, value, picture, count) {
   return make("li", {}, button);
 }
 
-// A swatch and the strongest member of each community; the small ones share the last colour.
+// A swatch and the strongest member of each community that is drawn; the small ones share the last colour.
 function communityItems() {
   const members = new Map();
   for (const node of nodes.values()) {
@@ -21,23 +21,42 @@ function communityItems() {
     if (!members.has(at)) members.set(at, []);
     members.get(at).push(node);
   }
-  return [...members].sort(([a], [b]) => a - b).map(([at, some]) => {
+  const drawnOf = (some) => some.filter((node) => visible.nodes.has(node.id)).length;
+  return [...members].filter(([, some]) => drawnOf(some)).sort(([a], [b]) => a - b).map(([at, some]) => {
     const swatch = make("i", { class: "swatch", "aria-hidden": "true" });
     swatch.style.background = COMMUNITIES[at];
     const first = some.reduce((best, node) => (node.importance > best.importance ? node : best));
     const words = at === 7 ? "others" : first.name.length > 24 ? `${first.name.slice(0, 23)}…` : first.name;
-    return make("li", { class: "chip" }, swatch, words, make("span", { class: "count", text: number(some.length) }));
+    return make("li", { class: "chip" }, swatch, words, make("span", { class: "count", text: number(drawnOf(some)) }));
   });
 }
 
-function drawLegend() {
+// How many are drawn of each kind or status that occurs; of one that is switched off, how many would be.
+function legendCounts() {
   const counts = {};
-  for (const node of nodes.values()) for (const each of [node.kind, node.status]) if (each) counts[each] = (counts[each] || 0) + !node.reserve;
+  const tally = (ids, only) => {
+    for (const id of ids) for (const each of [nodes.get(id).kind, nodes.get(id).status]) if (each && (!only || each === only)) counts[each] = (counts[each] || 0) + 1;
+  };
+  for (const node of nodes.values()) for (const each of [node.kind, node.status]) if (each) counts[each] = 0;
+  tally(visible.nodes);
+  for (const [set, all] of [[view.kinds, KINDS], [view.statuses, STATUSES]]) {
+    for (const off of all.filter((each) => each in counts && !set.has(each))) {
+      set.add(off);
+      counts[off] = 0;
+      tally(compute().nodes, off);
+      set.delete(off);
+    }
+  }
+  return counts;
+}
+
+function drawLegend() {
+  const counts = legendCounts();
   const kept = document.activeElement && document.activeElement.closest(".legend button");
   const at = kept ? [...document.querySelectorAll(".legend button")].indexOf(kept) : -1;
-  byId("legend-kinds").replaceChildren(...KINDS.filter((kind) => counts[kind])
+  byId("legend-kinds").replaceChildren(...KINDS.filter((kind) => kind in counts)
     .map((kind) => legendButton(PLURALS[kind], view.kinds, kind, shape(kind), counts[kind])));
-  const statuses = STATUSES.filter((status) => counts[status]);
+  const statuses = STATUSES.filter((status) => status in counts);
   byId("legend-statuses").replaceChildren(...(statuses.length > 1 ? statuses : [])
     .map((status) => legendButton(STATUS_WORDS[status], view.statuses, status, shape("meeting", status), counts[status])));
   const ties = new Set([...edges.values()].flatMap((edge) => edge.ties.map((tie) => tie.kind)));
