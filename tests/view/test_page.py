@@ -393,6 +393,19 @@ def test_the_table_is_sorted_by_any_column_and_the_same_filters(page: Page) -> N
     expect(heading(page)).to_contain_text("Meeting of")
 
 
+@pytest.mark.parametrize("context", [PHONE], indirect=True)
+def test_the_table_fits_a_phone(page: Page) -> None:
+    page.get_by_role("button", name="Table").tap()
+    expect(page.locator("#table")).to_contain_text("People's Front for the Restoration")
+    wide, room = page.locator("#table").evaluate("it => [it.scrollWidth, it.clientWidth]")
+    assert wide <= room <= 390
+    # Whole words: a column is no narrower than its longest.
+    for words in page.locator("#table th button").all():
+        box = words.bounding_box()
+        assert box
+        assert box["height"] < 60
+
+
 @pytest.mark.parametrize("context", [{"color_scheme": "dark"}], indirect=True)
 def test_the_page_is_dark_where_the_reader_wants_it(page: Page) -> None:
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
