@@ -90,6 +90,19 @@ def test_a_click_on_a_person_tells_all_that_is_known(page: Page) -> None:
         expect(panel(page)).to_contain_text(words)
 
 
+def test_a_click_of_a_slow_hand_is_a_click(page: Page) -> None:
+    page.mouse.move(*at(page, "e-vell"))
+    page.mouse.down()
+    page.wait_for_timeout(600)
+    page.mouse.up()
+    expect(heading(page)).to_have_text("Marta Vell")
+
+
+def test_a_double_click_of_a_slow_hand_is_one(page: Page) -> None:
+    page.mouse.dblclick(*at(page, "e-quist"), delay=350)
+    expect(page.locator("#banner")).to_contain_text("Within 1 step of Nora Quist")
+
+
 def test_a_click_on_a_meeting_shows_the_sentences(page: Page) -> None:
     click(page, "m-june")
     expect(heading(page)).to_have_text("Meeting of Tomas Orún – Marta Vell")

@@ -23,7 +23,9 @@ function startClicks() {
     else if (view.chosen && !view.path) leave();
     else if (phone.matches) setSheet("low");
   });
+  // vis-network's own double click knows fingers, and misses slow hands; the browser's knows those.
   network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) enter(node); });
+  canvas.addEventListener("dblclick", ({ offsetX: x, offsetY: y }) => { const node = network.getNodeAt({ x, y }); if (node !== undefined) enter(node); });
   network.on("hoverNode", ({ node }) => { hovered = node; canvas.style.cursor = "pointer"; });
   network.on("blurNode", () => { hovered = null; canvas.style.cursor = ""; });
   network.on("hoverEdge", () => { canvas.style.cursor = "pointer"; });
