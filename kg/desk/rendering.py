@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kg.desk.desk import Desk
 
-STATUSES = {"held": "held", "planned": "planned", "denied": "did not take place"}
+STATUSES = {"held": "took place", "planned": "planned", "denied": "did not take place"}
 KINDS = {"person": "people", "group": "groups", "state": "states", "place": "places"}
 MONTHS = [short[0] for short in ENGLISH.shortened("month")]
 

@@ -17,6 +17,9 @@ def test_without_a_name_the_table_is_of_meetings_newest_first(client: TestClient
     text = client.get("/met").text
     assert "4 meetings" in text
     assert "did not take place" in text
+    # In the words of the page of the graph.
+    assert 'class="status held">took place<' in text
+    assert ">held<" not in text
 
 
 def test_with_one_name_the_table_is_of_those_who_were_met(client: TestClient) -> None:
