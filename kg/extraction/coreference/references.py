@@ -12,7 +12,7 @@ from kg.extraction.component import MentionIndex
 from kg.extraction.mentions.spans import MentionSpan
 from kg.model import Claim
 
-CERTAIN_SURNAME = 0.6
+CERTAIN_SURNAME = 0.56
 """Claims of which less than this share is true are not made."""
 
 

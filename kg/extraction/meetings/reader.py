@@ -37,7 +37,7 @@ class MeetingReader(Protocol):
         """Return a pair for any two mentions that met.
 
         `left`, `right`, `when` and `place` are positions in `doc.spans["mentions"]`, `trigger` is
-        the token that says it, and `confidence` the share of such pairs that is true; below 0.75
+        the token that says it, and `confidence` the share of such pairs that is true; below 0.5
         none becomes a report.
         """
 

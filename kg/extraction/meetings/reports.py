@@ -23,7 +23,7 @@ from kg.nlp.meetings import MeetingPair
 from kg.nlp.offices import Office
 from kg.resolution.states import form_of
 
-CERTAIN = 0.75
+CERTAIN = 0.5
 """A pair of which less than this share is true is not reported."""
 LIKELY = 0.5
 """Two of a sentence that are this likely to have met leave no room for a third from outside."""
