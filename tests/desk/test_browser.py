@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -112,7 +113,7 @@ def test_search_finds_while_one_types(page: Page) -> None:
     page.get_by_role("searchbox").press_sequentially("orun")
     expect(page.get_by_role("heading", name="Sentences")).to_be_visible()
     expect(page.locator("#found").get_by_role("link", name="Tomas Orun").first).to_be_visible()
-    assert "q=orun" in page.url
+    expect(page).to_have_url(re.compile("q=orun"))  # what "oru" finds may stand there before
     assert fits(page)
 
 
