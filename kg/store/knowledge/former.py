@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import Connection, delete, select
 
 from kg.model import Judgement
+from kg.resolution.linking import is_short
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.rows import among
@@ -57,6 +58,13 @@ def of(connection: Connection, names: Collection[str]) -> dict[str, set[str]]:
     for each in among(connection, select(row.key, row.entity_id), row.key, names):
         found[each.key].add(each.entity_id)
     return dict(found)
+
+
+def full_names_had(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Return those of ids that a full name had before: no surname that nobody bears may take it."""
+    row = schema.former_id.c
+    found = among(connection, select(row.key, row.entity_id), row.entity_id, ids)
+    return {each.entity_id for each in found if not is_short(each.key)}
 
 
 def given_back(

@@ -116,7 +116,8 @@ def _make(
     numbered = [(name, group) for name, groups in groups_of.items() for group in groups]
     wanted = {number: group[0] for number, (_, group) in enumerate(numbered)}
     number_of = {first: number for number, first in wanted.items()}
-    shared = {(number_of[first], old): n for (first, old), n in votes.items()}
+    kept = former.full_names_had(connection, {old for _, old in votes})
+    shared = {(number_of[one], old): n for (one, old), n in votes.items() if old not in kept}
     had = former.of(connection, {name for name, _ in numbered})
     remembered = {n: had[name] for n, (name, _) in enumerate(numbered) if name in had}
     shared = former.given_back(shared, remembered)

@@ -132,6 +132,18 @@ def test_one_who_is_named_more_often_since_keeps_his_own(folder: Path) -> None:
         assert ids(store) == was
 
 
+def test_a_surname_whose_bearer_was_merged_takes_no_id_of_his(folder: Path) -> None:
+    ada, eve, bea, lone = NAMES[0], NAMES[4], NAMES[1], NAMES[5]
+    with fresh(folder) as store:
+        told(store, [Told((eve, eve, ada)), Told((bea, lone, eve)), Told((bea, eve))])
+        was = ids(store)
+        said = same(store, ada[0], eve[0])
+        assert ids(store)[key("person", ada[0])] == was[key("person", eve[0])]
+        retract(store, said)
+        resolve(store)
+        assert ids(store) == was
+
+
 def test_what_is_told_apart_later_leaves_the_id_with_who_is_named_most(folder: Path) -> None:
     one, other = key("person", "Joseph Biden"), key("person", "Joe Biden")
     names: tuple[Name, ...] = (("Joseph Biden", "person", None), ("Joe Biden", "person", None))
