@@ -83,7 +83,8 @@ def test_an_unknown_option_is_a_type_error_too(news: KnowledgeGraph) -> None:
         news.meetings(sinse=2023)  # type: ignore[call-arg]
     assert isinstance(error.value, UnknownOption)
     assert str(error.value) == (
-        "meetings has no option 'sinse'; it has since, until, place, statuses, kinds, limit, offset"
+        "meetings has no option 'sinse'; it has since, until, place, statuses, kinds, "
+        "min_confidence, limit, offset"
     )
 
 
