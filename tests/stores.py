@@ -1,5 +1,6 @@
 """Stores."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,10 @@ def refused(place: str | Path, **options: bool) -> str:
     message = str(raised.value)
     assert "\n" not in message
     return message
+
+
+def fresh(folder: Path) -> Store:
+    """Return an empty store."""
+    path = folder / f"{len(list(folder.glob('*.db')))}.db"
+    shutil.copy(folder / "empty.db", path)
+    return Store.open(path)

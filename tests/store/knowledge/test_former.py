@@ -1,13 +1,13 @@
 """An id that a merge took away goes back, when that is undone, to whom it meant."""
 
 import contextlib
-import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from stores import fresh
 from told import Told, add
 
 from kg.errors import JudgementConflict
@@ -38,20 +38,6 @@ some_examples = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder with an empty store, of which others are copied."""
-    Store.open(tmp_path / "empty.db").close()
-    return tmp_path
-
-
-def fresh(folder: Path) -> Store:
-    """Return an empty store."""
-    path = folder / f"{len(list(folder.glob('*.db')))}.db"
-    shutil.copy(folder / "empty.db", path)
-    return Store.open(path)
 
 
 def told(store: Store, told: list[Told], *, first: int = 0) -> None:

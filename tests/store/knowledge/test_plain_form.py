@@ -1,15 +1,14 @@
 """Whatever came in whatever order, the store believes what `resolve` says of its evidence."""
 
 import contextlib
-import shutil
 from pathlib import Path
 
-import pytest
 from believed import agree, in_store, resolved
 from histories import AROUND, NAMES, SMITH, SMITHS, Name, crowds, quick, stories
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
+from stores import fresh
 from told import Told, add
 
 from kg.errors import JudgementConflict
@@ -23,20 +22,6 @@ from kg.store.judgements import judge
 from kg.store.knowledge import resolve
 from kg.store.store import Store
 from kg.store.watchlist import unwatch, watch
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder with an empty store, of which others are copied."""
-    Store.open(tmp_path / "empty.db").close()
-    return tmp_path
-
-
-def fresh(folder: Path) -> Store:
-    """Return an empty store."""
-    path = folder / f"{len(list(folder.glob('*.db')))}.db"
-    shutil.copy(folder / "empty.db", path)
-    return Store.open(path)
 
 
 @quick

@@ -1,13 +1,14 @@
 """Knowledge is a pure function of evidence and judgements, however it was reached."""
 
 import contextlib
-import shutil
 from pathlib import Path
 
 import pytest
+from histories import NAMES
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from stores import fresh
 from told import Told, add, clusters, meetings, tables
 
 from kg.errors import JudgementConflict
@@ -19,19 +20,6 @@ from kg.store.judgements import judge
 from kg.store.knowledge import resolve
 from kg.store.review import candidates
 from kg.store.store import Store
-
-NAMES: tuple[tuple[str, Kind, str | None], ...] = (
-    ("Ziyad al-Nakhalah", "person", None), ("Ziad Al-Nakhaleh", "person", None),
-    ("Nakhalah", "person", None), ("Al-Nakhaleh", "person", None),
-    ("Joe Biden", "person", None), ("Joseph Biden", "person", None), ("Biden", "person", None),
-    ("Hunter Biden", "person", None), ("President", "person", None),
-    ("Palestinian Islamic Jihad", "group", None), ("Islamic Jihad", "group", None),
-    ("PIJ", "group", None), ("Hamas", "group", None), ("Hamas", "place", None),
-    ("US Air Force", "group", None), ("Air Force", "group", None),
-    ("Indian Air Force", "group", None),
-    ("Iran", "state", "IR"), ("Tehran", "place", None), ("Tehran", "state", "IR"),
-    ("India", "state", "IN"), ("U.S.", "state", "US"),
-)  # fmt: skip
 
 told = st.builds(
     Told,
@@ -55,20 +43,6 @@ quick = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Return a folder with an empty store, of which others are copied."""
-    Store.open(tmp_path / "empty.db").close()
-    return tmp_path
-
-
-def fresh(folder: Path) -> Store:
-    """Return an empty store."""
-    path = folder / f"{len(list(folder.glob('*.db')))}.db"
-    shutil.copy(folder / "empty.db", path)
-    return Store.open(path)
 
 
 @quick
