@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class _Writer:
         self._say(subject, "headline", article.get("title"))
         self._publisher(subject, article.get("publisher"))
         self._say(subject, "datePublished", _date(article.get("published")))
-        self._say(subject, "url", article.get("url"))
+        self._say(subject, "url", _link(article.get("url")))
         self._say(subject, "identifier", article.get("path"))
 
     def _publisher(self, article: rdflib.URIRef, name: str | None) -> None:
@@ -134,6 +135,7 @@ class _Writer:
             self._say(self._id(holder), "memberOf", subject)
         else:
             self.told.add((subject, RDF.type, self.own.CoMention))
+            self._type(subject, "Intangible")  # so that a quotation may be about it
             self._say(subject, "kg:names", self._id(left))
             self._say(subject, "kg:names", self._id(right))
         for quote in item["quotes"]:
@@ -148,6 +150,17 @@ class _Writer:
         self._say(subject, "about", about)
         self._say(subject, "kg:start", quote["start"])
         self._say(subject, "kg:end", quote["end"])
+
+
+def _link(address: str | None) -> rdflib.URIRef | None:
+    """Return an address as a link; letters that may not stand in one are written as %XX."""
+    from rdflib import URIRef
+
+    return URIRef(re.sub(r'[\x00-\x20<>"{}|\\^`]', _escaped, address)) if address else None
+
+
+def _escaped(letter: re.Match[str]) -> str:
+    return f"%{ord(letter[0]):02X}"
 
 
 def _date(date: str | None) -> Any:

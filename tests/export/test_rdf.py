@@ -1,11 +1,14 @@
 """RDF says what schema.org has terms for, in Turtle and in JSON-LD alike."""
 
+from importlib.resources import files
+
 import networkx as nx
+import pyshacl
 import pytest
 import rdflib
 from exported import NASTY, only
 from invented import HOSTED, news
-from rdflib import RDF, SDO
+from rdflib import RDF, SDO, SH
 
 from kg import graph as graphs
 from kg.export import contents
@@ -50,6 +53,44 @@ def test_a_property_leads_to_what_schema_org_lets_it_lead_to(
     assert objects
     for one in objects:
         assert RANGES[name] & set(told.objects(one, RDF.type)), one
+
+
+@pytest.fixture(scope="module")
+def shapes() -> rdflib.Graph:
+    """The shapes that pyshacl carries with it, of what schema.org says of each property."""
+    told = (files("pyshacl") / "assets" / "schema.ttl").read_text(encoding="utf-8")
+    return rdflib.Graph().parse(data=told, format="turtle")
+
+
+def violated(turtle: str, shapes: rdflib.Graph) -> set[str]:
+    """Return the properties of which a value is not what schema.org lets it be."""
+    # The shapes call their terms http://schema.org/…, which schema.org says is the same.
+    told = rdflib.Graph().parse(data=turtle.replace(SCHEMA, "http://schema.org/"), format="turtle")
+    status = rdflib.URIRef("http://schema.org/EventStatusType")
+    for word in shapes.subjects(RDF.type, status):
+        told.add((word, RDF.type, status))
+    _, report, _ = pyshacl.validate(told, shacl_graph=shapes, ont_graph=shapes)
+    results = report.subjects(RDF.type, SH.ValidationResult)
+    return {str(report.value(one, SH.resultPath)).rpartition("/")[2] for one in results}
+
+
+def test_the_shapes_of_schema_org_hold(graph: nx.MultiGraph, shapes: rdflib.Graph) -> None:
+    (text,) = contents(graph, "rdf").values()
+    # A role may stand between a person and a body (https://schema.org/Role), and a date may be a
+    # month: the shapes know of neither.
+    assert violated(text, shapes) == {"memberOf", "startDate"}
+    broken = violated(text.replace("schema:Organization,", "schema:Place,")
+                      .replace("schema:Organization ;", "schema:Place ;"), shapes)  # fmt: skip
+    assert {"attendee", "publisher"} <= broken
+
+
+def test_an_address_is_a_link(graph: nx.MultiGraph) -> None:
+    address = "https://one.example/a b?q=<ü>&r=1%20#x"
+    graph = graph.copy()
+    graph.graph["articles"] = {"a1": {"title": "T", "url": address}}
+    told = rdflib.Graph().parse(data=only(graph, "rdf"), format="turtle")
+    (link,) = told.objects(None, SDO.url)
+    assert link == rdflib.URIRef("https://one.example/a%20b?q=%3Cü%3E&r=1%20#x")
 
 
 def test_rdf_answers_who_met_whom(nasty: nx.MultiGraph) -> None:
