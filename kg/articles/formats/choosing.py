@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 from kg.articles.formats.registry import EXTRA, HINTS, Format, by_name, by_suffix
-from kg.articles.formats.sniffing import HEAD, UNSURE, name_of_content
+from kg.articles.formats.sniffing import HEAD, UNSURE, mismatch, name_of_content
 
 UNKNOWN = {".xml": "XML of a kind that kg does not read (it reads RSS, Atom, NITF and NewsML)"}
 
@@ -27,17 +27,21 @@ def format_of_file(path: str) -> Format:
         found = by_suffix().get(suffix)
         if found is None:
             raise Unreadable(unread(suffix))
-        return installed(found)
-    opened = gzip.open if path.lower().endswith(".gz") else Path.open
-    try:
-        with opened(Path(path), "rb") as stream:
-            start = stream.read(HEAD)
-    except (EOFError, zlib.error):
-        start = b""
-    name = name_of_content(start)
+        return found if found.installed else installed(found, start=beginning(path))
+    name = name_of_content(beginning(path))
     if name == "text" and suffix:
         raise Unreadable(UNKNOWN.get(suffix) or unread(suffix))
     return format_of_name(name)
+
+
+def beginning(path: str) -> bytes:
+    """Return the first bytes of a file, unpacked; none of a broken .gz. Raises `OSError`."""
+    opened = gzip.open if path.lower().endswith(".gz") else Path.open
+    try:
+        with opened(Path(path), "rb") as stream:
+            return stream.read(HEAD)
+    except (EOFError, zlib.error):
+        return b""
 
 
 def format_of_content(start: bytes) -> Format:
@@ -52,9 +56,14 @@ def format_of_name(name: str) -> Format:
     return installed(by_name()[name])
 
 
-def installed(found: Format) -> Format:
-    """Return the format, raising `Unreadable` where its library is missing."""
+def installed(found: Format, *, start: bytes = b"") -> Format:
+    """Return the format, raising `Unreadable` where its library is missing.
+
+    Nobody need install it for a file that does not `start` as those of the format.
+    """
     if not found.installed:
+        if start and (wrong := mismatch(start.lstrip(), found.name)):
+            raise Unreadable(wrong)
         raise Unreadable(f"{found.title} needs {found.library}; install it with {EXTRA}")
     return found
 

@@ -8,7 +8,7 @@ from kg.articles.formats.content import Content
 from kg.articles.formats.pdf_layout import Run, text_of_pages
 from kg.articles.formats.properties import fields_of_properties
 from kg.articles.formats.raw import Numbered, RawArticle, numbered
-from kg.articles.formats.sniffing import name_of_content
+from kg.articles.formats.sniffing import HEAD, mismatch
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed, short
 
@@ -23,11 +23,8 @@ LEAST = 20  # characters of all pages together; a scanner writes a few of its ow
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     """Yield the article of a PDF, or those of an archive's export in it; raises `Malformed`."""
     with content.seekable() as stream:
-        start = stream.read(4_096)
-        if b"%PDF-" not in start[:1_024]:
-            name = name_of_content(start)
-            looks = f"; it looks like {name}" if name != "text" else ""
-            raise Malformed(f"this is no PDF file{looks}")
+        if wrong := mismatch(stream.read(HEAD), "pdf"):
+            raise Malformed(wrong)
         stream.seek(0)
         document = opened(stream.read())
         try:

@@ -7,6 +7,7 @@ from kg.articles.archives import split
 from kg.articles.formats.content import Content
 from kg.articles.formats.properties import fields_of_properties
 from kg.articles.formats.raw import Numbered, RawArticle, numbered
+from kg.articles.formats.sniffing import HEAD, mismatch
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed, short
 
@@ -21,8 +22,8 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     Raises `Malformed` or `TooLong`.
     """
     data = content.whole(most=options.most_bytes_of_file)
-    if not data.lstrip().startswith(rb"{\rtf"):
-        raise Malformed("this is no RTF file")
+    if wrong := mismatch(data.lstrip()[:HEAD], "rtf"):
+        raise Malformed(wrong)
     source = PICTURE.sub("", data.decode("latin-1"))
     properties: dict[str, object] = {name: plain(text) for name, text in PROPERTY.findall(source)}
     title = TITLE.search(source[:50_000])

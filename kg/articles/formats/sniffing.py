@@ -29,6 +29,11 @@ ZIPPED = (
     (b"datapackage.json", "wacz"),
     (b"archive/", "wacz"),
 )
+# What files of a format begin with; what comes first in a PDF is left out of account.
+BEGINNINGS = {
+    "pdf": b"%PDF-", "rtf": rb"{\rtf", "warc": b"WARC/",
+    "docx": b"PK", "odt": b"PK", "epub": b"PK", "xlsx": b"PK", "wacz": b"PK",
+}  # fmt: skip
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word and Excel before 2007, or encrypted ones since
 MAIL = re.compile(
     rb"(?:From \S+ .{10,60}\r?\n)?(?:[A-Za-z-]{2,40}:[ \t].*\r?\n(?:[ \t].*\r?\n)*){3}"
@@ -50,6 +55,22 @@ def name_of_content(start: bytes) -> str:
     if text[:1] == b"<":
         return name_of_markup(text) or "text"
     return name_of_mail(start) or "text"
+
+
+def mismatch(start: bytes, name: str) -> str | None:
+    """Return what is wrong with a file of a format that begins so, None where nothing is.
+
+    `name` is that of the module; formats that are known by their ending alone have no beginning.
+    """
+    title, beginning = name.upper(), BEGINNINGS.get(name, b"")
+    found = start[:1_024].find(beginning)
+    if found == 0 or (found > 0 and name == "pdf"):
+        return None
+    if start.startswith(OLE) and beginning == b"PK":
+        return f"encrypted, or older than {title}; save it as {title} without a password"
+    other = name_of_content(start)
+    looks = f"; it looks like {other}" if other not in ("text", "ole") else ""
+    return f"this is no {title} file{looks}"
 
 
 def name_of_markup(text: bytes) -> str | None:

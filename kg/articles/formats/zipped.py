@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from kg.articles.formats.content import Content
-from kg.articles.formats.sniffing import OLE, name_of_content
+from kg.articles.formats.sniffing import HEAD, mismatch
 from kg.articles.streams import Malformed, TooLong, short
 
 MOST_ENTRIES = 100_000
@@ -33,14 +33,10 @@ def unzipped(content: Content, *, title: str) -> Iterator[zipfile.ZipFile]:
 
 def check(stream: BinaryIO, title: str) -> None:
     """Raise `Malformed` where a file is not what its name says, and say what it is."""
-    start = stream.read(4_096)
+    start = stream.read(HEAD)
     stream.seek(0)
-    if start.startswith(OLE):
-        raise Malformed(f"encrypted, or older than {title}; save it as {title} without a password")
-    if not start.startswith(b"PK"):
-        name = name_of_content(start)
-        looks = f"; it looks like {name}" if name not in ("text", "ole") else ""
-        raise Malformed(f"this is no {title} file{looks}")
+    if wrong := mismatch(start, title.lower()):
+        raise Malformed(wrong)
 
 
 def entry(opened: zipfile.ZipFile, name: str, *, most: int) -> bytes:

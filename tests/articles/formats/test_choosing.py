@@ -222,3 +222,16 @@ def test_a_row_that_is_too_long_loses_no_other_row(tmp_path: Path) -> None:
     found = outcome(tmp_path / "a.csv", f"text,title\n{long},A\nThey met.,B\n", HOSTILE)
     assert [isinstance(one, ArticleError) for one in found] == [True, False]
     assert found[1] == "They met."
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pdf", "a.rtf", "a.warc", "a.wacz"])
+def test_nobody_installs_a_library_for_a_broken_file(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.articles.formats.registry.find_spec", lambda name: None)
+    (tmp_path / name).write_text("They met.")
+    (tmp_path / f"{name}.gz").write_bytes(gzip.compress(b"They met."))
+    kind = name[2:].upper()
+    for path in (tmp_path / name, tmp_path / f"{name}.gz"):
+        (item,) = read([path])
+        assert str(item) == f"{path}: this is no {kind} file"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.articles.formats.sniffing import OLE, name_of_content
+from kg.articles.formats.sniffing import OLE, mismatch, name_of_content
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,21 @@ from kg.articles.formats.sniffing import OLE, name_of_content
 )
 def test_a_format_is_known_by_how_it_begins(start: bytes, name: str) -> None:
     assert name_of_content(start) == name
+
+
+@pytest.mark.parametrize(
+    ("start", "name", "said"),
+    [
+        (b"PK\x03\x04 ... word/document.xml", "docx", None),
+        (b"a line of the printer\n%PDF-1.7", "pdf", None),
+        (b"title,text", "csv", None),
+        (b"They met.", "docx", "this is no DOCX file"),
+        (b"{\\rtf1 They met.", "docx", "this is no DOCX file; it looks like rtf"),
+        (b"<!DOCTYPE html><p>They met.", "pdf", "this is no PDF file; it looks like page"),
+        (OLE, "xlsx", "encrypted, or older than XLSX; save it as XLSX without a password"),
+    ],
+)
+def test_what_begins_otherwise_than_its_format_is_said(
+    start: bytes, name: str, said: str | None
+) -> None:
+    assert mismatch(start, name) == said
