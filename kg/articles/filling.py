@@ -13,6 +13,7 @@ from kg.lexicon import ENGLISH
 from kg.lexicon.lexicon import listed
 
 LEAST_FILLED = 18  # columns; what is narrower is no text
+LEAST_LONG = 50  # columns; an entry of a list has less
 STOPS = (".", "!", "?")
 CLOSING = "\"'”’»)]"
 
@@ -74,6 +75,8 @@ def is_cut_off(before: TextLine, after: TextLine) -> bool:
     "… met Latvian | President Ilze Ozola", "… Foreign Minister Tomas | Vrabel met …".
     """
     if after.starts_small:
+        return True
+    if before.words.endswith(",") and before.column >= LEAST_LONG:
         return True
     *others, last = before.words.split()
     if others and others[-1].endswith(","):

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-BULLET = re.compile(r"(?:[•◦▪●·*>»›►‣–—-]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{2,5}[.)])\s+\S")
-TABLE = re.compile(r"\S(?:\t| {3,})\S|\|.*\||\.{4,}")
+BULLET = re.compile(r"([•◦▪●·*>»›►‣–—-]|\(?(?:\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5})[.)])\s+(?=\S)")
+# Cells; some type three blanks after a sentence.
+TABLE = re.compile(r"\S\t\S|[^\s.!?)\"”] {3,}\S|\|.*\||\.{5,}")
 # "From: …", "Sent: …", and what other labels stand above a text.
 LABEL = re.compile(
     r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Tags?|Source|Author|By|Contact):\s"
@@ -43,6 +44,14 @@ class TextLine:
     def is_item(self) -> bool:
         """Whether it begins with a bullet or a number, as in a list."""
         return BULLET.match(self.words) is not None
+
+    @property
+    def bullet(self) -> str:
+        """Its bullet, or the kind of its number ("1.", "a)", "A."); none where it is no item."""
+        mark = BULLET.match(self.words)
+        if not mark:
+            return ""
+        return re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]", "A", re.sub(r"\d+", "1", mark[1])))
 
     @property
     def stands_alone(self) -> bool:

@@ -20,6 +20,8 @@ LEAST_FULL = 0.7  # of the width, where lines are broken by eye or by their prin
 SHORT = 30  # characters of a line that is more likely an entry of a list than cut
 CUT_WORD = re.compile(r"([^\W\d_]+)-$")
 WORD = re.compile(r"[^\W\d_]+")
+WIDE_STOP = re.compile(r"[a-z][.!?][\"”’)]* {2,3}[\"“‘(]?[A-Z]")  # as typists set sentences apart
+ADDRESS = re.compile(r"(?:://|www\.)\S*$")
 # After these a line goes on, also where the next one begins with a capital.
 JOINING = ENGLISH.words("small_words", "joining")
 
@@ -41,7 +43,8 @@ def joint(before: TextLine, after: TextLine, text: str, *, cutting: bool) -> Edi
     """Return the edit that joins two lines."""
     halves = cut_word(before, after)
     if halves:
-        hyphen = has_hyphen(*halves, text, cutting=cutting)
+        address = ADDRESS.search(before.words)
+        hyphen = address is not None or has_hyphen(*halves, text, cutting=cutting)
         return Edit(before.end - (not hyphen), after.start, "")
     dash = before.words.endswith(("-", "—", "/")) and before.words[-2:-1].isalnum()
     return Edit(before.end, after.start, "" if dash else " ")
@@ -67,10 +70,11 @@ class Page:
         self.marked = any(line.blanks > self.spaced for line in lines[1:]) or any(
             other.indent > self.margin for _, other in self.breaks
         )
-        self.items = sum(line.is_item for line in lines)
         self.listed = listed(lines)
         self.filled = filled(lines, self.spaced) - self.listed
         self.width, self.exact = width(self.breaks)
+        self.stop_blanks = 1 + (sum(bool(WIDE_STOP.search(line.words)) for line in lines) > 1)
+        self.bullets = self._bullets(lines)
 
     def joins(self, before: TextLine, after: TextLine) -> bool:
         """Return whether a line is the same paragraph as the one before it."""
@@ -79,7 +83,7 @@ class Page:
         if before.goes_on and cut_word(before, after):
             return True
         full = self._is_full(before, after)
-        if after.is_item and not (self.items == 1 and before.goes_on and full):
+        if after.is_item and after.bullet in self.bullets:
             return False
         hanging = before.is_item and after.indent > before.indent
         if self._is_set_in(before, after) and not hanging:
@@ -87,6 +91,16 @@ class Page:
         if after.opens and not (before.goes_on and after.starts_small):
             return False
         return full or after.start in self.filled or self._continues(before, after)
+
+    def _bullets(self, lines: Sequence[TextLine]) -> frozenset[str]:
+        """Return the bullets of lists: those that begin a line which is not cut from another.
+
+        "… the growth of | E. coli", "… too, but | – just thinking": these begin no item.
+        """
+        cut = {
+            other.start for one, other in self.breaks if one.goes_on and self._is_full(one, other)
+        }
+        return frozenset(line.bullet for line in lines if line.is_item and line.start not in cut)
 
     def _is_set_in(self, before: TextLine, after: TextLine) -> bool:
         """Whether the indent of a line begins a paragraph, or it is set apart by one."""
@@ -96,7 +110,8 @@ class Page:
         """Whether the first word of a line had no room in the one before."""
         if not self.width or before.column > self.width + 1:
             return False
-        fits = before.column + 1 + len(after.head) <= self.width
+        blanks = 1 if before.goes_on else self.stop_blanks
+        fits = before.column + blanks + len(after.head) <= self.width
         if not fits and (self.exact or before.goes_on or self.marked):
             return True
         return before.column >= LEAST_FULL * self.width and before.goes_on and self.marked

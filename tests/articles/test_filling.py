@@ -38,6 +38,7 @@ def test_a_headline_without_a_blank_line_is_left_out() -> None:
         ("Foreign Minister Marek", "Dolezal", True),
         ("They met Klaas van", "der Berg", True),
         ("the bridge over", "Oslo", True),
+        ("If it is confirmed that they met in the customs house,", "Lavia will join", True),
         ("The ships are gone", "And nobody", False),
         ("A day in Oslo", "Prime Minister Saarinen", False),
     ],

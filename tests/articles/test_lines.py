@@ -25,6 +25,15 @@ def test_lists_tables_and_headings_stand_by_themselves() -> None:
     assert only("Riga   5 March").stands_alone
     assert only("## Talks").stands_alone
     assert not only("They met.").stands_alone
+    assert not only("They met.   They spoke").stands_alone
+    assert not only("no lines[....] then").stands_alone
+
+
+def test_items_of_one_list_have_one_bullet() -> None:
+    assert [only(f"{mark} a round table").bullet for mark in ("–", "(3)", "12.", "b)", "E.")] == [
+        "–", "(1)", "1.", "a)", "A.",
+    ]  # fmt: skip
+    assert only("They met.").bullet == ""
 
 
 def test_an_article_opens_with_a_byline_or_a_dateline() -> None:

@@ -123,3 +123,44 @@ def test_a_sentence_of_few_lines_is_whole_again(columns: int, head: str, paragra
 )
 def test_a_headline_a_verse_and_a_list_of_few_lines_keep_their_lines(kept: str) -> None:
     assert [one for one in shown(kept).splitlines() if one.strip()] == kept.splitlines()
+
+
+WIDE = (
+    "The delegation reached the port before noon and went straight to the customs house, where a "
+    "minister waited for it with the mayor and with two bankers from the other shore of the bay.",
+    "Nobody had announced the visit, and the growth of E. coli in the water was the topic – said "
+    "the mayor – although a paper of the ministry, https://lavia.example/loans-for-the-old-ports, "
+    "names loans and nothing else, as all who had read it before the talks told the reporters.",
+)
+
+
+@pytest.mark.parametrize("columns", range(58, 76))
+def test_a_line_may_begin_with_what_looks_like_a_bullet(columns: int) -> None:
+    text = "\n\n".join(textwrap.fill(one, columns) for one in WIDE)
+    assert shown(text) == "\n\n".join(WIDE)
+
+
+@pytest.mark.parametrize("blanks", [2, 3])
+@pytest.mark.parametrize("columns", [58, 60, 66, 72])
+def test_sentences_may_be_set_apart_by_several_blanks(columns: int, blanks: int) -> None:
+    set_apart = [one.replace(". ", "." + " " * blanks) for one in (*TALKS, *SENTENCES)]
+    text = "\n\n".join(textwrap.fill(one, columns) for one in set_apart)
+    found = [" ".join(one.split()) for one in shown(text).split("\n\n")]
+    assert found == [*TALKS, *SENTENCES]
+
+
+SENTENCES = (
+    "They spoke until late. It was cold in the hall. Saarinen said so twice. Dolezal had brought "
+    "a coat. The others had none. Nobody had heated the house. The keys were gone. So was the man "
+    "who kept them. He came at nine. They laughed about it.",
+)
+
+
+def test_items_with_dashes_and_letters_keep_their_lines() -> None:
+    items = [
+        "– loans for the railways of the northern republic until the next summer and beyond",
+        "– a bridge over the lake, which both sides have wanted since the war of the grandfathers",
+        "A. the mayor of the capital, who came by boat with all of her deputies and a band",
+    ]
+    text = "\n".join(f"{one}\n" for one in (*TALKS, *items))
+    assert [one for one in shown(text).splitlines() if one] == [*TALKS, *items]
