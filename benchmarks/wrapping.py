@@ -5,18 +5,23 @@
 Each paragraph of an article (a line of its file) is wrapped at 60, 72 and 100 columns: with blank
 lines between paragraphs, with their first lines indented and no blank lines, with every line
 indented, and with neither blank lines nor indents. Mentions are compared by text and kind, meetings
-by the names of the two and the status; the figure is 2 × the same / (here + there).
+by the names of the two and the status; the figure is 2 × the same / (here + there). What is read
+depends on the joined text and the date alone: each text is analysed once, and a copy whose text is
+the article's is read as the article is. `--texts` analyses nothing and prints the joints that
+differ.
 """
 
 import argparse
+import difflib
 import random
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
-from kg.articles import Read, read
+from kg.articles import Read, read, reading_text
 from kg.extraction.extract import Extractor
 from kg.model import Article, Extraction, content_id
 from kg.nlp.pipeline import load
@@ -33,22 +38,55 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=300)
     parser.add_argument("--layouts", nargs="*", default=LAYOUTS)
     parser.add_argument("--show", action="store_true", help="print what differs")
+    parser.add_argument("--texts", action="store_true", help="compare the joined texts alone")
     options = parser.parse_args()
     articles = chosen(options.folder, options.articles)
-    extractor = Extractor(load())
-    plain = [counts(one) for one in extractor.extract(articles)]
+    readings: dict[tuple[str, str | None], tuple[Counts, Counts]] = {}
+    extractor = None if options.texts else Extractor(load())
     for layout in options.layouts:
         for columns in COLUMNS:
             copies = [copy(one, columns, layout) for one in articles]
-            there = [counts(one) for one in extractor.extract(copies)]
-            names = ("mentions", "pairs")
-            said = ", ".join(
-                f"{name} {same([p[i] for p in plain], [t[i] for t in there]):.4f}"
-                for i, name in enumerate(names)
-            )
-            print(f"{columns} columns, {layout}: {said}", flush=True)
-            if options.show:
+            said = [texts_same(articles, copies, show=options.texts)]
+            if extractor:
+                plain, there = (counted(extractor, some, readings) for some in (articles, copies))
+                for i, name in enumerate(("mentions", "pairs")):
+                    share = same([p[i] for p in plain], [t[i] for t in there])
+                    said.append(f"{name} {share:.4f}")
+            print(f"{columns} columns, {layout}: {', '.join(said)}", flush=True)
+            if options.show and extractor:
                 show(articles, plain, there)
+
+
+def texts_same(articles: list[Article], copies: list[Article], *, show: bool) -> str:
+    """Return how many copies have the joined text of their article; print where others differ."""
+    equal = 0
+    for article, other in zip(articles, copies, strict=True):
+        here, there = (paragraphs(reading_text(one.text).text) for one in (article, other))
+        equal += here == there
+        if show and here != there:
+            print("  ", article.path)
+            for line in difflib.ndiff(here, there):
+                if line[0] in "-+":
+                    print("     ", line[:100], "…", line[-60:])
+    return f"texts {equal} of {len(articles)}"
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a joined text, blanks made plain."""
+    return [" ".join(one.split()) for one in re.split(r"\n+", text) if one.strip()]
+
+
+def counted(
+    extractor: Extractor,
+    articles: list[Article],
+    readings: dict[tuple[str, str | None], tuple[Counts, Counts]],
+) -> list[tuple[Counts, Counts]]:
+    """Return what is read in each article; `readings` keeps it, so that no text is read twice."""
+    keys = [(reading_text(one.text).text, one.published) for one in articles]
+    new = {key: one for key, one in zip(keys, articles, strict=True) if key not in readings}
+    for key, found in zip(new, extractor.extract(new.values()), strict=True):
+        readings[key] = counts(found)
+    return [readings[key] for key in keys]
 
 
 def chosen(folder: Path, number: int) -> list[Article]:
