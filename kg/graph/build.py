@@ -107,7 +107,12 @@ def _add_tie(graph: nx.MultiGraph, tie: Tie, data: GraphData) -> None:
 def _add_meeting(
     graph: nx.MultiGraph, meeting: Meeting, data: GraphData, bearers: dict[str, Bearers]
 ) -> None:
-    present = [entity for entity in meeting.participants if entity in graph]
+    # People first, as one says it: the best known of them, then the groups and states.
+    present = sorted(
+        (entity for entity in meeting.participants if entity in graph),
+        key=lambda one: _said_first(graph.nodes[one], one),
+    )
+    absent = [entity for entity in meeting.participants if entity not in graph]
     reports = data.reports.get(meeting.id, ())
     names = " – ".join(graph.nodes[entity]["name"] for entity in present)
     sources = data.sources.get(meeting.id) or sorted({r.quote.article_id for r in reports})
@@ -118,7 +123,7 @@ def _add_meeting(
         status=meeting.status,
         date=meeting.date,
         place=meeting.place,
-        participants=list(meeting.participants),
+        participants=[*present, *absent],
         reports=[_report(report) for report in reports],
         articles=len(sources),
         sources=list(sources),
@@ -142,6 +147,10 @@ def _bearers(graph: nx.MultiGraph, kind: str) -> Bearers:
             for name in (entity["name"], *entity["aliases"]):
                 found.setdefault(name.casefold(), set()).add(node)
     return found
+
+
+def _said_first(entity: dict[str, Any], key: str) -> tuple[bool, int, str]:
+    return (entity["kind"] != "person", -entity["mentions"], key)
 
 
 def _place_of(meeting: Meeting, bearers: dict[str, Bearers]) -> str | None:

@@ -15,6 +15,13 @@ def test_a_meeting_is_a_node_between_its_participants(graph: nx.MultiGraph) -> N
     assert graph.nodes["m-june"]["reports"][0]["text"].startswith("President Marta Vell")
 
 
+def test_of_a_meeting_people_are_named_first_the_best_known_before_all() -> None:
+    held = Meeting("m", "held", ("e-lavia", "e-orun", "e-vell", "gone"), (), None, None)
+    made = graphs.build(news(meetings=(held,))).nodes["m"]
+    assert made["name"] == "Marta Vell – Tomas Orún – Lavia"
+    assert made["participants"] == ["e-vell", "e-orun", "e-lavia", "gone"]
+
+
 def test_a_meeting_is_tied_to_the_place_that_it_names(graph: nx.MultiGraph) -> None:
     assert [edge["kind"] for edge in graph["m-june"]["e-karsk"].values()] == ["place"]
 
