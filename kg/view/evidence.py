@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -77,6 +78,9 @@ def _span(quote: Mapping[str, Any]) -> Span:
 
 def _article(article: dict[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in article.items() if value}
+    if "path" in kept:
+        # A page is published: it does not tell in which folders somebody keeps his files.
+        kept["path"] = re.split(r"[\\/]", kept["path"])[-1]
     if not str(kept.get("url", "")).lower().startswith(("http://", "https://")):
         kept.pop("url", None)
     return kept

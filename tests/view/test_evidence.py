@@ -63,6 +63,13 @@ def test_only_a_web_address_is_a_link(graph: nx.MultiGraph, url: str | None, is_
     assert ("url" in evidence.articles(made)["a1"]) is is_link
 
 
+@pytest.mark.parametrize("path", ["/home/anna/one.txt", "one.txt", r"C:\Users\anna\one.txt"])
+def test_a_page_does_not_tell_where_a_file_lies(graph: nx.MultiGraph, path: str) -> None:
+    made = graph.copy()
+    made.graph["articles"] = {"a1": {"id": "a1", "path": path}}
+    assert evidence.articles(made)["a1"] == {"id": "a1", "path": "one.txt"}
+
+
 def test_an_article_of_which_nothing_is_known_is_listed_by_its_id(graph: nx.MultiGraph) -> None:
     made = graph.copy()
     made.graph["articles"] = {}
