@@ -45,39 +45,47 @@ function lanesPicture(width, { live = false } = {}) {
   const { who, meetings } = lanesOf();
   const narrow = width < 560;
   const left = narrow ? 130 : LANE.name;
-  const span = spanOf(meetings);
-  const x = (at) => left + (span.early ? 56 : 16) + Math.max(span.early ? -30 : 0, ((at - span.from) / Math.max(1, span.until - span.from)) * (width - left - (span.early ? 80 : 40)));
+  const early = earlyOf(meetings);
+  const spans = meetings.map(({ when }) => [when.from, when.until]).filter(([, until]) => until >= early);
+  const axis = axisOf(spans.map(([from, until]) => [Math.max(from, early), until]), left + (early > -Infinity ? 56 : 16), width - 24);
+  const x = (at) => (at < early ? left + 26 : axis.x(at));
   const y = (lane) => LANE.head + (lane + 0.5) * LANE.row;
   const height = LANE.head + who.length * LANE.row + 12;
   const rows = who.map((id, lane) => laneRow(id, { lane, y: y(lane), left, width, most: narrow ? 15 : 27 }, live));
   const marks = meetings.sort((a, b) => a.when.from - b.when.from).map((each) => laneMeeting(each, { who, x, y }, live));
+  const words = early > -Infinity ? [tickWords(left + 26, "earlier")] : [];
   return svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: live ? "group" : null, "aria-label": live ? "Meetings by date, a lane for each who met" : null,
-    "font-family": "system-ui, sans-serif", "font-size": 12.5 }, ...ticks(span, x, height, narrow ? 3 : 7), ...rows, ...marks);
+    "font-family": "system-ui, sans-serif", "font-size": 12.5 }, ...words, ...ticks(axis, height, words.length ? left + 26 : -Infinity), ...rows, ...breaks(axis, height), ...marks);
 }
 
-// The first and the last day. A few meetings long before all others would press these together:
-// they stand at the left edge, as earlier.
-function spanOf(meetings) {
+// The first day, or one after which all meetings are but a few: long before these, they would press
+// all others together, and stand at the left edge, as earlier.
+function earlyOf(meetings) {
   const begins = meetings.map(({ when }) => when.from).sort((a, b) => a - b);
   const until = Math.max(...meetings.map(({ when }) => when.until));
   const from = begins[Math.floor(begins.length * 0.06)];
-  const early = until - begins[0] > 2.5 * (until - from) && until - begins[0] > 365;
-  return { from: early ? from : begins[0], until, early };
+  return until - begins[0] > 2.5 * (until - from) && until - begins[0] > 365 ? from : -Infinity;
 }
 
-function ticks({ from, until, early }, x, height, most) {
-  const unit = (STEPS.find(([, long]) => (until - from) / long <= 2 * most) || STEPS.at(-1))[0];
-  const lines = early ? [svg("text", { x: x(-Infinity), y: LANE.head - 14, fill: colours.muted, "text-anchor": "middle" }, "earlier")] : [];
-  let last = early ? x(-Infinity) : -Infinity;
-  for (let at = bucketStart(from, unit); at <= until; at = bucketNext(at, unit)) {
-    if (at < from - 5 || x(at) - last < 74) continue;
-    last = x(at);
+const tickWords = (x, words) => svg("text", { x, y: LANE.head - 14, fill: colours.muted, "text-anchor": "middle", class: "tick" }, words);
+
+function ticks(axis, height, taken) {
+  let last = taken;
+  return tickDays(axis).flatMap(({ at, unit }) => {
+    const place = axis.x(at);
     const date = dayOf(at).split(" ");
-    const words = { year: date.at(-1), month: date.slice(1).join(" "), quarter: date.slice(1).join(" ") }[unit] || date.join(" ");
-    lines.push(svg("line", { x1: last, x2: last, y1: LANE.head - 8, y2: height, stroke: colours.line, "stroke-width": 1 }),
-      svg("text", { x: last, y: LANE.head - 14, fill: colours.muted, "text-anchor": "middle" }, words));
-  }
-  return lines;
+    const words = unit === "year" ? date.at(-1) : unit === "month" || unit === "quarter" ? date.slice(1).join(" ") : date.join(" ");
+    if (place - last < 6.5 * words.length) return [];
+    last = place;
+    return [svg("line", { x1: place, x2: place, y1: LANE.head - 8, y2: height, stroke: colours.line, "stroke-width": 1 }), tickWords(place, words)];
+  });
+}
+
+// Where a long time is left out, the lanes are broken.
+function breaks(axis, height) {
+  return axis.breaks.map(({ x, from, until }) => svg("g", { class: "cut" }, svg("title", {}, `nothing from ${dayOf(from + 1)} to ${dayOf(until - 1)}`),
+    svg("rect", { x: x - 5, y: LANE.head - 8, width: 10, height: height - LANE.head + 8, fill: colours.paper }),
+    svg("path", { d: `M${x - 8} ${LANE.head - 3}l6 -10m4 10l6 -10`, stroke: colours.muted, "stroke-width": 1.2, fill: "none" })));
 }
 
 function laneRow(id, { y, left, width, most }, live) {
@@ -97,11 +105,14 @@ function laneMeeting({ node, when, guests }, { who, x, y }, live) {
   const dashes = node.status === "planned" ? "3 2" : when.told ? "1.5 2" : null;
   const line = svg("line", { x1: at, x2: at, y1: y(lanes[0]), y2: y(lanes.at(-1)), stroke: colour, "stroke-width": 1.5, "stroke-dasharray": dashes });
   const spread = x(when.until) - x(when.from) > 6 ? lanes.map((lane) => svg("line", { x1: x(when.from), x2: x(when.until), y1: y(lane), y2: y(lane), stroke: colour, "stroke-width": 4, opacity: 0.25 })) : [];
-  const dots = lanes.map((lane) => svg("path", { d: `M${at} ${y(lane) - 6}l6 6l-6 6l-6-6z`, fill: open ? colours.paper : colour, stroke: colour, "stroke-width": 1.5, "stroke-dasharray": node.status === "planned" ? "3 2" : null }));
+  const dots = lanes.map((lane) => diamond(at, y(lane), { open, colour, dashes: node.status === "planned" ? "3 2" : null }));
   const words = `${when.told ? `undated, first told ${dayOf(when.from)}` : day(node.date)}: ${node.name}${node.place ? `, ${node.place}` : ""} (${STATUS_WORDS[node.status]})`;
   const mark = svg("g", live ? { role: "button", tabindex: 0, class: "met", "aria-label": words, "data-id": node.id, "data-chosen": view.chosen?.id === node.id ? "" : null } : {}, svg("title", {}, words), ...spread, line, ...dots);
   return live ? active(mark, node.id) : mark;
 }
+
+const diamond = (x, y, { open, colour = colours.meeting, dashes = null }) => svg("path", { d: `M${x} ${y - 6}l6 6l-6 6l-6-6z`,
+  fill: open ? colours.paper : colour, stroke: colour, "stroke-width": 1.5, "stroke-dasharray": dashes });
 
 function active(element, id) {
   element.addEventListener("click", () => choose(id));

@@ -29,17 +29,35 @@ function sourceLine() {
   return `Source: ${plural(facts.articles.length, "article")}${from}, read with kg. ${byId("share").textContent}. ${day(new Date().toISOString().slice(0, 10))}${view.mode === "map" ? ` · ${facts.map.credit}` : ""}`;
 }
 
-function printedLegend(wide) {
+// What stands in the picture, and no more: figures, status of meetings, and what the lines mean.
+function legendEntries() {
+  const figure = (words, kind, status = "held") => [words, (x, y) => bodyShape({ kind, status }, x + 7, y, 6)];
+  const statuses = (some, all) => STATUSES.filter((status) => (all || status !== "held") && some.some((node) => node.status === status)).map((status) => figure(all ? STATUS_WORDS[status] : `Meeting, ${STATUS_WORDS[status]}`, "meeting", status));
+  if (view.mode === "map") return [];
+  if (view.mode === "timeline") {
+    const { meetings } = lanesOf();
+    const told = meetings.some(({ when, node }) => when.told && node.status === "held") ? [["undated, on the day first told", (x, y) => diamond(x + 7, y, { open: true })]] : [];
+    return [...statuses(meetings.map(({ node }) => node), true), ...told];
+  }
   const shown = [...visible.nodes].map((id) => nodes.get(id));
-  const entries = ["timeline", "map"].includes(view.mode) ? [] : KINDS.filter((kind) => shown.some((node) => node.kind === kind)).map((kind) => [PLURALS[kind], kind, "held"]);
-  if (view.mode !== "map") for (const status of STATUSES.slice(1)) if (shown.some((node) => node.status === status)) entries.push([`Meeting, ${STATUS_WORDS[status]}`, "meeting", status]);
+  const lines = Object.keys(TIES).filter((kind) => [...visible.edges].some((id) => edges.get(id).kind === kind));
+  return [...KINDS.filter((kind) => shown.some((node) => node.kind === kind)).map((kind) => figure(PLURALS[kind], kind)), ...statuses(shown, false),
+    ...lines.map((kind) => [TIES[kind], (x, y) => lineShape(kind, x, y)])];
+}
+
+function lineShape(kind, x, y) {
+  const { color, dashes } = edgeLook({ kind });
+  return svg("line", { x1: x - 2, x2: x + 15, y1: y, y2: y, stroke: color.color, "stroke-width": 2, "stroke-dasharray": dashes ? dashes.join(" ") : null });
+}
+
+function printedLegend(wide) {
   let x = 16;
-  return svg("g", {}, ...entries.flatMap(([words, kind, status]) => {
-    if (x > wide - 120) return [];
-    const figure = svg("g", { transform: `translate(${x} 42)` }, bodyShape({ kind, status }, 7, 7, 6));
-    const label = svg("text", { x: x + 19, y: 53, fill: colours.muted }, words);
-    x += 34 + words.length * 6.6;
-    return [figure, label];
+  return svg("g", {}, ...legendEntries().flatMap(([words, figure]) => {
+    const long = 34 + words.length * 6.6;
+    if (x + long > wide) return [];
+    const drawn = [figure(x, 49), svg("text", { x: x + 19, y: 53, fill: colours.muted }, words)];
+    x += long;
+    return drawn;
   }));
 }
 
@@ -78,11 +96,13 @@ function graphPicture() {
     ...lines, ...shown.map((node) => bodyShape(nodes.get(node.id), node.sx, node.sy, node.r - 1)), ...labels.concat(roles).map(printedLabel));
 }
 
-function printedLabel({ lines, box: [x, y, width], font, muted }) {
+// Lines fade behind a label, as on the screen.
+function printedLabel({ lines, box: [x, y, width, height], font, muted }) {
   const size = Number(/([\d.]+)px/.exec(font)[1]);
-  return svg("text", { "text-anchor": "middle", "font-size": size, "font-style": font.startsWith("italic") ? "italic" : null, "font-weight": font.startsWith("500") ? 500 : null,
-    fill: muted ? colours.muted : colours.ink, stroke: colours.paper, "stroke-width": 3.5, "paint-order": "stroke", "stroke-linejoin": "round" },
-  ...lines.map((line, index) => svg("tspan", { x: x + width / 2, y: y + index * LINE + 0.8 * LINE }, line)));
+  return svg("g", {}, svg("rect", { x, y, width, height, fill: colours.paper, opacity: 0.8 }),
+    svg("text", { "text-anchor": "middle", "font-size": size, "font-style": font.startsWith("italic") ? "italic" : null, "font-weight": font.startsWith("500") ? 500 : null,
+      fill: muted ? colours.muted : colours.ink, stroke: colours.paper, "stroke-width": 3.5, "paint-order": "stroke", "stroke-linejoin": "round" },
+    ...lines.map((line, index) => svg("tspan", { x: x + width / 2, y: y + index * LINE + 0.8 * LINE }, line))));
 }
 
 const printedText = () => new XMLSerializer().serializeToString(printed());

@@ -1,0 +1,91 @@
+"""The timeline of the page: its axis of days, and the picture that is printed of it."""
+
+import itertools
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from invented import MEETINGS, news
+from playwright.sync_api import BrowserContext, Page
+
+from kg import graph as graphs
+from kg import view
+from kg.model import Meeting
+
+pytestmark = pytest.mark.browser
+
+
+def meeting(day: str, *, status: str = "held") -> Meeting:
+    return Meeting(f"m-{day}", status, ("e-orun", "e-vell"), (), day, None)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def timeline(context: BrowserContext, tmp_path: Path, request: pytest.FixtureRequest) -> Page:
+    """The timeline of these meetings."""
+    page = context.new_page()
+    data = news(meetings=request.param)
+    page.goto(view.write(graphs.build(data), tmp_path / "graph.html").as_uri())
+    page.get_by_role("button", name="Timeline").click()
+    return page
+
+
+def places(page: Page) -> list[float]:
+    """Return how far to the right the meetings stand, from left to right."""
+    boxes = [mark.bounding_box() for mark in page.locator("#timeline .met").all()]
+    return sorted(box["x"] + box["width"] / 2 for box in boxes if box)
+
+
+JUNE = ("2023-06-12", "2023-06-14", "2023-06-17", "2023-06-19", "2023-06-22")
+
+
+@pytest.mark.parametrize(
+    "timeline", [tuple(map(meeting, ("2022-08-20", *JUNE)))], indirect=True, ids=["one before"]
+)
+def test_a_long_time_without_meetings_is_cut_out(timeline: Page) -> None:
+    at = places(timeline)
+    # Two days apart, each mark of twelve pixels stands for itself.
+    assert min(b - a for a, b in itertools.pairwise(at[1:])) > 24
+    cut = timeline.locator("#timeline .cut")
+    assert cut.locator("title").text_content() == "nothing from 21 Aug 2022 to 11 Jun 2023"
+
+
+YEARS = tuple(meeting(f"{year}-03-01") for year in range(2015, 2024))
+
+
+@pytest.mark.parametrize("timeline", [YEARS], indirect=True, ids=["each year"])
+def test_nothing_is_cut_out_where_all_can_be_told_apart(timeline: Page) -> None:
+    at = places(timeline)
+    steps = [b - a for a, b in itertools.pairwise(at)]
+    assert max(steps) - min(steps) < 2
+    assert timeline.locator("#timeline .cut").count() == 0
+
+
+MONTHS = tuple(meeting(f"2023-{month:02}-15") for month in range(1, 12))
+
+
+@pytest.mark.parametrize("timeline", [MONTHS], indirect=True, ids=["each month"])
+def test_words_of_the_axis_are_the_same_step_apart(timeline: Page) -> None:
+    boxes = [tick.bounding_box() for tick in timeline.locator("#timeline .tick").all()]
+    edges = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
+    assert len(edges) > 2
+    assert all(end < begin for (_, end), (begin, _) in itertools.pairwise(edges))
+    steps = [b - a for (a, _), (b, _) in itertools.pairwise(edges)]
+    assert max(steps) < 1.2 * min(steps)
+
+
+@pytest.mark.parametrize("timeline", [MEETINGS], indirect=True, ids=["all kinds"])
+def test_the_printed_legend_names_what_is_drawn(timeline: Page, tmp_path: Path) -> None:
+    def words() -> str:
+        timeline.get_by_role("button", name="Download").click()
+        with timeline.expect_download() as download:
+            timeline.locator("[data-save=svg]").click()
+        download.value.save_as(tmp_path / "picture.svg")
+        return " ".join(ElementTree.parse(tmp_path / "picture.svg").getroot().itertext())
+
+    told = words()
+    assert re.search("took place planned did not take place", told)
+    timeline.locator(".legend").get_by_role("button", name="planned").click()
+    assert "planned" not in words()
+    timeline.get_by_role("button", name="Graph").click()
+    assert re.search("Meeting, did not take place took part office", words())
