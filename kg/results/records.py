@@ -29,13 +29,18 @@ class MeetingRecord:
 
     @property
     def best(self) -> Account | None:
-        """Return the account that says most: of the meeting's own status, dated, placed, short."""
+        """Return the account that says most.
 
-        def says(account: Account) -> tuple[bool, int, int, str]:
+        It is of the meeting's own status, names two who met in the sentence itself, is dated,
+        placed, short.
+        """
+
+        def says(account: Account) -> tuple[bool, int, int, int, str]:
             report = account.report
             told = (report.date is not None) + (report.place is not None)
             return (
                 report.status != self.meeting.status,
+                -min(len(account.quote.marks), 2),
                 -told - len(account.participants),
                 len(account.quote.text),
                 report.id,

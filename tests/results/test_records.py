@@ -16,9 +16,10 @@ def account(
     place: str | None = None,
     text: str = "Vell met Orun.",
     published: str | None = None,
+    marks: tuple[tuple[int, int], ...] = (),
 ) -> Account:
     report = Report(key, "a1", 0, len(text), status, ("n1", "n2"), date, place)
-    quote = Quote("a1", "one.txt", 0, len(text), text, published=published)
+    quote = Quote("a1", "one.txt", 0, len(text), text, published=published, marks=marks)
     return Account(report, quote, ("e1", "e2"))
 
 
@@ -39,6 +40,12 @@ def told(*accounts: Account, date: str | None = None) -> MeetingRecord:
 )
 def test_the_account_that_says_most_in_fewest_words_is_the_best(better: Account) -> None:
     assert told(account("r1"), better).best == better
+
+
+def test_a_sentence_that_names_both_is_better_than_a_dated_one_that_does_not() -> None:
+    talks = account("r1", date=WHEN, place="Karsk", text="The talks went well.")
+    both = account("r2", marks=((0, 4), (9, 13)))
+    assert told(talks, both).best == both
 
 
 def test_an_account_of_another_status_is_never_the_best() -> None:

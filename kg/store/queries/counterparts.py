@@ -20,6 +20,7 @@ from kg.store.schema import (
     meeting,
     meeting_participant,
     meeting_report,
+    mention,
     report,
     report_participant,
 )
@@ -37,6 +38,7 @@ class _Account(NamedTuple):
     end: int
     article: str
     published: str | None
+    prints: int = 0  # how many of the two stand in the sentence itself
 
 
 class Met(NamedTuple):
@@ -94,7 +96,7 @@ def _accounts(connection: Connection, ids: Sequence[str]) -> list[_Account]:
         .join(article, article.c.id == report.c.article_id)
     )  # fmt: skip
     rows = rows_of(connection, query, meeting_report.c.meeting_id, ids)
-    return [_Account._make(row) for row in rows]
+    return [_Account(*row) for row in rows]
 
 
 def _together(
@@ -109,18 +111,24 @@ def _together(
     for row in rows_of(connection, select(part.meeting_id, part.entity_id), part.meeting_id, ids):
         guests[row[0]].add(row[1])
     by_meeting = {account.id: account.meeting for account in accounts}
-    named: dict[str, set[str]] = defaultdict(set)
-    query = select(report_participant.c.report_id, entity_mention.c.entity_id).join(
-        entity_mention, entity_mention.c.mention_id == report_participant.c.mention_id
+    named: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    query = (
+        select(report_participant.c.report_id, entity_mention.c.entity_id, mention.c.start)
+        .join(entity_mention, entity_mention.c.mention_id == report_participant.c.mention_id)
+        .join(mention, mention.c.id == report_participant.c.mention_id)
     )
     for row in rows_of(connection, query, report_participant.c.report_id, by_meeting):
         if row[1] in guests[by_meeting[row[0]]]:
-            named[row[0]].add(row[1])
+            named[row[0]][row[1]].add(row[2])
     found: dict[str, dict[str, list[_Account]]] = defaultdict(dict)
     for account in accounts:
-        if one in named[account.id]:
-            for who in named[account.id] - {one}:
-                found[who].setdefault(account.meeting, []).append(account)
+        if one not in named[account.id]:
+            continue
+        sentence = range(account.start, account.end)
+        printed = {who for who, at in named[account.id].items() if any(x in sentence for x in at)}
+        for who in named[account.id].keys() - {one}:
+            told = account._replace(prints=len(printed & {one, who}))
+            found[who].setdefault(account.meeting, []).append(told)
     return found
 
 
@@ -147,11 +155,12 @@ def _reported(accounts: Iterable[_Account]) -> dict[str, str]:
 
 
 def _best(accounts: Iterable[list[_Account]]) -> _Account:
-    """Return the account that says most: held, with a date and a place, in few words."""
+    """Return the account that says most: held, of both names, dated, placed, in few words."""
     return min(
         (each for some in accounts for each in some),
         key=lambda each: (
             each.status != "held",
+            -each.prints,
             -((each.date is not None) + (each.place is not None)),
             each.end - each.start,
             each.id,

@@ -1,11 +1,16 @@
 """Whom one met, with how often, when, where, and the sentence that says it best."""
 
+from dataclasses import replace
+
 import pytest
+from stored import extraction_of, read_of
 
 from kg.knowledge import KnowledgeGraph
+from kg.store import evidence
 from kg.store.queries import lookup
 from kg.store.queries.counterparts import met
 from kg.store.queries.meetings import Wanted, chosen, told
+from kg.store.store import Store
 
 
 def test_everybody_whom_one_met_stands_with_how_often_when_and_where(news: KnowledgeGraph) -> None:
@@ -21,6 +26,25 @@ def test_everybody_whom_one_met_stands_with_how_often_when_and_where(news: Knowl
     assert [vell.quote.text[slice(*mark)] for mark in vell.quote.marks] == [
         "Marta Vell", "Tomas Orun",
     ]  # fmt: skip
+
+
+def test_the_best_sentence_names_both_though_a_shorter_one_is_about_them(own_store: Store) -> None:
+    text = "Marta Vell met Tomas Orun in the old hall.\n\nThe talks went well."
+    read = read_of(1, text=text)
+    extraction = extraction_of(read.article)
+    (report,) = extraction.reports
+    talks = replace(report, id="0" * 16, start=text.index("The talks"), end=len(text),
+                    place="Karsk")  # fmt: skip
+    evidence.save(own_store, read, replace(extraction, reports=(report, talks)))
+    with KnowledgeGraph(own_store) as news:
+        news.resolve()
+        (orun,) = news.met("Marta Vell")
+        (meeting,) = news.met()
+    assert orun.quote is not None
+    assert orun.quote.text == "Marta Vell met Tomas Orun in the old hall."
+    assert meeting.best is not None
+    assert len(meeting.accounts) == 2
+    assert meeting.best.quote == orun.quote
 
 
 @pytest.mark.parametrize("name", ["Vell", "Orun", "Quist", "Sade"])
