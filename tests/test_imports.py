@@ -21,17 +21,20 @@ ROOMS = {
     "version": set(),
     "lexicon": set(),
     "files": set(),
+    "counting": set(),
     "dates": {"lexicon"},
     "choices": {"errors"},
     "selection": {"choices", "errors", "model"},
     "articles": {"model", "errors", "lexicon"},
-    "resolution": {"model", "errors", "lexicon"},
+    "resolution": {"counting", "model", "errors", "lexicon"},
     # What is learnt of language knows nothing of kg's nouns: it reads any spaCy document.
     "nlp": {"errors", "lexicon"},
     "extraction": {"model", "errors", "articles", "lexicon", "nlp", "resolution"},
-    "results": {"dates", "model"},
-    "store": {"model", "errors", "files", "garbage", "results", "resolution", "selection"},
-    "jobs": {"model", "errors", "garbage", "articles", "extraction", "nlp", "store"},
+    "results": {"counting", "dates", "model"},
+    "store": {
+        "counting", "model", "errors", "files", "garbage", "results", "resolution", "selection",
+    },
+    "jobs": {"counting", "model", "errors", "garbage", "articles", "extraction", "nlp", "store"},
     "graph": {"dates", "model", "errors", "results", "selection"},
     "geography": {"resolution"},
     "view": {
@@ -61,8 +64,8 @@ ROOMS = {
     },
     "__main__": {"cli"},
     "cli": {
-        "choices", "model", "errors", "knowledge", "results", "jobs", "articles", "export", "files",
-        "mcp", "selection", "desk",
+        "choices", "counting", "model", "errors", "knowledge", "results", "jobs", "articles",
+        "export", "files", "mcp", "selection", "desk",
     },
 }  # fmt: skip
 # Libraries that belong to one room.

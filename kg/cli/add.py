@@ -12,6 +12,7 @@ import typer
 from kg.cli import printing
 from kg.cli.app import app
 from kg.cli.options import Db, opened
+from kg.counting import counted
 
 if TYPE_CHECKING:
     from kg.errors import ArticleError
@@ -159,7 +160,7 @@ def remove(
     """Remove articles with all that they contributed."""
     with opened(context, db) as news:
         gone = news.remove(*paths)
-    printing.say(f"{gone:,} article{'' if gone == 1 else 's'} removed")
+    printing.say(f"{counted(gone, 'article')} removed")
 
 
 def _say_what_would_go(
@@ -170,7 +171,7 @@ def _say_what_would_go(
         gone = news.prunable(*paths, insist=insist)
     for path in gone:
         printing.write(printing.plain(path))
-    printing.say(f"{len(gone):,} file{'' if len(gone) == 1 else 's'} would be removed by --prune")
+    printing.say(f"{counted(len(gone), 'file')} would be removed by --prune")
 
 
 def _add(news: "KnowledgeGraph", paths: list[str], *, quiet: bool, **choices: Any) -> "AddSummary":

@@ -12,6 +12,7 @@ from kg.cli import printing
 from kg.cli.app import app
 from kg.cli.options import MOST, By, Csv, Db, Json, Note, opened
 from kg.cli.queries import Name
+from kg.counting import counted
 from kg.errors import KgError, NotFound
 from kg.model import Correction, Judgement, Verdict
 
@@ -47,11 +48,12 @@ def merge(
 def _agreed(news: "KnowledgeGraph", left: str, right: str, doubts: tuple[str, ...]) -> bool:
     """Say what a merge will do and what speaks against it; return whether it shall be done."""
     ones = [news.entity(name) for name in (left, right)]
-    counted = " and ".join(
-        f"{one.name} ({one.kind}, {one.mentions:,} mentions in {one.articles:,} articles)"
+    both = " and ".join(
+        f"{one.name} ({one.kind}, {counted(one.mentions, 'mention')} "
+        f"in {counted(one.articles, 'article')})"
         for one in ones
     )
-    printing.say(f"this makes one entity of {counted}, with all their meetings")
+    printing.say(f"this makes one entity of {both}, with all their meetings")
     printing.say(f"but {'; '.join(doubts)}")
     sys.stderr.write("merge them? [y/N] ")
     sys.stderr.flush()
@@ -108,13 +110,13 @@ def judgements(
         lines = _lines_of(import_)
         with opened(context, db, create=True) as news:
             number = news.import_judgements(lines)
-        printing.say(f"{number:,} judgement{'' if number == 1 else 's'} added")
+        printing.say(f"{counted(number, 'judgement')} added")
         return
     with opened(context, db) as news:
         if export:
             told = list(news.export_judgements())
             files.write(export, "".join(f"{line}\n" for line in told))
-            printing.say(f"{len(told):,} judgement{'' if len(told) == 1 else 's'} in {export}")
+            printing.say(f"{counted(len(told), 'judgement')} in {export}")
             return
         found = news.judgements(retracted=everything)
     printing.answer(found, as_json=as_json, as_csv=as_csv)
@@ -234,8 +236,7 @@ def _lines(doubt: "Doubt") -> list[str]:
 def _side(one: "Named") -> list[str]:
     name, entity = one.printed, one.entity
     more = f", of {entity.name}" if entity.name.casefold() != name.casefold() else ""
-    articles = f"{entity.articles:,} article{'' if entity.articles == 1 else 's'}"
-    lines = [f"  {name} ({entity.kind}{more}, {articles})"]
+    lines = [f"  {name} ({entity.kind}{more}, {counted(entity.articles, 'article')})"]
     if one.offices:
         lines.append(f"    is {'; '.join(one.offices)}")
     if one.company:

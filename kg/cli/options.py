@@ -7,6 +7,7 @@ import typer
 
 from kg.choices import iso, some_of
 from kg.cli import bars, printing
+from kg.counting import counted
 from kg.model import KINDS, STATUSES, Kind, Status
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def opened(
     news.notify = printing.say
     if tell_stale and not create and (since := news.stale_since()):
         number = news.unresolved()
-        which = f"{number:,} article{'' if number == 1 else 's'} and " if number else ""
+        which = f"{counted(number, 'article')} and " if number else ""
         printing.say(
             f"answers are behind: {which}what was read or judged since {since} is not settled; "
             "kg resolve does it"

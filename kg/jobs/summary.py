@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kg.counting import counted
 from kg.errors import ArticleError
 
 # Articles in another language that are named; all are counted.
@@ -49,7 +50,8 @@ class AddSummary:
         told = [f"articles: {', '.join(counts)}"]
         if self.words:
             told.append(
-                f"found: {self.mentions:,} mentions, {self.reports:,} reports of meetings; "
+                f"found: {counted(self.mentions, 'mention')}, "
+                f"{counted(self.reports, 'report')} of meetings; "
                 f"{self.words:,} words in {self.seconds:.1f} s "
                 f"({self.words_per_second:,.0f} words a second)"
             )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from kg.counting import counted
 from kg.model import Entity, Kind
 from kg.resolution.likeness import acronyms, is_acronym
 from kg.resolution.names import fold, normal, person, weak
@@ -229,14 +230,15 @@ def said(name: str, found: Meant, *, most: int = 4) -> str | None:
     names = [one.name, *(each.name for each in found.also)]
     others = [_told_apart(each, names) for each in found.also[:most]]
     more = ", …" if len(found.also) > most else ""
-    return f"{name}: {one.name} ({counted(one)}); also {', '.join(others)}{more}"
-
-
-def counted(one: Entity) -> str:
-    """Return how often an entity is mentioned, in words."""
-    return f"{one.mentions:,} mention{'' if one.mentions == 1 else 's'}"
+    return (
+        f"{name}: {one.name} ({counted(one.mentions, 'mention')}); also {', '.join(others)}{more}"
+    )
 
 
 def _told_apart(one: Entity, names: Collection[str]) -> str:
     same = sum(fold(name) == fold(one.name) for name in names) > 1 or " " not in one.name
-    return f"{one.name} ({one.kind}, {counted(one)}, {one.id[:8]})" if same else one.name
+    return (
+        f"{one.name} ({one.kind}, {counted(one.mentions, 'mention')}, {one.id[:8]})"
+        if same
+        else one.name
+    )

@@ -3,6 +3,7 @@
 import html
 from typing import Any
 
+from kg.counting import counted
 from kg.model import Entity
 from kg.results.articles import Articles
 from kg.results.entities import Aliases, Entities
@@ -55,8 +56,8 @@ class About:
         days = " to ".join(dict.fromkeys(day for day in seen if day))
         dates = f", seen {days}" if days else ""
         return (
-            f"{one.name} ({one.kind}{code}, {one.id}): {one.mentions:,} mentions "
-            f"in {one.articles:,} articles{dates}"
+            f"{one.name} ({one.kind}{code}, {one.id}): "
+            f"{counted(one.mentions, 'mention')} in {counted(one.articles, 'article')}{dates}"
         )
 
     def parts(self) -> dict[str, ResultTable[Any]]:

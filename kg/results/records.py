@@ -29,11 +29,7 @@ class MeetingRecord:
 
     @property
     def best(self) -> Account | None:
-        """Return the account that says most.
-
-        It is of the meeting's own status, names two who met in the sentence itself, is dated,
-        placed, short.
-        """
+        """Return the account that says most: of its status, naming two, dated, placed, short."""
 
         def says(account: Account) -> tuple[bool, int, int, int, str]:
             report = account.report

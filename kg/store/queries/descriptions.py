@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, func, select
 
+from kg.counting import counted
 from kg.model import Entity
-from kg.resolution.lookup import counted
 from kg.store.queries.batches import rows_of
 from kg.store.queries.standing import shown, standing
 from kg.store.schema import chain, claim, entity, entity_mention
@@ -31,8 +31,7 @@ def _words(one: Entity, office: tuple[str, str | None] | None, state: str | None
         yield f"{title} of {body}" if body else title
     if state and one.kind != "state" and (not office or office[1] != state):
         yield state
-    articles = f"{one.articles:,} article{'' if one.articles == 1 else 's'}"
-    yield f"{counted(one)} in {articles}"
+    yield f"{counted(one.mentions, 'mention')} in {counted(one.articles, 'article')}"
     yield one.id[:8]
 
 
