@@ -64,6 +64,12 @@ def text_of(doc: Doc) -> tuple[Text, tuple[int, ...]]:
     return Text(words, lines, spans, names.of, names.open), tokens
 
 
+def entities_of(doc: Doc) -> Sequence[int]:
+    """Return for each mention of a Doc the number of the entity that its letters name."""
+    reading = doc._.reading or doc._.skimmed
+    return reading.text.entities if reading else text_of(doc)[0].entities
+
+
 def with_two_mentions(text: Text) -> list[int]:
     """Return the numbers of the sentences with two mentions or more, times not counted."""
     counts = [0] * len(text.lines)
