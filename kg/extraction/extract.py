@@ -95,7 +95,9 @@ def extraction(article: Article, doc: Doc, *, extractor: str, least: float = CER
     read: MentionIndex = doc._.mention_index
     index = with_ids(read, article.id)
     calendar = Calendar.of(doc.text, article.published)
-    reports = find_reports(doc, index, calendar, article_id=article.id, least=least)
+    reports = find_reports(
+        doc, index, calendar, article_id=article.id, least=least, publisher=article.publisher
+    )
     nominal, descriptions = find_descriptions(doc, index, article_id=article.id)
     said = (find(doc, index, article_id=article.id)
             for find in (find_roles, find_aliases, find_references))  # fmt: skip

@@ -20,6 +20,7 @@ from kg.extraction.sentences import SentenceSpan, line_at
 from kg.lexicon import ENGLISH
 from kg.model import Report, Status, part_id
 from kg.nlp.meetings import MeetingPair
+from kg.nlp.names import plain
 from kg.nlp.offices import Office
 from kg.resolution.states import form_of
 
@@ -36,10 +37,15 @@ def find_reports(
     *,
     article_id: str = "",
     least: float = CERTAIN,
+    publisher: str | None = None,
 ) -> list[Report]:
-    """Return the reports of the meetings of a Doc that are at least so certain, in order."""
+    """Return the reports of the meetings of a Doc that are at least so certain, in order.
+
+    `publisher` is the article's.
+    """
     told: dict[tuple[int, Status, int | None, int | None], list[MeetingPair]] = defaultdict(list)
-    pairs = list(apart_from_bodies(doc._.meetings or (), doc._.offices or ()))
+    met = without_press(doc._.meetings or (), index, publisher)
+    pairs = list(apart_from_bodies(met, doc._.offices or ()))
     for pair in own_parties_first(pairs, index):
         if pair.confidence >= least and not is_distant(doc, pair.trigger):
             told[pair.trigger, pair.status, pair.when, pair.place].append(pair)
@@ -71,6 +77,19 @@ def is_distant(doc: Doc, trigger: int) -> bool:
     }
     said = {kind for kind, word in around.items() if word in ENGLISH.words("distant", kind)}
     return said == {"word"}
+
+
+def without_press(
+    pairs: Iterable[MeetingPair], index: MentionIndex, publisher: str | None
+) -> list[MeetingPair]:
+    """Return the pairs without those of whoever published the article.
+
+    "Wikinews discussed this with Doe" is an interview.
+    """
+    press = plain(publisher or "")
+    own = {n for n, one in enumerate(index.mentions)
+           if isinstance(one, MentionSpan) and plain(one.text) == press}  # fmt: skip
+    return [pair for pair in pairs if not own & {pair.left, pair.right}]
 
 
 def apart_from_bodies(

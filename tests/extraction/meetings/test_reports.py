@@ -275,3 +275,17 @@ def test_where_an_envoy_is_sent_nobody_met() -> None:
     assert told.place is None
     (told,) = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun", place="Karsk"))
     assert told.place == "Karsk"
+
+
+def test_whoever_published_an_article_meets_nobody_in_it() -> None:
+    doc, index = indexed(
+        "<Daily Vell|ORG> and <Cy Sade|PERSON> discussed it with <Bo Orun|PERSON>."
+    )
+    doc._.meetings = [
+        pair(doc, "Daily Vell", "Bo Orun", trigger="discussed"),
+        pair(doc, "Cy Sade", "Bo Orun", trigger="discussed"),
+    ]
+    calendar = Calendar(None, None)
+    (report,) = find_reports(doc, index, calendar, publisher="daily vell")
+    assert who(index, report) == {"Cy Sade", "Bo Orun"}
+    assert len(find_reports(doc, index, calendar, publisher="Vell Post")) == 2
