@@ -2,7 +2,8 @@
 
 graphml, gexf        Gephi, Cytoscape, yEd; GEXF with intervals of time
 json                 networkx and D3 (node-link)
-csv                  nodes, edges and meetings, for pandas, Gephi and Neo4j's importer
+csv                  nodes, edges and meetings, for pandas and Gephi
+neo4j, kumu          the graph as CSV, with the headers of Neo4j's importer and of Kumu
 xlsx                 spreadsheets: meetings, people, others, ties, evidence
 parquet              the same tables, for data frames
 cypher               Neo4j, as statements
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Format = Literal[
-    "graphml", "gexf", "json", "csv", "xlsx", "parquet", "cypher", "ftm", "ftm-statements", "rdf",
-    "jsonld", "obsidian", "dot", "mermaid",
+    "graphml", "gexf", "json", "csv", "neo4j", "kumu", "xlsx", "parquet", "cypher", "ftm",
+    "ftm-statements", "rdf", "jsonld", "obsidian", "dot", "mermaid",
 ]  # fmt: skip
 FORMATS: tuple[Format, ...] = get_args(Format)
 ENDINGS = {
@@ -35,6 +36,8 @@ ENDINGS = {
 }  # fmt: skip
 FURTHER_ENDINGS: dict[str, Format] = {"gv": "dot"}
 EXTRAS = {"ftm-statements": "ftm", "jsonld": "rdf"}
+SEVERAL = ("csv", "neo4j", "kumu", "parquet", "obsidian")
+"""Formats of several files."""
 WITH_TEXTS = ("ftm", "ftm-statements")
 """Formats for which a graph bears ``graph["texts"]``: whole articles, see `kg.store`."""
 
@@ -64,7 +67,8 @@ def format_of(path: str | Path) -> Format:
 def contents(graph: nx.MultiGraph, format: Format) -> dict[str, str | bytes]:  # noqa: A002
     """Return what the files hold that make up the graph, by their names.
 
-    That is one file, several tables for CSV and Parquet, a note for each node for Obsidian. Raises
+    That is one file, several tables for CSV, Neo4j, Kumu and Parquet, a note for each node for
+    Obsidian. Raises
     `FormatMissing` for a format that is none of `FORMATS`, or whose library is missing.
     """
     if format not in FORMATS:
@@ -90,7 +94,7 @@ def write(graph: nx.MultiGraph, path: str | Path, *, format: Format) -> list[Pat
     """
     target = Path(path)
     written = contents(graph, format)
-    if format not in {"csv", "parquet", "obsidian"}:
+    if format not in SEVERAL:
         places = [target / next(iter(written)) if target.is_dir() else target]
     elif target.suffix and format != "obsidian" and not target.is_dir():
         places = [target.with_name(f"{target.stem}-{name}") for name in written]

@@ -37,15 +37,16 @@ def write(graph: nx.MultiGraph) -> dict[str, str]:
     A text that a spreadsheet would take for a formula begins with an apostrophe.
     """
     return {
-        "nodes.csv": _table(NODES, (_node(graph, node) for node in graph)),
-        "edges.csv": _table(
+        "nodes.csv": table(NODES, (_node(graph, node) for node in graph)),
+        "edges.csv": table(
             EDGES, (_edge(graph, *edge) for edge in graph.edges(keys=True, data=True))
         ),
-        "meetings.csv": _table(MEETINGS, _reports(graph)),
+        "meetings.csv": table(MEETINGS, _reports(graph)),
     }
 
 
-def _table(columns: list[str], rows: Iterable[dict[str, Any]]) -> str:
+def table(columns: list[str], rows: Iterable[dict[str, Any]]) -> str:
+    """Return a table as CSV: a header, and a line for each row; lists within a cell are JSON."""
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\r\n")
     writer.writeheader()

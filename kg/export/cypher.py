@@ -37,6 +37,16 @@ def write(graph: nx.MultiGraph) -> str:
     return "\n".join(lines) + "\n"
 
 
+def leads(graph: nx.MultiGraph, left: str, right: str, item: dict[str, Any]) -> tuple[str, str]:
+    """Return from which node an edge leads to which.
+
+    Who took part leads to the meeting, who holds an office to the body.
+    """
+    meeting = graph.nodes[left]["kind"] == "meeting"
+    backwards = meeting if item["kind"] == "participant" else item.get("holder") == right
+    return (right, left) if backwards else (left, right)
+
+
 def _node(node: str, item: dict[str, Any]) -> str:
     values = {key: value for key, value in item.items() if value not in (None, [])}
     return (
@@ -46,11 +56,7 @@ def _node(node: str, item: dict[str, Any]) -> str:
 
 
 def _edge(graph: nx.MultiGraph, left: str, right: str, key: str, item: dict[str, Any]) -> str:
-    # Who took part points to the meeting, who holds an office to the body.
-    meeting = graph.nodes[left]["kind"] == "meeting"
-    backwards = meeting if item["kind"] == "participant" else item.get("holder") == right
-    if backwards:
-        left, right = right, left
+    left, right = leads(graph, left, right, item)
     values = {name: value for name, value in item.items() if value not in (None, [])}
     return (
         f"MATCH (left:Kg {{id: {literal(left)}}}), (right:Kg {{id: {literal(right)}}}) "
