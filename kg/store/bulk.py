@@ -39,12 +39,15 @@ class _Statement(NamedTuple):
     def values(self, rows: list[Mapping[str, Any]]) -> Any:
         """Return the rows as the driver takes them."""
         if not self.columns:
-            return rows
+            return [self._kept(row) for row in rows] if self.kept else rows
         parts = [list(map(itemgetter(name), rows)) for name in self.columns]
         for name, convert in self.kept:
             place = self.columns.index(name)
             parts[place] = list(map(convert, parts[place]))
         return list(zip(*parts, strict=True))
+
+    def _kept(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        return {**row, **{name: convert(row[name]) for name, convert in self.kept}}
 
 
 @lru_cache(maxsize=256)

@@ -48,8 +48,8 @@ def config(connection: Connection) -> "Config":
     return made
 
 
-# The revision whose migration copies the tables of an SQLite file a part at a time.
-COPIED = "0008"
+# The revisions whose migrations copy tables of an SQLite file a part at a time.
+COPIED = ("0008", "0011")
 # Is told which table is being copied, how many of its rows are, and how many there are.
 Upgrading = Callable[[str, int, int], None]
 
@@ -57,16 +57,26 @@ Upgrading = Callable[[str, int, int], None]
 def copy(
     transaction: Callable[[], AbstractContextManager[Connection]], *, progress: Upgrading
 ) -> None:
-    """Do, a part in each transaction, what the migration to `COPIED` can do beforehand.
+    """Do, a part in each transaction, what the migrations to `COPIED` can do beforehand.
 
     Who is stopped or killed goes on from there the next time.
     """
+    for target in COPIED:
+        _copy_to(target, transaction, progress=progress)
+
+
+def _copy_to(
+    target: str,
+    transaction: Callable[[], AbstractContextManager[Connection]],
+    *,
+    progress: Upgrading,
+) -> None:
     from alembic.script import ScriptDirectory
 
     with transaction() as connection:
-        if connection.dialect.name != "sqlite" or (revision(connection) or COPIED) >= COPIED:
+        if connection.dialect.name != "sqlite" or (revision(connection) or target) >= target:
             return
-        script = ScriptDirectory.from_config(config(connection)).get_revision(COPIED)
+        script = ScriptDirectory.from_config(config(connection)).get_revision(target)
         before = script.down_revision if script else None
         if revision(connection) != before:
             upgrade(connection, to=str(before))

@@ -11,6 +11,7 @@ from kg.resolution.linking import AMBIGUOUS, CERTAIN, DOUBTFUL, SAID, fits, is_s
 from kg.store import schema
 from kg.store.judgements import standing
 from kg.store.knowledge.rows import among
+from kg.store.schema.types import hashed
 from kg.store.store import Store
 
 # Links from this score on need nobody's eye; so many short names are looked at.
@@ -126,12 +127,12 @@ def _short(connection: Connection) -> Iterator[Pair]:
     number = func.sum(of.mentions)
     query = select(of.key).where(of.short == 1).group_by(of.key)
     names = connection.scalars(query.order_by(number.desc(), of.key).limit(SHORT)).all()
-    wanted = {found: name for name in names for found in lookups(name)}
-    full: dict[str, set[str]] = {}
+    wanted = {found for name in names for found in lookups(name)}
+    full: dict[int, set[str]] = {}
     for row in among(connection, select(block.block, block.key), block.block, wanted):
         full.setdefault(row.block, set()).add(row.key)
     for name in names:
-        found = sorted({one for place in lookups(name) for one in full.get(place, ())})
+        found = sorted({one for place in lookups(name) for one in full.get(hashed(place), ())})
         found = [one for one in found if not is_short(one) and fits(name, one)]
         if len(found) <= AMBIGUOUS:
             for one in found:

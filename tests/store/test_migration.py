@@ -87,7 +87,7 @@ def test_what_older_rules_resolved_is_resolved_anew_when_asked(release: Path) ->
         assert check(store, full=True).sound
 
 
-@pytest.mark.parametrize("parts", [0, 1, 7, 20, 40])
+@pytest.mark.parametrize("parts", [0, 1, 7, 20, 40, 44])
 def test_who_is_killed_goes_on_from_there(release: Path, parts: int) -> None:
     before = answers(release)
     killed_after(release, parts)
@@ -117,6 +117,19 @@ def test_what_is_written_in_between_is_kept(release: Path) -> None:
     with Store.open(release) as store, store.reading() as reading:
         rows: Iterable[str] = reading.exec_driver_sql("SELECT title FROM article").scalars()
         assert set(rows) == {"Another headline"}
+
+
+def test_what_goes_in_between_the_last_parts_is_found_no_more(release: Path) -> None:
+    killed_after(release, len(all_parts(release.with_name("other.db"))) - 1)
+    connection = sqlite3.connect(release)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("DELETE FROM article WHERE rowid = (SELECT min(rowid) FROM article)")
+    connection.commit()
+    connection.close()
+    before = answers(release)
+    with Store.open(release):
+        pass
+    assert answers(release) == before
 
 
 def test_it_can_be_brought_back_and_forth(release: Path) -> None:

@@ -1,5 +1,6 @@
 """What the manual promises of SQL: views, their columns, full-text search, its questions."""
 
+import dataclasses
 import re
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from stored import extraction_of, read_of
 
 from kg.errors import KgError
 from kg.knowledge import KnowledgeGraph
+from kg.model import Extraction
 from kg.store import evidence, removing, schema
 from kg.store.store import Store
 
@@ -135,6 +137,36 @@ def test_the_search_follows_what_comes_and_goes(filled: Store) -> None:
     assert len(ask(filled, "SELECT * FROM sentence_search")) == len(
         ask(filled, "SELECT * FROM sentence")
     )
+
+
+def test_sentences_are_found_that_were_written_turn_by_turn(own_store: Store) -> None:
+    reads = [read_of(n, text=f"Snow fell on {n}.\n\nRain came.\n\nSun on {n}.") for n in (1, 2)]
+    for read in reads:
+        evidence.save(own_store, read, Extraction(read.article.id, "invented 1"))
+    with own_store.transaction() as connection:
+        for one, other in zip(
+            *(extraction_of(read.article).sentences for read in reads), strict=True
+        ):
+            for read, sentence in zip(reads, (one, other), strict=True):
+                row = {"article_id": read.article.id, **dataclasses.asdict(sentence)}
+                connection.execute(schema.sentence.insert(), row)
+    assert sorted(found(own_store, "on")) == [
+        "Snow fell on 1.", "Snow fell on 2.", "Sun on 1.", "Sun on 2.",
+    ]  # fmt: skip
+    removing.remove_path(own_store, "news/0001.txt")
+    assert sorted(found(own_store, "on")) == ["Snow fell on 2.", "Sun on 2."]
+    assert found(own_store, "rain") == ["Rain came."]
+
+
+def test_an_article_that_is_read_again_is_found_once(own_store: Store) -> None:
+    read = read_of(20, text="Snow fell.\n\nNora Quist saw snow.")
+    for number, version in enumerate(("invented 1", "invented 2"), start=21):
+        evidence.save(own_store, read, extraction_of(read.article, extractor=version))
+        other = read_of(number, text=f"Snow by {version}.")
+        evidence.save(own_store, other, extraction_of(other.article))
+    assert sorted(found(own_store, "snow")) == [
+        "Nora Quist saw snow.", "Snow by invented 1.", "Snow by invented 2.", "Snow fell.",
+    ]  # fmt: skip
 
 
 # Datasette ------------------------------------------------------------------------------------

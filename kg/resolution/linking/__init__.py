@@ -13,7 +13,7 @@ Everything depends only on the names of a block and the articles that hold them,
 article changes the same things as reading all articles anew.
 """
 
-from kg.resolution.linking.blocks import blocks, fits, is_short, lookups
+from kg.resolution.linking.blocks import blocks, fits, is_short, lookups, own_block
 from kg.resolution.linking.clusters import SAID, cluster, display, kind_of
 from kg.resolution.linking.context import (
     AMBIGUOUS,
@@ -46,5 +46,6 @@ __all__ = [
     "kind_of",
     "link",
     "lookups",
+    "own_block",
     "tokens",
 ]

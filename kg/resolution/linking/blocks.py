@@ -15,11 +15,17 @@ def is_short(name_key: str) -> bool:
     return kind != "state" and weak(kind, form)
 
 
+def own_block(name_key: str) -> str:
+    """Return the block of all names of one form, in which each of them is, short or full."""
+    kind, form = parse_key(name_key)
+    return f"state:{form}" if kind == "state" else f"is:{form}"
+
+
 @lru_cache(maxsize=40_000)
 def blocks(name_key: str) -> frozenset[str]:
     """Return the blocks in which a full name looks for others, and short names look for it."""
     kind, form = parse_key(name_key)
-    found = {f"is:{form}"} if kind != "state" else {f"state:{form}"}
+    found = {own_block(name_key)}
     words = form.split()
     if kind == "person":
         found |= _person_blocks(form)

@@ -26,7 +26,8 @@ def drop_vanished(connection: Connection, dirty: Dirty) -> None:
     of, other = schema.chain.c, schema.chain_name.c
     unread = select(schema.extraction.c.article_id).where(schema.extraction.c.resolved == 0)
     gone = or_(of.article_id.is_(None), of.article_id.in_(unread))
-    old = connection.execute(select(of.id, of.key, of.short, of.entity_id).where(gone)).all()
+    asked = select(of.id, of.article_id, of.key, of.short, of.entity_id).where(gone)
+    old = connection.execute(asked).all()
     for row in old:
         (dirty.short if row.short else dirty.full).add(row.key)
         if row.entity_id:
@@ -35,6 +36,10 @@ def drop_vanished(connection: Connection, dirty: Dirty) -> None:
     ids = {row.id for row in old}
     dirty.anew = dirty.anew or bool(ids)
     dirty.full |= {row.key for row in among(connection, select(other.key), other.chain_id, ids)}
+    named = schema.entity_mention
+    for part in some(sorted({row.article_id for row in old} - {None})):
+        mentions = select(schema.mention.c.id).where(schema.mention.c.article_id.in_(part))
+        connection.execute(delete(named).where(named.c.mention_id.in_(mentions)))
     for part in some(sorted(ids)):
         connection.execute(delete(schema.chain).where(of.id.in_(part)))
 

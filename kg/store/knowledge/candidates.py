@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from kg.resolution.linking import AMBIGUOUS, fits, is_short, lookups
 from kg.resolution.resolving.decisions import Decisions
 from kg.store import schema
-from kg.store.knowledge.rows import among, some
+from kg.store.knowledge.rows import among, for_each, some
+from kg.store.schema.types import hashed
 
 # So many of the names that a short one fits are looked at first: they may be a crowd already.
 SAMPLE = 24
@@ -41,8 +42,8 @@ def _fitting(
     block = schema.name_block.c
     number = func.row_number().over(partition_by=block.block, order_by=block.key).label("number")
     query = select(block.block, block.key, number)
-    in_block: dict[str, set[str]] = defaultdict(set)
-    cut: set[str] = set()
+    in_block: dict[int, set[str]] = defaultdict(set)
+    cut: set[int] = set()
     for part in some(sorted({found for name in names for found in lookups(name)})):
         rows = query.where(block.block.in_(part)).subquery()
         asked = select(rows)
@@ -56,21 +57,23 @@ def _fitting(
     found = {}
     for name in names:
         said = {key for key in known.ruling.with_same(name) if not is_short(key)}
-        keys = {key for one in lookups(name) for key in in_block[one] if fits(name, key)}
+        keys = {key for one in lookups(name) for key in in_block[hashed(one)] if fits(name, key)}
         found[name] = said | keys
-    return found, {name for name in names if not cut.isdisjoint(lookups(name))}
+    return found, {name for name in names if not cut.isdisjoint(map(hashed, lookups(name)))}
 
 
 def _entities(
     connection: Connection, known: Decisions, keys_of: Mapping[str, Collection[str]]
 ) -> dict[str, Candidates]:
     """Return the entities that bear some of the full names, each with all of its full names."""
-    of, block = schema.chain.c, schema.name_block.c
-    # All chains of a full name are in one entity.
-    one = select(of.entity_id).where(of.key == block.key, of.entity_id.is_not(None)).limit(1)
-    query = select(block.key, one.scalar_subquery().label("entity_id")).distinct()
-    asked = set().union(*keys_of.values())
-    rows = among(connection, query, block.key, asked)
+    of = schema.chain.c
+
+    def held(name: ColumnElement[str]) -> Select[tuple[str, str | None]]:
+        # All chains of a full name are in one entity.
+        one = select(of.entity_id).where(of.key == name, of.entity_id.is_not(None)).limit(1)
+        return select(name.label("key"), one.scalar_subquery().label("entity_id"))
+
+    rows = for_each(connection, set().union(*keys_of.values()), held)
     entity_of: dict[str, str] = {row.key: row.entity_id for row in rows if row.entity_id}
     names_of: dict[str, set[str]] = defaultdict(set)
     bearing = select(of.entity_id, of.key).distinct().where(of.short == 0)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from kg.resolution.linking import CoMentions, is_short
 from kg.resolution.names import unqualified
@@ -16,7 +16,7 @@ from kg.resolution.resolving.co_mentions import (
     company_together,
 )
 from kg.store import schema
-from kg.store.knowledge.rows import among
+from kg.store.knowledge.rows import among, for_each
 
 # So many articles (some 2 kB each) and names (up to 60 kB) are kept in memory before they are
 # forgotten and read again.
@@ -31,11 +31,14 @@ def changed_company(connection: Connection, first: Mapping[str, str]) -> set[str
 
     `first` holds the least id of the new articles of each name.
     """
-    of, name = schema.chain.c, schema.name_block.c
-    last = select(of.article_id).where(of.key == name.key).order_by(of.article_id)
-    last = last.limit(1).offset(ARTICLES - 1)
-    query = select(name.key, last.scalar_subquery().label("last")).distinct()
-    rows = among(connection, query, name.key, {one for one in first if not is_short(one)})
+    of = schema.chain.c
+
+    def last_of(name: ColumnElement[str]) -> Select[tuple[str, str | None]]:
+        last = select(of.article_id).where(of.key == name).order_by(of.article_id)
+        last = last.limit(1).offset(ARTICLES - 1)
+        return select(name.label("key"), last.scalar_subquery().label("last"))
+
+    rows = for_each(connection, {one for one in first if not is_short(one)}, last_of)
     return {row.key for row in rows if row.last is None or first[row.key] <= row.last}
 
 

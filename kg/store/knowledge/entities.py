@@ -1,14 +1,15 @@
 """What is known of each entity that changed: kind, name, aliases, how often it is named."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
-    Column,
     ColumnElement,
     Connection,
+    Row,
+    Select,
     String,
     bindparam,
     case,
@@ -60,13 +61,10 @@ def describe(
     """
     gained, lost = _move_mentions(connection, dirty.chains)
     lost |= set(dirty.former.values()) | dirty.judged
-    of = schema.entity_mention.c
-    more = Counts(
-        _more_seen(connection, gained, dirty.read), _aliases(connection, of.chain_id, gained)
-    )
+    more = Counts(_more_seen(connection, gained, dirty.read), _more_aliases(connection, gained))
     for part in some(sorted(dirty.entities)):
         anew = [entity for entity in part if entity in lost]
-        whole = Counts(_seen(connection, anew), _aliases(connection, of.entity_id, anew))
+        whole = Counts(_seen(connection, anew), _aliases(connection, anew))
         _forget(connection, anew)
         counts = {entity: whole if entity in lost else more for entity in part}
         increase(connection, schema.entity_alias, _alias_rows(counts), column="mentions")
@@ -159,11 +157,11 @@ def _move_mentions(connection: Connection, chains: Collection[str]) -> tuple[set
     gained: set[str] = set()
     lost: set[str] = set()
     for part in some(sorted(chains)):
-        for row in connection.execute(moved.where(of.chain_id.in_(part))):
+        here = of.mention_id.in_(_mentions(part)), of.chain_id.in_(part)
+        for row in connection.execute(moved.where(*here)):
             gained.add(row.chain_id)
             lost |= {row.entity_id} - {None}
-        change = update(schema.entity_mention).where(of.chain_id.in_(part))
-        connection.execute(change.values(entity_id=entity))
+        connection.execute(update(schema.entity_mention).where(*here).values(entity_id=entity))
     return gained, lost
 
 
@@ -179,16 +177,43 @@ def _names(connection: Connection, ids: list[str]) -> dict[str, list[Any]]:
     return found
 
 
-def _aliases(
-    connection: Connection, column: Column[Any], values: Collection[str]
-) -> dict[str, Counter[str]]:
-    """Return by entity how often each of its names stands in some chains, or in all of its own."""
+def _mentions(chains: Sequence[str]) -> Select[tuple[str]]:
+    """Return a query for the mentions of the articles of some chains: theirs are among them."""
+    of, mention = schema.chain.c, schema.mention.c
+    return select(mention.id).where(
+        mention.article_id.in_(select(of.article_id).where(of.id.in_(chains)))
+    )
+
+
+def _aliases(connection: Connection, entities: Collection[str]) -> dict[str, Counter[str]]:
+    """Return by entity how often each of its names stands anywhere."""
+    rows = among(connection, _named(), schema.entity_mention.c.entity_id, entities)
+    return _counted(rows)
+
+
+def _more_aliases(connection: Connection, chains: Collection[str]) -> dict[str, Counter[str]]:
+    """Return by entity how often each of its names stands in some chains."""
+    of = schema.entity_mention.c
+    rows = (
+        row
+        for part in some(sorted(chains))
+        for row in connection.execute(
+            _named().where(of.mention_id.in_(_mentions(part)), of.chain_id.in_(part))
+        )
+    )
+    return _counted(rows)
+
+
+def _named() -> Select[tuple[str, str, int]]:
     of, mention = schema.entity_mention.c, schema.mention.c
     query = select(of.entity_id, mention.text, func.count().label("n"))
     query = query.join(schema.mention, mention.id == of.mention_id)
-    query = query.where(of.rule != DESCRIPTION).group_by(of.entity_id, mention.text)
+    return query.where(of.rule != DESCRIPTION).group_by(of.entity_id, mention.text)
+
+
+def _counted(rows: Iterable[Row[Any]]) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in among(connection, query, column, values):
+    for row in rows:
         found[row.entity_id][trimmed(row.text) or row.text] += row.n
     return found
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from kg.resolution.linking import SAID, Link, cluster, is_short
 from kg.resolution.names import parse_key
@@ -28,7 +28,7 @@ from kg.store.knowledge.links import (
     write_links,
 )
 from kg.store.knowledge.places import place
-from kg.store.knowledge.rows import among
+from kg.store.knowledge.rows import among, for_each
 
 # Where a new chain is.
 UNPLACED = (None, None, None)
@@ -153,22 +153,27 @@ def _before(connection: Connection, names: Collection[str], dirty: Dirty) -> Hel
 
     Where articles only came, one chain tells where all the older ones of its name are.
     """
-    of, name = schema.chain.c, schema.name_block.c
+    of = schema.chain.c
     held = (of.key, of.entity_id, of.rule, of.score)
     before: Held = defaultdict(set)
     if dirty.anew:
         query = select(*held).where(of.short == 0).distinct()
         rows = list(among(connection, query, of.key, names))
     else:
-        one = select(of.id).where(of.key == name.key, of.entity_id.is_not(None)).limit(1)
-        query = select(one.scalar_subquery()).distinct()
-        ids = {row[0] for row in among(connection, query, name.key, names)} - {None}
+        ids = {row.id for row in for_each(connection, names, _one_placed)} - {None}
         rows = list(among(connection, select(*held), of.id, ids))
         for key in dirty.first.keys() & set(names):
             before[key].add(UNPLACED)
     for row in rows:
         before[row.key].add((row.entity_id, row.rule, row.score))
     return before
+
+
+def _one_placed(name: ColumnElement[str]) -> Select[tuple[str, str | None]]:
+    """Return a query for a name and one chain of it that has an entity."""
+    of = schema.chain.c
+    one = select(of.id).where(of.key == name, of.entity_id.is_not(None)).limit(1)
+    return select(name.label("key"), one.scalar_subquery().label("id"))
 
 
 def _votes(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from kg.resolution.linking import SAID, Link, agreement, blocks, link
+from kg.resolution.linking import SAID, Link, agreement, blocks, link, own_block
 from kg.resolution.resolving.full_names import (
     AGREED,
     ONE_WAY,
@@ -18,6 +18,7 @@ from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.rows import among, some
+from kg.store.schema.types import hashed
 
 # The rule of a link that joins nothing, because the company of its names does not agree enough.
 DOUBT = "doubtful"
@@ -60,13 +61,27 @@ def may_change(one: Link, changed: Collection[str]) -> bool:
 def write_blocks(connection: Connection, keys: set[str], present: set[str]) -> set[str]:
     """Write the blocks of new names, and take away those of names that went; return the new."""
     of = schema.name_block.c
-    old = {row[0] for row in among(connection, select(of.key).distinct(), of.key, keys)}
-    for part in some(sorted(old - present)):
-        connection.execute(delete(schema.name_block).where(of.key.in_(part)))
+    own = {own_block(name) for name in keys}
+    old = {row[0] for row in among(connection, select(of.key), of.block, own)} & keys
+    drop_blocks(connection, {name: blocks(name) for name in old - present})
     new = present - old
     rows = ({"key": name, "block": block} for name in sorted(new) for block in sorted(blocks(name)))
     insert_rows(connection, schema.name_block, rows)
     return new
+
+
+def drop_blocks(connection: Connection, blocks_of: Mapping[str, Collection[str]]) -> None:
+    """Take names out of these blocks."""
+    of = schema.name_block.c
+    gone = delete(schema.name_block)
+    gone = gone.where(of.block == bindparam("in_block"), of.key == bindparam("name"))
+    rows = [
+        {"in_block": block, "name": name}
+        for name, found in sorted(blocks_of.items())
+        for block in sorted(found)
+    ]
+    if rows:
+        connection.execute(gone, rows)
 
 
 def write_links(
@@ -164,10 +179,10 @@ def block_pairs(connection: Connection, keys: set[str]) -> set[Pair]:
     # A block may hold very many names: only those of some names are held at a time.
     for part in some(sorted(keys)):
         wanted = {b for name in part for b in blocks(name) if not b.startswith(ONE_WAY)}
-        in_block: dict[str, set[str]] = defaultdict(set)
+        in_block: dict[int, set[str]] = defaultdict(set)
         for row in among(connection, select(of.block, of.key), of.block, wanted):
             in_block[row.block].add(row.key)
         for name in part:
-            others = set().union(*(in_block.get(block, ()) for block in blocks(name)))
+            others = set().union(*(in_block.get(hashed(block), ()) for block in blocks(name)))
             pairs |= {ordered(name, one) for one in others - {name}}
     return pairs

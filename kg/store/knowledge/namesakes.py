@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from kg.resolution.linking import own_block
 from kg.resolution.names import qualified, qualifier, unqualified
 from kg.resolution.namesakes import Setting
 from kg.resolution.resolving.namesakes import ARTICLES, qualifiers
@@ -43,11 +44,12 @@ def _parts(names: Sequence[str]) -> Iterator[Sequence[str]]:
 def _divided(connection: Connection, names: Collection[str]) -> dict[str, set[str]]:
     """Return the names that were found to be those of several people, each with all its keys."""
     of = schema.name_block.c
-    block_of = {f"is:{name.partition(':')[2]}": name for name in names}
+    blocks = {own_block(name) for name in names}
     found: dict[str, set[str]] = defaultdict(set)
-    for row in among(connection, select(of.block, of.key), of.block, block_of):
-        if qualifier(row.key) and unqualified(row.key) == block_of[row.block]:
-            found[block_of[row.block]] |= {row.key, block_of[row.block]}
+    for row in among(connection, select(of.key), of.block, blocks):
+        name = unqualified(row.key)
+        if qualifier(row.key) and name in names:
+            found[name] |= {row.key, name}
     return dict(found)
 
 

@@ -83,7 +83,7 @@ def _forget(connection: Connection) -> None:
     Chains keep the id of their entity until they have a new one.
     """
     connection.execute(update(schema.chain).values(article_id=None))
-    for table in (schema.name_link, schema.name_block, schema.name_waiting, schema.short_token,
-                  schema.decision_applied):  # fmt: skip
+    for table in (schema.entity_mention, schema.name_link, schema.name_block, schema.name_waiting,
+                  schema.short_token, schema.decision_applied):  # fmt: skip
         connection.execute(delete(table))
     connection.execute(update(schema.extraction).values(resolved=0))

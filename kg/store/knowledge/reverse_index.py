@@ -7,12 +7,14 @@ for a crowd a further full name makes no difference, so that it is not asked abo
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
-from kg.resolution.linking import blocks, fits, lookups
+from kg.resolution.linking import blocks, fits, lookups, own_block
 from kg.store import schema
 from kg.store.bulk import insert_rows
-from kg.store.knowledge.rows import among, some
+from kg.store.knowledge.links import drop_blocks
+from kg.store.knowledge.rows import among
+from kg.store.schema.types import hashed
 
 # How the blocks are marked of a name that looks for full ones still, and of one that found many.
 SEEKS = "seeks "
@@ -41,23 +43,29 @@ def fitting_some(names: Collection[str], full_names: Collection[str]) -> list[st
 
 def crowded(connection: Connection, names: Collection[str]) -> set[str]:
     """Return those of some short names that had found a crowd when they were last asked about."""
-    of = schema.name_block.c
-    query = select(of.key).distinct().where(of.block.startswith(CROWDED))
-    return {row[0] for row in among(connection, query, of.key, names)}
+    return {name for name, mark in _marks(connection, names).items() if mark == CROWDED}
 
 
 def remember(connection: Connection, crowd_of: dict[str, bool]) -> None:
     """Write in which blocks short names look, and whether each has found a crowd."""
-    of = schema.name_block.c
-    query = select(of.key, of.block)
-    were = among(connection, query, of.key, crowd_of)
-    old = {row.key: row.block.startswith(CROWDED) for row in were}
-    changed = sorted(name for name, ambiguous in crowd_of.items() if old.get(name) != ambiguous)
-    for part in some(name for name in changed if name in old):
-        connection.execute(delete(schema.name_block).where(of.key.in_(part)))
+    old = _marks(connection, crowd_of)
+    new = {name: CROWDED if crowd else SEEKS for name, crowd in crowd_of.items()}
+    changed = sorted(name for name, mark in new.items() if old.get(name) != mark)
+    drop_blocks(
+        connection,
+        {name: [old[name] + block for block in lookups(name)] for name in changed if name in old},
+    )
     rows = (
-        {"key": name, "block": (CROWDED if crowd_of[name] else SEEKS) + block}
+        {"key": name, "block": new[name] + block}
         for name in changed
         for block in sorted(lookups(name))
     )
     insert_rows(connection, schema.name_block, rows)
+
+
+def _marks(connection: Connection, names: Collection[str]) -> dict[str, str]:
+    """Return how the blocks of those names are marked that have some."""
+    of = schema.name_block.c
+    mark_of = {hashed(mark + own_block(name)): mark for name in names for mark in (SEEKS, CROWDED)}
+    rows = among(connection, select(of.block, of.key), of.block, mark_of)
+    return {row.key: mark_of[row.block] for row in rows if row.key in names}

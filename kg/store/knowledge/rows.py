@@ -1,10 +1,11 @@
 """Reading and writing many rows, a bounded number of parameters at a time."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Select, Table, bindparam
+from sqlalchemy import JSON, Column, Connection, Row, Select, Table, Text, bindparam, cast, func
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ColumnElement
 
@@ -30,6 +31,22 @@ def among(
     asked = query.where(column.in_(bindparam("some", expanding=True)))
     for part in some(sorted(values)):
         yield from connection.execute(asked, {"some": part}).all()
+
+
+def for_each(
+    connection: Connection,
+    values: Collection[str],
+    query: "Callable[[ColumnElement[str]], Select[Any]]",
+) -> Iterator[Row[Any]]:
+    """Yield the rows of a query that is made of a column which holds each of the values once."""
+    if connection.dialect.name == "sqlite":
+        listed = func.json_each(bindparam("some")).table_valued("value", name="given")
+    else:
+        parts = func.json_array_elements_text(cast(bindparam("some", type_=Text), JSON))
+        listed = parts.table_valued("value", name="given").render_derived()
+    asked = query(listed.c.value)
+    for part in some(sorted(values)):
+        yield from connection.execute(asked, {"some": json.dumps(part)}).all()
 
 
 def increase(

@@ -27,7 +27,8 @@ FOUND = {
 WITH_WORD = {
     "sqlite": (
         "(id IN (SELECT article_id FROM sentence_search_words AS words "
-        "JOIN sentence_search_article AS numbered ON numbered.number = words.rowid >> 20 "
+        "JOIN sentence_search_article AS run ON run.number = "
+        "(SELECT max(number) FROM sentence_search_article WHERE number <= words.rowid) "
         "WHERE words.sentence_search_words MATCH :word) OR instr(lower(title), :part) > 0)"
     ),
     "postgresql": (

@@ -36,7 +36,7 @@ from kg.store.schema.knowledge import (
 
 # The newest migration in `migrations/versions`; here, so that opening an up-to-date database need
 # not import Alembic.
-REVISION = "0010"
+REVISION = "0011"
 
 __all__ = [
     "REVISION",

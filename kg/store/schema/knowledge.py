@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, St
 
 from kg.model import KINDS, STATUSES
 from kg.store.schema.columns import metadata, one_of, parent
-from kg.store.schema.types import Id, Word
+from kg.store.schema.types import Hashed, Id, Word
 
 # By which rules mentions join a chain, and chains an entity. They are kept by number: new ones
 # come last.
@@ -83,23 +83,25 @@ chain_name = Table(
 )
 
 # Why a mention belongs to its entity: within the article by `rule`, across articles by the chain's.
+# Mentions of a chain are found among those of its article: an index by chains would be as large as
+# the one by entities. What goes with a chain is taken away by hand for that.
 entity_mention = Table(
     "entity_mention",
     metadata,
     parent("mention_id", "mention.id", primary_key=True),
-    parent("chain_id", "chain.id", nullable=False, index=True),
+    Column("chain_id", Id, nullable=False),
     Column("entity_id", Id, ForeignKey("entity.id", ondelete="SET NULL"), index=True),
     Column("rule", Word(WITHIN), nullable=False),
     sqlite_with_rowid=False,
 )
 
-# Where a name (key) is looked for: names of one block are compared with each other.
+# Where a name (key) is looked for: names of one block are compared with each other. Which blocks a
+# name has is a function of it, so that they are found again without an index by names.
 name_block = Table(
     "name_block",
     metadata,
+    Column("block", Hashed, primary_key=True, autoincrement=False),
     Column("key", Text, primary_key=True),
-    Column("block", String, primary_key=True),
-    Index(None, "block"),
     sqlite_with_rowid=False,
 )
 

@@ -1,14 +1,16 @@
 """Columns that are narrow in SQLite: ids and rules as numbers, and as texts to whoever asks.
 
 An id of 16 hexadecimal digits is kept in 8 bytes, in an order that is that of the texts; any other
-id (one of a watchlist) stays the text that it is. PostgreSQL keeps texts.
+id (one of a watchlist) stays the text that it is. PostgreSQL keeps texts. Texts that are only ever
+looked up are kept as hashes, in both.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Dialect, String
+from sqlalchemy import BigInteger, Dialect, String
 from sqlalchemy.sql.operators import ColumnOperators
 from sqlalchemy.types import NullType, TypeDecorator, TypeEngine, UserDefinedType
 
@@ -32,6 +34,15 @@ def to_number(text: str | None) -> int | str | None:
 def to_hex(value: int | str | None) -> str | None:
     """Return the id that a number stands for in SQLite."""
     return f"{value + HALF:016x}" if isinstance(value, int) else value
+
+
+def hashed(text: str) -> int:
+    """Return the number of 64 bits, with a sign, that stands for a text in a `Hashed` column.
+
+    It is the beginning of the MD5, which PostgreSQL can compute as well.
+    """
+    digest = hashlib.md5(text.encode("utf-8", "surrogatepass"), usedforsecurity=False).digest()
+    return int.from_bytes(digest[:8], signed=True)
 
 
 def hex_of(column: str) -> str:
@@ -103,3 +114,13 @@ class Word(_Narrow):
         if dialect.name != "sqlite":
             return None
         return lambda value: words[value] if isinstance(value, int) else value
+
+
+class Hashed(TypeDecorator[int]):
+    """The hash of a text: asked for by the text, read as the number that `hashed` returns."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Convert:
+        return lambda value: hashed(value) if isinstance(value, str) else value

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.resolution.linking.blocks import blocks, fits, is_short, lookups
+from kg.resolution.linking.blocks import blocks, fits, is_short, lookups, own_block
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,15 @@ def test_a_surname_looks_where_full_names_are() -> None:
 def test_an_institution_alone_may_be_that_of_any_state() -> None:
     assert lookups("group:air force") & blocks("group:united states air force")
     assert fits("group:air force", "group:united states air force")
+
+
+@pytest.mark.parametrize(
+    "name", ["person:marta vell", "group:ministry of defence", "place:karsk", "state:IR"]
+)
+def test_a_full_name_is_in_the_block_of_its_form(name: str) -> None:
+    assert own_block(name) in blocks(name)
+
+
+def test_a_short_name_looks_in_the_block_of_its_form() -> None:
+    assert own_block("person:vell") in lookups("person:vell")
+    assert own_block("group:air force") in lookups("group:air force")

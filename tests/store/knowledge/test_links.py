@@ -4,13 +4,14 @@ import pytest
 from sqlalchemy import Connection, select
 from told import Told, add
 
-from kg.resolution.linking import Link
+from kg.resolution.linking import Link, own_block
 from kg.store import schema
 from kg.store.knowledge import resolve
 from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.links import (
     DOUBT,
     block_pairs,
+    drop_blocks,
     drop_links,
     links_of,
     may_change,
@@ -37,6 +38,17 @@ def test_a_name_that_went_is_in_no_block(connection: Connection) -> None:
     assert write_blocks(connection, {ZIYAD, ZIAD}, {ZIAD}) == set()
     of = schema.name_block.c
     assert set(connection.scalars(select(of.key))) == {ZIAD}
+
+
+def test_a_name_is_taken_out_of_one_block_and_stays_in_the_others(connection: Connection) -> None:
+    write_blocks(connection, {ZIYAD, ZIAD}, {ZIYAD, ZIAD})
+    in_blocks = select(schema.name_block.c.key)
+    before = list(connection.scalars(in_blocks))
+    drop_blocks(connection, {ZIAD: [own_block(ZIAD)], VELL: [own_block(ZIAD)]})
+    drop_blocks(connection, {})
+    after = list(connection.scalars(in_blocks))
+    assert before.count(ZIAD) == after.count(ZIAD) + 1
+    assert before.count(ZIYAD) == after.count(ZIYAD)
 
 
 def test_names_alike_that_keep_no_company_are_linked_in_doubt(connection: Connection) -> None:

@@ -1,10 +1,11 @@
 """Many rows are read and written, so many parameters at a time."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from kg.store import schema
 from kg.store.bulk import insert_rows
-from kg.store.knowledge.rows import SOME, among, increase, some
+from kg.store.knowledge.rows import SOME, among, for_each, increase, some
+from kg.store.store import Store
 
 ENTITY = {"kind": "person", "name": "Vell", "code": None, "mentions": 0, "articles": 0}
 
@@ -41,3 +42,18 @@ def test_what_is_there_already_is_added_to(connection: Connection) -> None:
     increase(connection, schema.entity_alias, rows(("Vell", 3)), column="mentions")
     increase(connection, schema.entity_alias, [], column="mentions")
     assert aliases(connection) == {"Vell": 5, "M. Vell": 1}
+
+
+def test_each_value_is_asked_about_once(store: Store) -> None:
+    keys = [f"person:{number}" for number in range(SOME + 5)]
+    odd = 'person:o\'brien "x" \u00e9\U0001f600'
+
+    def waiting(name: ColumnElement[str]) -> Select[tuple[str, str | None]]:
+        of = schema.name_waiting.c
+        one = select(of.key).where(of.key == name).limit(1)
+        return select(name.label("name"), one.scalar_subquery().label("found"))
+
+    with store.transaction() as connection:
+        insert_rows(connection, schema.name_waiting, ({"key": key} for key in [*keys[1:], odd]))
+        found = {row.name: row.found for row in for_each(connection, [*keys, odd], waiting)}
+    assert found == {keys[0]: None, **{key: key for key in [*keys[1:], odd]}}

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from sqlalchemy import column, create_engine, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from kg.store.schema.types import Id, Word, hex_of, to_hex, to_number
+from kg.store.schema import name_block
+from kg.store.schema.types import Id, Word, hashed, hex_of, to_hex, to_number
+from kg.store.store import Store
 
 SQLITE, POSTGRES = sqlite.dialect(), postgresql.dialect()  # type: ignore[no-untyped-call]
 hashes = st.integers(0, (1 << 64) - 1).map("{:016x}".format)
@@ -65,3 +67,25 @@ def test_ids_that_begin_alike_lie_between_two_others() -> None:
     assert set(said.params.values()) == {"c0ffee" + "0" * 10, "c0ffee" + "f" * 10}
     other = select(text("1")).where(column("id", Id()).startswith("Q4", autoescape=True))
     assert "LIKE" in str(other.compile(dialect=SQLITE))
+
+
+def test_a_hash_is_asked_for_by_its_text(store: Store) -> None:
+    of = name_block.c
+    with store.transaction() as connection:
+        for block in ("is:vell", "family:vel", "is:\u00e9"):
+            connection.execute(name_block.insert(), {"block": block, "key": f"person:{block}"})
+        asked = select(of.block, of.key).where(of.block == "is:vell")
+        assert [tuple(row) for row in connection.execute(asked)] == [
+            (hashed("is:vell"), "person:is:vell")
+        ]
+        some = ["is:\u00e9", hashed("family:vel")]
+        keys = connection.scalars(select(of.key).where(of.block.in_(some)))
+        assert set(keys) == {"person:is:\u00e9", "person:family:vel"}
+
+
+@pytest.mark.postgres
+def test_postgresql_hashes_as_python_does(postgres_url: str) -> None:
+    words = ["", "is:vell", "seeks family:\u00e9\U0001f600"]
+    asked = text("SELECT ('x' || substr(md5(:word), 1, 16))::bit(64)::bigint")
+    with Store.open(postgres_url) as store, store.reading() as connection:
+        assert [connection.scalar(asked, {"word": word}) for word in words] == [*map(hashed, words)]
