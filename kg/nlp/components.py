@@ -24,7 +24,7 @@ from kg.nlp.answers import triggers_of
 from kg.nlp.calibration import Calibration
 from kg.nlp.contexts import CONTEXT, Text, surname_windows, windows
 from kg.nlp.coreference import Referent, pronouns_of, surnames_of
-from kg.nlp.meetings import MeetingPair, pairs_of
+from kg.nlp.meetings import MeetingPair, pairs_of, places_of
 from kg.nlp.network import Model
 from kg.nlp.offices import Office, offices_of
 from kg.nlp.pairs import PairScorer
@@ -215,13 +215,15 @@ class MeetingsComponent(Head):
         reading = self.reading(doc)
         scorer = self.reader.scorers["arguments"]
         triggers = [one for answers in reading.answers for one in triggers_of(answers, scorer)]
-        kinds = [mention.kind for mention in reading.text.mentions]
+        text = reading.text
+        kinds = [mention.kind for mention in text.mentions]
+        places = places_of(text.lines, (mention.start for mention in text.mentions))
         doc._.meetings = [
             MeetingPair(
                 pair.sentence, reading.tokens[pair.trigger], pair.left, pair.right, pair.status,
                 self.calibration(pair.confidence), pair.when, pair.place,
             )
-            for pair in pairs_of(triggers, reading.text.entities, kinds)
+            for pair in pairs_of(triggers, text.entities, kinds, places)
         ]  # fmt: skip
         return doc
 

@@ -9,8 +9,9 @@ that of a pair across sides, summed over the words of the sentence that tell the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from typing import Literal
 
 import numpy as np
@@ -25,6 +26,14 @@ LIKELY = 0.05
 """A word less likely to tell of a meeting is not looked at."""
 LEAST = 0.02
 """A pair less likely than this is left out at once."""
+
+LIKELY_TOLD = 0.5
+"""A word that tells of a meeting at least this likely may claim a part of its sentence."""
+OWN = 0.25
+"""Two who are across sides at least this likely are a pair of a word's own."""
+
+Place = tuple[int, int]
+"""The sentence of a mention and its first word."""
 
 
 @dataclass(frozen=True)
@@ -61,29 +70,39 @@ class MeetingPair:
 
 
 def pairs_of(
-    triggers: Sequence[Trigger], entities: Sequence[int], kinds: Sequence[str]
+    triggers: Sequence[Trigger],
+    entities: Sequence[int],
+    kinds: Sequence[str],
+    places: Sequence[Place],
 ) -> list[MeetingPair]:
     """Return the pairs that the triggers of one document tell of, sentence by sentence.
 
-    `entities` and `kinds` are those of the document's mentions; the mention that stands for an
-    entity is the likeliest one.
+    `entities`, `kinds` and `places` (sentence, first word) are those of the document's mentions;
+    the mention that stands for an entity is the likeliest one.
     """
     by_sentence: dict[int, list[Trigger]] = defaultdict(list)
     for trigger in triggers:
         by_sentence[trigger.sentence].append(trigger)
     found: list[MeetingPair] = []
     for sentence, own in sorted(by_sentence.items()):
-        found += _of_sentence(sentence, own, entities, kinds)
+        apart = strangers(own, entities, places) if len(own) > 1 else {}
+        found += _of_sentence(sentence, own, entities, kinds, apart)
     return found
 
 
 def _of_sentence(
-    sentence: int, triggers: Sequence[Trigger], entities: Sequence[int], kinds: Sequence[str]
+    sentence: int,
+    triggers: Sequence[Trigger],
+    entities: Sequence[int],
+    kinds: Sequence[str],
+    apart: dict[int, set[int]],
 ) -> list[MeetingPair]:
     sums: dict[tuple[int, int], Floats] = {}
     best: dict[tuple[int, int], tuple[float, Trigger, int, int]] = {}
     for trigger in triggers:
         sides = _sides(trigger, entities, kinds)
+        for stranger in apart.get(trigger.word, ()):
+            sides.pop(stranger, None)
         for left, right, likelihood, one, other in _across(sides):
             share = trigger.tells[1:] * likelihood
             key = (left, right)
@@ -147,3 +166,69 @@ def _circumstance(trigger: Trigger, label: str) -> int | None:
     if not len(column) or column.max() < 0.4:
         return None
     return trigger.mentions[int(column.argmax())]
+
+
+def places_of(lines: Sequence[tuple[int, int]], starts: Iterable[int]) -> list[Place]:
+    """Return the places of mentions that start at these words; `lines` are the sentences' bounds.
+
+    >>> places_of([(0, 5), (5, 9)], [1, 5])
+    [(0, 1), (1, 5)]
+    """
+    line_of = {word: number for number, line in enumerate(lines) for word in range(*line)}
+    return [(line_of.get(start, -1), start) for start in starts]
+
+
+def strangers(
+    triggers: Sequence[Trigger], entities: Sequence[int], places: Sequence[Place]
+) -> dict[int, set[int]]:
+    """Return for words of one sentence the entities that take no part in what each tells.
+
+    In "Doe met Roe, while Poe held talks with Coe" each of two words could have either of two
+    people on each side. Where the sentence can be cut between both words so that each has a pair of
+    its own, a name on the one side takes no part in what the word on the other tells.
+    """
+    found: dict[int, set[int]] = defaultdict(set)
+    likely = [one for one in triggers if one.tells[0] <= 1.0 - LIKELY_TOLD]
+    for left, right in pairwise(sorted(likely, key=lambda one: one.word)):
+        cut = _cut(left, right, entities, places)
+        if cut is not None:
+            here = {n for n, (line, _) in enumerate(places) if line == left.sentence}
+            before = {entities[n] for n in here if places[n][1] < cut}
+            after = {entities[n] for n in here if places[n][1] >= cut}
+            found[left.word] |= after - before
+            found[right.word] |= before - after
+    return found
+
+
+def _cut(
+    left: Trigger, right: Trigger, entities: Sequence[int], places: Sequence[Place]
+) -> int | None:
+    """The word before which a sentence is best cut, if that leaves a pair to each of two words."""
+    best, found = 0.0, None
+    for number in sorted({*left.mentions, *right.mentions}):
+        line, word = places[number]
+        if line == left.sentence and left.word < word < right.word:
+            before = _best_pair(left, entities, places, range(word))
+            after = _best_pair(right, entities, places, range(word, 1 << 30))
+            if min(before, after) >= OWN and before + after > best:
+                best, found = before + after, word
+    return found
+
+
+def _best_pair(
+    trigger: Trigger, entities: Sequence[int], places: Sequence[Place], words: range
+) -> float:
+    """How likely the likeliest pair of a word is across sides, among mentions at these words."""
+    rows = [
+        (entities[number], share)
+        for number, share in zip(trigger.mentions, trigger.arguments, strict=True)
+        if places[number][0] == trigger.sentence and places[number][1] in words
+    ]
+    return max(
+        (
+            float(max(a[1] * b[2] + a[2] * b[1], min(a[3], b[3])))
+            for (one, a), (other, b) in combinations(rows, 2)
+            if one != other
+        ),
+        default=0.0,
+    )

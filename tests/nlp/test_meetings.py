@@ -5,9 +5,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.nlp.meetings import ARGUMENTS, TELLS, MeetingPair, Trigger, pairs_of
+from kg.nlp.meetings import (
+    ARGUMENTS,
+    TELLS,
+    MeetingPair,
+    Trigger,
+    pairs_of,
+    places_of,
+    strangers,
+)
 
 PEOPLE = ("person",) * 4
+ONE_LINE = ((0, 0), (0, 10), (0, 20), (0, 30))
+"""Mentions of one sentence, the fifth word of which tells of a meeting."""
 
 
 def likely(labels: tuple[str, ...], **shares: float) -> list[float]:
@@ -37,7 +47,7 @@ def trigger(
 
 def pairs(*triggers: Trigger, entities: tuple[int, ...] = (0, 1, 2, 3)) -> list[MeetingPair]:
     """Return the pairs of people of whom these words tell."""
-    return pairs_of(triggers, entities, PEOPLE)
+    return pairs_of(triggers, entities, PEOPLE, ONE_LINE)
 
 
 def met(found: list[MeetingPair]) -> set[tuple[int, int]]:
@@ -71,7 +81,8 @@ def test_who_takes_no_part_met_nobody() -> None:
 
 def test_places_and_times_meet_nobody() -> None:
     told = trigger(ALL, ALL, ALL, ALL)
-    assert met(pairs_of([told], (0, 1, 2, -1), ("person", "group", "place", "date"))) == {(0, 1)}
+    kinds = ("person", "group", "place", "date")
+    assert met(pairs_of([told], (0, 1, 2, -1), kinds, ONE_LINE)) == {(0, 1)}
 
 
 @pytest.mark.parametrize("status", ["held", "planned", "denied"])
@@ -142,10 +153,10 @@ def test_mentions_are_numbers_of_the_document() -> None:
 def test_time_and_place_are_the_likeliest_ones_if_any_is_likely() -> None:
     kinds = ("person", "person", "place", "date")
     told = trigger(A, B, {"place": 0.7}, {"when": 0.9})
-    (one,) = pairs_of([told], (0, 1, 2, -1), kinds)
+    (one,) = pairs_of([told], (0, 1, 2, -1), kinds, ONE_LINE)
     assert (one.place, one.when) == (2, 3)
     told = trigger(A, B, {"place": 0.3}, {"when": 0.3})
-    (one,) = pairs_of([told], (0, 1, 2, -1), kinds)
+    (one,) = pairs_of([told], (0, 1, 2, -1), kinds, ONE_LINE)
     assert (one.place, one.when) == (None, None)
 
 
@@ -173,8 +184,68 @@ def test_pairs_are_two_entities_each_once_with_a_likelihood(
         1, 0, np.array([1 - share, share, 0, 0], dtype=np.float32),
         np.array(rows, dtype=np.float32), tuple(range(len(rows))),
     )  # fmt: skip
-    found = pairs_of([told], entities, PEOPLE)
+    found = pairs_of([told], entities, PEOPLE, ONE_LINE)
     keys = [frozenset({entities[one.left], entities[one.right]}) for one in found]
     assert all(len(key) == 2 for key in keys)
     assert len(set(keys)) == len(keys)
     assert all(0 <= one.confidence <= share + 1e-5 for one in found)
+
+
+def test_a_sentence_that_tells_of_two_meetings_is_cut_between_them() -> None:
+    """ "Doe met Roe, while Poe held talks with Coe"."""
+    told = [trigger(A, B, A, B, word=word) for word in (5, 25)]
+    assert met(pairs(*told)) == {(0, 1), (2, 3)}
+
+
+# "Doe met Roe, while Poe held talks with Coe": the words "met" and "talks".
+MET, TALKS = 1, 6
+PLACES = [(0, 0), (0, 2), (0, 4), (0, 8)]
+LEFT, RIGHT, NONE = (
+    (0.1, 0.8, 0.1, 0.0, 0.0, 0.0),
+    (0.1, 0.1, 0.8, 0.0, 0.0, 0.0),
+    (1.0,) + (0.0,) * 5,
+)
+
+
+def told(word: int, *arguments: tuple[float, ...], tells: float = 0.9) -> Trigger:
+    """Return a word of the first sentence that tells of a meeting so likely."""
+    rows = np.array(arguments, dtype=np.float32)
+    likely = np.array([1.0 - tells, tells, 0.0, 0.0], dtype=np.float32)
+    return Trigger(word, 0, likely, rows, tuple(range(len(rows))))
+
+
+def test_each_of_two_words_has_a_pair_of_its_own() -> None:
+    both = [told(MET, LEFT, RIGHT, LEFT, RIGHT), told(TALKS, LEFT, RIGHT, LEFT, RIGHT)]
+    assert strangers(both, [0, 1, 2, 3], PLACES) == {MET: {2, 3}, TALKS: {0, 1}}
+
+
+def test_who_is_named_on_both_sides_is_a_stranger_to_neither() -> None:
+    both = [told(MET, LEFT, RIGHT, LEFT, RIGHT), told(TALKS, LEFT, RIGHT, LEFT, RIGHT)]
+    assert strangers(both, [0, 1, 0, 3], PLACES) == {MET: {3}, TALKS: {1}}
+
+
+def test_two_words_for_one_meeting_are_not_parted() -> None:
+    chat = [told(MET, LEFT, RIGHT, NONE, NONE), told(3, LEFT, RIGHT, NONE, NONE)]
+    assert strangers(chat, [0, 1, 2, 3], PLACES) == {}
+
+
+def test_a_word_that_hardly_tells_of_a_meeting_claims_nothing() -> None:
+    both = [told(MET, LEFT, RIGHT, LEFT, RIGHT), told(TALKS, LEFT, RIGHT, LEFT, RIGHT, tells=0.4)]
+    assert strangers(both, [0, 1, 2, 3], PLACES) == {}
+
+
+@given(
+    st.lists(st.lists(st.floats(0, 1), min_size=6, max_size=6), min_size=4, max_size=4),
+    st.lists(st.integers(0, 3), min_size=4, max_size=4),
+)
+def test_both_words_keep_a_pair(shares: list[list[float]], entities: list[int]) -> None:
+    rows = [tuple(np.array(row) / max(1.0, sum(row))) for row in shares]
+    both = [told(MET, *rows), told(TALKS, *rows)]
+    for excluded in strangers(both, entities, PLACES).values():
+        assert len(set(entities) - excluded) > 1
+
+
+def test_a_mention_has_the_place_of_its_first_word() -> None:
+    assert places_of([(0, 5), (0, 0), (5, 9)], [1, 5, 8, 20]) == [
+        (0, 1), (2, 5), (2, 8), (-1, 20),
+    ]  # fmt: skip

@@ -23,7 +23,7 @@ import torch
 from kg.nlp.answers import triggers_of
 from kg.nlp.contexts import surname_windows
 from kg.nlp.coreference import surnames_of
-from kg.nlp.meetings import pairs_of
+from kg.nlp.meetings import pairs_of, places_of
 from kg.nlp.offices import offices_of
 from kg.resolution.states import name_of
 from training.reader.documents import rows_of
@@ -66,6 +66,7 @@ def predicted(predictor: Predictor, document: dict[str, Any]) -> dict[str, list[
     names = names_in(document)
     entities = [m["entity"] for m in document["mentions"]]
     kinds = [m["kind"] for m in document["mentions"]]
+    places = places_of(document["sentences"], (m["start"] for m in document["mentions"]))
     triggers, offices = [], []
     for text, answers in predictor.windows(document):
         triggers += triggers_of(answers, predictor.scorers["arguments"])
@@ -77,7 +78,7 @@ def predicted(predictor: Predictor, document: dict[str, Any]) -> dict[str, list[
             "likelihood": pair.confidence,
             "trigger": document["words"][pair.trigger],
         }
-        for pair in pairs_of(triggers, entities, kinds)
+        for pair in pairs_of(triggers, entities, kinds, places)
     ]  # fmt: skip
     held = [
         {
