@@ -22,6 +22,7 @@ from kg.model import Report, Status, part_id
 from kg.nlp.meetings import MeetingPair
 from kg.nlp.names import plain
 from kg.nlp.offices import Office
+from kg.nlp.reading import entities_of
 from kg.resolution.states import form_of
 
 CERTAIN = 0.5
@@ -44,9 +45,10 @@ def find_reports(
     `publisher` is the article's.
     """
     told: dict[tuple[int, Status, int | None, int | None], list[MeetingPair]] = defaultdict(list)
+    entities = entities_of(doc)
     met = without_press(doc._.meetings or (), index, publisher)
-    pairs = list(apart_from_bodies(met, doc._.offices or ()))
-    for pair in own_parties_first(pairs, index):
+    pairs = list(apart_from_bodies(met, doc._.offices or (), index, entities))
+    for pair in own_parties_first(pairs, index, entities):
         if pair.confidence >= least and not is_distant(doc, pair.trigger):
             told[pair.trigger, pair.status, pair.when, pair.place].append(pair)
     away = elsewhere(doc, index)
@@ -93,32 +95,56 @@ def without_press(
 
 
 def apart_from_bodies(
-    pairs: Sequence[MeetingPair], offices: Iterable[Office]
+    pairs: Sequence[MeetingPair],
+    offices: Iterable[Office],
+    index: MentionIndex,
+    entities: Sequence[int],
 ) -> Iterator[MeetingPair]:
     """Yield the pairs without those of a body whose office-holder takes part himself.
 
     A named person stands for himself: in "Greek Prime Minister Doe met Roe" nobody says Greece.
+    `entities` are those of the mentions.
     """
     holders = {office.body: office.holder for office in offices if office.body is not None}
+    speakers: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for body, holder in holders.items():
+        told = index.mentions[body]
+        if isinstance(told, MentionSpan):
+            speakers[told.sentence, entities[body]].add(entities[holder])
     present: dict[int, set[int]] = defaultdict(set)
     for pair in pairs:
         present[pair.trigger] |= {pair.left, pair.right}
+
+    def is_spoken_for(body: int, other: int, trigger: int) -> bool:
+        line = line_at(index.lines, trigger).index
+        people = {entities[one] for one in present[trigger]} - {entities[other]}
+        return (
+            holders.get(body) in present[trigger]
+            or not speakers[line, entities[body]].isdisjoint(people)
+        )  # fmt: skip
+
     for pair in pairs:
-        both = (pair.left, pair.right)
-        if not any(holders.get(one) in present[pair.trigger] for one in both):
+        sides = ((pair.left, pair.right), (pair.right, pair.left))
+        if not any(is_spoken_for(one, other, pair.trigger) for one, other in sides):
             yield pair
 
 
-def own_parties_first(pairs: Sequence[MeetingPair], index: MentionIndex) -> Iterator[MeetingPair]:
+def own_parties_first(
+    pairs: Sequence[MeetingPair], index: MentionIndex, entities: Sequence[int]
+) -> Iterator[MeetingPair]:
     """Yield the pairs without those of somebody from outside, where a word's sentence names two.
 
-    In "Doe also met Roe" nobody of whom the sentences before told is one of the two.
+    In "Doe also met Roe" nobody of whom the sentences before told is one of the two. `entities` are
+    those of the mentions.
     """
+    named: dict[int, set[int]] = defaultdict(set)
+    for number, one in enumerate(index.mentions):
+        if isinstance(one, MentionSpan):
+            named[one.sentence].add(entities[number])
 
     def inside(pair: MeetingPair) -> bool:
         line = line_at(index.lines, pair.trigger).index
-        both = (index.mentions[pair.left], index.mentions[pair.right])
-        return all(isinstance(one, MentionSpan) and one.sentence == line for one in both)
+        return {entities[pair.left], entities[pair.right]} <= named[line]
 
     own = {pair.trigger for pair in pairs if pair.confidence >= LIKELY and inside(pair)}
     for pair in pairs:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from labelled import indexed, number_of
+from labelled import indexed, number_of, words_of
 from spacy.tokens import Doc
 
 from kg.extraction.component import MentionIndex
@@ -289,3 +289,26 @@ def test_whoever_published_an_article_meets_nobody_in_it() -> None:
     (report,) = find_reports(doc, index, calendar, publisher="daily vell")
     assert who(index, report) == {"Cy Sade", "Bo Orun"}
     assert len(find_reports(doc, index, calendar, publisher="Vell Post")) == 2
+
+
+def test_a_body_that_is_named_elsewhere_is_spoken_for_where_its_officer_takes_part() -> None:
+    doc, index = indexed(
+        "<Greece|GPE> waits.\n<Greek|NORP> minister <Ana Vell|PERSON> met <Bo Orun|PERSON>."
+    )
+    minister = words_of(doc, "minister")
+    holder, body = number_of(doc, "Ana Vell"), number_of(doc, "Greek")
+    doc._.offices = [Office(minister.start, minister.end, 1, holder, body, "current", 0.9)]
+    state = pair(doc, "Greece", "Bo Orun")
+    (report,) = reports(doc, index, pair(doc, "Ana Vell", "Bo Orun"), state)
+    assert who(index, report) == {"Ana Vell", "Bo Orun"}
+    (report,) = reports(doc, index, pair(doc, "Ana Vell", "Greece"))
+    assert who(index, report) == {"Ana Vell", "Greece"}
+
+
+def test_who_is_named_again_in_a_sentence_is_inside_it() -> None:
+    doc, index = indexed(
+        "<Ana Vell|PERSON> and <Cy Sade|PERSON> came.\n<Vell|PERSON> met <Bo Orun|PERSON>."
+    )
+    again = pair(doc, "Ana Vell", "Bo Orun")
+    (report,) = reports(doc, index, again, pair(doc, "Cy Sade", "Bo Orun"))
+    assert who(index, report) == {"Ana Vell", "Bo Orun"}
