@@ -8,7 +8,8 @@ indented, and with neither blank lines nor indents. Mentions are compared by tex
 by the names of the two and the status; the figure is 2 × the same / (here + there). What is read
 depends on the joined text and the date alone: each text is analysed once, and a copy whose text is
 the article's is read as the article is. `--texts` analyses nothing and prints the joints that
-differ.
+differ; `--differing` analyses only articles of which a copy has other paragraphs, so that its
+figures are those of the worst articles.
 """
 
 import argparse
@@ -39,14 +40,18 @@ def main() -> None:
     parser.add_argument("--layouts", nargs="*", default=LAYOUTS)
     parser.add_argument("--show", action="store_true", help="print what differs")
     parser.add_argument("--texts", action="store_true", help="compare the joined texts alone")
+    parser.add_argument("--differing", action="store_true", help="read only what differs")
     options = parser.parse_args()
-    articles = chosen(options.folder, options.articles)
+    every = chosen(options.folder, options.articles)
     readings: dict[tuple[str, str | None], tuple[Counts, Counts]] = {}
     extractor = None if options.texts else Extractor(load())
     for layout in options.layouts:
         for columns in COLUMNS:
-            copies = [copy(one, columns, layout) for one in articles]
-            said = [texts_same(articles, copies, show=options.texts)]
+            articles, copies = every, [copy(one, columns, layout) for one in every]
+            other = differing(articles, copies, show=options.texts)
+            said = [f"texts {len(articles) - len(other)} of {len(articles)}"]
+            if options.differing:
+                articles, copies = [articles[i] for i in other], [copies[i] for i in other]
             if extractor:
                 plain, there = (counted(extractor, some, readings) for some in (articles, copies))
                 for i, name in enumerate(("mentions", "pairs")):
@@ -57,18 +62,20 @@ def main() -> None:
                 show(articles, plain, there)
 
 
-def texts_same(articles: list[Article], copies: list[Article], *, show: bool) -> str:
-    """Return how many copies have the joined text of their article; print where others differ."""
-    equal = 0
-    for article, other in zip(articles, copies, strict=True):
+def differing(articles: list[Article], copies: list[Article], *, show: bool) -> list[int]:
+    """Return which copies have other paragraphs than their article; print where they differ."""
+    found = []
+    for number, (article, other) in enumerate(zip(articles, copies, strict=True)):
         here, there = (paragraphs(reading_text(one.text).text) for one in (article, other))
-        equal += here == there
-        if show and here != there:
+        if here == there:
+            continue
+        found.append(number)
+        if show:
             print("  ", article.path)
             for line in difflib.ndiff(here, there):
                 if line[0] in "-+":
                     print("     ", line[:100], "…", line[-60:])
-    return f"texts {equal} of {len(articles)}"
+    return found
 
 
 def paragraphs(text: str) -> list[str]:
