@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typed
 import written
 from documents import only, said
 
@@ -19,6 +20,7 @@ def words(text: str) -> list[str]:
         written.docx, written.odt, written.rtf, written.epub, written.eml, written.mbox,
         written.mhtml, written.webarchive, written.rss, written.atom, written.warc, written.wacz,
         written.xlsx, written.nitf, written.newsml,
+        typed.md, typed.html, typed.json, typed.jsonl, typed.csv, typed.tsv,
     ],
 )  # fmt: skip
 def test_a_document_is_read_back(tmp_path: Path, write: Callable[[Path], Path]) -> None:
