@@ -50,12 +50,14 @@ HEADS = tuple(
     )
 )
 # "TEHRAN, July 3, 2023 (MNA) – …", "WASHINGTON (3 July 2023) - …": a dateline before the text;
-# then "RIGA, Latvia (AP) — March 6, 2024 – …" and "(Riga, 6 March 2024) …".
+# then "RIGA, Latvia (AP) — March 6, 2024 – …", "(Riga, 6 March 2024) …" and
+# "Riga, March 6, 2024 (AFP) - …".
 DATELINE = re.compile(
     rf"[A-Z][A-Z .,/'-]{{2,40}}[,(]?\s?\(?(?i:{DATE})\)?\s?(?:\([\w ./-]{{2,30}}\)\s?)?[-–—:,]"
     rf"|[A-Z][A-Z .'-]{{2,30}}(?:,\s[A-Z][\w. ]{{2,20}})?\s?\([\w ./-]{{2,30}}\)\s?[-–—]\s?"
     rf"(?i:{DATE})(?=\s?[-–—:.]|\s{{0,3}}$)"
     rf"|\([A-Z][\w .'-]{{2,30}},\s(?i:{DATE})\)"
+    rf"|[A-Z][\w .,'-]{{2,40}},\s(?i:{DATE})\s\([A-Z][\w ./-]{{1,30}}\)\s?[-–—:]"
 )
 # As in "Press briefing by the spokesman, May 19, 2011" and "Talks in Geneva (6 March 2024)".
 TITLE_DATE = re.compile(

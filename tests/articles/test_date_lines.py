@@ -17,6 +17,7 @@ from kg.articles.date_lines import date_of_text, date_of_title
         ("Talks\n2023-07-03 23:30:00.125 +0000\nThey met.\n", "2023-07-03"),
         ("Talks\n3rd of July 2023\nThey met.\n", "2023-07-03"),
         ("By Jane Doe Published July 3, 2023\nThey met.\n", "2023-07-03"),
+        ("Riga, March 6, 2024 (AFP) - They met.\n", "2024-03-06"),
         ("GENEVA, July 3, 2023 (Reuters) - The ministers met.\n", "2023-07-03"),
         ("Talks in Geneva\nPublished: 25/12/2023 10:15\nThey met.\n", "2023-12-25"),
         ("Talks in Geneva\nPublished: 03.07.2023\nThey met.\n", "2023-07-03"),
