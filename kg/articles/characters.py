@@ -37,7 +37,7 @@ SIGNS = {"n": "\n", "r": "\n", "t": "\t", '"': '"', "/": "/"}
 
 # "V r a b e l   m e t": single letters, wider gaps between the words.
 SPACED_WORD = r"[^\W\d_](?: (?:[^\W\d_](?=[\s,.;:]|$)|[,.;:](?=\s|$)))*"
-SPACED = re.compile(rf"(?<!\S){SPACED_WORD}(?: {{2,}}{SPACED_WORD})*(?!\S)")
+SPACED = re.compile(rf"(?<!\S){SPACED_WORD}(?: {{2,}}{SPACED_WORD})*(?=[,.;:!?]?(?!\S))")
 LEAST_SPACED = 4  # letters; "A B C" may be a list
 
 
@@ -63,8 +63,13 @@ def mended(text: str) -> Iterator[Edit]:
 
     for match in WORD.finditer(text):
         word = match.group()
-        if SUSPECT.search(word) and (fixed := ftfy.fix_encoding(word)) != word:
+        if SUSPECT.search(word) and (fixed := unlost(ftfy.fix_encoding(word))) != word:
             yield Edit(match.start(), match.end(), fixed)
+
+
+def unlost(word: str) -> str:
+    """Return a word whose closing quotation mark lost its third byte, which Windows-1252 lacks."""
+    return re.sub(r"(?<=\S)â€(?=$|[\s,.;:!?)])", "”", word)
 
 
 def unescaped_codes(text: str) -> Iterator[Edit]:

@@ -16,6 +16,8 @@ from kg.articles import reading_text
         ("Dolez\u030cal", "Doležal"),
         ("D o l e z a l   m e t   h e r", "Dolezal met her"),
         ("G E N E V A", "GENEVA"),
+        ("on W e d n e s d a y.", "on Wednesday."),
+        ("â€œWe are close,â€ he said", "“We are close,” he said"),
         ("grades A B C", "grades A B C"),
         ("Marek DoleÅ¾al â€“ a â€œfriendâ€\x9d", "Marek Doležal – a “friend”"),
         ("the café of São Tomé", "the café of São Tomé"),
