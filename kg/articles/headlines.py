@@ -1,6 +1,11 @@
 """The headline that stands above an article."""
 
+from kg.articles.characters import seen
 from kg.articles.date_lines import is_date_line
+from kg.articles.edits import ReadingText
+from kg.articles.markup import unquoted
+from kg.articles.prose import wording
+from kg.articles.wrapping import unwrapped
 
 SHORT = 160  # characters of an ordinary headline
 LONG = 300  # of one whose words are nearly all capitalised
@@ -8,10 +13,16 @@ STOPS = (".", ",", ";", ":", '."', ".”", "…")
 
 
 def headline(text: str) -> str | None:
-    """Return the first line if it looks like a headline: short, no final stop, text below it."""
-    lines = [line.strip() for line in text[:3_000].splitlines()]
-    lines = [line.lstrip("#").strip() for line in lines if line]
-    lines = [line for line in lines if line and not is_date_line(line)]
+    """Return the first line if it looks like a headline: short, no final stop, text below it.
+
+    Lines of a page's clutter and of a mail's head stand above it; a line that was broken to fit a
+    width is a part of its sentence.
+    """
+    head = ReadingText.of(text[:3_000])
+    for step in (seen, unquoted, unwrapped):
+        head = head.edited(step(head.text))
+    lines = [line.strip().lstrip("#").strip() for line in head.text.splitlines()]
+    lines = [line for line in lines if line and not is_date_line(line) and not wording(line)]
     if len(lines) < 2 or len(" ".join(lines[1:])) < len(lines[0]):
         return None
     words = lines[0].split()
