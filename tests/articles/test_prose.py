@@ -47,6 +47,12 @@ def test_the_keywords_of_a_photo_are_clutter_and_its_caption_is_not() -> None:
     assert "Getty" not in shown(text)
 
 
+def test_a_credit_may_hold_initials_and_a_signature_ends_a_text() -> None:
+    caption = "President Doe receives Prime Minister Roe in Geneva."
+    text = f"{STORY}\n{caption} Photo: J. B. Doe/AFP\n\nKind regards,\nJane Doe\nThe Paper\n"
+    assert shown(text).endswith(caption)
+
+
 def test_a_repeated_line_is_read_once() -> None:
     caption = "President Doe receives Prime Minister Roe in Geneva."
     assert shown(f"{caption}\n{caption}\n{STORY}").count(caption) == 1
@@ -90,6 +96,10 @@ def test_what_follows_the_end_of_an_article_is_clutter() -> None:
         "Photos showed Doe and Roe at a table in Geneva.",
         "Print workers met the minister on Monday.",
         "Doe (left) meets Roe in Geneva.",
+        "Support for quality journalism grew, Doe told Roe in Geneva.",
+        "Follow the coverage of Doe, and you would not know that he met Roe.",
+        "For more information Doe met Roe in Geneva.",
+        "Thanks, Doe told Roe when they met in Geneva.",
         "By Monday the two ministers had met in Geneva.",
         "Subject to a vote, Doe will meet Roe in Geneva.",
         "The report was amended after Doe met Roe.",
