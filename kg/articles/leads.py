@@ -23,6 +23,23 @@ LEAST_ROWS, LONGEST_CELL = 2, 120
 BLOCKS = frozenset({"p", "div", "ul", "ol", "table", "h2", "h3", "h4", "blockquote"})
 
 
+# What readers write below an article, by the names that it has on pages.
+REMARKS = re.compile(
+    r"(?:^|\s)(?:(?:user|reader)s?-?comments?|comments?-?(?:list|section|area|container|thread)?"
+    r"|commentlist|disqus_thread|respond|replies)(?:$|\s)",
+    re.IGNORECASE,
+)
+
+
+def cut_remarks(tree: "HtmlElement") -> None:
+    """Take out what readers wrote, which has dates of its own; never what has a headline."""
+    for element in list(tree.iter("section", "div", "ol", "ul", "aside")):
+        named = f"{element.get('class', '')} {element.get('id', '')}"
+        whole = element.getparent() is None or element.find(".//h1") is not None
+        if not whole and REMARKS.search(named):
+            element.drop_tree()
+
+
 def words_of(element: "HtmlElement") -> str:
     """Return what an element says, on one line."""
     return " ".join(element.text_content().split())

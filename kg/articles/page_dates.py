@@ -24,7 +24,8 @@ METAS = (
     "displaydate", "cxenseparserecspublishtime", "rbpubdate", "ptime", "pdate", "creationdate",
     "datecreated", "dateissued", "issuedate",
 )  # fmt: skip
-ARTICLES = ("article", "posting", "report", "webpage", "review", "broadcast", "creativework")
+# Kinds of objects in JSON-LD, the surest first: a page may be older than its article.
+KINDS = (("article", "posting", "report", "review", "broadcast"), ("webpage", "creativework"))
 KEYS = ("datePublished", "dateCreated", "uploadDate")
 MOST_OF_JSON = 500_000  # characters
 DEEPEST = 6  # lists and objects within one another
@@ -49,12 +50,17 @@ def of_json(tree: "HtmlElement") -> list[str | None]:
         except (ValueError, RecursionError):
             continue
         for item in objects(data):
-            kind = str(item.get("@type", "")).lower()
-            other = 0 if any(name in kind for name in ARTICLES) else 1
             found += [
-                (KEYS.index(key), other, date_within(item[key])) for key in KEYS if key in item
+                (KEYS.index(key), rank(item), date_within(item[key])) for key in KEYS if key in item
             ]
     return [date for _, _, date in sorted(found, key=lambda each: each[:2])]
+
+
+def rank(item: dict[str, object]) -> int:
+    """Return how sure it is that an object is the article, 0 the surest."""
+    kind = str(item.get("@type", "")).lower()
+    fits = (n for n, names in enumerate(KINDS) if any(name in kind for name in names))
+    return next(fits, len(KINDS))
 
 
 def objects(data: object, depth: int = 0) -> Iterator[dict[str, object]]:

@@ -1,6 +1,10 @@
 """What stands beside the main text of a page and belongs to it."""
 
+from pathlib import Path
+
 from web_pages import STORY, lines
+
+from kg.articles import Read, read
 
 
 def test_a_lead_beside_the_text_is_read_first() -> None:
@@ -24,3 +28,18 @@ def test_the_teaser_of_another_story_is_no_lead() -> None:
     other = "Teachers in the north went on strike over pay and hours for the second week."
     teaser = f"<div class='teaser'><a href='/strike'><p class='summary'>{other}</p></a></div>"
     assert other not in lines(f"{teaser}<div class='article-body'>{STORY}</div>")
+
+
+def test_dates_of_readers_remarks_are_not_that_of_the_article(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    time = "<time datetime='2024-03-06T08:00'>March 6</time>"
+    for remarks in ("<section class='comments'>{}</section>", "<div id='disqus_thread'>{}</div>"):
+        said = "<p><time datetime='2024-02-01'>1 February</time> Jo: They met in Oslo, I think!</p>"
+        path.write_text(
+            f"<!DOCTYPE html><html><head><title>Loans</title></head><body><article><h1>Loans</h1>"
+            f"{time}{STORY}</article>{remarks.format(said)}</body></html>"
+        )
+        (item,) = read([path])
+        assert isinstance(item, Read)
+        assert item.article.published == "2024-03-06"
+        assert "Jo:" not in item.article.text

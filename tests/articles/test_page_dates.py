@@ -24,6 +24,12 @@ GRAPH = (
 )
 
 
+OLDER = (
+    '[{"@type": "WebPage", "datePublished": "2020-01-01"},'
+    ' {"@type": "ReportageNewsArticle", "datePublished": "2024-03-06"}]'
+)
+
+
 @pytest.mark.parametrize(
     ("head", "body", "date"),
     [
@@ -31,6 +37,7 @@ GRAPH = (
         (meta("article:published_time", "2024-03-06T23:30:00-05:00"), "", "2024-03-06"),
         (MODIFIED + meta("DC.date.issued", "2024-03-06"), "", "2024-03-06"),
         (f'<script type="application/ld+json">{GRAPH}</script>', "", "2024-03-06"),
+        (f'<script type="application/ld+json">{OLDER}</script>', "", "2024-03-06"),
         ("", "<time itemprop='datePublished' datetime='2024-03-06'>Wed</time>", "2024-03-06"),
         ("<title>Briefing by the spokesman, 3/6/2024</title>", "", "2024"),
         ("<title>Briefing by the spokesman, 3/26/2024</title>", "", "2024-03-26"),
