@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from kg.articles.orders import NUMERIC, Order
 from kg.lexicon import ENGLISH
+from kg.lexicon.lexicon import listed
 
 # By three letters a month is known; "Sept." and the whole name have more.
 MONTHS = tuple(name[:3].lower() for name in ENGLISH.months)
@@ -39,9 +41,15 @@ PARTIAL = (
     re.compile(rf"{MONTH},?\s{{1,3}}{YEAR}", re.IGNORECASE),  # July 2023
     re.compile(rf"(?P<number>\d{{1,2}})[/.-]{YEAR}"),  # 07/2023
 )
+# 6 de marzo de 2024; 6. März 2024; 1er mars 2024
+FOREIGN = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?:\.|º|er)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?"
+    r"\s(?:del?\s)?(?P<year>(?:19|20)\d\d)(?!\d)"
+)
 COMPACT = 3  # which of these could be a number of milliseconds too
 # Seconds since 1970, also before; milliseconds, microseconds, nanoseconds.
 EPOCH = re.compile(r"\d{9,10}(\.\d*)?|\d{11,13}|\d{16}|\d{19}|-\d{1,13}(\.\d*)?")
+SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d*)?")  # days since 1899, as sheets count them: 1954 to 2091
 OF_NET = re.compile(r"^/Date\((-?\d{1,13})(?:[+-]\d{4})?\)/$")  # /Date(1688342400000)/
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
@@ -65,7 +73,28 @@ def iso_date(value: str | None, *, order: Order | None = None) -> str | None:
     for pattern in PARTIAL:
         if match := pattern.fullmatch(value):
             return from_match(match)
-    return None
+    return from_serial(value) or from_foreign(value)
+
+
+def from_serial(value: str) -> str | None:
+    """Return the date that a sheet counts in days: "45357" is 2024-03-06."""
+    if not SERIAL.fullmatch(value):
+        return None
+    return (date(1899, 12, 30) + timedelta(days=float(value))).isoformat()
+
+
+def from_foreign(value: str) -> str | None:
+    """Return the date that a text of another language is: "6 de marzo de 2024"."""
+    match = FOREIGN.search(value.lower())
+    month = foreign_months().get(match["month"]) if match else None
+    return valid(int(match["year"]), month, int(match["day"])) if match and month else None
+
+
+@cache
+def foreign_months() -> dict[str, int]:
+    """Return the months by their names in other languages."""
+    rows = ENGLISH.rows("foreign_months")
+    return {name: int(row["number"]) for row in rows for name in listed(row["names"])}
 
 
 def is_ambiguous(value: object) -> bool:

@@ -98,6 +98,20 @@ def test_a_date_may_be_an_object(value: object) -> None:
     assert iso_date(date_within(value)) == "2024-03-06"
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["6 de marzo de 2024", "6. März 2024", "6 mars 2024", "mercredi 6 mars 2024, 20h15",
+     "6 марта 2024", "6 Maret 2024", "6 mar. 2024", "45357", "45357.75"],
+)  # fmt: skip
+def test_dates_of_other_languages_and_of_sheets_are_read(value: str) -> None:
+    assert iso_date(value) == "2024-03-06"
+
+
+@pytest.mark.parametrize("value", ["12345", "6 articles 2024", "99 mars 2024", "453570"])
+def test_other_numbers_are_no_dates(value: str) -> None:
+    assert iso_date(value) is None
+
+
 def test_an_address_may_hold_the_date() -> None:
     assert date_of_url("https://example.org/2023/07/03/talks") == "2023-07-03"
     assert date_of_url("https://example.org/12345/99/99/talks") is None
