@@ -16,10 +16,11 @@ MARKS = (
     re.compile(r"!?\[([^\[\]]{1,500})\]\[[^\[\]\n]{0,100}\]"),  # [Ozola][1]
     re.compile(r" ?\[(?:\d{1,3}|citation needed|note \d{1,2})\]"),  # of an encyclopaedia
     re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$"),  # a heading
+    re.compile(r"(?m)(?<=[^\\\s])\\$"),  # a line that is broken here
     re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>"),
 )
 STRUCK = (
-    re.compile(r"(?<!~)~~(?=\S)([^~\n]{1,500}?)(?<=\S)~~(?!~)"),
+    re.compile(r"(?<!~)~~(?=\S)[^~\n]{1,500}?(?<=\S)~~(?!~)"),  # words that are taken back
     re.compile(r"(?<!`)`([^`\n]{1,200})`(?!`)"),
 )
 ANY_MARK = re.compile(r"[\[*_~`#<]")

@@ -16,6 +16,7 @@ from shown import shown
         ("**Marek *Dolezal*** met ***Aino** Saarinen*.", "Marek Dolezal met Aino Saarinen."),
         ("**M**arek *met _Aino_ Saarinen*.", "Marek met Aino Saarinen."),
         ("**Marek\nDolezal** met her.", "Marek\nDolezal met her."),
+        ("They met.\\\n~~They quarrelled.~~ It was late.", "They met.\n It was late."),
         ("f**k and sh**t, *args, a * b, snake_case_", "f**k and sh**t, *args, a * b, snake_case_"),
     ],
 )  # fmt: skip
