@@ -69,6 +69,13 @@ SHAPES: dict[str, object] = {
     "JSON-LD": {"@type": "NewsArticle", "headline": "Talks in Riga", "articleBody": TEXT,
                 "datePublished": "2024-03-06", "mainEntityOfPage": {"@id": URL},
                 "publisher": {"@type": "Organization", "name": "Baltic Courier"}},
+    "Elasticsearch": {"took": 3, "hits": {"total": 1, "hits": [{
+        "_id": "1", "_source": {"title": "Talks in Riga", "body": TEXT, "url": URL,
+                                "published_date": "2024-03-06", "outlet": "Baltic Courier"}}]}},
+    "paragraphs": {"headline": "Talks in Riga", "datePublished": "2024-03-06", "url": URL,
+                   "paragraphs": [{"text": TEXT}], "publication": "Baltic Courier"},
+    "another language": {"titel": "Talks in Riga", "datum": "6. März 2024", "url": URL,
+                         "volltext": TEXT, "quelle": "Baltic Courier"},
     "ninjs": {"uri": URL, "headline": "Talks in Riga", "body_text": TEXT,
               "versioncreated": "2024-03-06T08:00:00Z",
               "infosources": [{"name": "Baltic Courier"}]},

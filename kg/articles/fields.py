@@ -14,20 +14,24 @@ NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "contentencoded", "text", "body", "content", "articlebody", "articletext", "fulltext",
         "maintext", "bodytext", "article", "story", "contenttext", "contenthtml", "bodyhtml",
+        "paragraphs", "volltext", "inhalt", "texte", "contenu", "texto", "contenido", "cuerpo",
+        "conteúdo", "testo", "contenuto", "tekst", "treść", "текст",
     ),
-    "title": ("title", "headline", "articletitle", "heading", "webtitle"),
+    "title": ("title", "headline", "articletitle", "heading", "webtitle", "titel", "überschrift",
+        "schlagzeile", "titre", "título", "titulo", "titular", "titolo", "tytuł", "заголовок"),
     "published": (
         "published", "publishedat", "date", "datepublished", "publishedon", "publicationdate",
         "publisheddate", "publishdate", "datepublish", "pubdate", "issued", "datetime",
         "webpublicationdate", "firstpublished", "firstpublishedat", "firstpublicationdate",
         "publishedtime", "publishtime", "articlepublishedtime", "dateissued", "dcdate",
         "versioncreated", "posted", "postedon", "postedat", "postdate", "time", "timestamp",
-        "created", "createdat", "datecreated",
+        "created", "createdat", "datecreated", "createdutc", "datum", "fecha", "data", "дата",
     ),
     "url": ("url", "link", "webpage", "sourceurl", "articleurl", "weburl", "canonicalurl", "uri"),
     "publisher": (
         "publisher", "source", "sitename", "sourcename", "publication", "outlet", "newspaper",
-        "site", "sourcedomain",
+        "site", "sourcedomain", "quelle", "zeitung", "journal", "fuente", "medio", "fonte",
+        "testata", "krant", "gazeta", "источник",
     ),
     "language": ("language", "lang"),
 }  # fmt: skip

@@ -177,12 +177,25 @@ def of_record(
         wanted = f"called {options.text!r}" if options.text else "with the text"
         return failure(path, f"no column {wanted}; its columns: {names}")
     text = record[column]
-    if isinstance(text, list) and all(isinstance(part, str) for part in text):
-        text = "\n\n".join(text)  # a list of paragraphs
+    if isinstance(text, list):
+        text = paragraphs(text)
     if not isinstance(text, str):
         return failure(path, f"its {column!r} is not a text" if text is not None else "empty")
     fields = source.fields.over(fields_of(record, known, order=order))
     return article(storable(text), fields, path=path, source=source, options=options)
+
+
+def paragraphs(value: list[object]) -> object:
+    """Return a list of paragraphs, or of objects each with the text of one, as one text.
+
+    The list itself where it is none.
+    """
+    known = ReadOptions()
+    texts = [
+        part.get(columns(list(part), known).get("text", "")) if isinstance(part, Mapping) else part
+        for part in value
+    ]
+    return "\n\n".join(texts) if texts and all(isinstance(t, str) for t in texts) else value
 
 
 def article(
