@@ -195,7 +195,8 @@ def paragraphs(value: list[object]) -> object:
         part.get(columns(list(part), known).get("text", "")) if isinstance(part, Mapping) else part
         for part in value
     ]
-    return "\n\n".join(texts) if texts and all(isinstance(t, str) for t in texts) else value
+    found = [text for text in texts if isinstance(text, str)]
+    return "\n\n".join(found) if found and len(found) == len(texts) else value
 
 
 def article(
