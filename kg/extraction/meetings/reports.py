@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import networkx as nx
@@ -16,6 +16,7 @@ from kg.extraction.component import DateMention, MentionIndex
 from kg.extraction.dates.attach import attached
 from kg.extraction.dates.calendar import Calendar
 from kg.extraction.mentions.spans import MentionSpan
+from kg.extraction.roles.offices import CERTAIN_OFFICE
 from kg.extraction.sentences import SentenceSpan, line_at
 from kg.lexicon import ENGLISH
 from kg.model import Report, Status, part_id
@@ -96,21 +97,22 @@ def without_press(
 
 def apart_from_bodies(
     pairs: Sequence[MeetingPair],
-    offices: Iterable[Office],
+    offices: Sequence[Office],
     index: MentionIndex,
     entities: Sequence[int],
 ) -> Iterator[MeetingPair]:
     """Yield the pairs without those of a body whose office-holder takes part himself.
 
-    A named person stands for himself: in "Greek Prime Minister Doe met Roe" nobody says Greece.
-    `entities` are those of the mentions.
+    A named person stands for himself: in "Greek Prime Minister Doe met Roe" nobody says Greece; and
+    nobody meets the body in which he surely holds an office. `entities` are those of the mentions.
     """
     holders = {office.body: office.holder for office in offices if office.body is not None}
-    speakers: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for body, holder in holders.items():
-        told = index.mentions[body]
-        if isinstance(told, MentionSpan):
-            speakers[told.sentence, entities[body]].add(entities[holder])
+    speakers = _speakers(holders, index, entities)
+    own = {
+        (entities[office.body], entities[office.holder])
+        for office in offices
+        if office.body is not None and office.confidence >= CERTAIN_OFFICE
+    }
     present: dict[int, set[int]] = defaultdict(set)
     for pair in pairs:
         present[pair.trigger] |= {pair.left, pair.right}
@@ -118,15 +120,26 @@ def apart_from_bodies(
     def is_spoken_for(body: int, other: int, trigger: int) -> bool:
         line = line_at(index.lines, trigger).index
         people = {entities[one] for one in present[trigger]} - {entities[other]}
-        return (
-            holders.get(body) in present[trigger]
-            or not speakers[line, entities[body]].isdisjoint(people)
-        )  # fmt: skip
+        is_own = (entities[body], entities[other]) in own
+        is_titled = holders.get(body) in present[trigger]
+        return is_own or is_titled or not speakers[line, entities[body]].isdisjoint(people)
 
     for pair in pairs:
         sides = ((pair.left, pair.right), (pair.right, pair.left))
         if not any(is_spoken_for(one, other, pair.trigger) for one, other in sides):
             yield pair
+
+
+def _speakers(
+    holders: Mapping[int, int], index: MentionIndex, entities: Sequence[int]
+) -> dict[tuple[int, int], set[int]]:
+    """For a body in a sentence that names it with its officer, the people who speak for it."""
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for body, holder in holders.items():
+        told = index.mentions[body]
+        if isinstance(told, MentionSpan):
+            found[told.sentence, entities[body]].add(entities[holder])
+    return found
 
 
 def own_parties_first(
