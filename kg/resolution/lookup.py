@@ -5,9 +5,11 @@ acronym, as a part. The first of these that anybody fits decides; accents, case,
 punctuation do not count. Of several who fit alike the one is meant whose name is printed
 exactly so, else the one of by far the most mentions.
 Where a name is all that is known of somebody ("Trump", said three times), and others bear it who
-are better known, it is a stub and does not stand in their way.
+are better known, it is a stub and does not stand in their way: nor is what was once read as a
+person called America in that of a state.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -20,8 +22,13 @@ from kg.resolution.names import fold, normal, person, weak
 
 # "By far" is so many times as many mentions, and at least so many more.
 TIMES, MORE = 4, 4
+# Who is mentioned no more than so often hides nobody who is by far better known under the name.
+HARDLY = 3
 # Of so many letters a name that differs in one is another name.
 LEAST_CLOSE = 3
+
+
+INITIAL = re.compile(r"[^\W\d_]\.?")
 
 
 class Fit(IntEnum):
@@ -79,7 +86,8 @@ def meant(name: str, bearers: Iterable[Entity]) -> Meant:
         return Meant(None)
     best = min(found for found, _ in fits.values())
     top = [each for found, each in fits.values() if found is best]
-    stubs, fuller = _stubs(top, [each for found, each in fits.values() if found > best], best)
+    lower = [(each, found) for found, each in fits.values() if found > best]
+    stubs, fuller = _stubs(top, lower, best)
     pool = sorted([*(one for one in top if one not in stubs), *fuller], key=_by_size)
     printed = [one for one in pool if one.name == name and best is Fit.NAME and not stubs]
     first = printed[0] if len(printed) == 1 else pool[0]
@@ -95,15 +103,20 @@ def meant(name: str, bearers: Iterable[Entity]) -> Meant:
 
 
 def _stubs(
-    top: Sequence[Entity], lower: Sequence[Entity], best: Fit
+    top: Sequence[Entity], lower: Sequence[tuple[Entity, Fit]], best: Fit
 ) -> tuple[list[Entity], list[Entity]]:
     """Return the stubs among those whom a name fits best, and those of whom they are a part."""
     if best is not Fit.NAME:
         return [], []
-    pairs = [(one, each) for one in top for each in lower if is_stub(one, each)]
+    pairs = [
+        (one, each)
+        for one in top
+        for each, how in lower
+        if is_stub(one, each) or (how is Fit.ALIAS and hardly_known(one, each))
+    ]
     stubs = {one.id for one, _ in pairs}
     fuller = {each.id for _, each in pairs}
-    return [one for one in top if one.id in stubs], [one for one in lower if one.id in fuller]
+    return [one for one in top if one.id in stubs], [one for one, _ in lower if one.id in fuller]
 
 
 def borne(name: str, bearers: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -135,6 +148,26 @@ def is_stub(one: Entity, other: Entity) -> bool:
         ends = normal(other.name, "group").endswith(f" {form}")
         return ends and weak("group", form) and by_far(other, one)
     return False
+
+
+def hardly_known(one: Entity, other: Entity) -> bool:
+    """Return whether next to nothing says that one bears a name by which another is well known.
+
+    A state keeps its name, and so does a capital, by which a state is called.
+    """
+    kept = one.kind == "state" or (one.kind, other.kind) == ("place", "state")
+    return one.mentions <= HARDLY and by_far(other, one) and not kept
+
+
+def without_initials(name: str) -> str | None:
+    """Return a name without the initials within it, None where it has none.
+
+    >>> without_initials("Donald J. Trump")
+    'Donald Trump'
+    """
+    words = name.split()
+    kept = [word for word in words[1:-1] if not INITIAL.fullmatch(word)]
+    return " ".join([words[0], *kept, words[-1]]) if len(kept) + 2 < len(words) else None
 
 
 def _is_part_of_person(form: str, other: Entity) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.model import Entity, Kind
-from kg.resolution.lookup import Fit, borne, close, fit, meant, said
+from kg.resolution.lookup import Fit, borne, close, fit, meant, said, without_initials
 
 
 def entity(name: str, mentions: int, *aliases: str, kind: Kind = "person") -> Entity:
@@ -79,6 +79,24 @@ def test_a_stub_does_not_hide_the_person_of_whom_it_is_a_part() -> None:
     assert line == (
         "Doran: Donal Doran (90 mentions); also Melia Doran, Doran (person, 3 mentions, person-D)"
     )
+
+
+def test_what_is_named_thrice_hides_nobody_who_is_well_known_by_the_name() -> None:
+    state = entity("United Provinces", 700, "Provinces", kind="state")
+    assert chosen("Provinces", entity("Provinces", 1), state)[0] == "United Provinces"
+    assert chosen("Provinces", entity("Provinces", 4), state)[0] == "Provinces"
+    assert chosen("Provinces", entity("Provinces", 1, kind="place"), state)[0] == "Provinces"
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Donal J. Doran", "Donal Doran"), ("donal j doran", "donal doran"),
+        ("Ida M. N. Vell", "Ida Vell"), ("Donal Doran", None), ("J. Doran", None), ("", None),
+    ],
+)  # fmt: skip
+def test_initials_within_a_name_may_be_left_out(name: str, plain: str | None) -> None:
+    assert without_initials(name) == plain
 
 
 def test_a_stub_of_several_who_are_known_alike_is_listed_with_them() -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, or_, select
 from kg.errors import AmbiguousName, NotFound
 from kg.model import KINDS, Entity, Kind
 from kg.resolution.likeness import acronyms
-from kg.resolution.lookup import Meant, borne, close, forms, meant
+from kg.resolution.lookup import Fit, Meant, borne, close, fit, forms, meant, without_initials
 from kg.resolution.names import fold, key
 from kg.resolution.states import form_of
 from kg.store.queries.descriptions import described
@@ -38,15 +38,24 @@ def found(connection: Connection, name: str, *, kind: Kind | None = None) -> Mea
     bearers = _with_id(connection, name)
     if len(bearers) == 1:
         return Meant(bearers[0])
-    bearers = bearers or _qualified(connection, name, _bearers(connection, name, kind))
+    if not bearers:
+        name, bearers = _bearing(connection, name, kind)
     one = meant(name, bearers)
     known = {each.id: each for each in by_id(connection, (each.id for each in bearers)).values()}
     also = tuple(known[each.id] for each in one.also)
     if one.entity is not None:
         return Meant(known[one.entity.id], also)
     if also:
-        raise AmbiguousName(name, described(connection, also[: 2 * OFFERED]))
+        raise AmbiguousName(name, described(connection, _offered(name, also)))
     raise _not_found(connection, name, kind)
+
+
+def _offered(name: str, also: tuple[Entity, ...]) -> list[Entity]:
+    """Return the largest of those who may be meant, and whoever is called just so, in order."""
+    just_so = [one for one in also if fit(name, one) is Fit.NAME]
+    others = [one for one in also if one not in just_so]
+    shown = [*just_so, *others][: 2 * OFFERED]
+    return [one for one in also if one in shown]
 
 
 def named(connection: Connection, name: str, *, kind: Kind | None = None) -> Entity:
@@ -56,7 +65,7 @@ def named(connection: Connection, name: str, *, kind: Kind | None = None) -> Ent
     """
     name, kind = _kind_before(name, kind)
     bearers = _with_id(connection, name)
-    best = bearers or borne(name, _qualified(connection, name, _bearers(connection, name, kind)))
+    best = bearers or borne(*_bearing(connection, name, kind))
     if not best:
         raise _not_found(connection, name, kind)
     known = by_id(connection, (each.id for each in best))
@@ -65,6 +74,20 @@ def named(connection: Connection, name: str, *, kind: Kind | None = None) -> Ent
             name, described(connection, [known[each.id] for each in best][: 2 * OFFERED])
         )
     return known[best[0].id]
+
+
+def _bearing(connection: Connection, name: str, kind: Kind | None) -> tuple[str, list[Entity]]:
+    """Return a name, and who may bear it.
+
+    Where nobody does, the name is without the initials within it, and borne by who has none.
+    """
+    bearers = _qualified(connection, name, _bearers(connection, name, kind))
+    plain = without_initials(name)
+    if plain is None or borne(name, bearers):
+        return name, bearers
+    people = (one for one in _bearers(connection, plain, kind) if one.kind == "person")
+    whole = [one for one in people if fit(plain, one) in {Fit.NAME, Fit.ALIAS}]
+    return (plain, whole) if whole else (name, bearers)
 
 
 def _kind_before(name: str, kind: Kind | None) -> tuple[str, Kind | None]:

@@ -46,6 +46,29 @@ def test_the_one_by_far_the_best_known_is_taken_and_it_is_said(
     assert said == ["Vell: Ida Vell (1,200 mentions); also Marta Vell"]
 
 
+def test_an_initial_that_no_article_prints_is_left_out(own_news: KnowledgeGraph) -> None:
+    assert own_news.entity("Marta J. Vell").name == "Marta Vell"
+    add(own_news, "Ada B. Lone Orr")
+    with pytest.raises(NotFound):
+        own_news.entity("Ada C. Orr")
+    with own_news.store.reading() as connection:
+        assert lookup.named(connection, "Marta J. Vell").name == "Marta Vell"
+
+
+def test_who_is_called_just_so_is_listed_among_many_who_are_better_known(
+    own_news: KnowledgeGraph,
+) -> None:
+    for number, family in enumerate(
+        ["Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Larch", "Maple", "Oak", "Pine", "Yew"]
+    ):
+        add(own_news, f"Robert {family}", mentions=20 + number)
+    stub = add(own_news, "Robert", mentions=2)
+    with pytest.raises(AmbiguousName) as error:
+        own_news.entity("Robert")
+    assert len(error.value.candidates) == 10
+    assert stub[:8] in error.value.candidates[-1]
+
+
 def test_a_stub_does_not_hide_who_is_meant(own_news: KnowledgeGraph) -> None:
     stub = add(own_news, "Vell", mentions=2)
     assert own_news.entity("Vell").name == "Marta Vell"
