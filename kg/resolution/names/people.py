@@ -98,9 +98,16 @@ def _untitled(part: str) -> tuple[str, ...]:
     pieces = pieces[_last_title(pieces) :]
     while len(pieces) > 1 and pieces[-1] in after:
         pieces = pieces[:-1]
-    if pieces and (pieces[-1] in _titles() or pieces[0] in {"of", "for", "in", "from"}):
+    title = bool(pieces) and pieces[-1] in _titles() and not _ends_in_surname(pieces, words)
+    if pieces and (title or pieces[0] in {"of", "for", "in", "from"}):
         return ()
     return tuple(joined(pieces))
+
+
+def _ends_in_surname(pieces: list[str], words: list[str]) -> bool:
+    """Return whether a name ends in a surname that is a title too ("Hun Sen")."""
+    surname_too = pieces[-1] in ENGLISH.words("titles", "surname")
+    return surname_too and len(pieces) > 1 and words[-1][:1].isupper()
 
 
 def _without_father(words: list[str]) -> list[str]:
