@@ -1,11 +1,8 @@
 """The headline that stands above an article."""
 
-from kg.articles.characters import seen
 from kg.articles.date_lines import is_date_line
-from kg.articles.edits import ReadingText
-from kg.articles.markup import unquoted
 from kg.articles.prose import wording
-from kg.articles.wrapping import unwrapped
+from kg.articles.reading_text import plain_text
 
 SHORT = 160  # characters of an ordinary headline
 LONG = 300  # of one whose words are nearly all capitalised
@@ -18,10 +15,7 @@ def headline(text: str) -> str | None:
     Lines of a page's clutter and of a mail's head stand above it; a line that was broken to fit a
     width is a part of its sentence.
     """
-    head = ReadingText.of(text[:3_000])
-    for step in (seen, unquoted, unwrapped):
-        head = head.edited(step(head.text))
-    lines = [line.strip().lstrip("#").strip() for line in head.text.splitlines()]
+    lines = [line.strip() for line in plain_text(text[:3_000]).text.splitlines()]
     lines = [line for line in lines if line and not is_date_line(line) and not wording(line)]
     if len(lines) < 2 or len(" ".join(lines[1:])) < len(lines[0]):
         return None

@@ -8,6 +8,7 @@ from statistics import median
 
 from kg.articles.bounds import bounded
 from kg.articles.characters import mended, seen, unescaped_codes, unspaced
+from kg.articles.codes import without_codes
 from kg.articles.edits import Edit, ReadingText
 from kg.articles.markdown import without_markdown
 from kg.articles.markup import unescaped, unquoted, without_tags
@@ -40,12 +41,19 @@ def reading_text(text: str) -> ReadingText:
     Marks that are not seen, markup and the breaks of wrapped lines are gone, characters of a
     wrong encoding are right, and clutter is blank. No word and no sentence is without bound.
     """
-    reading = ReadingText.of(text)
-    for step in STEPS:
-        reading = reading.edited(step(reading.text))
+    reading = plain_text(text)
+    reading = reading.edited(without_clutter(reading.text))
     if looks_wrapped(reading.text):
         reading = reading.edited(apart(reading.text))
     return replace(reading, text=bounded(reading.text))  # as long as before: the way back stays
+
+
+def plain_text(text: str) -> ReadingText:
+    """Return what a reader sees in a text, clutter and all."""
+    reading = ReadingText.of(text)
+    for step in PLAIN:
+        reading = reading.edited(step(reading.text))
+    return reading
 
 
 def plain_line(text: str) -> str:
@@ -56,7 +64,7 @@ def plain_line(text: str) -> str:
     return reading.text
 
 
-STEPS: tuple[Step, ...] = (
+PLAIN: tuple[Step, ...] = (
     unescaped_codes,
     mended,
     without_tags,
@@ -64,10 +72,10 @@ STEPS: tuple[Step, ...] = (
     without_tags,
     seen,
     unquoted,
+    without_codes,
     without_markdown,
     unspaced,
     unwrapped,
-    without_clutter,
 )
 
 

@@ -13,6 +13,8 @@ from kg.articles.headlines import headline
         ("July 3, 2023\nTalks in Geneva\nThe two ministers met on Monday.\n", "Talks in Geneva"),
         ("The two ministers met on Monday.\n\nThey will meet again on Tuesday, they said.\n", None),
         ("Talks in Geneva\n", None),
+        ("[b]Talks in Geneva[/b]\n\nThe two ministers met on Monday.\n", "Talks in Geneva"),
+        ("<p>The two ministers met.</p>\n<p>They will meet again, they said.</p>\n", None),
         ("Sign in\nTalks in Geneva\n\nThe two ministers met on Monday.\n", "Talks in Geneva"),
         ("Lire aussi : Les accords\n\nThe two ministers met by the lake on Monday.\n", None),
         ("Minister Marek Dole-\nzal met Premier Saa-\nrinen in Geneva on\nMonday.\n", None),

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles import reading_text
+from kg.articles.reading_text import plain_text
 
 
 def test_a_plain_text_is_read_as_it_is() -> None:
@@ -42,3 +43,9 @@ def test_a_word_cuts_out_itself(words: list[str]) -> None:
         start, end = reading.span(at, at + len(word))
         assert text[start:end].split() == [word]
         at += len(word)
+
+
+def test_a_plain_text_keeps_its_clutter() -> None:
+    text = "Sign in\n\nThe two <b>ministers</b> met in Geneva on Monday, they said.\n"
+    assert plain_text(text).text.startswith("Sign in\n\nThe two ministers")
+    assert "Sign in" not in reading_text(text).text
