@@ -35,6 +35,9 @@ CELLS = frozenset({"td", "th"})
 PARAGRAPH_TAG = re.compile(r"<(?:p|br|div|li)(?=[\s/>])", re.IGNORECASE)
 SOURCE_BREAK = re.compile(r"(?<=\S)[ \t]*(?:\r\n|\r|\n)[ \t]*(?=\S)")
 ENTITY = re.compile(r"&(?:amp;)?(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+# Some programs quote by a bar; in a table a line ends with one too, or has several.
+BARRED = re.compile(r"(?:[ \t]*(?:\|(?:[ \t][^|\n]*)?)?(?:\n|\Z))+")
+BAR = re.compile(r"(?m)^[ \t]*\|[ \t]?")
 QUOTED = re.compile(r"(?m)^[ \t]*((?:>[ \t]?)+)")
 
 
@@ -78,6 +81,9 @@ def unquoted(text: str) -> Iterator[Edit]:
 
     A single line with such a mark may be anything.
     """
+    if text.count("|") > 1 and BARRED.fullmatch(text.replace("\r", "")):
+        yield from (Edit(match.start(), match.end(), "") for match in BAR.finditer(text))
+        return
     marks = list(QUOTED.finditer(text)) if ">" in text else []
     if len(marks) < 2:
         return

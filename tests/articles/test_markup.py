@@ -18,3 +18,11 @@ from shown import shown
 )  # fmt: skip
 def test_tags_and_entities_are_taken_off(kept: str, read: str) -> None:
     assert "\n".join(line.strip() for line in shown(kept).splitlines() if line.strip()) == read
+
+
+def test_bars_may_mark_a_quotation_and_a_table_keeps_its_own() -> None:
+    assert shown("| Vrabel met President\n| Ilze Ozola in Riga.\n|\n| They spoke.\n") == (
+        "Vrabel met President Ilze Ozola in Riga.\n\nThey spoke.\n"
+    )
+    table = "| Riga | 5 March |\n| Oslo | 6 March |"
+    assert shown(table) == table
