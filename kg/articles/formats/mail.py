@@ -1,5 +1,6 @@
 """Messages: EML, and what a mailbox holds. The message is the article, attachments are named."""
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
@@ -82,10 +83,18 @@ def text_of(part: EmailMessage, options: ReadOptions) -> str:
     for encoding in (options.encoding, declared):
         if encoding:
             try:
-                return data.decode(encoding).replace("\r\n", "\n")
+                return unflowed(data.decode(encoding).replace("\r\n", "\n"), part)
             except (LookupError, UnicodeError):
                 continue
     try:
-        return decode(data).replace("\r\n", "\n")
+        return unflowed(decode(data).replace("\r\n", "\n"), part)
     except Undecodable:
         return ""
+
+
+def unflowed(text: str, part: EmailMessage) -> str:
+    """Return a text with the lines joined that its writer's program broke (RFC 3676)."""
+    if part.get_param("format") != "flowed":
+        return text
+    between = "" if part.get_param("delsp") == "yes" else " "
+    return re.sub(r"(?m)^(?!-- $|>)(.*\S) \n(?![>\n])", rf"\g<1>{between}", text)

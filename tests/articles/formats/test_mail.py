@@ -23,3 +23,16 @@ def test_a_message_of_markup_alone_is_read(tmp_path: Path) -> None:
     (item,) = read([tmp_path / "a.eml"])
     assert isinstance(item, Read)
     assert item.article.text == "Vrabel met Ozola.\nIn Riga."
+
+
+def test_lines_that_a_program_broke_are_joined_as_it_says(tmp_path: Path) -> None:
+    text = (
+        "Minister Vrabel met President Ilze \nOzola. They \nspoke.\n\n> He \n> left.\n\n-- \nAnna\n"
+    )
+    head = "From: A <a@b.example>\nSubject: T\nMIME-Version: 1.0\n"
+    kind = "Content-Type: text/plain; charset=utf-8; format=flowed\n"
+    (tmp_path / "a.eml").write_text(f"{head}{kind}\n{text}")
+    (item,) = read([tmp_path / "a.eml"])
+    assert isinstance(item, Read)
+    assert item.article.text.startswith("Minister Vrabel met President Ilze Ozola. They spoke.\n")
+    assert "-- \nAnna" in item.article.text
