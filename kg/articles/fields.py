@@ -30,8 +30,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "url": ("url", "link", "webpage", "sourceurl", "articleurl", "weburl", "canonicalurl", "uri"),
     "publisher": (
         "publisher", "source", "sitename", "sourcename", "publication", "outlet", "newspaper",
-        "site", "sourcedomain", "quelle", "zeitung", "journal", "fuente", "medio", "fonte",
-        "testata", "krant", "gazeta", "источник",
+        "site", "sourcedomain", "domain", "quelle", "zeitung", "journal", "fuente", "medio",
+        "fonte", "testata", "krant", "gazeta", "источник",
     ),
     "language": ("language", "lang"),
 }  # fmt: skip
@@ -62,8 +62,10 @@ def folded(name: object) -> str:
 
 def clean(value: object) -> str | None:
     """Return a value on one line without control characters, None if nothing is left."""
+    if isinstance(value, list) and value:  # "publisher": ["BBC News"]
+        value = value[0]
     if isinstance(value, Mapping):  # "source": {"id": "bbc-news", "name": "BBC News"}
-        value = value.get("name")
+        value = value.get("name") or value.get("title")
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return None
     line = "".join(c if c.isprintable() else " " for c in str(value)[: 2 * LONGEST])
@@ -90,6 +92,12 @@ def date_within(value: object) -> str | None:
             by_fold = {folded(key): inner for key, inner in value.items()}
             value = next((by_fold[key] for key in DATES_WITHIN if key in by_fold), None)
     return clean(value)
+
+
+def host_of(name: str) -> str:
+    """Return the host of an address that stands in place of a name, else the name."""
+    address = re.match(r"(?i)https?://(?:www\.)?([^/\s:?#]+)", name)
+    return address[1].lower() if address else name
 
 
 def storable(text: str) -> str:
@@ -158,7 +166,7 @@ def fields_of(
             order=order or order_of_address(url),
         ),
         url=url if url and re.match(r"(?i)https?://\S+$|[\w.-]+\.\w+/\S*$", url) else None,
-        publisher=clean(plain_line(value("publisher") or "")),
+        publisher=clean(plain_line(host_of(value("publisher") or ""))),
         language=language.lower()
         if language and re.fullmatch(r"[A-Za-z-]{2,8}", language)
         else None,

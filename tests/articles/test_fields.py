@@ -1,7 +1,14 @@
 """Which column of a record holds what."""
 
-from kg.articles.fields import date_within
+from kg.articles.fields import clean, date_within, host_of
 
 
 def test_when_a_record_was_changed_is_no_date_of_publication() -> None:
     assert date_within({"modified": "2024-05-01"}) is None
+
+
+def test_a_publisher_may_be_an_object_a_list_or_an_address() -> None:
+    assert clean({"title": "Oslo Post", "href": "https://a.example"}) == "Oslo Post"
+    assert clean(["Oslo Post", "Riga Post"]) == "Oslo Post"
+    assert host_of("https://www.oslopost.example/feed") == "oslopost.example"
+    assert host_of("Oslo Post") == "Oslo Post"

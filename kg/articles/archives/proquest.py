@@ -31,6 +31,12 @@ def articles(text: str) -> list[RawArticle]:
     return [each for block in blocks or [text] if (each := article(block)) is not None]
 
 
+def headed(block: str) -> str | None:
+    """Return the line above the labels of a block, which is its title."""
+    line = next(filter(None, map(str.strip, block.splitlines())), "")
+    return line[:500] if line and not re.match(r"[A-Za-z /]{2,40}:", line) else None
+
+
 def article(block: str) -> RawArticle | None:
     """Return the article of a block, None where it has no text."""
     found = values(block, LABELS)
@@ -46,7 +52,7 @@ def article(block: str) -> RawArticle | None:
     publisher = re.split(r"[;,]", said("publication title") or info)[0].strip()
     date = iso_date(said("publication date")) or first_date(info) or said("publication year")
     fields = Fields(
-        title=said("title"),
+        title=said("title") or headed(block),
         published=date,
         url=said("document url"),
         publisher=publisher or None,

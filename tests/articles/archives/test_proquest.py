@@ -34,3 +34,9 @@ def test_an_article_without_its_full_text_has_its_abstract() -> None:
 
 def test_an_address_is_taken_where_there_is_one() -> None:
     assert [each.fields.url for each in articles(PROQUEST)] == ["https://archive.example/1", None]
+
+
+def test_the_line_above_the_labels_is_the_title() -> None:
+    block = "Talks in Riga\n\nAuthor: Berg, Anna\n\nFull text: Two met.\n"
+    (only,) = articles(f"Document 1 of 1\n\n{block}")
+    assert only.fields.title == "Talks in Riga"
