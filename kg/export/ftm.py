@@ -30,6 +30,7 @@ DIRECTS = re.compile(
 
 
 DATASET = "kg"
+WIKIDATA = re.compile(r"Q[1-9]\d*")  # as a watchlist from there gives them
 LEGAL = {"person", "group", "state"}  # what FollowTheMoney lets a mention resolve to
 Properties = dict[str, list[str | None]]
 
@@ -96,7 +97,7 @@ def facts(graph: nx.MultiGraph) -> Iterator[Fact]:
         else:
             named = _named(node, item, texts)
             schema = SCHEMATA[item["kind"]]
-            yield Fact(node, schema, _entity(item), tuple(item["sources"]), named)
+            yield Fact(node, schema, _entity(node, item), tuple(item["sources"]), named)
     for left, right, key, item in graph.edges(keys=True, data=True):
         if item["kind"] == "co-mention":
             link = _link(left, right, item)
@@ -190,9 +191,10 @@ def _mention(article: str, node: str, kind: str, spelled: list[str]) -> Properti
     }
 
 
-def _entity(item: dict[str, Any]) -> Properties:
+def _entity(node: str, item: dict[str, Any]) -> Properties:
     names: Properties = {
         "name": [item["name"]],
+        "wikidataId": [node] if WIKIDATA.fullmatch(node) else [],
         "alias": [alias for alias in item["aliases"] if alias != item["name"]],
         **_proof(item),
     }

@@ -4,8 +4,11 @@ import networkx as nx
 import world
 from exported import only
 from ftm_read import TEXTS, entities
+from invented import ARTICLES, ENTITIES, news
 
+from kg import graph as graphs
 from kg.knowledge import KnowledgeGraph
+from kg.model import Entity
 from kg.store.store import Store
 
 
@@ -16,6 +19,14 @@ def test_an_article_has_its_text_and_whom_it_names(texts: nx.MultiGraph) -> None
     assert article.get("language") == ["eng"]
     assert set(article.get("peopleMentioned")) == {"Marta Vell", "Vell"}
     assert article.get("locationMentioned") == ["Karsk"]
+
+
+def test_an_id_of_wikidata_stays_one() -> None:
+    known = Entity("Q42", "person", "Ada Lone", ("Ada Lone",), None, 1, 1)
+    graph = graphs.build(news(entities=(*ENTITIES, known), articles=ARTICLES))
+    read = entities(only(graph, "ftm"))
+    assert read["kg-Q42"].get("wikidataId") == ["Q42"]
+    assert read["kg-e-vell"].get("wikidataId") == []
 
 
 def test_a_mention_leads_from_an_article_to_whom_it_names(texts: nx.MultiGraph) -> None:
