@@ -9,11 +9,11 @@ from kg.articles import Read, ReadOptions
 from kg.articles.options import ANY
 from kg.garbage import rarely_collecting
 from kg.jobs import workers
+from kg.jobs.chunks import Result
 from kg.jobs.limits import Limits
 from kg.jobs.run import AddRun, Extract, Progress, nothing, silent
 from kg.jobs.signals import interruptible
 from kg.jobs.summary import AddSummary
-from kg.model import Extraction
 from kg.store.store import Store
 
 
@@ -36,7 +36,8 @@ def add(
     """Add what is new or changed in the files and folders, with so many processes.
 
     None for `jobs` takes several where there are many articles. `threads` is the number of threads
-    of each process; without it they use every core once. `cluster` is the address of a Dask
+    of each process; without it they use every core once. On a server several processes also save
+    what they read, each in transactions of its own. `cluster` is the address of a Dask
     scheduler whose workers extract, or "local". `reread` reads also what another version of the
     extractor has read. `resolve` is called from time to time, so that what is read becomes known.
     An article that takes more than `limits` fails alone.
@@ -47,7 +48,9 @@ def add(
     with rarely_collecting(), interruptible() as interrupted:
         run = AddRun(
             store=store,
-            extract=_extracting(model, jobs, threads, cluster, limits or Limits()),
+            extract=_extracting(
+                store, model, jobs=jobs, threads=threads, cluster=cluster, limits=limits or Limits()
+            ),
             extractor=name,
             language=options.in_language or language_of_pipeline(name),
             options=options,
@@ -66,11 +69,17 @@ def language_of_pipeline(name: str) -> str:
 
 
 def _extracting(
-    model: str | None, jobs: int | None, threads: int | None, cluster: str | None, limits: Limits
+    store: Store,
+    model: str | None,
+    *,
+    jobs: int | None,
+    threads: int | None,
+    cluster: str | None,
+    limits: Limits,
 ) -> Extract:
     """Return what extracts articles: this process, several, or a cluster."""
 
-    def extract(reads: Iterable[Read]) -> Iterator[tuple[Read, Extraction | Exception]]:
+    def extract(reads: Iterable[Read]) -> Iterator[tuple[Read, Result]]:
         if cluster:
             from kg.jobs.cluster import extract_on_cluster
 
@@ -78,6 +87,9 @@ def _extracting(
             return extract_on_cluster(
                 reads, address=cluster, model=model, jobs=local, limits=limits
             )
-        return workers.extract(reads, model=model, jobs=jobs, threads=threads, limits=limits)
+        return workers.extract(
+            reads, model=model, jobs=jobs, threads=threads, limits=limits,
+            place=store.database.url_for_others,
+        )  # fmt: skip
 
     return extract

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.articles import Read
 from kg.jobs.limits import Limits, TooSlow, within
+from kg.jobs.writing import Written
 from kg.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ CHUNK = 32
 # Near the end shares become smaller, down to this, so that none waits long for the last one.
 LEAST = 8
 
-Result = Extraction | Exception
+Result = Extraction | Exception | Written
 
 
 def chunks(reads: Iterable[Read], *, workers: int) -> Iterator[list[Read]]:
@@ -72,7 +73,7 @@ def too_slow(limits: Limits) -> Exception:
 
 def portable(found: Result) -> Result:
     """Return a result that survives the way to another process: of a library's error, its words."""
-    if isinstance(found, Extraction):
+    if isinstance(found, Extraction | Written):
         return found
     if isinstance(found, MemoryError):
         return RuntimeError("it takes more memory than an article may take (--memory raises it)")

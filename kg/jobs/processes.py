@@ -15,7 +15,7 @@ from kg.articles import Read
 from kg.errors import KgError
 from kg.jobs.chunks import Result, too_slow
 from kg.jobs.limits import Limits
-from kg.jobs.worker import READY, SLOW, receive, send
+from kg.jobs.worker import READY, SAVING, SLOW, receive, send
 
 # How often an article may be read by a process that then dies, before it is left.
 TRIES = 2
@@ -40,10 +40,15 @@ class Lost(Exception):
 
 
 class Process:
-    """One process that reads articles, and its successors; for one thread."""
+    """One process that reads articles, and its successors; for one thread.
 
-    def __init__(self, *, model: str | None, threads: int, limits: Limits) -> None:
-        self.model, self.threads, self.limits = model, threads, limits
+    It saves them where `place` is the URL of a database.
+    """
+
+    def __init__(
+        self, *, model: str | None, threads: int, limits: Limits, place: str | None = None
+    ) -> None:
+        self.model, self.threads, self.limits, self.place = model, threads, limits, place
         self._child: subprocess.Popen[bytes] | None = None
         self._ended = False
 
@@ -81,7 +86,7 @@ class Process:
     def _asked(self, chunk: Sequence[Read]) -> list[Result]:
         if self._child is None:
             self._begin()
-        answer = self._answer([read.article for read in chunk], self.limits.seconds + GRACE)
+        answer = self._answer(list(chunk), self.limits.seconds + GRACE)
         if answer == SLOW:
             raise Lost(slow=True)
         found: list[Result] = answer
@@ -94,7 +99,8 @@ class Process:
                 raise Lost(slow=False)
             self._child = _started()
             try:
-                said = self._answer((self.model, self.threads, self.limits), TO_BEGIN)
+                asked = self.model, self.threads, self.limits, self.place
+                said = self._answer(asked, TO_BEGIN)
             except Lost:
                 continue
             if said != READY:
@@ -107,7 +113,7 @@ class Process:
         )
 
     def _answer(self, message: object, seconds: float) -> Any:
-        """Return what the process answers. Raises `Lost`."""
+        """Return what the process answers; saving may take more seconds. Raises `Lost`."""
         child = self._child
         assert child is not None
         assert child.stdin is not None
@@ -123,7 +129,12 @@ class Process:
         timer.start()
         try:
             send(child.stdin, message)
-            return receive(child.stdout)
+            answer = receive(child.stdout)
+            if answer == SAVING:
+                # It may have to wait until this process has resolved what was read before.
+                timer.cancel()
+                answer = receive(child.stdout)
+            return answer
         except (OSError, EOFError, ValueError):
             self._kill()
             raise Lost(slow=slow.is_set()) from None

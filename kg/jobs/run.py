@@ -13,12 +13,14 @@ from kg.errors import ArticleError, StoreError
 from kg.extraction.version import pipeline_of
 from kg.jobs.pruning import gone
 from kg.jobs.summary import AddSummary
+from kg.jobs.writing import Written, write
 from kg.model import Extraction
 from kg.store import evidence, removing
 from kg.store.store import Store
 
-# Extracts articles in their order; an article that fails comes back with its exception.
-Extract = Callable[[Iterable[Read]], Iterator[tuple[Read, Extraction | Exception]]]
+# Extracts articles in their order; an article that fails comes back with its exception, and one
+# that a worker has saved with what became of it.
+Extract = Callable[[Iterable[Read]], Iterator[tuple[Read, Extraction | Exception | Written]]]
 Progress = Callable[[AddSummary, str], None]
 
 # What articles tell is settled after so many of them, while the next ones are read: one in ten of
@@ -84,8 +86,8 @@ class AddRun:
                 if prune:
                     gone(evidence.sources(self.store), given, insist=insist)
                 stored = evidence.number(self.store)
-                for read, extraction in self.extract(self._new(given, pending)):
-                    self._save(read, extraction)
+                for read, found in self.extract(self._new(given, pending)):
+                    self._save(read, found)
                     self._done(read.source, pending)
                     if self._is_due(self._saved() - settled, stored + settled, pending):
                         self.resolve()
@@ -189,12 +191,12 @@ class AddRun:
         self.summary.failed.append(error)
         self.progress(self.summary, error.path)
 
-    def _save(self, read: Read, extraction: Extraction | Exception) -> None:
+    def _save(self, read: Read, found: Extraction | Exception | Written) -> None:
         path = read.article.path
         try:
-            if isinstance(extraction, Exception):
-                raise extraction
-            outcome = evidence.save(self.store, read, extraction)
+            if isinstance(found, Exception):
+                raise found
+            done = write(self.store, read, found) if isinstance(found, Extraction) else found
         except StoreError:
             raise
         except ArticleError as error:
@@ -204,9 +206,9 @@ class AddRun:
             said = " ".join(str(error).split())[:200]
             self._fail(ArticleError(path, f"{type(error).__name__}: {said}"))
         else:
-            setattr(self.summary, outcome, getattr(self.summary, outcome) + 1)
-            self.summary.mentions += len(extraction.mentions)
-            self.summary.reports += len(extraction.reports)
+            setattr(self.summary, done.saved, getattr(self.summary, done.saved) + 1)
+            self.summary.mentions += done.mentions
+            self.summary.reports += done.reports
             self.summary.words += len(read.article.text.split())
             self.progress(self.summary, path)
 

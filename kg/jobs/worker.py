@@ -16,8 +16,9 @@ import threading
 from typing import IO, Any
 
 LENGTH = struct.Struct(">Q")
-# What a process says when it can begin, and of articles that take too long.
-READY, SLOW = "ready", "slow"
+# What a process says when it can begin, of articles that take too long, and between reading and
+# saving.
+READY, SLOW, SAVING = "ready", "slow", "saving"
 
 
 def send(stream: IO[bytes], message: object) -> None:
@@ -51,31 +52,45 @@ def main() -> None:
     _end_with_parent()
     asked: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(asked,), daemon=True).start()
-    model, threads, limits = asked.get()
+    model, threads, limits, place = asked.get()
     from kg.errors import KgError
     from kg.garbage import collect_rarely
     from kg.jobs.limits import bounded_memory
+    from kg.jobs.writing import written
 
     collect_rarely()
     try:
         extractor = _extractor(model, threads)
+        store = _store(place) if place else None
     except KgError as error:
         send(answers, str(error))
         return
     send(answers, READY)
     with bounded_memory(limits.megabytes):
         while True:
-            send(answers, _read(extractor, asked.get(), limits))
+            reads = asked.get()
+            found = _read(extractor, reads, limits)
+            if store is not None and not isinstance(found, str):
+                send(answers, SAVING)
+                found = written(store, reads, found)
+            send(answers, found)
 
 
-def _read(extractor: Any, articles: Any, limits: Any) -> list[Any] | str:
+def _read(extractor: Any, reads: Any, limits: Any) -> list[Any] | str:
     from kg.jobs.chunks import portable, together
     from kg.jobs.limits import TooSlow
 
     try:
-        return [portable(found) for found in together(extractor, articles, limits)]
+        found = together(extractor, [read.article for read in reads], limits)
+        return [portable(one) for one in found]
     except TooSlow:
         return SLOW
+
+
+def _store(place: str) -> Any:
+    from kg.store.store import Store
+
+    return Store.beside(place)
 
 
 def _extractor(model: str | None, threads: int) -> Any:

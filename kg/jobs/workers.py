@@ -58,10 +58,12 @@ def extract(
     jobs: int | None,
     threads: int | None = None,
     limits: Limits = LIMITS,
+    place: str | None = None,
 ) -> Iterator[tuple[Read, Result]]:
     """Yield what is found in each article, in order, by so many processes.
 
-    Without a number, many articles are read by several processes and few by this one.
+    Without a number, many articles are read by several processes and few by this one. Several also
+    save what they found where `place` is the URL of a database, of which this one has the lock.
     """
     items = iter(reads)
     first: list[Read] = []
@@ -72,7 +74,7 @@ def extract(
             length += len(read.article.text)
         few = len(first) < MANY and length < LONG
         jobs = 1 if few else min(PROCESSES, os.cpu_count() or 1)
-    of = extract_here if jobs == 1 else partial(extract_apart, jobs=jobs)
+    of = extract_here if jobs == 1 else partial(extract_apart, jobs=jobs, place=place)
     yield from of(chain(first, items), model=model, threads=threads, limits=limits)
 
 
@@ -133,9 +135,12 @@ def extract_apart(
     jobs: int,
     threads: int | None = None,
     limits: Limits = LIMITS,
+    place: str | None = None,
 ) -> Iterator[tuple[Read, Result]]:
     """Yield what is found in each article, in order, by so many processes.
 
+    Where `place` is the URL of a database, of which this process has the lock of writers, they save
+    it as well, and what became of each article is yielded.
     Of a share whose process is killed each article is read again by another one, twice at most;
     then it fails alone. Raises `KgError` where no process can begin.
     """
@@ -144,7 +149,7 @@ def extract_apart(
     own, all_of_them = threading.local(), list[Process]()
 
     def begin() -> None:
-        own.process = Process(model=model, threads=threads, limits=limits)
+        own.process = Process(model=model, threads=threads, limits=limits, place=place)
         all_of_them.append(own.process)
 
     def work(chunk: list[Read]) -> list[Result]:

@@ -16,6 +16,8 @@ from kg.store.faults import busy
 
 # The advisory lock that a writer holds: "kg" in ASCII, and the schema that it writes.
 KEY = "27495, hashtext(current_schema())"
+# The one that its transactions hold alone, and those of processes that save articles for it share.
+TURN = "27496, hashtext(current_schema())"
 
 
 class Server:
@@ -26,6 +28,15 @@ class Server:
         self.path: Path | None = None
         shown = url.set(drivername="postgresql", password=None, query={})
         self.name = shown.render_as_string(hide_password=True)
+
+    @property
+    def url_for_others(self) -> str | None:
+        """The URL, with its password, for other processes."""
+        return self.url.render_as_string(hide_password=False)
+
+    def beside(self) -> Server:
+        """Return the same database for a process that writes for the one with the lock."""
+        return ServerBeside(self.url, patience=self.patience)
 
     def engine(self) -> Engine:
         """Return an engine of connections to this server. They raise `StoreError`."""
@@ -108,3 +119,24 @@ class ServerLock:
         """
         if not connection.scalar(text(f"SELECT pg_try_advisory_xact_lock({KEY})")):
             raise busy(self.server.name)
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({TURN})"))
+
+
+class ServerBeside(Server):
+    """A PostgreSQL database, for a process that writes for the one that has the lock of writers."""
+
+    @contextmanager
+    def locked(self, engine: Engine) -> Iterator[ServerLock]:
+        """Hold no lock but that of each transaction."""
+        with engine.connect() as connection:
+            yield TurnLock(self, connection)
+
+
+class TurnLock(ServerLock):
+    """The right to write while another process has the lock, in turns with that one."""
+
+    def begun(self, connection: Connection) -> None:
+        """Wait for the other process's transaction. Raises `StoreError` where that one has gone."""
+        connection.execute(text(f"SELECT pg_advisory_xact_lock_shared({TURN})"))
+        if connection.scalar(text(f"SELECT pg_try_advisory_xact_lock_shared({KEY})")):
+            raise StoreError(f"{self.server.name}: the process that this one writes for has gone")

@@ -32,6 +32,15 @@ class File:
         """The file."""
         return self._path
 
+    @property
+    def url_for_others(self) -> str | None:
+        """None: one process at a time writes to a file."""
+        return None
+
+    def beside(self) -> File:
+        """Raise `StoreError`: one process at a time writes to a file."""
+        raise StoreError(f"{self.name}: only one process at a time can write to a file")
+
     def engine(self) -> Engine:
         """Return an engine of connections to this file. They raise `StoreError`."""
         if self.mode == "mode=rwc":

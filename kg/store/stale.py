@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, exists, func, insert, select
+from sqlalchemy import Connection, delete, exists, func, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from kg.store import schema
 from kg.store.store import Store
@@ -12,7 +13,9 @@ def mark(connection: Connection) -> None:
     """Say that evidence or decisions change in this transaction, and knowledge does not yet."""
     if connection.scalar(select(schema.stale.c.since)) is None:
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        connection.execute(insert(schema.stale), {"since": now})
+        # Another process may say so at the same moment.
+        insert_into = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+        connection.execute(insert_into(schema.stale).on_conflict_do_nothing(), {"since": now})
 
 
 def clear(connection: Connection, *, whole: bool) -> None:

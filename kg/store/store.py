@@ -48,6 +48,10 @@ class Database(Protocol):
     def path(self) -> Path | None:
         """The file, None where it is a server's."""
 
+    @property
+    def url_for_others(self) -> str | None:
+        """Where other processes may write beside the one with the lock, None where none may."""
+
     def engine(self) -> Engine:
         """Return an engine of connections to it."""
 
@@ -101,6 +105,16 @@ class Store:
             store.close()
             raise
         return store
+
+    @classmethod
+    def beside(cls, place: str) -> "Store":
+        """Open a database for a process that saves articles for the one with the lock of writers.
+
+        Its transactions take turns with those of that process, and each raises `StoreError` where
+        nobody has the lock any more. Raises `StoreError` where no other process may write there.
+        """
+        database = database_at(place, create=False, patience=PATIENCE)
+        return cls(database.beside(), patience=PATIENCE)
 
     def close(self) -> None:
         """Close all connections."""
