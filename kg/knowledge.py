@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kg.store.migration import Upgrading
 
 PathLike = str | Path
+# The file is packed after a run that brought one in so many of all articles, and so many of them.
+PART, MANY = 3, 100
 
 
 class KnowledgeGraph(Drawing, Judging, Upkeep):
@@ -99,7 +101,17 @@ class KnowledgeGraph(Drawing, Judging, Upkeep):
             # Whoever stops a run does not wait for what the next one does as well.
             settled = (self._settle if summary.stopped else self.resolve)()
             summary.set_aside = settled.set_aside
+            self._pack(summary)
         return summary
+
+    def _pack(self, summary: AddSummary) -> None:
+        """Let the file take less room where a run brought a good part of what is in it."""
+        from kg.store import evidence
+
+        if summary.stopped or summary.added < MANY:
+            return
+        if PART * summary.added >= evidence.number(self.store):
+            self.store.pack()
 
     def _settle(self) -> ResolveSummary:
         """Resolve what was read so far, while more is being read."""

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from stored import told
 
 import kg
 from kg.errors import ArticleError, KgError
 from kg.knowledge import KnowledgeGraph
+from kg.store.store import Store
 
 
 def names(news: KnowledgeGraph, kind: str = "person") -> set[str]:
@@ -30,13 +32,34 @@ def test_public_names_are_there() -> None:
 def test_articles_go_through_the_whole_line(tmp_path: Path, tiny_model: str) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: A\n---\nMarta Vell saw Ilya Sade.\n")
     with kg.open(tmp_path / "kg.db", model=tiny_model) as news:
-        told: list[str] = []
-        summary = news.add(tmp_path / "a.md", progress=lambda _, path: told.append(path))
+        paths: list[str] = []
+        summary = news.add(tmp_path / "a.md", progress=lambda _, path: paths.append(path))
         assert (summary.added, summary.mentions) == (1, 2)
-        assert told == [str(tmp_path / "a.md")]
+        assert paths == [str(tmp_path / "a.md")]
         assert names(news) == {"Marta Vell", "Ilya Sade"}
         assert [quote.text for quote in news.why("Vell", "Sade")] == ["Marta Vell saw Ilya Sade."]
         assert news.add(tmp_path).unchanged == 1
+
+
+@pytest.mark.parametrize(("least", "packed"), [(60, True), (61, False)])
+def test_the_file_is_packed_after_many_articles(
+    tmp_path: Path, tiny_model: str, monkeypatch: pytest.MonkeyPatch, least: int, packed: bool
+) -> None:
+    monkeypatch.setattr("kg.knowledge.MANY", least)
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_text(told(number))
+    with kg.open(tmp_path / "kg.db", model=tiny_model) as news:
+        news.add(tmp_path)
+        before = size(news.store)
+        news.store.pack()
+        assert (size(news.store) == before) is packed
+        assert news.check().sound
+
+
+def size(store: Store) -> int:
+    """Return how many pages the database has."""
+    with store.reading() as connection:
+        return int(connection.exec_driver_sql("PRAGMA page_count").scalar() or 0)
 
 
 def test_what_is_removed_leaves_nothing(own_news: KnowledgeGraph) -> None:
