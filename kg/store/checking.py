@@ -31,6 +31,9 @@ FAULTS = {
 # The same, where nothing is stale.
 DISAGREEMENTS = {
     "names have no entity": "SELECT count(*) FROM chain WHERE entity_id IS NULL",
+    "mentions belong to no name": """
+        SELECT count(*) FROM entity_mention m WHERE NOT EXISTS (
+            SELECT 1 FROM chain c WHERE c.id = m.chain_id)""",
     "mentions have another entity than their name": """
         SELECT count(*) FROM entity_mention m JOIN chain c ON c.id = m.chain_id
         WHERE coalesce(m.entity_id, '') <> coalesce((

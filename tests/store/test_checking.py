@@ -24,6 +24,7 @@ def test_a_sound_database_is_left_as_it_was(own_news: KnowledgeGraph) -> None:
         ("UPDATE mention SET text = 'Nobody'", "not what stands there"),
         ("DELETE FROM article_path WHERE path = 'news/0001.txt'", "lie at no path"),
         ("UPDATE chain SET entity_id = NULL", "have no entity"),
+        ("DELETE FROM chain", "belong to no name"),
         ("DELETE FROM meeting_report", "have lost reports"),
         ("UPDATE entity SET name = 'Somebody'", "entity is not what the evidence gives"),
     ],
