@@ -7,6 +7,7 @@ import re
 import threading
 import uuid
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,8 +58,16 @@ class Batch:
 class Adding:
     """The files that are added at a desk: one batch is read at a time, in a thread of its own."""
 
-    def __init__(self, news: KnowledgeGraph, folder: Path, *, jobs: int = 2) -> None:
-        self._news, self._folder, self._jobs = news, folder, jobs
+    def __init__(
+        self,
+        news: KnowledgeGraph,
+        folder: Path,
+        *,
+        jobs: int = 2,
+        added: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`added` is called when a batch has been read."""
+        self._news, self._folder, self._jobs, self._added = news, folder, jobs, added
         self._lock = threading.Lock()
         self._batches: deque[Batch] = deque(maxlen=KEPT)
         self._number = 0
@@ -120,6 +129,7 @@ class Adding:
                     return
                 batch = self._waiting.popleft()
             self._read(batch)
+            self._added()
 
     def _read(self, batch: Batch) -> None:
         def progress(summary: AddSummary, path: str) -> None:

@@ -98,7 +98,10 @@ def changing(path: str, change: Change, *, known: bool = True) -> Route:
             word = request.headers.get("x-csrf") or str(form.get("csrf", ""))
             if known and (session is None or not session.allows(word)):
                 raise HTTPException(403, "this form is too old; go back, reload, and send it again")
-            return await run_in_threadpool(change, request, form)
+            try:
+                return await run_in_threadpool(change, request, form)
+            finally:
+                request.app.state.desk.recent.forget()
 
     return Route(path, taken, methods=["POST"], name=f"change {path}")
 

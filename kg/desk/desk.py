@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.desk.adding import Adding
 from kg.desk.notices import tell
 from kg.desk.questions import SavedQuestions
+from kg.desk.recent import Recent
 from kg.desk.sessions import Sessions
 from kg.judged_keys import somebody
 from kg.knowledge import KnowledgeGraph
@@ -44,13 +45,17 @@ class Desk:
     settings: Settings
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     sessions: Sessions = field(default_factory=Sessions)
+    recent: Recent = field(default_factory=Recent)
     adding: Adding = field(init=False)
     questions: SavedQuestions = field(init=False)
 
     def __post_init__(self) -> None:
         """Make what keeps files, and let pages hear for whom a name was taken."""
         self.news.notify = tell
-        self.adding = Adding(self.news, self.settings.folder / "files", jobs=self.settings.jobs)
+        self.adding = Adding(
+            self.news, self.settings.folder / "files", jobs=self.settings.jobs,
+            added=self.recent.forget,
+        )  # fmt: skip
         self.questions = SavedQuestions(self.settings.folder / "questions.json")
 
     @property

@@ -45,7 +45,10 @@ def entities_file(request: Request) -> Response:
 
 def entity(request: Request) -> Response:
     """Show all that is known of one entity."""
-    about = desk_of(request).news.show_entity(request.path_params["id"], limit=SHOWN, brief=True)
+    desk, wanted = desk_of(request), request.path_params["id"]
+    about = desk.recent.of(
+        ("entity", wanted), lambda: desk.news.show_entity(wanted, limit=SHOWN, brief=True)
+    )
     return page(request, "entity.html", about=about, one=about.entity, shown=SHOWN)
 
 

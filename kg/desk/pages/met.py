@@ -34,8 +34,9 @@ def met(request: Request) -> Response:
     except BadFilter as error:
         return page(request, "met.html", status=400, filters=Filters(), **values | {"error": error})
     try:
-        with heard() as told:
-            found = _asked(desk.news, filters, number=number)
+        found, told = desk.recent.of(
+            ("met", filters, number), lambda: _heard(desk.news, filters, number=number)
+        )
     except (NotFound, AmbiguousName) as error:
         offered = desk.news.names(error.name, limit=OFFERED)
         values |= {"error": error, "offered": offered, "unclear": error.name}
@@ -48,6 +49,14 @@ def met(request: Request) -> Response:
         "found": found, "rows": rows, "total": found.total, "last": last, "whom": whom,
         "told": told,
     })  # fmt: skip
+
+
+def _heard(
+    news: KnowledgeGraph, filters: Filters, *, number: int
+) -> tuple[ResultTable[Any], list[str]]:
+    """Return what was asked, and what is to be said of the names in it."""
+    with heard() as told:
+        return _asked(news, filters, number=number), told
 
 
 def typed(news: KnowledgeGraph, name: str) -> str:
