@@ -2,7 +2,7 @@
 
 import re
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
 from kg.errors import KgError
 from kg.model import Quote
@@ -24,18 +24,33 @@ FOUND = {
     ),
 }
 # A word or phrase may stand in any sentence of an article, or in its title.
-WITH_WORD = {
-    "sqlite": (
-        "(id IN (SELECT article_id FROM sentence_search_words AS words "
-        "JOIN sentence_search_article AS run ON run.number = "
-        "(SELECT max(number) FROM sentence_search_article WHERE number <= words.rowid) "
-        "WHERE words.sentence_search_words MATCH :word) OR instr(lower(title), :part) > 0)"
-    ),
-    "postgresql": (
-        "(id IN (SELECT article FROM sentence_search "
-        "WHERE words @@ websearch_to_tsquery('english', :word)) OR strpos(lower(title), :part) > 0)"
-    ),
-}
+WITH_WORD = (
+    "(id IN (SELECT article FROM sentence_search "
+    "WHERE words @@ websearch_to_tsquery('english', :word)) OR strpos(lower(title), :part) > 0)"
+)
+# In SQLite sentences are numbered in runs, each of one article.
+TIMES = (
+    "SELECT count(*) FROM (SELECT 1 FROM sentence_search_words "
+    "WHERE sentence_search_words MATCH :word LIMIT 5000)"
+)
+IN_SENTENCES = (
+    "SELECT article_id FROM sentence_search_words AS words "
+    "JOIN sentence_search_article AS run ON run.number = "
+    "(SELECT max(number) FROM sentence_search_article WHERE number <= words.rowid) "
+    "WHERE words.sentence_search_words MATCH :word"
+)
+WITH_RAREST = (
+    f"SELECT id, lower(title) FROM article WHERE id IN ({IN_SENTENCES}) "
+    "OR instr(lower(title), :part) > 0 ORDER BY published DESC, id"
+)
+STANDS_IN = (
+    "SELECT 1 FROM sentence_search_article AS run, sentence_search_words AS words "
+    "WHERE run.article_id = :one AND words.sentence_search_words MATCH :word "
+    "AND words.rowid BETWEEN run.number AND coalesce((SELECT min(number) - 1 "
+    "FROM sentence_search_article AS next WHERE next.number > run.number), 1 << 62) LIMIT 1"
+)
+# So many articles are looked into one by one; then all with a word are listed.
+ONE_BY_ONE = 60
 
 
 class NothingToSearch(KgError):
@@ -58,16 +73,48 @@ def articles_with(connection: Connection, wanted: str, *, limit: int = 20) -> li
     Newest first. Raises `NothingToSearch` where there is no word.
     """
     parts = _parts(wanted)
-    with_word = WITH_WORD[connection.dialect.name]
-    conditions = " AND ".join(with_word.replace(":word", f":word{n}").replace(":part", f":part{n}")
+    if connection.dialect.name == "sqlite":
+        return _newest_with(connection, parts, limit)
+    conditions = " AND ".join(WITH_WORD.replace(":word", f":word{n}").replace(":part", f":part{n}")
                               for n in range(len(parts)))  # fmt: skip
     asked = text(
         f"SELECT id FROM article WHERE {conditions} ORDER BY published DESC, id LIMIT :most"
     )
     values: dict[str, object] = {"most": limit}
     for number, part in enumerate(parts):
-        values |= {f"word{number}": part, f"part{number}": part.strip(chr(34)).lower()}
+        values |= {f"word{number}": part, f"part{number}": _bare(part)}
     return list(connection.scalars(asked.columns(id=Id), values))
+
+
+def _newest_with(connection: Connection, parts: list[str], limit: int) -> list[str]:
+    """Return the newest articles with all of the parts: those with the rarest are looked into."""
+    times = {part: connection.scalar(text(TIMES), {"word": part}) or 0 for part in parts}
+    rarest, *others = sorted(times, key=lambda part: (times[part], part))
+    stands_in = text(STANDS_IN).bindparams(bindparam("one", type_=Id))
+    listed: dict[str, set[str]] = {}
+
+    def told(part: str, one: str, title: str | None, looked: int) -> bool:
+        if title and _bare(part) in title:
+            return True
+        if looked < ONE_BY_ONE:
+            return connection.scalar(stands_in, {"one": one, "word": part}) is not None
+        if part not in listed:
+            with_part = text(f"SELECT DISTINCT article_id FROM ({IN_SENTENCES})")
+            ids = connection.scalars(with_part.columns(article_id=Id), {"word": part})
+            listed[part] = set(ids)
+        return one in listed[part]
+
+    query = text(WITH_RAREST).columns(id=Id)
+    rows = connection.execute(query, {"word": rarest, "part": _bare(rarest)}).all()
+    found: list[str] = []
+    for looked, (one, title) in enumerate(rows):
+        if len(found) < limit and all(told(part, one, title, looked) for part in others):
+            found.append(one)
+    return found
+
+
+def _bare(part: str) -> str:
+    return part.strip('"').lower()
 
 
 def _parts(wanted: str) -> list[str]:

@@ -1,9 +1,13 @@
 """Sentences are found by the words in them."""
 
+import itertools
+import re
+
 import pytest
 
 from kg.errors import KgError
 from kg.knowledge import KnowledgeGraph
+from kg.store.queries import search
 
 
 def test_a_sentence_has_all_the_words(news: KnowledgeGraph) -> None:
@@ -19,3 +23,23 @@ def test_words_that_nobody_printed_find_nothing(news: KnowledgeGraph) -> None:
 def test_there_is_something_to_search(news: KnowledgeGraph) -> None:
     with pytest.raises(KgError):
         news.search("  ")
+
+
+@pytest.mark.parametrize("one_by_one", [60, 1, 0])
+def test_articles_have_all_the_words_in_whatever_sentences(
+    news: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, one_by_one: int
+) -> None:
+    monkeypatch.setattr(search, "ONE_BY_ONE", one_by_one)
+    texts = {}
+    for row in news.articles():
+        text = news.article(row.id).text.lower()
+        texts[row.id] = (set(re.findall(r"\w+", text)), (row.title or "").lower())
+    words = sorted(set().union(*(found for found, _ in texts.values())))
+    for pair in itertools.islice(itertools.combinations(words, 2), 0, None, 37):
+        expected = [
+            key
+            for key, (found, title) in texts.items()
+            if all(word in found or word in title for word in pair)
+        ]
+        assert [row.id for row in news.articles_with(" ".join(pair))] == expected
+        assert [row.id for row in news.articles_with(" ".join(pair), limit=1)] == expected[:1]
