@@ -4,6 +4,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.lexicon import ENGLISH
 
@@ -100,6 +101,7 @@ def runs(dates: Iterable[str], *, by_month: bool = False) -> list[str]:
     return ["/".join(ends) for ends in found]
 
 
+@lru_cache(maxsize=50_000)
 def _place(date: str) -> int | None:
     """Return the number of a day, or of a month, counted from year 1."""
     match = ISO.fullmatch(date)

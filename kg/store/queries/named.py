@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, select, type_coerce
+from sqlalchemy import Connection, Select, and_, select, type_coerce
 
 from kg.store.queries.batches import batches
 from kg.store.schema import article_copy, entity_mention, mention
@@ -54,6 +54,16 @@ class Pairs:
     independent: Numbers
     pair: Numbers
     row: Numbers
+
+
+class Near(NamedTuple):
+    """Somebody who stands in sentences with an entity, how often, and in which article first."""
+
+    entity_id: str
+    sentences: int
+    articles: int
+    independent: int
+    first: str
 
 
 def named(connection: Connection, ids: Iterable[str]) -> Named:
@@ -137,6 +147,61 @@ def independent(found: Named) -> dict[str, int]:
     who, _ = _distinct(found.entity, found.original[found.article])
     counts = np.bincount(who, minlength=len(found.entities)).tolist()
     return dict(zip(found.entities, counts, strict=True))
+
+
+def near(connection: Connection, one: str, limit: int | None) -> list[Near]:
+    """Return who stands in a sentence with an entity, those of most sentences first."""
+    # Counted here: a database sorts all of them to tell the same sentence from another one.
+    found = connection.execute(_shared(one))
+    sentences = set(map(tuple, found.cursor.fetchall()))
+    found.close()
+    times = Counter(who for who, _, _ in sentences)
+    order = sorted(times, key=lambda who: (-times[who], str(to_hex(who))))[:limit]
+    told: dict[Any, set[Any]] = {who: set() for who in order}
+    for who, article_id, _ in sentences:
+        if who in told:
+            told[who].add(article_id)
+    names = {raw: str(to_hex(raw)) for some in told.values() for raw in some}
+    original = _copied(connection, names.values())
+    companions = []
+    for who in order:
+        articles = {names[raw] for raw in told[who]}
+        independent = len({original.get(each, each) for each in articles})
+        companions.append(
+            Near(str(to_hex(who)), times[who], len(articles), independent, min(articles))
+        )
+    return companions
+
+
+def _shared(one: str) -> Select[Any]:
+    """Return the query for who else is named where in a sentence with an entity, again and again.
+
+    Its ids are as the database keeps them.
+    """
+    theirs, other = entity_mention.alias("theirs"), mention.alias("other")
+    beside = and_(
+        other.c.article_id == mention.c.article_id,
+        other.c.sentence == mention.c.sentence,
+        other.c.id != mention.c.id,
+    )
+    return (
+        select(
+            type_coerce(theirs.c.entity_id, RAW), type_coerce(mention.c.article_id, RAW),
+            mention.c.sentence,
+        )
+        .select_from(entity_mention)
+        .join(mention, mention.c.id == entity_mention.c.mention_id)
+        .join(other, beside)
+        .join(theirs, theirs.c.mention_id == other.c.id)
+        .where(entity_mention.c.entity_id == one, theirs.c.entity_id != one)
+    )  # fmt: skip
+
+
+def _copied(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
+    """Return of each article that repeats another one which one it repeats."""
+    wanted, of = set(articles), article_copy.c
+    query = select(of.article_id, of.original_id).where(of.article_id != of.original_id)
+    return {copy: first for copy, first in connection.execute(query) if copy in wanted}
 
 
 class _Places:

@@ -32,7 +32,7 @@ def held(
             groups[row.holder, row.title.casefold(), row.body].append(row)
     names = _names(connection, {who for who, _, _ in groups})
     found = [_Held(who, what, group) for (who, _, what), group in groups.items()]
-    found.sort(key=lambda each: (names[each.holder], each.title, each.first.path or ""))
+    found.sort(key=lambda each: (names[each.holder], each.title, each.first.article_id))
     found = sorted(found, key=lambda each: -each.articles)[:limit]
     people = by_id(connection, [one for each in found for one in (each.holder, each.body) if one])
     quoted = _quoted(connection, [each.first.claim for each in found])
@@ -60,7 +60,7 @@ def _told(connection: Connection, entities: Iterable[str], *, only_holders: bool
             claim.c.title,
             claim.c.start,
             ORIGINAL.label("original"),
-            PATH.label("path"),
+            claim.c.article_id,
             article.c.published,
         )
         .join(holder, holder.c.mention_id == claim.c.subject)
@@ -84,7 +84,7 @@ class _Held:
         self.holder, self.body, self.claims = holder, body, claims
         self.title: str = Counter(row.title for row in claims).most_common(1)[0][0]
         self.articles = len({row.original for row in claims})
-        self.first = min(claims, key=lambda row: (row.published or "", row.path or "", row.start))
+        self.first = min(claims, key=lambda row: (row.published or "", row.article_id, row.start))
 
 
 def _names(connection: Connection, ids: Collection[str]) -> dict[str, str]:

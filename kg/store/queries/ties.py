@@ -11,11 +11,10 @@ from kg.model import Quote, Tie
 from kg.results.records import CoMention, TieRow
 from kg.store.queries.batches import batches, rows_at, rows_of
 from kg.store.queries.entities import by_id
-from kg.store.queries.named import Named, Pairs, alone, named, pairs
+from kg.store.queries.named import Named, Pairs, alone, named, near, pairs
 from kg.store.queries.quotes import Cut, quotes
 from kg.store.schema import (
     article,
-    article_copy,
     entity_mention,
     mention,
     sentence,
@@ -161,14 +160,14 @@ def strongest(
     Each has its first sentence where `quoted`, and its `npmi` where `weighed`: for that all
     sentences that name either of the two are counted.
     """
-    near = connection.execute(_near(one).limit(limit)).all()
-    found = by_id(connection, [one, *(row.entity_id for row in near)])
+    companions = near(connection, one, limit)
+    found = by_id(connection, [one, *(row.entity_id for row in companions)])
     often = _alone(connection, found) if weighed else {}
     sentences = connection.scalar(select(func.count()).select_from(sentence)) if weighed else 0
-    first = {row.entity_id: row.first for row in near} if quoted else {}
+    first = {row.entity_id: row.first for row in companions} if quoted else {}
     said = _first_sentences(connection, one, first)
     rows = []
-    for row in near:
+    for row in companions:
         other = row.entity_id
         left, right = sorted((one, other))
         tie = Tie(
@@ -180,40 +179,6 @@ def strongest(
         rows.append(TieRow(tie, found[one], found[other], said.get(other, ())))
     rows.sort(key=lambda row: (-row.tie.sentences, -(row.tie.npmi or 0.0), row.right.name))
     return tuple(rows)
-
-
-def _near(one: str) -> Select[Any]:
-    """Return the query for all who stand in a sentence with an entity, and how often they do."""
-    theirs, other = entity_mention.alias("theirs"), mention.alias("other")
-    original = func.coalesce(article_copy.c.original_id, mention.c.article_id)
-    shared = (
-        select(theirs.c.entity_id, mention.c.article_id, mention.c.sentence,
-               original.label("original"))
-        .distinct()
-        .select_from(entity_mention)
-        .join(mention, mention.c.id == entity_mention.c.mention_id)
-        .join(
-            other,
-            and_(
-                other.c.article_id == mention.c.article_id, other.c.sentence == mention.c.sentence
-            ),
-        )
-        .join(theirs, theirs.c.mention_id == other.c.id)
-        .outerjoin(article_copy, article_copy.c.article_id == mention.c.article_id)
-        .where(entity_mention.c.entity_id == one, theirs.c.entity_id != one)
-        .subquery("shared")
-    )  # fmt: skip
-    return (
-        select(
-            shared.c.entity_id,
-            func.count().label("sentences"),
-            func.count(shared.c.article_id.distinct()).label("articles"),
-            func.count(shared.c.original.distinct()).label("independent"),
-            func.min(shared.c.article_id).label("first"),
-        )
-        .group_by(shared.c.entity_id)
-        .order_by(func.count().desc(), shared.c.entity_id)
-    )
 
 
 def _first_sentences(

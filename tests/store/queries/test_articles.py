@@ -1,5 +1,6 @@
 """Articles, their mentions, and how much of everything there is."""
 
+import pytest
 import world
 
 from kg.knowledge import KnowledgeGraph
@@ -39,3 +40,15 @@ def test_articles_come_newest_first_with_what_they_hold(news: KnowledgeGraph) ->
 
 def test_articles_are_counted_by_language(news: KnowledgeGraph) -> None:
     assert dict(news.stats())["articles in en"] == 6
+
+
+def test_the_newest_articles_of_a_common_name_are_those_of_any_name(
+    news: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = news.entity("Marta Vell").id
+    with news.store.reading() as connection:
+        for limit in (1, 2, 50):
+            some = articles.naming(connection, one, limit=limit)
+            with monkeypatch.context() as patch:
+                patch.setattr(articles, "COMMON", 1)
+                assert articles.naming(connection, one, limit=limit) == some

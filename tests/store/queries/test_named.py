@@ -5,7 +5,7 @@ from itertools import combinations
 
 from kg.knowledge import KnowledgeGraph
 from kg.store.queries import articles, entities
-from kg.store.queries.named import alone, articles_of, independent, named, pairs
+from kg.store.queries.named import alone, articles_of, independent, named, near, pairs
 
 
 def by_hand(news: KnowledgeGraph) -> dict[tuple[str, int], set[str]]:
@@ -43,6 +43,26 @@ def test_pairs_are_counted_as_by_hand(news: KnowledgeGraph) -> None:
     assert all(each[4] <= each[3] <= each[2] for each in counted)
     assert sum(each[3] for each in counted) == sum(map(len, told.values()))
     assert copied is not None
+
+
+def test_who_stands_beside_somebody_is_counted_as_in_pairs(news: KnowledgeGraph) -> None:
+    with news.store.reading() as connection:
+        where = named(connection, [one.id for one in entities.listed(connection)])
+        found = pairs(where)
+        beside = defaultdict(set)
+        for place in range(len(found.left)):
+            counts = found.sentences[place], found.articles[place], found.independent[place]
+            left, right = where.entities[found.left[place]], where.entities[found.right[place]]
+            for one, other in ((left, right), (right, left)):
+                beside[one].add((other, *map(int, counts)))
+        assert beside
+        for one in where.entities:
+            companions = near(connection, one, None)
+            assert {each[:4] for each in companions} == beside[one]
+            assert near(connection, one, 1) == companions[:1]
+            assert [each.sentences for each in companions] == sorted(
+                (each.sentences for each in companions), reverse=True
+            )
 
 
 def test_whom_articles_name_is_counted_once_for_copies(news: KnowledgeGraph) -> None:
