@@ -17,6 +17,7 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Bbox
 
 from kg.model import STATUS_WORDS, Status
+from kg.results.axis import cut_axis, draw_cuts
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -72,7 +73,8 @@ def day(text: str) -> date:
 def timeline(told: Sequence[MeetingRecord], *, title: str = "Meetings by date") -> Picture:
     """Return a figure of dated meetings: a row for each of the most frequent participants.
 
-    A line joins those who met; the place stands beside it where there is room.
+    A line joins those who met; the place stands beside it where there is room. A long time in which
+    nobody met is cut out where it would press the others together.
     """
     dated = [each for each in told if each.meeting.date]
     times = Counter(who.name for each in dated for who in each.participants)
@@ -93,10 +95,7 @@ def timeline(told: Sequence[MeetingRecord], *, title: str = "Meetings by date") 
         axes.scatter([], [], color=colour, marker=mark, label=STATUS_WORDS[status])
     if dated:
         axes.margins(x=0.06)
-        # With the usual least of 5 ticks, spans of 48 to 60 months have no interval that fits.
-        locator = AutoDateLocator(minticks=3, maxticks=8)
-        axes.xaxis.set_major_locator(locator)
-        axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+        _date_axis(axes, [day(each.meeting.date or "") for each in dated])
         figure.legend(loc="outside upper right", frameon=False, ncols=3, handletextpad=0.2)
     undated = len(told) - len(dated)
     without = f" {undated} without a date left out." if undated else ""
@@ -122,6 +121,17 @@ def ties(rows: Sequence[TieRow], *, title: str = "Named together most") -> Pictu
     left = f" The {len(strongest)} strongest of {len(rows)}." if len(rows) > len(strongest) else ""
     _titles(figure, title, f"Source: articles read with kg.{left}")
     return figure
+
+
+def _date_axis(axes: Axes, days: Sequence[date]) -> None:
+    axis = cut_axis(days)
+    if len(axis.parts) > 1:
+        draw_cuts(axes, axis, colour=MUTED)
+        return
+    # With the usual least of 5 ticks, spans of 48 to 60 months have no interval that fits.
+    locator = AutoDateLocator(minticks=3, maxticks=8)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
 
 
 def _figure(*, rows: int) -> Picture:
