@@ -1,17 +1,21 @@
 """How soon the desk answers ten readers at once, while one writer adds articles.
 
     python benchmarks/desk.py --articles 30000 [--readers 10] [--pause 1.0] [--seconds 30]
+        [--db FILE]
 
 The archive is that of `benchmarks/sql.py`. `kg serve` answers in a process of its own; each reader
 asks for one page after another, with a pause as a person makes one, and the writer saves an article
-ten times a second. Prints the median and the 95th percentile of each page, in seconds, and the
-most memory that the server held.
+ten times a second. Prints the median and the 95th percentile of each page, in seconds, the
+processor time of the server for each answer, and the most memory that it held. The archive of so
+many articles is kept in the file of `--db`, where one is named; what is asked is a copy of it.
 """
 
 import argparse
 import http.cookiejar
+import os
 import random
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -32,8 +36,8 @@ from kg.store.bulk import insert_rows
 from kg.store.store import Store
 
 
-def spell(store: Store, articles: int) -> list[str]:
-    """Give each entity its name as a spelling, and return the ids of the entities."""
+def spell(store: Store, articles: int) -> None:
+    """Give each entity its name as a spelling."""
     known = entities(max(20, articles // 2))
     rows = [
         {"entity_id": one["id"], "name": one["name"], "search": fold(one["name"]),
@@ -42,7 +46,6 @@ def spell(store: Store, articles: int) -> list[str]:
     ]  # fmt: skip
     with store.transaction() as connection:
         insert_rows(connection, schema.entity_alias, rows)
-    return [one["id"] for one in known]
 
 
 def pages(ids: list[str], chance: random.Random) -> tuple[str, str]:
@@ -92,18 +95,41 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=10)
     parser.add_argument("--pause", type=float, default=1.0)
     parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--db", type=Path)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "kg.db") as store:
-        fill(store, options.articles)
-        ids = spell(store, options.articles)
-        command = [sys.executable, "-m", "kg", "--db", str(Path(folder) / "kg.db"), "serve",
+    if options.db and not options.db.exists():
+        make(options.db, options.articles)
+    with tempfile.TemporaryDirectory() as folder:
+        db = Path(folder) / "kg.db"
+        if options.db:
+            shutil.copy(options.db, db)
+        else:
+            make(db, options.articles)
+        serve(db, options)
+
+
+def make(db: Path, articles: int) -> None:
+    """Write the archive."""
+    with Store.open(db) as store:
+        fill(store, articles)
+        spell(store, articles)
+
+
+def serve(db: Path, options: argparse.Namespace) -> None:
+    """Serve the archive, ask, and print how long the answers took."""
+    with Store.open(db) as store:
+        ids = [one["id"] for one in entities(max(20, options.articles // 2))]
+        command = [sys.executable, "-m", "kg", "--db", str(db), "serve",
                    "--port", "0", "--no-browser"]  # fmt: skip
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
             assert server.stderr
             try:
                 found = re.search(r"http\S+", server.stderr.readline())
                 assert found
-                measure(found[0], store, ids, options)
+                before = processor(server.pid)
+                answers = measure(found[0], store, ids, options)
+                spent = (processor(server.pid) - before) / answers
+                print(f"{spent:.3f} s of processor time for each of {answers:,} answers")
                 status = Path(f"/proc/{server.pid}/status").read_text(encoding="ascii")
                 peak = re.search(r"VmHWM:\s+(\d+)", status)
                 print(f"the server held at most {int(peak[1]) // 1024 if peak else 0:,} MB")
@@ -111,8 +137,14 @@ def main() -> None:
                 server.terminate()
 
 
-def measure(url: str, store: Store, ids: list[str], options: argparse.Namespace) -> None:
-    """Ask and write for so many seconds, and print how long the answers took."""
+def processor(pid: int) -> float:
+    """Return the seconds of processor time that a process has had."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def measure(url: str, store: Store, ids: list[str], options: argparse.Namespace) -> int:
+    """Ask and write for so many seconds, print how long the answers took, return how many."""
     took: dict[str, list[float]] = defaultdict(list)
     until = time.monotonic() + options.seconds
     known = entities(len(ids))
@@ -140,6 +172,7 @@ def measure(url: str, store: Store, ids: list[str], options: argparse.Namespace)
         print(
             f"{what:12} {len(seconds):5,} answers, median {parts[9]:.3f} s, p95 {parts[18]:.3f} s"
         )
+    return sum(map(len, took.values()))
 
 
 if __name__ == "__main__":
