@@ -4,7 +4,9 @@
 
 One run over one invented graph. kg's page counts from the start of loading until it is drawn and
 a click on a node has shown its text; stock pyvis until its physics has stabilised, which is when
-one can first read it, or until patience (in seconds) ends. The target is a fifth.
+one can first read it, or until patience (in seconds) ends. The target is a fifth. A click is
+measured by the page's own clock, from the press of the button to the picture with the text; beside
+it stands what the page computed meanwhile, which a busy machine changes less.
 """
 
 import argparse
@@ -15,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 from playwright.sync_api import TimeoutError as TooSlow
 from pyvis.network import Network
 
@@ -89,8 +91,24 @@ def _wait(page: Page, condition: str) -> None:
         time.sleep(0.01)
 
 
-def own_ms(browser: Browser, path: Path) -> tuple[float, float]:
-    """Return the milliseconds until the page is drawn, and until a click is answered."""
+WATCH = """() => {
+  let pressed = 0;
+  const press = () => { pressed = performance.now(); };
+  addEventListener("pointerdown", press, { capture: true, once: true });
+  const panel = document.getElementById("panel");
+  new MutationObserver((_, observer) => {
+    if (!pressed || !panel.querySelector("h2")?.textContent.startsWith("Name ")) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => { window.took = performance.now() - pressed; }));
+  }).observe(panel, { childList: true, subtree: true });
+}"""
+
+
+def own_ms(browser: Browser, path: Path) -> tuple[float, float, float]:
+    """Return the milliseconds until the page is drawn, until a click is answered, and of computing.
+
+    What is computed is what the page did from the click to the picture with the answer.
+    """
     page = browser.new_page(offline=True, viewport={"width": 1280, "height": 800})
     page.goto(path.as_uri(), wait_until="commit")
     _wait(page, "window.kg && kg.labels().length > 0")
@@ -99,11 +117,21 @@ def own_ms(browser: Browser, path: Path) -> tuple[float, float]:
     spot = page.evaluate("kg.where(kg.labels()[0].id)")
     if box is None:
         sys.exit("the page shows no graph")
-    start = time.perf_counter()
+    while not page.evaluate("kg.still()"):
+        time.sleep(0.05)
+    page.evaluate(WATCH)
+    tools = page.context.new_cdp_session(page)
+    tools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = _computed(tools)
     page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
-    told = "document.querySelector('#panel h2')?.textContent.startsWith('Name ')"
-    _wait(page, told)
-    return opened, (time.perf_counter() - start) * 1000
+    _wait(page, "window.took")
+    return opened, float(page.evaluate("window.took")), _computed(tools) - before
+
+
+def _computed(tools: CDPSession) -> float:
+    """Return how many milliseconds of a processor the page has had."""
+    metrics = tools.send("Performance.getMetrics")["metrics"]
+    return 1000 * float(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
 
 
 def main() -> None:
@@ -124,12 +152,15 @@ def main() -> None:
         made = time.perf_counter() - start
         plain.write_text(stock(data), encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        opened, clicked = own_ms(browser, own)
+        opened, clicked, computed = own_ms(browser, own)
         stable, done = stock_ms(browser, plain, patience=arguments.patience)
         browser.close()
     print(f"{arguments.nodes:,} nodes, {arguments.edges:,} edges")
     print(f"kg: page made in {made:.1f} s (layout included)")
-    print(f"kg: drawn after {opened:,.0f} ms, click answered after {clicked:,.0f} ms more")
+    print(
+        f"kg: drawn after {opened:,.0f} ms, click answered after {clicked:,.0f} ms more "
+        f"({computed:,.0f} ms of computing)"
+    )
     print(f"stock pyvis: {'stable' if done else 'not yet stable'} after {stable:,.0f} ms")
     less = "" if done else "less than "
     print(f"kg / stock pyvis: {less}{(opened + clicked) / stable:.3f} (target: at most 0.2)")
