@@ -13,7 +13,8 @@ AMBIGUOUS = 8
 # What a name tells that two companies share, and what days of publication do, in hundredths: sums
 # of fractions would depend on the order in which sets yield their names.
 SHARED = {"person": 100, "group": 100, "place": 50, "state": 35}
-SAME_DAYS = 30
+# That both are of one month tells between two, and makes no place that they share enough.
+SAME_DAYS = 9
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,15 @@ def test_a_surname_goes_to_the_one_who_bears_it_where_the_company_agrees() -> No
     assert attach("person:vell", beside(), candidates) is None
 
 
+def test_a_surname_stays_open_where_a_city_and_the_month_are_all_that_is_shared() -> None:
+    march = frozenset({"2011-03"})
+    founder = CoMentions(frozenset({"person:ilze ozola", "place:riga"}), march)
+    secretary = CoMentions(frozenset({"person:ivars berzins", "place:riga", "state:LV"}), march)
+    assert attach("person:gatesby", secretary, {1: (("person:bill gatesby",), founder)}) is None
+    of_the_same = CoMentions(frozenset({"place:riga", "state:LV"}), march)
+    assert attach("person:gatesby", secretary, {1: (("person:bill gatesby",), of_the_same)})
+
+
 def test_a_surname_that_two_bear_means_nobody_whatever_the_company() -> None:
     candidates = {1: (("person:marta vell",), beside(ORUN, SADE)),
                   2: (("person:nora vell",), beside("place:karsk"))}  # fmt: skip

@@ -222,4 +222,4 @@ def test_clusters_do_not_depend_on_the_order_of_links(found: list[Link], random_
 def test_how_much_two_companies_agree_depends_on_no_order() -> None:
     names = [f"state:{number}" for number in range(7)] + [f"place:{number}" for number in range(4)]
     company = CoMentions(frozenset([*names, "person:a", "group:b"]), frozenset({"2023-06"}))
-    assert agreement(company, company) == (7 * 35 + 4 * 50 + 200 + 30) / 100
+    assert agreement(company, company) == (7 * 35 + 4 * 50 + 200 + 9) / 100
