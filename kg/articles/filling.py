@@ -14,6 +14,7 @@ from kg.lexicon.lexicon import listed
 
 LEAST_FILLED = 18  # columns; what is narrower is no text
 LEAST_LONG = 50  # columns; an entry of a list has less
+MOST_OF_HEADLINE = 4  # lines
 STOPS = (".", "!", "?")
 CLOSING = "\"'”’»)]"
 
@@ -30,7 +31,22 @@ def filled(lines: Sequence[TextLine], spaced: int) -> frozenset[int]:
             found |= {line.start for line in sentence[1:]}
         elif begins and is_filled(sentence[1:], begins=False):
             found |= {line.start for line in sentence[2:]}
+    for headline in shouted(lines):
+        alone = any(line.stands_alone or line.is_item for line in headline)
+        if not alone and is_filled(headline, begins=False):
+            found |= {line.start for line in headline[1:]}
     return frozenset(found)
+
+
+def shouted(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """Yield the lines of headlines in capitals: a few lines that blank ones set apart."""
+    held: list[TextLine] = []
+    for line in lines:
+        if held and line.blanks:
+            if 1 < len(held) <= MOST_OF_HEADLINE and all(one.words.isupper() for one in held):
+                yield held
+            held = []
+        held.append(line)
 
 
 def sentences(lines: Sequence[TextLine], spaced: int) -> Iterator[list[TextLine]]:

@@ -52,3 +52,9 @@ def test_a_little_word_with_a_capital_begins_a_sentence() -> None:
     the, oslo = text_lines("The talks\nOslo talks")
     assert starts_anew(the)
     assert not starts_anew(oslo)
+
+
+def test_a_headline_in_capitals_may_have_several_lines() -> None:
+    text = "VRABEL AND OZOLA TALK GAS IN\nRIGA, PLAN NEXT MEETING IN\nMAY\n\nThey met."
+    assert joined(text) == ["RIGA, PLAN NEXT MEETING IN", "MAY"]
+    assert joined("RIGA\nOSLO\nTALLINN\n\nThey met.") == []
