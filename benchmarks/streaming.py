@@ -1,7 +1,9 @@
-"""Read large files and print the peak memory: python benchmarks/streaming.py [--mb 1024] [FORMAT…]
+"""Read large files and print the peak memory.
+
+    python benchmarks/streaming.py [--mb 1024] [--words 600] [FORMAT…]
 
 For JSON (a list within an object), JSON Lines, CSV, a mailbox and a WARC file, each of so many
-megabytes of invented articles of 600 words and one record that is too long (a page of the WARC
+megabytes of invented articles of so many words and one record that is too long (a page of the WARC
 file stands beside a picture of 40 kB, as in what crawlers write): prints how many
 articles were read, how many records refused, the seconds, words a second, and the peak memory of
 the process that read them. Exit status 1 where it was over 300 MB.
@@ -39,14 +41,14 @@ print(articles, refused, f"{seconds:.1f}", int(words / seconds), peak)
 """
 
 
-def texts() -> Iterator[str]:
-    """Yield texts of 600 words, each of its own; the hundredth is too long for an article."""
+def texts(words: int) -> Iterator[str]:
+    """Yield texts of so many words, each of its own; the hundredth is too long for an article."""
     number = 0
     while True:
         number += 1
         paragraphs = [
             f"On day {number}, part {part}, {WORDS * 3}."
-            for part in range(6 if number != 100 else 20_000)
+            for part in range(words // 100 if number != 100 else 20_000)
         ]
         yield "\n\n".join(paragraphs)
 
@@ -95,12 +97,12 @@ FORMS: dict[str, tuple[bytes, Callable[[str], bytes], bytes]] = {
 }
 
 
-def write(path: Path, megabytes: int) -> None:
-    """Write a file of so many megabytes."""
+def write(path: Path, megabytes: int, words: int) -> None:
+    """Write a file of so many megabytes, its articles of so many words."""
     before, record, behind = FORMS[path.suffix[1:]]
     with path.open("wb") as file:
         file.write(before)
-        for text in texts():
+        for text in texts(words):
             file.write(record(text))
             if file.tell() >= megabytes << 20:
                 break
@@ -112,13 +114,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure the memory of reading.")
     parser.add_argument("formats", nargs="*", default=list(FORMS), choices=[*FORMS, []])
     parser.add_argument("--mb", type=int, default=1024)
+    parser.add_argument("--words", type=int, default=600, help="words of an article")
     choices = parser.parse_args()
     worst = 0
     print("format  MB     articles  refused  seconds  words/s    peak MB")
     for name in choices.formats:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"large.{name}"
-            write(path, choices.mb)
+            write(path, choices.mb, choices.words)
             done = subprocess.run(
                 [sys.executable, "-c", READ, str(path)],
                 capture_output=True, text=True, check=True, cwd=ROOT,
