@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from stored import dump
 from stores import save
 
@@ -17,6 +17,7 @@ from kg.errors import SchemaMismatch
 from kg.store import evidence, knowledge, migration, schema, stale
 from kg.store import store as store_module
 from kg.store.checking import check
+from kg.store.schema.types import hashed
 from kg.store.store import Store
 
 # Four invented articles, read and resolved by kg 0.1, with a judgement.
@@ -183,6 +184,18 @@ def test_an_older_schema_is_brought_up_to_date_with_all_it_holds(
         with store.reading() as connection:
             assert migration.revision(connection) == "9001"
             assert connection.execute(text(f"SELECT * FROM {table}")).all() == []
+
+
+def test_blocks_of_an_older_database_are_found_by_their_hashes(database: str) -> None:
+    of = schema.name_block.c
+    blocks = ("is:vell", "seeks family:v\u00e9l")
+    insert = text("INSERT INTO name_block (\"key\", block) VALUES ('person:vell', :block)")
+    with Store.open(database) as store, store.transaction() as connection:
+        migration.downgrade(connection, to="0010")
+        connection.execute(insert, [{"block": block} for block in blocks])
+    with Store.open(database) as store, store.reading() as connection:
+        rows = {tuple(row) for row in connection.execute(select(of.block, of.key))}
+    assert rows == {(hashed(block), "person:vell") for block in blocks}
 
 
 def test_a_migration_that_fails_leaves_the_older_schema(

@@ -14,7 +14,6 @@ from told import Told, add
 from kg.model import KINDS, content_id
 from kg.store import evidence, migration, schema
 from kg.store.knowledge import resolve
-from kg.store.schema.types import hashed
 from kg.store.store import Store
 
 VIEWS = {
@@ -58,18 +57,6 @@ def test_downgrading_leaves_an_empty_database_that_can_be_upgraded_again(databas
             assert set(inspect(connection).get_view_names()) == set()
     with Store.open(database) as store:
         assert tables(store) == full
-
-
-def test_blocks_of_an_older_database_are_found_by_their_hashes(database: str) -> None:
-    of = schema.name_block.c
-    blocks = ("is:vell", "seeks family:v\u00e9l")
-    insert = text("INSERT INTO name_block (\"key\", block) VALUES ('person:vell', :block)")
-    with Store.open(database) as store, store.transaction() as connection:
-        migration.downgrade(connection, to="0010")
-        connection.execute(insert, [{"block": block} for block in blocks])
-    with Store.open(database) as store, store.reading() as connection:
-        rows = {tuple(row) for row in connection.execute(select(of.block, of.key))}
-    assert rows == {(hashed(block), "person:vell") for block in blocks}
 
 
 def test_a_store_of_the_first_schema_keeps_its_claims_and_takes_descriptions(database: str) -> None:
