@@ -11,8 +11,7 @@ they are the entities.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +20,7 @@ from spacy.tokens import Doc
 
 from kg.nlp import needs
 from kg.nlp.answers import triggers_of
+from kg.nlp.batches import BatchComponent
 from kg.nlp.calibration import Calibration
 from kg.nlp.contexts import CONTEXT, Text, surname_windows, windows
 from kg.nlp.coreference import Referent, pronouns_of, surnames_of
@@ -80,7 +80,7 @@ class SkimComponent:
         return self
 
 
-class ReaderComponent:
+class ReaderComponent(BatchComponent):
     """Sets `Doc._.reading`: the network's answers for sentences that may tell of a meeting."""
 
     def __init__(self, nlp: Language, name: str, *, threads: int = 0) -> None:
@@ -96,18 +96,6 @@ class ReaderComponent:
     @model.setter
     def model(self, model: Model) -> None:
         self.reader.model = model
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The Doc itself, with its reading."""
-        self.read([doc])
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Reads documents by batches; an answer does not depend on what else is in one."""
-        iterator = iter(stream)
-        while batch := list(islice(iterator, batch_size)):
-            self.read(batch)
-            yield from batch
 
     def read(self, docs: Sequence[Doc]) -> None:
         """Annotates the documents in place. Raises `ComponentNeeds` where something lacks."""

@@ -7,8 +7,7 @@ The network is one ONNX file that `onnxruntime` runs; how it was trained stands 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from kg.nlp import needs
+from kg.nlp.batches import BatchComponent
 from kg.nlp.decoding import best_labels, spans
 from kg.nlp.network import Model
 from kg.nlp.windows import Window, WordPieces, cut, groups, lines, words_of
@@ -28,7 +28,7 @@ Arrays = dict[str, NDArray[Any]]
 Spelling = list[tuple[list[int], int, int]]
 
 
-class Encoder:
+class Encoder(BatchComponent):
     """Sets `ents`, `pos_`, `tag_`, sentence starts and `tensor`.
 
     Sentence starts that a document brings along are kept. `labels` holds the names of the
@@ -52,18 +52,6 @@ class Encoder:
 
             self._pieces = WordPieces(Tokenizer.from_str(self._vocabulary))
         return self._pieces
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The Doc itself, with its entities, tags and the bounds of sentences."""
-        self.read([doc])
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Reads documents by batches; the windows of a batch are run sorted by length."""
-        iterator = iter(stream)
-        while batch := list(islice(iterator, batch_size)):
-            self.read(batch)
-            yield from batch
 
     def read(self, docs: Sequence[Doc]) -> None:
         """Annotates the documents in place. Raises `ComponentNeeds` without weights."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from kg.nlp import needs
+from kg.nlp.batches import BatchComponent
 from kg.nlp.decoding import NEVER, best_tree
 from kg.nlp.network import Model
 from kg.nlp.noun_chunks import noun_chunks
@@ -32,7 +32,7 @@ LONGEST = 300
 Wanted = Callable[[Span], bool]
 
 
-class Parser:
+class Parser(BatchComponent):
     """Sets `head` and `dep_`.
 
     `wanted` says which sentences are parsed; None is all of them. In a sentence that is not
@@ -48,18 +48,6 @@ class Parser:
         self.model.threads = threads
         self.labels: list[str] = []
         self.wanted: Wanted | None = None
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The Doc itself, with its trees."""
-        self.read([doc])
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Parses documents by batches, their sentences sorted by length."""
-        iterator = iter(stream)
-        while batch := list(islice(iterator, batch_size)):
-            self.read(batch)
-            yield from batch
 
     def read(self, docs: Sequence[Doc]) -> None:
         """Parses the documents in place. Raises `ComponentNeeds` where weights or vectors lack."""
