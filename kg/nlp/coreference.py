@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg.nlp.answers import Answers
 from kg.nlp.contexts import KINDS, Text
@@ -47,18 +48,8 @@ def surnames_of(answers: Answers, text: Text, scorer: PairScorer) -> dict[int, R
         ]
         if not candidates:
             continue
-        nobody = answers.tags["nobody"][anchor]
-        likely = softmax(np.concatenate([nobody, row[candidates]]))
-        shares: dict[int, float] = {}
-        for place, share in zip(candidates, likely[1:].tolist(), strict=True):
-            entity = text.entities[answers.mentions[place]]
-            shares[entity] = shares.get(entity, 0.0) + share
-        entity = max(shares, key=lambda one: shares[one])
-        own = [c for c in candidates if text.entities[answers.mentions[c]] == entity]
-        best = max(own, key=lambda place: float(row[place]))
-        found[mention] = Referent(
-            int(answers.words[anchor]), entity, answers.mentions[best], shares[entity], mention
-        )
+        referent, _ = _likeliest(answers, text, anchor, row, candidates)
+        found[mention] = replace(referent, anaphor=mention)
     return found
 
 
@@ -79,17 +70,29 @@ def pronouns_of(answers: Answers, text: Text, scorer: PairScorer) -> list[Refere
     scores = scorer(answers.projected["meant"], anchors, answers.places)[..., 0]
     found = []
     for anchor, row in zip(anchors.tolist(), scores, strict=True):
-        shares = softmax(np.concatenate([answers.tags["nobody"][anchor], row[candidates]]))
-        by_entity: dict[int, float] = {}
-        for place, share in zip(candidates, shares[1:].tolist(), strict=True):
-            entity = text.entities[answers.mentions[place]]
-            by_entity[entity] = by_entity.get(entity, 0.0) + share
-        entity = max(by_entity, key=lambda one: by_entity[one])
-        word = int(answers.words[anchor])
-        if by_entity[entity] <= float(shares[0]):
-            found.append(Referent(word, None, None, float(shares[0])))
-            continue
-        own = [c for c in candidates if text.entities[answers.mentions[c]] == entity]
-        best = max(own, key=lambda place: float(row[place]))
-        found.append(Referent(word, entity, answers.mentions[best], by_entity[entity]))
+        referent, nobody = _likeliest(answers, text, anchor, row, candidates)
+        if referent.confidence <= nobody:
+            referent = Referent(referent.word, None, None, nobody)
+        found.append(referent)
     return found
+
+
+def _likeliest(
+    answers: Answers, text: Text, anchor: int, scores: NDArray[np.float32], candidates: list[int]
+) -> tuple[Referent, float]:
+    """Return whom a word most likely means of some places of mentions, and how likely nobody.
+
+    How likely an entity is, all its mentions say together.
+    """
+    nobody, *likely = softmax(
+        np.concatenate([answers.tags["nobody"][anchor], scores[candidates]])
+    ).tolist()
+    shares: dict[int, float] = {}
+    for place, share in zip(candidates, likely, strict=True):
+        entity = text.entities[answers.mentions[place]]
+        shares[entity] = shares.get(entity, 0.0) + share
+    entity = max(shares, key=lambda one: shares[one])
+    own = [c for c in candidates if text.entities[answers.mentions[c]] == entity]
+    best = max(own, key=lambda place: float(scores[place]))
+    word = int(answers.words[anchor])
+    return Referent(word, entity, answers.mentions[best], shares[entity]), nobody
