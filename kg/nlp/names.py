@@ -1,7 +1,8 @@
 """Which names of one article are one entity, as far as their letters alone say it.
 
 A surname that several people of the article bear belongs to none of them here: whom it means is a
-question of language, which `kg_coref` answers.
+question of language, which `kg_coref` answers. The networks were trained with these entities as
+they are; who is one in the end is decided by `kg.resolution.chains`, which knows judgements too.
 """
 
 import unicodedata

@@ -1,0 +1,1 @@
+"""Evidence and judgements -> entities, meetings, copies: pure functions over values."""
