@@ -1,9 +1,13 @@
 """Two invented articles as archives of the press export them."""
 
+from collections.abc import Callable
 from pathlib import Path
+
+import written
 
 from kg.articles import Read, read
 
+Saving = Callable[[Path, str], Path]
 FIRST = "Minister Tomas Vrabel met President Ilze Ozola in Riga on Tuesday.\n\nThey spoke of gas."
 SECOND = "Prime Minister Jaan Tamm met Minister Liv Dahl in Oslo on Tuesday.\n\nThey ate fish."
 
@@ -189,6 +193,19 @@ Publication title: The Baltic Courier; Riga
 
 Publication date: Mar 7, 2024
 """
+
+
+def as_text(folder: Path, export: str) -> Path:
+    """Save an export as a text file."""
+    path = folder / "export.txt"
+    path.write_text(export)
+    return path
+
+
+def as_word(folder: Path, export: str) -> Path:
+    """Save an export as a Word file, a paragraph for each of its lines."""
+    lines = tuple(line for line in export.splitlines() if line.strip())
+    return written.docx(folder / "export.docx", lines)
 
 
 def check(path: Path) -> None:

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-import written
-from archived import FACTIVA, FACTIVA_CODES, FIRST, check
+from archived import FACTIVA, FACTIVA_CODES, FIRST, Saving, as_text, as_word, check
 
 from kg.articles.archives.factiva import articles
 
@@ -12,15 +11,9 @@ EXPORTS = {"plain": FACTIVA, "codes": FACTIVA_CODES}
 
 
 @pytest.mark.parametrize("export", EXPORTS)
-def test_an_export_is_split_into_its_articles(tmp_path: Path, export: str) -> None:
-    (tmp_path / "export.txt").write_text(EXPORTS[export])
-    check(tmp_path / "export.txt")
-
-
-@pytest.mark.parametrize("export", EXPORTS)
-def test_an_export_may_be_a_word_file(tmp_path: Path, export: str) -> None:
-    lines = tuple(line for line in EXPORTS[export].splitlines() if line.strip())
-    check(written.docx(tmp_path / "export.docx", lines))
+@pytest.mark.parametrize("saved", [as_text, as_word])
+def test_an_export_is_split_into_its_articles(tmp_path: Path, export: str, saved: Saving) -> None:
+    check(saved(tmp_path, EXPORTS[export]))
 
 
 def test_any_other_text_is_no_export() -> None:
