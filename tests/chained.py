@@ -21,7 +21,7 @@ def read(*names: Name, aliases: tuple[tuple[int, int], ...] = ()) -> Extraction:
     return Extraction("a", "test", (), tuple(mentions), claims)
 
 
-def told(*names: Name, aliases: tuple[tuple[int, int], ...] = ()) -> dict[str, list[str]]:
+def chains_of(*names: Name, aliases: tuple[tuple[int, int], ...] = ()) -> dict[str, list[str]]:
     """Return by name of the chain the mentions of each, as printed."""
     extraction = read(*names, aliases=aliases)
     printed = {mention.id: mention.text for mention in extraction.mentions}
@@ -30,7 +30,7 @@ def told(*names: Name, aliases: tuple[tuple[int, int], ...] = ()) -> dict[str, l
 
 def people(*names: str) -> dict[str, list[str]]:
     """Return the chains of an article that names these people."""
-    return told(*((name, "person") for name in names))
+    return chains_of(*((name, "person") for name in names))
 
 
 def referring(names: tuple[str, ...], meant: dict[int, int]) -> dict[str, list[tuple[str, str]]]:
@@ -53,4 +53,4 @@ def referring(names: tuple[str, ...], meant: dict[int, int]) -> dict[str, list[t
 
 def groups(*names: str, aliases: tuple[tuple[int, int], ...] = ()) -> dict[str, list[str]]:
     """Return the chains of an article that names these groups."""
-    return told(*((name, "group") for name in names), aliases=aliases)
+    return chains_of(*((name, "group") for name in names), aliases=aliases)

@@ -4,7 +4,7 @@ from kg.model import Status
 from kg.resolution.meetings import ResolvedReport
 
 
-def told(
+def report_of(
     number: int,
     who: str,
     when: str | None = None,

@@ -1,4 +1,4 @@
-"""What a store believes beside what `resolve` says of its evidence, without the ids of entities."""
+"""What a store knows, held against what `resolve` says of its evidence; ids of entities aside."""
 
 from collections import defaultdict
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ class Knowledge(NamedTuple):
 
 
 def in_store(store: Store) -> Knowledge:
-    """Return what a store believes."""
+    """Return what a store knows."""
     entity, alias = schema.entity, schema.entity_alias.c
     chains_of: dict[str, set[str]] = defaultdict(set)
     aliases: dict[str, set[str]] = defaultdict(set)
@@ -95,9 +95,9 @@ def as_plain(found: Resolution) -> Knowledge:
 
 
 def agree(store: Store) -> None:
-    """Assert that a store believes what the plain form says, which it need not before `resolve`."""
+    """Assert that a store knows what the plain form says, which it need not before `resolve`."""
     assert stale.since(store) is None, "the store was not resolved since something changed"
-    believed, said = in_store(store), as_plain(resolved(store))
-    assert believed.places == said.places
-    assert believed.entities == said.entities
-    assert believed.meetings == said.meetings
+    stored, said = in_store(store), as_plain(resolved(store))
+    assert stored.places == said.places
+    assert stored.entities == said.entities
+    assert stored.meetings == said.meetings

@@ -43,7 +43,7 @@ def text_of(marked: str) -> Text:
 
 
 @dataclass
-class Said:
+class WindowAnswers:
     """The answers for one text: `tags` of words, and the ties of words with mentions."""
 
     text: Text

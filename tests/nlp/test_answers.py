@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from answered import SURE, Said, text_of
+from window_answers import SURE, WindowAnswers, text_of
 
 from kg.nlp.answers import answers_for, triggers_of
 from kg.nlp.contexts import Pieces, Text, Window
@@ -46,7 +46,7 @@ def test_sentences_of_a_window_need_not_be_neighbours() -> None:
 
 
 def test_a_word_that_tells_of_a_meeting_is_a_trigger_with_its_arguments() -> None:
-    said = Said(text_of(TALKS))
+    said = WindowAnswers(text_of(TALKS))
     said.tag("tells", "met", HELD)
     said.tie("met", "Ana Vell", [0, SURE, 0, 0, 0, 0])
     said.tie("met", "Geneva", [0, 0, 0, 0, 0, SURE])
@@ -58,19 +58,19 @@ def test_a_word_that_tells_of_a_meeting_is_a_trigger_with_its_arguments() -> Non
 
 
 def test_words_of_context_are_no_triggers() -> None:
-    said = Said(text_of(TALKS), asked=(2,))
+    said = WindowAnswers(text_of(TALKS), asked=(2,))
     said.tag("tells", "met", HELD)
     assert triggers_of(said.answers, said.scorer(6)) == []
 
 
 def test_words_that_tell_of_no_meeting_are_no_triggers() -> None:
-    said = Said(text_of(TALKS))
+    said = WindowAnswers(text_of(TALKS))
     assert triggers_of(said.answers, said.scorer(6)) == []
     said.tag("tells", "met", [SURE, 5.0, 0, 0])
     assert triggers_of(said.answers, said.scorer(6)) == []
 
 
 def test_where_nobody_is_named_nobody_met() -> None:
-    said = Said(text_of("they met in town"))
+    said = WindowAnswers(text_of("they met in town"))
     said.tag("tells", "met", HELD)
     assert triggers_of(said.answers, said.scorer(6)) == []

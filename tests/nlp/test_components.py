@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 import spacy
-from answered import SURE, Said
-from answered import text_of as told
 from labelled import indexed, labelled
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from window_answers import SURE, WindowAnswers
+from window_answers import text_of as told
 
 from kg.nlp.calibration import Calibration
 from kg.nlp.components import (
@@ -24,7 +24,7 @@ HEADS = (CoreferenceComponent, MeetingsComponent, OfficesComponent)
 NAMES = ("kg_coref", "kg_meetings", "kg_offices")
 
 
-def piped(said: Said | None = None) -> Language:
+def piped(said: WindowAnswers | None = None) -> Language:
     """Return a pipeline with a reader without a network, whose scorers say what is set."""
     nlp = spacy.blank("en")
     nlp.add_pipe("kg_reader")
@@ -38,7 +38,7 @@ def piped(said: Said | None = None) -> Language:
     return nlp
 
 
-def doc_of(said: Said, *, before: int = 0) -> Doc:
+def doc_of(said: WindowAnswers, *, before: int = 0) -> Doc:
     """Return a Doc that was read so, after some tokens that are no words."""
     words = [*["\n"] * before, *said.text.words]
     doc = Doc(spacy.blank("en").vocab, words=words)
@@ -47,9 +47,9 @@ def doc_of(said: Said, *, before: int = 0) -> Doc:
     return doc
 
 
-def talks() -> Said:
+def talks() -> WindowAnswers:
     """Return the reading of a meeting, an office and a pronoun."""
-    said = Said(told("president {p Ana Vell} of {s Iran} met {p Bo Orun}\nthen she left"))
+    said = WindowAnswers(told("president {p Ana Vell} of {s Iran} met {p Bo Orun}\nthen she left"))
     said.tag("tells", "met", [0, SURE, 0, 0])
     said.tag("title", "president", [0, SURE, 0])
     said.tag("anaphor", "she", [SURE])

@@ -1,16 +1,16 @@
 """Whom a surname that several bear means, and a word that stands for a name."""
 
 import pytest
-from answered import SURE, Said, text_of
+from window_answers import SURE, WindowAnswers, text_of
 
 from kg.nlp.coreference import Referent, pronouns_of, surnames_of
 
 CLINTONS = "{p Bill Clinton} met {p Hillary Clinton}\n{p Clinton} smiled"
 
 
-def clinton(**scores: float) -> Said:
+def clinton(**scores: float) -> WindowAnswers:
     """Return what the network says of the last name: scores of Bill, Hillary and nobody."""
-    answers = Said(text_of(CLINTONS))
+    answers = WindowAnswers(text_of(CLINTONS))
     at = answers.word("Clinton", nth=2)
     for name, key in (("Bill Clinton", "bill"), ("Hillary Clinton", "hillary")):
         answers.ties[at, answers.mention(name)] = [scores.get(key, -SURE)]
@@ -18,7 +18,7 @@ def clinton(**scores: float) -> Said:
     return answers
 
 
-def surnames(answers: Said) -> dict[int, Referent]:
+def surnames(answers: WindowAnswers) -> dict[int, Referent]:
     return surnames_of(answers.answers, answers.text, answers.scorer(1))
 
 
@@ -47,7 +47,7 @@ def test_that_nobody_is_meant_takes_its_share() -> None:
 
 
 def test_only_those_who_bear_a_surname_are_meant_by_it() -> None:
-    answers = Said(text_of(CLINTONS + "\n{p Joe Biden} left"))
+    answers = WindowAnswers(text_of(CLINTONS + "\n{p Joe Biden} left"))
     at = answers.word("Clinton", nth=2)
     answers.ties[at, answers.mention("Joe Biden")] = [SURE]
     answers.ties[at, answers.mention("Bill Clinton")] = [1.0]
@@ -56,7 +56,7 @@ def test_only_those_who_bear_a_surname_are_meant_by_it() -> None:
 
 
 def test_all_names_of_one_person_count_together() -> None:
-    answers = Said(text_of("{p Bill Clinton} saw {p Bill Clinton}\n" + CLINTONS))
+    answers = WindowAnswers(text_of("{p Bill Clinton} saw {p Bill Clinton}\n" + CLINTONS))
     at = answers.word("Clinton", nth=4)
     for number, mention in enumerate(answers.text.mentions):
         answers.ties[at, number] = [1.0 if mention.text == "Bill Clinton" else 1.5]
@@ -73,13 +73,13 @@ def test_a_surname_in_a_sentence_that_was_not_asked_about_is_not_answered() -> N
 
 
 def test_a_text_without_an_open_surname_has_none() -> None:
-    answers = Said(text_of("{p Bill Clinton} met {p Joe Biden}\n{p Clinton} smiled"))
+    answers = WindowAnswers(text_of("{p Bill Clinton} met {p Joe Biden}\n{p Clinton} smiled"))
     assert surnames(answers) == {}
 
 
 def pronoun(marked: str, word: str, **ties: float) -> list[Referent]:
     """Return what a word means that stands for a name; `ties` are scores by a name's first word."""
-    answers = Said(text_of(marked))
+    answers = WindowAnswers(text_of(marked))
     answers.tag("anaphor", word, [SURE])
     answers.tag("nobody", word, [ties.pop("nobody", -SURE)])
     for number, mention in enumerate(answers.text.mentions):
@@ -112,7 +112,7 @@ def test_a_pronoun_means_no_place() -> None:
 
 
 def test_a_word_that_stands_for_no_name_means_nothing() -> None:
-    answers = Said(text_of(TALE))
+    answers = WindowAnswers(text_of(TALE))
     assert pronouns_of(answers.answers, answers.text, answers.scorer(1)) == []
 
 

@@ -1,7 +1,7 @@
 """Titles, who holds them and in what body, from what the network says of words and names."""
 
 import pytest
-from answered import SURE, Said, text_of
+from window_answers import SURE, WindowAnswers, text_of
 
 from kg.nlp.offices import Office, offices_of
 
@@ -10,9 +10,9 @@ CURRENT, FORMER, FUTURE = [SURE, 0.0, 0.0], [0.0, SURE, 0.0], [0.0, 0.0, SURE]
 HOLDER, BODY = [0.0, SURE, 0.0], [0.0, 0.0, SURE]
 
 
-def said(marked: str, title: str, *, asked: tuple[int, ...] | None = None) -> Said:
+def said(marked: str, title: str, *, asked: tuple[int, ...] | None = None) -> WindowAnswers:
     """Return what the network says where these words are a title."""
-    answers = Said(text_of(marked), asked)
+    answers = WindowAnswers(text_of(marked), asked)
     first, *others = title.split()
     answers.tag("title", first, BEGINS)
     for word in others:
@@ -20,11 +20,11 @@ def said(marked: str, title: str, *, asked: tuple[int, ...] | None = None) -> Sa
     return answers
 
 
-def read(answers: Said) -> list[Office]:
+def read(answers: WindowAnswers) -> list[Office]:
     return offices_of(answers.answers, answers.text, answers.scorer(3))
 
 
-def minister() -> Said:
+def minister() -> WindowAnswers:
     """Return the reading of a foreign minister."""
     answers = said(
         "the foreign minister of {s Iran} , {p Abbas Araghchi} , left", "foreign minister"
@@ -118,7 +118,7 @@ def test_a_title_in_a_text_without_names_is_nobodys() -> None:
 
 
 def test_words_inside_a_title_that_does_not_begin_are_none() -> None:
-    answers = Said(text_of("the minister {p Abbas Araghchi} left"))
+    answers = WindowAnswers(text_of("the minister {p Abbas Araghchi} left"))
     answers.tag("title", "minister", INSIDE)
     answers.tie("minister", "Abbas Araghchi", HOLDER)
     assert read(answers) == []

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from answered import text_of
 from tokenizers import Tokenizer, models
+from window_answers import text_of
 
 from kg.nlp.answers import SCORERS, TAGS
 from kg.nlp.contexts import Window

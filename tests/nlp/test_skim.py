@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from answered import text_of
+from window_answers import text_of
 
 from kg.nlp.contexts import CONTEXT, Text
 from kg.nlp.skim import OUTPUTS, REACH, Skimmer

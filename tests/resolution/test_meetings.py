@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from reported import told
+from reported import report_of
 
 from kg.resolution.accounts import accounts
 from kg.resolution.meetings import ResolvedReport, merge, span
@@ -10,7 +10,10 @@ from kg.resolution.meetings import ResolvedReport, merge, span
 
 def test_the_same_people_on_the_same_day_met_once() -> None:
     found = merge(
-        [told(1, "ab", "2023-06-19", place="Iran"), told(2, "ab", "2023-06", place="Tehran")]
+        [
+            report_of(1, "ab", "2023-06-19", place="Iran"),
+            report_of(2, "ab", "2023-06", place="Tehran"),
+        ]
     )
     assert [(one.date, one.place, one.reports) for one in found] == [
         ("2023-06-19", "Tehran", ("r1", "r2"))
@@ -18,53 +21,59 @@ def test_the_same_people_on_the_same_day_met_once() -> None:
 
 
 def test_one_list_may_lie_within_the_other() -> None:
-    assert [one.participants for one in merge([told(1, "ab"), told(2, "abc")])] == [("a", "b", "c")]
-    assert len(merge([told(1, "ab"), told(2, "bc")])) == 2
+    assert [one.participants for one in merge([report_of(1, "ab"), report_of(2, "abc")])] == [
+        ("a", "b", "c")
+    ]
+    assert len(merge([report_of(1, "ab"), report_of(2, "bc")])) == 2
 
 
 def test_another_day_or_another_city_is_another_meeting() -> None:
-    assert len(merge([told(1, "ab", "2023-06-19"), told(2, "ab", "2023-06-20")])) == 2
+    assert len(merge([report_of(1, "ab", "2023-06-19"), report_of(2, "ab", "2023-06-20")])) == 2
     same_day = [
-        told(1, "ab", "2023-06-19", place="Doha"),
-        told(2, "ab", "2023-06-19", place="Cairo"),
+        report_of(1, "ab", "2023-06-19", place="Doha"),
+        report_of(2, "ab", "2023-06-19", place="Cairo"),
     ]
     assert len(merge(same_day)) == 2
 
 
 def test_lists_that_lie_within_a_third_are_one_meeting() -> None:
-    found = merge([told(1, "abc"), told(2, "ab"), told(3, "ac")])
+    found = merge([report_of(1, "abc"), report_of(2, "ab"), report_of(3, "ac")])
     assert [one.participants for one in found] == [("a", "b", "c")]
 
 
 def test_the_capital_of_one_state_is_no_place_in_another() -> None:
     where = ["Cairo", "Egypt", "Iran"]
-    found = merge(told(n, "ab", "2023-06-19", place=place) for n, place in enumerate(where))
+    found = merge(report_of(n, "ab", "2023-06-19", place=place) for n, place in enumerate(where))
     assert sorted((one.place, len(one.reports)) for one in found) == [("Cairo", 2), ("Iran", 1)]
 
 
 def test_an_undated_report_is_of_the_days_before_its_article() -> None:
-    late = told(2, "ab", published="2023-09-01")
-    assert len(merge([told(1, "ab", "2023-06-19"), told(2, "ab")])) == 1
-    assert len(merge([told(1, "ab", "2023-06-19"), late])) == 2
+    late = report_of(2, "ab", published="2023-09-01")
+    assert len(merge([report_of(1, "ab", "2023-06-19"), report_of(2, "ab")])) == 1
+    assert len(merge([report_of(1, "ab", "2023-06-19"), late])) == 2
 
 
 def test_what_was_planned_and_then_held_is_one_meeting_held() -> None:
-    plan = told(1, "ab", status="planned", published="2023-06-10")
-    assert [one.status for one in merge([plan, told(2, "ab", "2023-06-19")])] == ["held"]
+    plan = report_of(1, "ab", status="planned", published="2023-06-10")
+    assert [one.status for one in merge([plan, report_of(2, "ab", "2023-06-19")])] == ["held"]
 
 
 def test_a_plan_made_at_a_meeting_is_another_meeting() -> None:
-    found = merge([told(1, "ab", article="a"), told(2, "ab", article="a", status="planned")])
+    found = merge(
+        [report_of(1, "ab", article="a"), report_of(2, "ab", article="a", status="planned")]
+    )
     assert sorted(one.status for one in found) == ["held", "planned"]
 
 
 def test_a_denial_is_not_averaged_away() -> None:
-    found = merge([told(1, "ab", "2023-06-19"), told(2, "ab", "2023-06-19", status="denied")])
+    found = merge(
+        [report_of(1, "ab", "2023-06-19"), report_of(2, "ab", "2023-06-19", status="denied")]
+    )
     assert sorted(one.status for one in found) == ["denied", "held"]
 
 
 def test_nobody_meets_himself() -> None:
-    assert merge([told(1, "a"), told(2, "")]) == ()
+    assert merge([report_of(1, "a"), report_of(2, "")]) == ()
 
 
 def test_a_date_of_any_precision_is_a_span_of_days() -> None:

@@ -1,7 +1,7 @@
 """Within one article, short names belong to the full name that introduces them."""
 
 import pytest
-from chained import Name, read, told
+from chained import Name, chains_of, read
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,4 +85,4 @@ def test_every_mention_is_in_exactly_one_chain(names: list[Name], random_: "obje
 
 @pytest.mark.parametrize("text", ["Iran", "Iranian", "the Islamic Republic"])
 def test_a_state_bears_its_usual_name(text: str) -> None:
-    assert list(told((text, "state"))) == ["Iran"]
+    assert list(chains_of((text, "state"))) == ["Iran"]

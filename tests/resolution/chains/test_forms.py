@@ -1,6 +1,6 @@
 """Mentions written alike are one form, which is of one kind throughout its article."""
 
-from chained import read, told
+from chained import chains_of, read
 
 from kg.model import Mention
 from kg.resolution.chains import chains
@@ -17,7 +17,7 @@ def test_a_person_and_a_firm_of_one_full_name_are_two() -> None:
 
 
 def test_a_name_is_what_most_of_its_mentions_are() -> None:
-    found = told(("Hamas", "group"), ("Hamas", "place"), ("Hamas", "group"))
+    found = chains_of(("Hamas", "group"), ("Hamas", "place"), ("Hamas", "group"))
     assert found == {"Hamas": ["Hamas", "Hamas", "Hamas"]}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from readings import read, reading
-from reported import told
+from reported import report_of
 
 from kg.model import Tenure
 from kg.resolution.resolving.meetings import bodies, find_meetings, resolved_reports, sharing
@@ -72,7 +72,7 @@ def test_an_office_of_no_body_is_in_nobodys_name() -> None:
 
 def parts(*told_: str) -> list[list[str]]:
     """Return the letters of reports in parts."""
-    reports = [told(number, who) for number, who in enumerate(told_)]
+    reports = [report_of(number, who) for number, who in enumerate(told_)]
     return [["".join(sorted(one.participants)) for one in part] for part in sharing(reports)]
 
 

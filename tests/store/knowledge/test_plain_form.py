@@ -3,11 +3,11 @@
 import contextlib
 from pathlib import Path
 
-from believed import agree, in_store, resolved
 from histories import AROUND, NAMES, SMITH, SMITHS, Name, crowds, quick, stories
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
+from store_and_plain_form import agree, in_store, resolved
 from stores import fresh
 from told import Told, add
 
