@@ -1,10 +1,11 @@
 """Sentences with their names in braces: "{p Ali Khamenei} met {g Hamas} in {l Tehran}"."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.extraction.mentions.spans import MentionSpan, found_at, named
+from kg.extraction.mentions.spans import MentionSpan, found_at, with_id
 from kg.extraction.sentences import sentences
 from kg.model import Kind
 from kg.resolution.states import code_of
@@ -33,5 +34,5 @@ def found_in(doc: Doc, spans: list[tuple[int, int, Kind]]) -> list[MentionSpan]:
         assert span is not None
         name = found_at(doc, span.start, span.end, kind, code_of(span.text))
         line = next(line for line in lines if line.start <= span.start < line.end)
-        found.append(named(name, article_id="article", sentence=line.index))
+        found.append(with_id(replace(name, sentence=line.index), "article"))
     return found

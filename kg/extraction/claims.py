@@ -9,7 +9,7 @@ from kg.extraction.sentences import SentenceSpan
 from kg.model import Claim, ClaimKind, part_id
 
 
-def claimed(
+def claim_between(
     kind: ClaimKind, subject: MentionSpan, other: MentionSpan, line: SentenceSpan, *,
     article_id: str = "",
 ) -> Claim:  # fmt: skip

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from kg.extraction.dates import grammar
 from kg.extraction.dates.context import in_context
 from kg.extraction.mentions.detection import find_mentions
-from kg.extraction.mentions.spans import MentionSpan, named
+from kg.extraction.mentions.spans import MentionSpan, with_id
 from kg.extraction.sentences import SentenceSpan, sentences
 from kg.nlp.reading import MENTIONS
 
@@ -44,15 +44,12 @@ class MentionIndex:
 def with_ids(index: MentionIndex, article_id: str) -> MentionIndex:
     """Return the same lines and mentions, these with the ids that they have in an article."""
     mentions = tuple(
-        named(one, article_id=article_id, sentence=one.sentence)
-        if isinstance(one, MentionSpan)
-        else one
-        for one in index.mentions
+        with_id(one, article_id) if isinstance(one, MentionSpan) else one for one in index.mentions
     )
     return MentionIndex(index.lines, mentions)
 
 
-def told_in(doc: Doc, line: SentenceSpan) -> list[grammar.Expression]:
+def dates_in(doc: Doc, line: SentenceSpan) -> list[grammar.Expression]:
     """Return the date expressions of a sentence with what the text says of them."""
     sentence = doc[line.start : line.end].text
     found = grammar.expressions(sentence)
@@ -64,16 +61,16 @@ def index_of(doc: Doc) -> MentionIndex:
     lines = sentences(doc)
     found = find_mentions(doc, lines=lines)
     taken = {token for one in found for token in range(one.start, one.end)}
-    told: list[MentionSpan | DateMention] = [*found]
+    mentions: list[MentionSpan | DateMention] = [*found]
     for line in lines:
-        for expression in told_in(doc, line):
+        for expression in dates_in(doc, line):
             at = line.start_char
             span = doc.char_span(
                 at + expression.start, at + expression.end, alignment_mode="expand"
             )
             if span is not None and not taken & set(range(span.start, span.end)):
-                told.append(DateMention(span.start, span.end, expression))
-    return MentionIndex(lines, tuple(sorted(told, key=lambda one: (one.start, one.end))))
+                mentions.append(DateMention(span.start, span.end, expression))
+    return MentionIndex(lines, tuple(sorted(mentions, key=lambda one: (one.start, one.end))))
 
 
 @Language.component("kg_mentions", requires=["doc.ents"], assigns=["doc.spans"])

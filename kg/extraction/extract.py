@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,7 +19,7 @@ from kg.extraction.meetings.reports import CERTAIN, find_reports
 from kg.extraction.roles.offices import find_roles
 from kg.extraction.version import extractor_name
 from kg.model import Article, Claim, Extraction, Mention, Report, Sentence
-from kg.nlp.pipeline import identify, load
+from kg.nlp.pipeline import identify
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -145,15 +144,3 @@ Part = TypeVar("Part", Sentence, Mention, Claim, Report)
 def _placed(part: Part, reading: ReadingText) -> Part:
     start, end = reading.span(part.start, part.end)
     return replace(part, start=start, end=end)
-
-
-def extract_batch(
-    articles: Sequence[Article], *, model: str | None = None, threads: int | None = 1
-) -> list[Extraction | Failed]:
-    """Return the extractions of some articles; for worker processes, each with its pipeline."""
-    return list(_extractor(model, threads).extract(articles))
-
-
-@cache
-def _extractor(model: str | None, threads: int | None) -> Extractor:
-    return Extractor(load(model, threads=threads))

@@ -18,8 +18,6 @@ REACH = 320
 """Word pieces of a window, without the marks at its ends."""
 CONTEXT = 70
 """Word pieces of context before a sentence that may tell of a meeting, where there are so many."""
-OFFICE_CONTEXT = 25
-"""The same before one that may tell of an office alone."""
 AFTER = 12
 """Word pieces of context after the sentences that are asked about."""
 

@@ -161,12 +161,6 @@ def _vague(report: ResolvedReport) -> tuple[bool, str]:
 # What can be one ------------------------------------------------------------------------------
 
 
-def compatible(one: ResolvedReport, other: ResolvedReport) -> bool:
-    """Return whether two reports can tell of one meeting."""
-    within = one.participants <= other.participants or other.participants <= one.participants
-    return within and compatible_in_what_happened(one, other)
-
-
 def compatible_in_what_happened(one: ResolvedReport, other: ResolvedReport) -> bool:
     """Return whether outcome, day and place of two reports can be those of one meeting."""
     if "denied" in (one.status, other.status) and one.status != other.status:

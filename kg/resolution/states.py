@@ -6,6 +6,7 @@ here is only what such a form can stand for.
 """
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -13,15 +14,6 @@ from typing import Literal
 from kg.lexicon import ENGLISH
 
 Use = Literal["name", "adjective", "person", "people", "capital", "seat"]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A country: its code, the name that newspapers use, and its capitals."""
-
-    code: str
-    name: str
-    capitals: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +37,7 @@ def code_of(text: str) -> str | None:
 
 def name_of(code: str) -> str:
     """Return the name that newspapers use: "Iran" for IR; the code itself where it is unknown."""
-    state = states().get(code)
-    return state.name if state else code
-
-
-def capital_of(code: str) -> str | None:
-    """Return the capital, or the seat of government that the press names first."""
-    state = states().get(code)
-    return state.capitals[0] if state and state.capitals else None
+    return states().get(code, code)
 
 
 def form_of(text: str) -> Form | None:
@@ -66,24 +51,18 @@ def form_of(text: str) -> Form | None:
     return found
 
 
-def is_demonym_people(text: str) -> bool:
-    """Return whether a text is a plural noun for citizens: "Palestinians", "Frenchmen"."""
-    form = form_of(text)
-    return form is not None and form.use == "people"
-
-
 @cache
-def states() -> dict[str, State]:
-    """Return every state by its code."""
-    return {code: State(code, name, capitals) for code, name, capitals, _ in _rows()}
+def states() -> dict[str, str]:
+    """Return the name that newspapers use of every state, by its code."""
+    return {row["code"]: row["name"] for row in ENGLISH.rows("states")}
 
 
 @cache
 def forms() -> dict[str, Form]:
     """Return every form by its text, with and without accents; names win over weaker uses."""
     found: dict[str, Form] = {}
-    for _, _, _, of_state in _rows():
-        for form in of_state:
+    for row in ENGLISH.rows("states"):
+        for form in _forms_of(*row.values()):
             found.setdefault(form.text, form)
     for form in tuple(found.values()):
         if not form.text.isascii():
@@ -112,13 +91,7 @@ def bare(text: str) -> str:
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 
 
-@cache
-def _rows() -> tuple[tuple[str, str, tuple[str, ...], tuple[Form, ...]], ...]:
-    return tuple(_row(list(row.values())) for row in ENGLISH.rows("states"))
-
-
-def _row(fields: list[str]) -> tuple[str, str, tuple[str, ...], tuple[Form, ...]]:
-    code, name, *lists = fields
+def _forms_of(code: str, name: str, *lists: str) -> Iterator[Form]:
     also, adjectives, person, people, capitals, seats = (_listed(field) for field in lists)
     if people == ("+",):
         people = tuple(f"{adjective}s" for adjective in adjectives)
@@ -130,8 +103,7 @@ def _row(fields: list[str]) -> tuple[str, str, tuple[str, ...], tuple[Form, ...]
         ("capital", capitals),
         ("seat", seats),
     )
-    of_state = tuple(Form(text, code, use) for use, texts in by_use for text in texts)
-    return code, name, capitals, of_state
+    yield from (Form(text, code, use) for use, texts in by_use for text in texts)
 
 
 def _listed(field: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from labelled import indexed
 
-from kg.extraction.claims import claimed, in_order
+from kg.extraction.claims import claim_between, in_order
 from kg.model import Claim
 
 
@@ -10,11 +10,11 @@ def test_a_claim_ties_two_mentions_and_quotes_its_sentence() -> None:
     doc, index = indexed("It rained.\n<Hamas|ORG> met <PIJ|ORG>.")
     one, other = index.named
     line = index.lines[one.sentence]
-    claim = claimed("alias", one, other, line, article_id="article")
+    claim = claim_between("alias", one, other, line, article_id="article")
     assert (claim.kind, claim.subject, claim.object) == ("alias", one.id, other.id)
     assert doc.text[claim.start : claim.end] == "Hamas met PIJ."
     assert claim.id.startswith("articl")
-    assert claimed("reference", one, other, line, article_id="article").id != claim.id
+    assert claim_between("reference", one, other, line, article_id="article").id != claim.id
 
 
 def test_claims_stand_in_the_order_of_the_text_each_once() -> None:

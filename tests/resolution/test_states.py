@@ -66,14 +66,19 @@ def test_each_name_stands_for_its_own_state() -> None:
     }
 
 
+def use_of(text: str) -> str | None:
+    form = states.form_of(text)
+    return form.use if form else None
+
+
 def test_plural_nouns_are_people() -> None:
-    assert states.is_demonym_people("Palestinians")
-    assert states.is_demonym_people("Britons")
-    assert not states.is_demonym_people("Palestinian")
-    assert not states.is_demonym_people("the Netherlands")
+    assert use_of("Palestinians") == use_of("Britons") == "people"
+    assert use_of("Palestinian") == "adjective"
+    assert use_of("the Netherlands") == "name"
 
 
-def test_capitals() -> None:
-    assert states.capital_of("IR") == "Tehran"
-    assert states.capital_of("US") == "Washington"
-    assert states.capital_of("JE") is None
+def test_a_capital_and_a_seat_of_government_stand_for_their_state() -> None:
+    assert use_of("Tehran") == use_of("Washington") == "capital"
+    assert use_of("the Kremlin") == "seat"
+    assert [states.code_of(name) for name in ("Tehran", "the Kremlin")] == ["IR", "RU"]
+    assert use_of("Jersey City") is None

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from kg.extraction.claims import claimed
+from kg.extraction.claims import claim_between
 from kg.extraction.component import MentionIndex
-from kg.extraction.mentions.spans import MentionSpan
+from kg.extraction.mentions.spans import MentionSpan, text_at
 from kg.extraction.sentences import SentenceSpan
 from kg.lexicon import ENGLISH
 from kg.model import Claim
@@ -24,7 +24,7 @@ def find_aliases(doc: Doc, index: MentionIndex, *, article_id: str = "") -> Iter
         line = index.lines[mention.sentence]
         other = _alias(doc, mention, line, starting)
         if other is not None:
-            yield claimed("alias", mention, other, line, article_id=article_id)
+            yield claim_between("alias", mention, other, line, article_id=article_id)
 
 
 def _alias(
@@ -32,13 +32,13 @@ def _alias(
 ) -> MentionSpan | None:
     """Return the other name that is given right after a mention: "(PIJ)", "known as …"."""
     position = mention.end
-    bracket = _text(doc, position) == "("
-    if _text(doc, mention.start - 1) == "and":
+    bracket = text_at(doc, position) == "("
+    if text_at(doc, mention.start - 1) == "and":
         return None
-    position += _text(doc, position) in ("(", ",")
+    position += text_at(doc, position) in ("(", ",")
     steps = 0
     linking = ENGLISH.words("role_verbs", "known") | ENGLISH.words("small_words", "between")
-    while position < line.end and steps < 4 and _text(doc, position) in linking:
+    while position < line.end and steps < 4 and text_at(doc, position) in linking:
         position, steps = position + 1, steps + 1
     other = starting.get(position)
     if other is None or other.end > line.end or not (steps >= 2 or bracket):
@@ -46,9 +46,5 @@ def _alias(
     if steps:
         return other if steps >= 2 and other.kind == mention.kind else None
     acronym = other.text.replace(".", "").isupper() and " " not in other.text
-    closed = _text(doc, other.end) == ")"
+    closed = text_at(doc, other.end) == ")"
     return other if acronym and closed and mention.kind == other.kind == "group" else None
-
-
-def _text(doc: Doc, position: int) -> str:
-    return doc[position].text if 0 <= position < len(doc) else ""

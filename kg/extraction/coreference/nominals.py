@@ -7,20 +7,20 @@ Amirabdollahian," and alone, "American carmaker" in "American carmaker Chrysler"
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.extraction.component import MentionIndex
 from kg.extraction.coreference.references import CERTAIN_SURNAME
 from kg.extraction.mentions import organisations
-from kg.extraction.mentions.spans import MentionSpan, found_at, named
+from kg.extraction.mentions.spans import POSSESSIVES, MentionSpan, found_at, text_at, with_id
 from kg.extraction.roles.offices import CERTAIN_OFFICE
 from kg.extraction.sentences import line_at
 from kg.model import Claim, part_id
 from kg.nlp.coreference import Referent
 from kg.nlp.offices import Office
 
-POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 APART = 3
 """Words between a title and its body, at most: "secretary of the"."""
 
@@ -41,7 +41,7 @@ def find_descriptions(
         if end > line.end or place in taken or place[0] >= place[1]:
             continue
         taken.add(place)
-        mention = named(mention, article_id=article_id, sentence=line.index)
+        mention = with_id(replace(mention, sentence=line.index), article_id)
         identity = part_id(article_id, "claim", "description", mention.id, name.id)
         mentions.append(mention)
         told.append(
@@ -98,7 +98,7 @@ def _of_groups(doc: Doc, index: MentionIndex) -> Iterator[tuple[int, int, Mentio
     ending = {one.end: one for one in index.named}
     for group in index.named:
         position = group.start
-        before = doc[position - 1].text if position else ""
+        before = text_at(doc, position - 1)
         if group.kind != "group" or before not in organisations.words_at("describing"):
             continue
         position -= 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.extraction.claims import claimed
+from kg.extraction.claims import claim_between
 from kg.extraction.component import MentionIndex
 from kg.extraction.mentions.spans import MentionSpan
 from kg.model import Claim
@@ -25,5 +25,5 @@ def find_references(doc: Doc, index: MentionIndex, *, article_id: str = "") -> I
         certain = referent.confidence >= CERTAIN_SURNAME
         if certain and isinstance(surname, MentionSpan) and isinstance(full, MentionSpan):
             line = index.lines[surname.sentence]
-            claim = claimed("reference", surname, full, line, article_id=article_id)
+            claim = claim_between("reference", surname, full, line, article_id=article_id)
             yield replace(claim, confidence=round(referent.confidence, 3))

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.component import DateMention
 from kg.extraction.dates import grammar
+from kg.extraction.dates.intervals import Tense
 from kg.extraction.dates.normalise import COUNTS
 from kg.extraction.sentences import SentenceSpan
 from kg.lexicon import ENGLISH
@@ -57,7 +58,7 @@ def _follows(doc: Doc, trigger: int, date: DateMention) -> bool:
     return date.start > trigger and not any(token.text in (",", ";") for token in between)
 
 
-def _tense(doc: Doc, line: SentenceSpan, trigger: int, date: DateMention) -> grammar.Tense | None:
+def _tense(doc: Doc, line: SentenceSpan, trigger: int, date: DateMention) -> Tense | None:
     """The tense of a date's own words, where it is not that of the meeting.
 
     "In February, Doe was invited to talks" looks back; "the ministers meet in Geneva Monday" and

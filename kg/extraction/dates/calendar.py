@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.dates import grammar
+from kg.extraction.dates.intervals import Tense, bounds
 from kg.model import Status
 
 
@@ -28,7 +29,7 @@ class Calendar:
         """Return the ISO date of an expression in a report of this status."""
         if expression is None:
             return None
-        tense: grammar.Tense | None = "future" if kind == "planned" else "past"
+        tense: Tense | None = "future" if kind == "planned" else "past"
         known = self.published
         if known is None and expression.kind in ("day", "days", "month"):
             known, tense = self.dated, None
@@ -40,7 +41,7 @@ class Calendar:
         """Whether a date is later than publication."""
         if day is None or self.published is None:
             return False
-        return grammar.bounds(day)[0] > grammar.bounds(self.published)[1]
+        return bounds(day)[0] > bounds(self.published)[1]
 
 
 def _dated(text: str) -> str | None:

@@ -10,7 +10,6 @@ NEAR = 500  # characters before a sentence, in which a date may still be counted
 ABSOLUTE = ("day", "iso", "days")
 COUNTED = ("shift", "after")
 YEARLESS = ("day", "days", "month")
-DATED = re.compile(r"\b(?:18|19|20)\d\d\b")
 WEEK_OF = ("last", "this past", "past", "next", "this coming", "coming")
 
 

@@ -10,20 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.dates.intervals import Tense, bounds
+from kg.extraction.dates.intervals import Tense
 from kg.extraction.dates.normalise import COUNTS, RESOLVERS, When, moved
 from kg.lexicon import ENGLISH
-
-__all__ = [
-    "Context",
-    "Expression",
-    "Tense",
-    "bounds",
-    "date_of",
-    "expressions",
-    "overlap",
-    "resolve",
-]
 
 _MONTHS = "|".join(form for forms in ENGLISH.shortened("month") for form in reversed(forms))
 _WEEKDAYS = "|".join(form for forms in ENGLISH.shortened("weekday") for form in forms)
@@ -181,19 +170,3 @@ def resolve(
         return moved(day, context.moved) if day and context.moved else day
     except (ValueError, OverflowError):
         return None
-
-
-def date_of(
-    text: str, *, published: str | None, tense: Tense | None = "past", anchor: str | None = None
-) -> str | None:
-    """Return the date that the first date expression of `text` means, or None."""
-    found = expressions(text)
-    if not found:
-        return None
-    return resolve(found[0], published=published, tense=tense, anchor=anchor)
-
-
-def overlap(one: str, other: str) -> bool:
-    """Return whether two ISO dates or intervals have a day in common."""
-    (a, b), (c, d) = bounds(one), bounds(other)
-    return a <= d and c <= b

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from kg.extraction.component import DateMention, MentionIndex
 from kg.extraction.dates.attach import attached
 from kg.extraction.dates.calendar import Calendar
-from kg.extraction.mentions.spans import MentionSpan
+from kg.extraction.mentions.spans import MentionSpan, text_at
 from kg.extraction.roles.offices import CERTAIN_OFFICE
 from kg.extraction.sentences import SentenceSpan, line_at
 from kg.lexicon import ENGLISH
@@ -75,8 +75,8 @@ def is_distant(doc: Doc, trigger: int) -> bool:
     """Return whether a word tells of a telephone call or a letter, not of a meeting."""
     around = {
         "word": doc[trigger].lower_,
-        "unless-before": doc[trigger - 1].lower_ if trigger else "",
-        "unless-after": doc[trigger + 1].lower_ if trigger + 1 < len(doc) else "",
+        "unless-before": text_at(doc, trigger - 1).lower(),
+        "unless-after": text_at(doc, trigger + 1).lower(),
     }
     said = {kind for kind, word in around.items() if word in ENGLISH.words("distant", kind)}
     return said == {"word"}
@@ -203,7 +203,7 @@ def elsewhere(doc: Doc, index: MentionIndex) -> set[int]:
     found = {
         number
         for number, one in enumerate(index.mentions)
-        if isinstance(one, MentionSpan) and one.start and doc[one.start - 1].lower_ == "for"
+        if isinstance(one, MentionSpan) and text_at(doc, one.start - 1).lower() == "for"
     }
     for office in doc._.offices or ():
         if office.body is None:

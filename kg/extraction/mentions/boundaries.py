@@ -5,11 +5,12 @@ Ali Khamenei (the table of states finds Iran); "AFP/Getty Images" are two.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
 from kg.extraction.mentions.organisations import heads
+from kg.extraction.mentions.spans import POSSESSIVES
 from kg.extraction.mentions.titles import is_joint, is_portfolio, is_title, title_length
 from kg.lexicon import ENGLISH
 from kg.model import Kind
@@ -17,7 +18,6 @@ from kg.resolution.states import form_of
 
 Piece = tuple[int, int, Kind]
 
-POSSESSIVES = frozenset(["'s", "’s", "'", "’", "'S", "’S", "`s", "‘s"])
 SEPARATORS = frozenset(
     ["/", "|", "•", ";", ":", "…", "...", "—", "–", '"', "“", "”", "(", ")", "[", "]"]
 )
@@ -43,12 +43,19 @@ def pieces(doc: Doc, start: int, end: int, kind: Kind) -> Iterator[Piece]:
 
 def _town_and_country(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the places of "Ciudad Juárez, Mexico"; "Washington, D.C." is one."""
+    commas = (at for at in range(start + 1, end - 1) if doc[at].text == ",")
+    return _cut_at((at for at in commas if not doc[at + 1].text.endswith(".")), start, end)
+
+
+def _cut_at(cuts: Iterable[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of tokens before, between and after some tokens."""
     left = start
-    for position in range(start + 1, end - 1):
-        if doc[position].text == "," and not doc[position + 1].text.endswith("."):
+    for position in cuts:
+        if left < position:
             yield left, position
-            left = position + 1
-    yield left, end
+        left = position + 1
+    if left < end:
+        yield left, end
 
 
 def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -70,13 +77,9 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _couple(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the two of a couple: "Bill and Hillary Clinton", "Mr. and Mrs. Keller"."""
-    left = start
-    for position in range(start + 1, end - 1):
-        two = doc[position - 1].text[:1].isupper() and doc[position + 1].text[:1].isupper()
-        if doc[position].text in ("and", "&") and two:
-            yield left, position
-            left = position + 1
-    yield left, end
+    joints = (at for at in range(start + 1, end - 1) if doc[at].text in ("and", "&"))
+    two = (at for at in joints if doc[at - 1].text[:1].isupper() and doc[at + 1].text[:1].isupper())
+    return _cut_at(two, start, end)
 
 
 def _is_nickname(doc: Doc, position: int, end: int) -> bool:
@@ -86,23 +89,20 @@ def _is_nickname(doc: Doc, position: int, end: int) -> bool:
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the span without "the", possessive endings and punctuation at its ends."""
-    while end > start:
-        text = doc[end - 1].text
-        if text in POSSESSIVES or text in LOOSE or not any(mark.isalnum() for mark in text):
-            end -= 1
-        else:
-            break
-    while start < end:
-        text = doc[start].text
-        article = text in ENGLISH.words("small_words", "article") and (
-            end - start > 1 and doc[start + 1].text not in KEPT_THE
-        )
-        loose = article or text in POSSESSIVES or text in LOOSE
-        if loose or not any(mark.isalnum() for mark in text):
-            start += 1
-        else:
-            break
+    while start < end and _is_loose(doc[end - 1].text):
+        end -= 1
+    while start < end and (_is_loose(doc[start].text) or _is_article(doc, start, end)):
+        start += 1
     return start, end
+
+
+def _is_loose(text: str) -> bool:
+    return text in POSSESSIVES or text in LOOSE or not any(mark.isalnum() for mark in text)
+
+
+def _is_article(doc: Doc, start: int, end: int) -> bool:
+    articles = ENGLISH.words("small_words", "article")
+    return doc[start].text in articles and end - start > 1 and doc[start + 1].text not in KEPT_THE
 
 
 def widened(doc: Doc, start: int, end: int) -> tuple[int, int]:

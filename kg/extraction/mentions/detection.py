@@ -5,18 +5,17 @@ states and organisations that it missed, and names found once are found again el
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.extraction.mentions import gazetteer, organisations, propagation, states
 from kg.extraction.mentions.boundaries import Piece, pieces, widened
-from kg.extraction.mentions.spans import MentionSpan, found_at, named
+from kg.extraction.mentions.spans import MentionSpan, found_at, text_at
 from kg.extraction.sentences import SentenceSpan, sentences
 from kg.model import Kind
 from kg.resolution.likeness import formal_names
 from kg.resolution.states import form_of
-
-__all__ = ["MentionSpan", "find_mentions"]
 
 LABELS: dict[str, Kind] = {
     "PERSON": "person",
@@ -30,10 +29,8 @@ LABELS: dict[str, Kind] = {
 }
 
 
-def find_mentions(
-    doc: Doc, *, article_id: str = "", lines: Sequence[SentenceSpan] | None = None
-) -> list[MentionSpan]:
-    """Return the named mentions of a Doc in order; no two overlap.
+def find_mentions(doc: Doc, *, lines: Sequence[SentenceSpan] | None = None) -> list[MentionSpan]:
+    """Return the named mentions of a Doc in order, still without ids; no two overlap.
 
     `lines` are its sentences, where the caller has them already.
     """
@@ -42,9 +39,9 @@ def find_mentions(
     known = gazetteer.matches(doc)
     found = _labelled(doc, known, vocabulary)
     found += _known(doc, known, _free(doc, found), vocabulary)
-    found = propagation.agreed(doc, found)
-    found += propagation.echoed(doc, found, _free(doc, found))
-    return _in_sentences(found, lines, article_id)
+    found = propagation.vote_kinds(doc, found)
+    found += propagation.propagate(doc, found, _free(doc, found))
+    return _in_sentences(found, lines)
 
 
 def _labelled(
@@ -93,15 +90,8 @@ def _continues(doc: Doc, before: tuple[int, int, Kind, str], start: int) -> bool
 
 def _within(phrase: dict[int, tuple[int, int]], start: int, end: int) -> bool:
     """Return whether an entity is a part of a longer known name: "Saudi" of "Saudi Arabia"."""
-    for token in (start, end - 1):
-        if token in phrase:
-            left, right = phrase[token]
-            inside = left <= start and end <= right
-            if (inside and right - left > end - start) or (
-                not inside and not (start <= left and right <= end) and right - left > end - start
-            ):
-                return True
-    return False
+    around = (phrase[token] for token in (start, end - 1) if token in phrase)
+    return any(right - left > end - start for left, right in around)
 
 
 def _read(doc: Doc, piece: Piece, label: str, vocabulary: frozenset[str]) -> MentionSpan | None:
@@ -140,7 +130,7 @@ def _nameless(doc: Doc, start: int, end: int, text: str) -> bool:
 def _shaped(doc: Doc, start: int, end: int, kind: Kind) -> Kind:
     """Return the kind that the shape of a name shows: initials are a body, "… Airport" a place."""
     last = doc[end - 1].text
-    before = doc[start - 1].text if start else ""
+    before = text_at(doc, start - 1)
     if before in organisations.words_at("apposed"):
         return "group"
     if before in organisations.words_at("located") and kind == "group":
@@ -194,11 +184,8 @@ def _part_of_a_name(doc: Doc, start: int, end: int, free: bytearray) -> bool:
         return False
     if _shouted(doc, start, end):
         return end - start == 1 and len(doc[start].text) <= 3
-    before = doc[start - 1].text if start else ""
-    if before == "of" and start > 1:
-        head = doc[start - 2]
-        return head.text[:1].isupper() and not free[start - 2]
-    return False
+    of = text_at(doc, start - 1) == "of" and start > 1
+    return of and doc[start - 2].text[:1].isupper() and not free[start - 2]
 
 
 def _hyphened(doc: Doc, free: bytearray) -> list[MentionSpan]:
@@ -206,7 +193,7 @@ def _hyphened(doc: Doc, free: bytearray) -> list[MentionSpan]:
     found: list[MentionSpan] = []
     for token in doc:
         text = token.text
-        if "-" not in text or not free[token.i] or ".-" not in text:
+        if ".-" not in text or not free[token.i]:
             continue
         offset = token.idx
         for part in text.split("-"):
@@ -231,15 +218,12 @@ def _free(doc: Doc, found: Iterable[MentionSpan]) -> bytearray:
     """Return a flag for each token: 1 where no mention holds it."""
     free = bytearray(b"\x01") * len(doc)
     for mention in found:
-        for position in range(mention.start, mention.end):
-            free[position] = 0
+        free[mention.start : mention.end] = bytes(mention.end - mention.start)
     return free
 
 
-def _in_sentences(
-    found: list[MentionSpan], lines: Sequence[SentenceSpan], article_id: str
-) -> list[MentionSpan]:
-    """Return the mentions in order with ids and the numbers of their sentences.
+def _in_sentences(found: list[MentionSpan], lines: Sequence[SentenceSpan]) -> list[MentionSpan]:
+    """Return the mentions in order with the numbers of their sentences.
 
     A mention that crosses a sentence's end, or another mention, is left out.
     """
@@ -254,5 +238,5 @@ def _in_sentences(
         line = lines[place]
         overlaps = bool(kept) and mention.start_char < kept[-1].end_char
         if line.start <= mention.start and mention.end <= line.end and not overlaps:
-            kept.append(named(mention, article_id=article_id, sentence=line.index))
+            kept.append(replace(mention, sentence=line.index))
     return kept

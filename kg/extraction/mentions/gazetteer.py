@@ -1,7 +1,6 @@
 """Names that need no model: states, international organisations, regions, by phrase matching."""
 
 from functools import cache
-from typing import Literal, get_args
 
 from spacy.lang.en import English
 from spacy.matcher import PhraseMatcher
@@ -13,9 +12,8 @@ from kg.extraction.mentions.organisations import bodies, spelt_out
 from kg.lexicon import ENGLISH, listed
 from kg.resolution.states import forms
 
-Source = Literal["state", "organisation", "region", "people", "word", "body"]
-SOURCES: dict[str, Source] = {source: source for source in get_args(Source)}
-Match = tuple[Source, int, int]
+# Where a phrase is from (state, organisation, region, people, word, body), and its tokens.
+Match = tuple[str, int, int]
 
 
 def matches(doc: Doc) -> list[Match]:
@@ -23,7 +21,7 @@ def matches(doc: Doc) -> list[Match]:
     spans = _matcher(doc.vocab)(doc, as_spans=True)
     spans += [Span(doc, start, end, "body") for start, end in (*bodies(doc), *spelt_out(doc))]
     spans = filter_spans(spans)
-    return [(SOURCES[span.label_], span.start, span.end) for span in spans]
+    return [(span.label_, span.start, span.end) for span in spans]
 
 
 @cache
@@ -59,7 +57,7 @@ def region_uses() -> dict[str, str]:
     return {name: row["use"] for row in ENGLISH.rows("regions") for name in listed(row["names"])}
 
 
-def _phrases() -> dict[Source, set[str]]:
+def _phrases() -> dict[str, set[str]]:
     states = set(forms()) - weak()
     states |= {text.upper() for text in states if len(text) > 3}
     regions = {name for name, use in region_uses().items() if use == "place"}

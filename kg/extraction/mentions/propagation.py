@@ -7,8 +7,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from kg.extraction.mentions import gazetteer, organisations
-from kg.extraction.mentions.boundaries import POSSESSIVES
-from kg.extraction.mentions.spans import MentionSpan, found_at
+from kg.extraction.mentions.spans import POSSESSIVES, MentionSpan, found_at, text_at
 from kg.extraction.mentions.titles import is_qualifier, is_title
 from kg.lexicon import ENGLISH
 from kg.model import KINDS, Kind
@@ -18,7 +17,7 @@ _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
 PARTICLES = ENGLISH.used("particles", "surname")
 
 
-def agreed(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
+def vote_kinds(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
     """Return the mentions with one kind for each name that no table knows.
 
     The majority decides; the surname of a person named in full is that person.
@@ -57,7 +56,7 @@ def _pairs_apart(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
             apart.append(one)
             continue
         known = {words[0], words[2]} & people
-        after = doc[one.end].lower_ if one.end < len(doc) else ""
+        after = text_at(doc, one.end).lower()
         if len(known) == 2 or (known and after in organisations.words_at("between")):
             apart += [found_at(doc, one.start, one.start + 1, "person"),
                       found_at(doc, one.end - 1, one.end, "person")]  # fmt: skip
@@ -80,7 +79,7 @@ def _as_surname(doc: Doc, one: MentionSpan, found: list[MentionSpan]) -> Mention
         and doc[other.end - 1].text == one.text
         for other in found
     )
-    before = doc[one.start - 1].lower_ if one.start else ""
+    before = text_at(doc, one.start - 1).lower()
     speaks = doc[one.end].lower_ in organisations.words_at("speaking")
     if not bearer or not speaks or before in organisations.words_at("into"):
         return one
@@ -148,7 +147,7 @@ def _surely_groups(doc: Doc, found: list[MentionSpan]) -> set[str]:
             sure.add(" ".join(firm))
         if one.kind == "place" and one.text not in people and _is_firm(doc, one):
             sure.add(one.text)
-        staffed = one.end < len(doc) and doc[one.end].text in organisations.words_at("staff")
+        staffed = text_at(doc, one.end) in organisations.words_at("staff")
         if staffed and (one.kind != "person" or one.end - one.start == 1):
             sure.add(one.text)
     return sure
@@ -156,13 +155,9 @@ def _surely_groups(doc: Doc, found: list[MentionSpan]) -> set[str]:
 
 def _without_storms(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
     """Return the mentions without the names of storms: "Typhoon Haiyan", "Haiyan"."""
-    storms = {
-        doc[one.start].text
-        for one in found
-        if one.start and doc[one.start - 1].text in organisations.words_at("storm")
-    }
-    full = {doc[one.end - 1].text for one in found if one.end - one.start > 1}
-    storms -= full
+    kinds = organisations.words_at("storm")
+    storms = {doc[one.start].text for one in found if text_at(doc, one.start - 1) in kinds}
+    storms -= {doc[one.end - 1].text for one in found if one.end - one.start > 1}
     return [one for one in found if one.end - one.start > 1 or doc[one.start].text not in storms]
 
 
@@ -171,31 +166,29 @@ def _is_firm(doc: Doc, one: MentionSpan) -> bool:
 
     That it said or sold something would not do: Texas does, too.
     """
-    after = [token.text for token in doc[one.end : one.end + 2]]
-    return (
-        len(after) == 2 and after[0] in POSSESSIVES and after[1] in organisations.words_at("owned")
-    )
+    has = text_at(doc, one.end) in POSSESSIVES
+    return has and text_at(doc, one.end + 1) in organisations.words_at("owned")
 
 
 def _described(doc: Doc, mention: MentionSpan) -> bool:
     """Return whether right before a name it is said to be a body: "the bank Morgan Stanley"."""
-    before = doc[mention.start - 1].text if mention.start else ""
+    before = text_at(doc, mention.start - 1)
     return mention.end - mention.start > 1 and before in organisations.words_at("describing")
 
 
 def _titled(doc: Doc, mention: MentionSpan) -> bool:
     """Return whether a title stands right before a name that no table knows as a group."""
-    before = doc[mention.start - 1].text if mention.start else ""
+    before = text_at(doc, mention.start - 1)
     known = mention.text in gazetteer.organisations() or any(
         token.text in organisations.heads() for token in doc[mention.start : mention.end]
     )
-    after = doc[mention.end].text if mention.end < len(doc) else ""
+    after = text_at(doc, mention.end)
     # "former Florida Governor Jeb Bush": the title is another's, who is named after it.
     others = is_qualifier(before) or (after[:1].isupper() and is_title(after))
     return is_title(before) and not others and not before.endswith("s") and not known
 
 
-def echoed(doc: Doc, found: list[MentionSpan], free: bytearray) -> list[MentionSpan]:
+def propagate(doc: Doc, found: list[MentionSpan], free: bytearray) -> list[MentionSpan]:
     """Return further occurrences, in tokens still free, of the names found in this article."""
     kinds = _patterns(doc, found)
     if not kinds:
@@ -256,10 +249,10 @@ def _surname(doc: Doc, start: int, end: int) -> int:
 
 def _defines(doc: Doc, end: int) -> bool:
     """Return whether an acronym in brackets follows: "Islamic Jihad (PIJ)"."""
-    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
-        return False
-    acronym = doc[end + 1].text
-    return 2 <= len(acronym) <= 10 and acronym[0].isupper() and sum(map(str.isupper, acronym)) >= 2
+    acronym = text_at(doc, end + 1)
+    bracketed = text_at(doc, end) == "(" and text_at(doc, end + 2) == ")"
+    capitals = acronym[:1].isupper() and sum(map(str.isupper, acronym)) >= 2
+    return bracketed and capitals and len(acronym) <= 10
 
 
 def _inside_a_word(doc: Doc, start: int, end: int) -> bool:

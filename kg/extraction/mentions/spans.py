@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from kg.model import Kind, part_id
 
 FOOTNOTE = re.compile(r"[.,;:)\]]*\[\w*$")
+POSSESSIVES = frozenset(["'s", "’s", "'", "’", "'S", "’S", "`s", "‘s"])
 MARKS = "\u200b\u200c\u200d\u00ad\ufeff -–—/|:;,*_~\"“”'‘’()[]{}<>«»•…"
 
 
@@ -43,7 +44,11 @@ def found_at(doc: Doc, start: int, end: int, kind: Kind, code: str | None = None
     return MentionSpan(start, end, first, first + len(text), text, kind, code)
 
 
-def named(found: MentionSpan, *, article_id: str, sentence: int) -> MentionSpan:
-    """Return the mention with its sentence and its id."""
-    identity = part_id(article_id, "mention", found.start_char, found.end_char)
-    return replace(found, sentence=sentence, id=identity)
+def text_at(doc: Doc, position: int) -> str:
+    """Return the text of a token, nothing before the first and after the last."""
+    return doc[position].text if 0 <= position < len(doc) else ""
+
+
+def with_id(found: MentionSpan, article_id: str) -> MentionSpan:
+    """Return the mention with the id that it has in an article."""
+    return replace(found, id=part_id(article_id, "mention", found.start_char, found.end_char))

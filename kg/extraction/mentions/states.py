@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from kg.extraction.mentions.spans import POSSESSIVES, text_at
 from kg.extraction.mentions.titles import is_portfolio, is_title
 from kg.lexicon import ENGLISH, listed
 from kg.model import Kind
@@ -18,7 +19,6 @@ QUOTES = frozenset("\"'“”‘’()[]")
 LIST_WORDS = ENGLISH.words("small_words", "list")
 ADVERBS = ENGLISH.words("small_words", "adverb")
 ARTICLES = frozenset(["the", "The", "THE"])
-POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 HYPHENS = frozenset(["-", "‑", "–"])
 
 
@@ -92,10 +92,10 @@ def _verdict_after(doc: Doc, end: int) -> bool | None:
     following = _word(doc, end)
     if following in POSSESSIVES:
         return _owns(doc, end + 1)
-    if following in ENGLISH.words("acting", "noun-place") or following in ENGLISH.words(
-        "acting", "noun"
-    ):
-        return following in ENGLISH.words("acting", "noun")
+    if following in ENGLISH.words("acting", "noun"):
+        return True
+    if following in ENGLISH.words("acting", "noun-place"):
+        return False
     position = end
     while following in ADVERBS or (following.endswith("ly") and len(following) > 4):
         position += 1
@@ -110,7 +110,7 @@ def _verdict_after(doc: Doc, end: int) -> bool | None:
 
 def _owns(doc: Doc, position: int) -> bool:
     """Return whether what a capital has is the state's: "'s response", not "'s Hyde Park"."""
-    noun = doc[position].text if position < len(doc) else ""
+    noun = text_at(doc, position)
     if noun[:1].isupper() and not (is_title(noun) or is_portfolio(noun)):
         return False
     return noun.lower() not in ENGLISH.words("acting", "noun-place")
@@ -139,11 +139,10 @@ def _verdict_before(doc: Doc, start: int) -> bool | None:
     if before in ENGLISH.words("acting", "prep") or before in ENGLISH.words("acting", "object"):
         return True
     if before in ("to", "from", "of"):
-        return _word(doc, position - 1) in ENGLISH.words("acting", "prep-if") or _word(
-            doc, position - 2
-        ) in ENGLISH.words("acting", "prep-if")
+        nouns = ENGLISH.words("acting", "prep-if")
+        return _word(doc, position - 1) in nouns or _word(doc, position - 2) in nouns
     if before == "for":
-        head = doc[position - 1].text if position else ""
+        head = text_at(doc, position - 1)
         return not head[:1].isupper() and head.lower() not in ENGLISH.words("acting", "prep-not")
     return None
 
@@ -157,6 +156,4 @@ def _is_list(doc: Doc, position: int) -> bool:
 
 
 def _word(doc: Doc, position: int) -> str:
-    if 0 <= position < len(doc):
-        return doc[position].lower_
-    return ""
+    return text_at(doc, position).lower()

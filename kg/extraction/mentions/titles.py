@@ -24,18 +24,6 @@ def is_title(text: str) -> bool:
     return len(parts) > 1 and any(parts) and all(part in known for part in parts if part)
 
 
-@cache
-def office_words() -> frozenset[str]:
-    """Return the words that head an office, in lower case."""
-    return frozenset(row["office"] for row in ENGLISH.rows("offices"))
-
-
-def is_office(text: str) -> bool:
-    """Return whether a word heads an office: "president", "ex-president", "Sen."."""
-    word = text.lower().replace(".", "").removeprefix("ex-")
-    return word in office_words()
-
-
 def is_qualifier(text: str) -> bool:
     """Return whether a word says since when or how long an office is held: "former", "acting"."""
     return text.lower().replace(".", "") in ENGLISH.words("titles", "qualifier")

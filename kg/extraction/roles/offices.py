@@ -10,7 +10,7 @@ from typing import cast
 from spacy.tokens import Doc
 
 from kg.extraction.component import MentionIndex
-from kg.extraction.mentions.spans import MentionSpan
+from kg.extraction.mentions.spans import MentionSpan, text_at
 from kg.extraction.sentences import line_at
 from kg.lexicon import ENGLISH
 from kg.model import Claim, part_id
@@ -78,8 +78,8 @@ def _post(doc: Doc, office: Office, entities: Sequence[int]) -> tuple[int, str]:
 def tenure_of(doc: Doc, office: Office) -> Tenure:
     """Return whether an office is held now: as a part of its word says, else as it was read."""
     near = {
-        "before": _text(doc, office.start - 2) if _text(doc, office.start - 1) == "-" else "",
-        "after": _text(doc, office.end + 1) if _text(doc, office.end) == "-" else "",
+        "before": text_at(doc, office.start - 2) if text_at(doc, office.start - 1) == "-" else "",
+        "after": text_at(doc, office.end + 1) if text_at(doc, office.end) == "-" else "",
     }
     inside = [token.lower_ for token in doc[office.start : office.end]]
     for row in ENGLISH.rows("tenures"):
@@ -87,7 +87,3 @@ def tenure_of(doc: Doc, office: Office) -> Tenure:
         if row["part"] in (near[row["where"]].lower(), edge):
             return cast(Tenure, row["tenure"])
     return office.when
-
-
-def _text(doc: Doc, position: int) -> str:
-    return doc[position].text if 0 <= position < len(doc) else ""

@@ -61,4 +61,4 @@ def owner(normal_form: str) -> tuple[str | None, str]:
 
 @cache
 def _state_names() -> dict[str, str]:
-    return {fold(state.name): code for code, state in states().items()}
+    return {fold(name): code for code, name in states().items()}

@@ -4,11 +4,12 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from dated_texts import MONDAY
+from dated_texts import MONDAY, date_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.dates.grammar import bounds, date_of, expressions, overlap
+from kg.extraction.dates.grammar import expressions
+from kg.extraction.dates.intervals import bounds
 
 
 def test_days_later_count_from_the_date_before() -> None:
@@ -31,12 +32,6 @@ def test_days_later_count_from_the_date_before() -> None:
 )
 def test_what_is_no_date_stays_empty(words: str) -> None:
     assert date_of(words, published=MONDAY) is None
-
-
-def test_dates_overlap_where_they_have_a_day_in_common() -> None:
-    assert overlap("2023-06", "2023-06-14")
-    assert overlap("2023-06-12/2023-06-23", "2023-06-23")
-    assert not overlap("2022", "2023-01-01")
 
 
 @given(st.text(max_size=200))

@@ -4,11 +4,9 @@ from calendar import day_name
 from datetime import date, timedelta
 
 import pytest
-from dated_texts import MONDAY
+from dated_texts import MONDAY, date_of
 from hypothesis import given
 from hypothesis import strategies as st
-
-from kg.extraction.dates.grammar import date_of
 
 
 @pytest.mark.parametrize(

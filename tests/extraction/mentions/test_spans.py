@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kg.extraction.mentions.spans import found_at, named
+from kg.extraction.mentions.spans import found_at, text_at, with_id
 
 VOCAB = spacy.blank("en").vocab
 
@@ -20,7 +20,12 @@ def test_marks_at_a_name_are_no_part_of_it(printed: str) -> None:
 def test_the_id_of_a_mention_is_that_of_its_article_and_place() -> None:
     doc = Doc(VOCAB, words=["Vell", "met", "Vell"])
     one, other = (found_at(doc, at, at + 1, "person") for at in (0, 2))
-    ids = {named(each, article_id="a", sentence=3).id for each in (one, other)}
+    ids = {with_id(each, "a").id for each in (one, other)}
     assert len(ids) == 2
-    assert named(one, article_id="a", sentence=3).sentence == 3
-    assert named(one, article_id="b", sentence=3).id not in ids
+    assert with_id(one, "a").text == "Vell"
+    assert with_id(one, "b").id not in ids
+
+
+def test_beside_the_first_and_the_last_word_there_is_none() -> None:
+    doc = Doc(VOCAB, words=["Vell", "spoke"])
+    assert [text_at(doc, at) for at in (-1, 0, 1, 2)] == ["", "Vell", "spoke", ""]

@@ -1,8 +1,8 @@
-"""Titles before a name, and what heads an office."""
+"""Titles before a name."""
 
 import pytest
 
-from kg.extraction.mentions.titles import is_office, is_portfolio, is_qualifier, is_title
+from kg.extraction.mentions.titles import is_portfolio, is_qualifier, is_title, title_length
 
 
 @pytest.mark.parametrize("word", ["President", "Gen.", "ex-minister", "vice-president", "Sheikh"])
@@ -15,12 +15,24 @@ def test_what_is_no_title(word: str) -> None:
     assert not is_title(word)
 
 
-def test_an_office_is_headed_by_few_words() -> None:
-    assert is_office("ex-president")
-    assert not is_office("sheikh")
-
-
 def test_some_words_belong_to_a_title_only_beside_one() -> None:
     assert is_portfolio("Foreign")
     assert not is_title("Foreign")
     assert is_qualifier("Former")
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("President Ebrahim Raisi", "Ebrahim Raisi"),
+        ("Iranian Foreign Minister Ali Bagheri", "Ali Bagheri"),
+        ("Secretary of State Antony Blinken", "Antony Blinken"),
+        ("vice-president Marta Vell", "Marta Vell"),
+        ("Stephen King", "Stephen King"),
+        ("Foreign Affairs", "Foreign Affairs"),
+        ("Marta Vell", "Marta Vell"),
+    ],
+)
+def test_what_is_left_of_a_name_without_its_title(name: str, left: str) -> None:
+    words = name.split()
+    assert " ".join(words[title_length(words) :]) == left
