@@ -69,3 +69,27 @@ def test_a_rejection_says_what_was_quoted_on_one_line() -> None:
     )
     said = Correction("c", "reject", "report:0123", None, anchors, "ann", "2024")
     assert said.what == "report rejected: Vell met Orun.; They met."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "value", "what"),
+    [
+        ("rename", "Joseph Biden", "joe biden is called Joseph Biden"),
+        ("retype", "group", "joe biden is a group"),
+        ("hide", None, "joe biden is hidden"),
+    ],
+)
+def test_a_correction_says_in_a_line_what_was_corrected(
+    verdict: model.CorrectionVerdict, value: str | None, what: str
+) -> None:
+    said = Correction("c", verdict, "person:joe biden", value, (), "ann", "2024")
+    assert said.what == what
+
+
+def test_what_is_read_in_two_articles_has_two_ids_though_it_is_the_same() -> None:
+    assert part_id("a" * 16, "mention", 0, 4) != part_id("b" * 16, "mention", 0, 4)
+
+
+def test_an_article_that_is_too_short_for_an_id_has_parts_all_the_same() -> None:
+    assert part_id("", "mention") == content_id("", "mention")
+    assert len(part_id("ab", "mention")) == 16

@@ -61,7 +61,7 @@ def test_names_are_those_of_the_press() -> None:
 
 
 def test_each_name_stands_for_its_own_state() -> None:
-    assert {code: states.code_of(state.name) for code, state in states.states().items()} == {
+    assert {code: states.code_of(name) for code, name in states.states().items()} == {
         code: code for code in states.states()
     }
 
