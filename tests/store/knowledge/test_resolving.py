@@ -4,8 +4,8 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from histories import NAMES
-from hypothesis import HealthCheck, Phase, given, settings
+from histories import NAMES, SMITHS, crowds, quick, stories
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 from stores import fresh
@@ -20,29 +20,6 @@ from kg.store.judgements import judge
 from kg.store.knowledge import resolve
 from kg.store.review import candidates
 from kg.store.store import Store
-
-told = st.builds(
-    Told,
-    st.lists(st.sampled_from(NAMES), min_size=3, max_size=7).map(tuple),
-    st.lists(
-        st.tuples(
-            st.lists(st.integers(0, 2), min_size=2, max_size=3).map(tuple),
-            st.sampled_from(["held", "planned", "denied"]),
-            st.sampled_from([None, "2023-06", "2023-06-14", "2023-06-20"]),
-        ),
-        max_size=2,
-    ).map(tuple),
-    st.sampled_from([None, "2023-06-15", "2023-06-25", "2023-09-01"]),
-    st.just(()),
-    st.just(()),
-)
-stories = st.lists(told, min_size=1, max_size=6)
-quick = settings(
-    max_examples=8,
-    deadline=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
 
 
 @quick
@@ -65,23 +42,6 @@ def test_any_order_gives_what_a_full_rebuild_gives(
         assert tables(one) == before
         resolve(one)
         assert tables(one) == before
-
-
-GIVEN = ("Ann", "Bert", "Carl", "Dora", "Emil", "Fred", "Gina", "Hugo", "Ivan", "Jo")
-SMITHS: tuple[tuple[str, Kind, str | None], ...] = tuple(
-    (f"{given_name} Smith", "person", None) for given_name in GIVEN
-)
-AROUND = (NAMES[0], NAMES[4], NAMES[12], NAMES[17], NAMES[20])
-crowds = st.lists(
-    st.builds(
-        lambda some, around, short: Told((*some, *around, *short)),
-        st.lists(st.sampled_from(SMITHS), max_size=3),
-        st.lists(st.sampled_from(AROUND), max_size=2),
-        st.sampled_from([(), (("Smith", "person", None),), (("Smith", "person", None), NAMES[6])]),
-    ),
-    min_size=6,
-    max_size=14,
-)
 
 
 @quick
