@@ -4,22 +4,10 @@ import json
 
 import networkx as nx
 import pytest
-import rdflib
-from invented import news
+from rdf_read import read
 from rdflib.compare import isomorphic
 
-from kg import graph as graphs
 from kg.export import contents
-
-
-@pytest.fixture(scope="module")
-def graph() -> nx.MultiGraph:
-    return graphs.build(news())
-
-
-def read(graph: nx.MultiGraph, form: str, syntax: str) -> rdflib.Graph:
-    (text,) = contents(graph, form).values()  # type: ignore[arg-type]
-    return rdflib.Graph().parse(data=text, format=syntax)
 
 
 # rdflib's own reader of JSON-LD uses what rdflib no longer wants used.

@@ -7,23 +7,13 @@ import pyshacl
 import pytest
 import rdflib
 from exported import NASTY, only
-from invented import HOSTED, news
+from invented import HOSTED
+from rdf_read import read
 from rdflib import RDF, SDO, SH
 
-from kg import graph as graphs
 from kg.export import contents
 
 SCHEMA = "https://schema.org/"
-
-
-@pytest.fixture(scope="module")
-def graph() -> nx.MultiGraph:
-    return graphs.build(news())
-
-
-def read(graph: nx.MultiGraph, form: str, syntax: str) -> rdflib.Graph:
-    (text,) = contents(graph, form).values()  # type: ignore[arg-type]
-    return rdflib.Graph().parse(data=text, format=syntax)
 
 
 def test_every_term_of_schema_org_exists(graph: nx.MultiGraph) -> None:
