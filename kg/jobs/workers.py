@@ -16,7 +16,7 @@ from kg.extraction.version import extractor_name
 from kg.jobs.chunks import Result, chunks, extracted
 from kg.jobs.limits import Limits, bounded_memory
 from kg.jobs.processes import Process
-from kg.nlp.identity import described, meta_of
+from kg.nlp.identity import meta_of, name_and_version
 
 if TYPE_CHECKING:
     from kg.extraction.extract import Extractor
@@ -44,7 +44,7 @@ def name_of(model: str | None) -> str:
     Raises `PipelineMissing` where there is none.
     """
     try:
-        return extractor_name(described(meta_of(model)))
+        return extractor_name(name_and_version(meta_of(model)))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, ImportError):
         from kg.nlp.pipeline import identify, load
 

@@ -10,7 +10,7 @@ from pathlib import Path
 BUNDLED = Path(__file__).parent / "en_news"
 
 
-def described(meta: Mapping[str, object]) -> str:
+def name_and_version(meta: Mapping[str, object]) -> str:
     """Name and version, as an extraction records them: "en_news 0.3.0".
 
     Of another pipeline also those of the bundled one, whose components it is lent. `meta` is

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from kg.errors import PipelineMissing
 from kg.nlp import components, encoder, parser
-from kg.nlp.identity import BUNDLED, described
+from kg.nlp.identity import BUNDLED, name_and_version
 
 Networked = encoder.Encoder | parser.Parser | components.SkimComponent | components.ReaderComponent
 COMPONENTS = (
@@ -76,5 +76,5 @@ def _bundled(nlp: Language) -> dict[str, Networked]:
 
 
 def identify(nlp: Language) -> str:
-    """Name and version, as an extraction records them (`kg.nlp.identity.described`)."""
-    return described(nlp.meta)
+    """Name and version, as an extraction records them (`kg.nlp.identity.name_and_version`)."""
+    return name_and_version(nlp.meta)
