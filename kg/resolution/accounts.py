@@ -15,8 +15,8 @@ from kg.model import Status
 from kg.resolution.meetings import (
     ResolvedReport,
     compatible_in_what_happened,
+    date_and_place,
     group_reports,
-    settled,
 )
 
 Represented = Mapping[str, frozenset[str]]
@@ -52,7 +52,7 @@ def _of_article(reports: list[ResolvedReport], bodies: Represented) -> Iterator[
         )
 
     for group in group_reports(reports, fits, again=True):
-        date, place = settled(group)
+        date, place = date_and_place(group)
         status: Status = next(
             s for s in ("held", "denied", "planned") if s in {report.status for report in group}
         )

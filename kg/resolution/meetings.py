@@ -129,7 +129,7 @@ def _nearness(group: list[ResolvedReport], report: ResolvedReport) -> tuple[bool
 def _merged(group: list[ResolvedReport]) -> Merged:
     statuses = {report.status for report in group}
     status: Status = next(s for s in ("held", "denied", "planned") if s in statuses)
-    date, place = settled(group)
+    date, place = date_and_place(group)
     return Merged(
         status=status,
         participants=tuple(sorted(frozenset().union(*(report.participants for report in group)))),
@@ -139,7 +139,7 @@ def _merged(group: list[ResolvedReport]) -> Merged:
     )
 
 
-def settled(group: list[ResolvedReport]) -> tuple[str | None, str | None]:
+def date_and_place(group: list[ResolvedReport]) -> tuple[str | None, str | None]:
     """Return the date and the place that reports of one meeting establish together."""
     statuses = {report.status for report in group}
     status = next(s for s in ("held", "denied", "planned") if s in statuses)

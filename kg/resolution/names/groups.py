@@ -9,7 +9,7 @@ from kg.resolution.states import form_of, name_of, states
 
 def group_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a group's name, without descriptions and legal forms."""
-    words = undescribed(tidy(text).split())
+    words = without_description(tidy(text).split())
     if words and words[0] in {"the", "The", "THE"} and len(words) > 1:
         words = words[1:]
     folded = [piece for word in _coded(words) for piece in fold(word).split()]
@@ -19,7 +19,7 @@ def group_words(text: str) -> tuple[str, ...]:
     return tuple(folded)
 
 
-def undescribed(words: list[str]) -> list[str]:
+def without_description(words: list[str]) -> list[str]:
     """Return a name's words without a description before it ("German magazine Der Spiegel")."""
     if any(word[:1].isupper() for word in words):
         return words[_last_noun(words) :]

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from kg.lexicon import ENGLISH
 from kg.model import Kind
-from kg.resolution.names.groups import group_words, undescribed
+from kg.resolution.names.groups import group_words, without_description
 from kg.resolution.names.letters import fold, tidy, trimmed
 from kg.resolution.names.people import is_surname, joined, person_words, printed
 from kg.resolution.states import code_of
@@ -71,7 +71,7 @@ def plain(text: str, kind: Kind) -> str:
         return printed(text)
     words = trimmed(text).split()
     if kind == "group":
-        words = undescribed(words)
+        words = without_description(words)
     if words[:1] in (["the"], ["The"], ["THE"]) and len(words) > 1:
         words = words[1:]
     return " ".join(words) or text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.resolution.names.groups import group_words, owner, undescribed
+from kg.resolution.names.groups import group_words, owner, without_description
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ def test_the_words_that_tell_a_group(printed: str, words: tuple[str, ...]) -> No
 
 
 def test_a_description_before_a_name_is_left_out() -> None:
-    assert undescribed(["German", "magazine", "Der", "Spiegel"]) == ["Der", "Spiegel"]
+    assert without_description(["German", "magazine", "Der", "Spiegel"]) == ["Der", "Spiegel"]
 
 
 def test_a_state_owns_its_institutions() -> None:
