@@ -5,8 +5,11 @@ from functools import cache
 from pathlib import Path
 
 HOME = Path(__file__).parents[1]
-# Where the rules and lists lie by which articles are read; the weights have the pipeline's version.
-READING = ("extraction", "lexicon", "nlp", "resolution/names", "resolution/states.py")
+# What makes of an article the text as a reader reads it, and the rules and lists by which that is
+# read; the weights have the pipeline's version.
+TEXT = "bounds characters edits emphasis filling hyphens lines markdown markup prose wrapping"
+READING = ("extraction", "lexicon", "nlp", "resolution/names", "resolution/states.py",
+           *(f"articles/{name}.py" for name in ("reading_text", *TEXT.split())))  # fmt: skip
 SUFFIXES = (".py", ".tsv", ".txt")
 
 

@@ -1,27 +1,12 @@
 """How alike two names are, 0..1, and which short forms a long name can have."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.lexicon import ENGLISH
 from kg.model import Kind
 from kg.resolution.names import PARTICLES, PersonName, fold, person, tidy
+from kg.resolution.names.nicknames import formal_names
 from kg.resolution.spelling import alike, skeleton
-
-
-@cache
-def _formal() -> dict[str, frozenset[str]]:
-    """Return for each given name the formal names that it may stand for, itself among them."""
-    found: dict[str, set[str]] = {}
-    for row in ENGLISH.rows("nicknames"):
-        formal = row["name"]
-        for name in (formal, *row["short"].split()):
-            found.setdefault(name, set()).add(formal)
-    return {name: frozenset(formal) for name, formal in found.items()}
-
-
-def formal_names(given: str) -> frozenset[str]:
-    """Return the formal names that a given name may stand for: "bill" for "william"."""
-    return _formal().get(given, frozenset({given}))
 
 
 @lru_cache(maxsize=10_000)

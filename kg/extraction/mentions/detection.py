@@ -14,7 +14,7 @@ from kg.extraction.mentions.boundaries import Piece, pieces, widened
 from kg.extraction.mentions.spans import MentionSpan, found_at, text_at
 from kg.extraction.sentences import SentenceSpan, sentences
 from kg.model import Kind
-from kg.resolution.likeness import formal_names
+from kg.resolution.names.nicknames import formal_names
 from kg.resolution.states import form_of
 
 LABELS: dict[str, Kind] = {

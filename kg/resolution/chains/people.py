@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from kg.lexicon import ENGLISH
 from kg.model import Extraction, Mention
 from kg.resolution.chains.forms import SAME, Form, Joined, nearest
-from kg.resolution.likeness import formal_names, given_alike, likeness
+from kg.resolution.likeness import given_alike, likeness
 from kg.resolution.names import PersonName, fold, person, person_words, surname, tidy, weak
+from kg.resolution.names.nicknames import formal_names
 from kg.resolution.spelling import alike, skeleton
 
 # The rule of a name that several people of the article bear and that means none of them for sure.

@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from kg.lexicon import ENGLISH
-from kg.resolution.likeness import acronyms, formal_names
+from kg.resolution.likeness import acronyms
 from kg.resolution.names import owner, parse_key, person, surname, weak
+from kg.resolution.names.nicknames import formal_names
 from kg.resolution.spelling import alike, skeleton
 
 
