@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from kg.extraction.dates.grammar import expressions
 from kg.extraction.dates.intervals import bounds
+from kg.extraction.dates.normalise import RESOLVERS
+from kg.lexicon import ENGLISH
 
 
 def test_days_later_count_from_the_date_before() -> None:
@@ -32,6 +34,13 @@ def test_days_later_count_from_the_date_before() -> None:
 )
 def test_what_is_no_date_stays_empty(words: str) -> None:
     assert date_of(words, published=MONDAY) is None
+
+
+def test_every_pattern_of_the_table_reads_the_sentence_that_it_is_for() -> None:
+    rows = [row for row in ENGLISH.rows("dates") if row["kind"].islower()]
+    assert {row["kind"] for row in rows} == RESOLVERS.keys()
+    for row in rows:
+        assert [one.kind for one in expressions(row["example"])] == [row["kind"]], row["example"]
 
 
 @given(st.text(max_size=200))
