@@ -29,6 +29,10 @@ class Lexicon:
         """Return the words of all rows that name a use among their uses."""
         return _used(self.language, name, use)
 
+    def parts(self, name: str, column: str) -> frozenset[str]:
+        """Return the parts, with ";" between them, of a column of all rows."""
+        return _parts(self.language, name, column)
+
     @property
     def months(self) -> tuple[str, ...]:
         """Return the names of the months, January first."""
@@ -73,6 +77,11 @@ def _named(language: str, kind: str) -> tuple[str, ...]:
 def _words(language: str, name: str, value: str, column: str) -> frozenset[str]:
     rows = _rows(language, name)
     return frozenset(word for row in rows if row[column] == value for word in row["words"].split())
+
+
+@cache
+def _parts(language: str, name: str, column: str) -> frozenset[str]:
+    return frozenset(part for row in _rows(language, name) for part in listed(row[column]))
 
 
 @cache

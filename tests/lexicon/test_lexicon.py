@@ -47,6 +47,17 @@ def test_a_title_stands_once_whether_texts_or_names_are_read() -> None:
     assert not alone[-1].intersection(*alone[:-1])
 
 
+def test_the_parts_of_a_column_are_those_of_all_rows() -> None:
+    assert {"COVID-19", "Brexit", "Yom Kippur"} <= ENGLISH.parts("notnames", "words")
+    assert "" not in ENGLISH.parts("weak", "forms")
+
+
+def test_words_that_count_are_looked_up_as_numbers() -> None:
+    numbers = {row["word"]: int(row["number"]) for row in ENGLISH.rows("counts")}
+    assert numbers["an"] == numbers["one"] == 1
+    assert numbers["ten"] == 10
+
+
 def test_a_particle_is_looked_up_by_its_use() -> None:
     assert "bin" in ENGLISH.used("particles", "family")
     assert "bin" not in ENGLISH.used("particles", "prefix")

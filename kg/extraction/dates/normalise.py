@@ -23,12 +23,7 @@ from kg.lexicon import ENGLISH
 
 Parts = Mapping[str, str]
 
-# fmt: off
-COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
-    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-}
-# fmt: on
+COUNTS = {row["word"]: int(row["number"]) for row in ENGLISH.rows("counts")}
 
 
 def _numbered(names: tuple[str, ...], kind: str, *, first: int) -> dict[str, int]:

@@ -40,25 +40,13 @@ def people_uses() -> dict[str, str]:
 
 
 @cache
-def no_names() -> frozenset[str]:
-    """Return words with capitals that name nothing of kg's kinds."""
-    return frozenset(word for row in ENGLISH.rows("notnames") for word in listed(row["words"]))
-
-
-@cache
-def weak() -> frozenset[str]:
-    """Return the forms of states that are not trusted where the pipeline labels nothing."""
-    return frozenset(form for row in ENGLISH.rows("weak") for form in listed(row["forms"]))
-
-
-@cache
 def region_uses() -> dict[str, str]:
     """Return names that hold a state's name and are none, with their use: place or word."""
     return {name: row["use"] for row in ENGLISH.rows("regions") for name in listed(row["names"])}
 
 
 def _phrases() -> dict[str, set[str]]:
-    states = set(forms()) - weak()
+    states = set(forms()) - ENGLISH.parts("weak", "forms")
     states |= {text.upper() for text in states if len(text) > 3}
     regions = {name for name, use in region_uses().items() if use == "place"}
     people = {word for word, use in people_uses().items() if use == "people"}
