@@ -1,1 +1,1 @@
-"""From articles to extractions: the only rooms that know spaCy."""
+"""From articles to extractions: what is said in spaCy's Docs, as values of kg."""

@@ -29,9 +29,9 @@ class Lexicon:
         """Return the words of all rows that name a use among their uses."""
         return _used(self.language, name, use)
 
-    def parts(self, name: str, column: str) -> frozenset[str]:
-        """Return the parts, with ";" between them, of a column of all rows."""
-        return _parts(self.language, name, column)
+    def parts(self, name: str, column: str, **wanted: str) -> frozenset[str]:
+        """Return the parts, with ";" between them, of a column of all rows with wanted values."""
+        return _parts(self.language, name, column, tuple(wanted.items()))
 
     @property
     def months(self) -> tuple[str, ...]:
@@ -80,8 +80,11 @@ def _words(language: str, name: str, value: str, column: str) -> frozenset[str]:
 
 
 @cache
-def _parts(language: str, name: str, column: str) -> frozenset[str]:
-    return frozenset(part for row in _rows(language, name) for part in listed(row[column]))
+def _parts(
+    language: str, name: str, column: str, wanted: tuple[tuple[str, str], ...]
+) -> frozenset[str]:
+    rows = (row for row in _rows(language, name) if all(row[key] == one for key, one in wanted))
+    return frozenset(part for row in rows for part in listed(row[column]))
 
 
 @cache

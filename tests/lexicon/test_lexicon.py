@@ -52,6 +52,12 @@ def test_the_parts_of_a_column_are_those_of_all_rows() -> None:
     assert "" not in ENGLISH.parts("weak", "forms")
 
 
+def test_parts_may_be_those_of_some_rows() -> None:
+    heads = ENGLISH.parts("organisation_heads", "words", position="before")
+    assert "Council" in heads
+    assert "Council" not in ENGLISH.parts("organisation_heads", "words", position="town")
+
+
 def test_words_that_count_are_looked_up_as_numbers() -> None:
     numbers = {row["word"]: int(row["number"]) for row in ENGLISH.rows("counts")}
     assert numbers["an"] == numbers["one"] == 1

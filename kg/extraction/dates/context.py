@@ -65,10 +65,8 @@ def year_before(
 
 def is_fronted(one: Expression, sentence: str) -> bool:
     """Return whether a date opens its sentence: "On December 21, …"."""
-    return (
-        re.fullmatch(r"(?:(?:and|then|but|later|on|in|by)[ ,]+){0,3}", sentence[: one.start], re.I)
-        is not None
-    )
+    opening = r"(?:(?:and|then|but|later|on|in|by)[ ,]+){0,3}"
+    return re.fullmatch(opening, sentence[: one.start], re.I) is not None
 
 
 def year_of(one: Expression) -> int | None:
@@ -81,6 +79,5 @@ def days_told(text: str) -> tuple[tuple[int, int], ...]:
     """Return the days of the year (month, day) that a text names."""
     days = [one for one in expressions(text) if one.kind in ("day", "iso")]
     dates = [resolve(one, published="2024-07-01") for one in days]  # a leap year
-    return tuple(
-        sorted({(int(day[5:7]), int(day[8:10])) for day in dates if day and len(day) == 10})
-    )
+    told = {(int(day[5:7]), int(day[8:10])) for day in dates if day and len(day) == 10}
+    return tuple(sorted(told))

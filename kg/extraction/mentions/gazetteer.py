@@ -27,10 +27,7 @@ def matches(doc: Doc) -> list[Match]:
 @cache
 def organisations() -> frozenset[str]:
     """Return every form of the organisations of the table."""
-    found: set[str] = set()
-    for row in ENGLISH.rows("organisations"):
-        found |= {row["name"], *listed(row["also"])}
-    return frozenset(found)
+    return ENGLISH.parts("organisations", "name") | ENGLISH.parts("organisations", "also")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.extraction.mentions.titles import is_title
-from kg.lexicon import ENGLISH, listed
+from kg.lexicon import ENGLISH
 
 LINKS = ENGLISH.words("small_words", "link")
 LONGEST = 9  # tokens of a name
@@ -75,12 +75,7 @@ def heads() -> frozenset[str]:
 @cache
 def words_at(position: str) -> frozenset[str]:
     """Return the words of one position of the table: before, of, firm, site, staff, town."""
-    return frozenset(
-        word
-        for row in ENGLISH.rows("organisation_heads")
-        if row["position"] == position
-        for word in listed(row["words"])
-    )
+    return ENGLISH.parts("organisation_heads", "words", position=position)
 
 
 @cache
