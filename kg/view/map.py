@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kg import geography
@@ -33,7 +34,7 @@ def located(graph: nx.MultiGraph, *, context: Context | None = None) -> dict[str
     named = {node: graph.nodes[node]["place"] for node in meetings if graph.nodes[node]["place"]}
     known = geography.cities(sorted(set(named.values())))
     told_of = _states_of_articles(graph)
-    places: dict[Spot, str] = {}
+    places: dict[Spot, set[str]] = {}
     at: dict[str, int] = {}
     left: dict[str, str] = {}
     for node, name in sorted(named.items()):
@@ -42,12 +43,19 @@ def located(graph: nx.MultiGraph, *, context: Context | None = None) -> dict[str
         if isinstance(found, str):
             left[node] = found
         else:
-            places.setdefault(found, _written(name, found))
-            at[node] = list(places).index(found)
+            # Beijing and Peking are one place.
+            spot = replace(found, own=True) if isinstance(found, City) else found
+            places.setdefault(spot, set()).add(_written(name, spot))
+            at[node] = list(places).index(spot)
     return {
         "places": [
-            [name, "city" if isinstance(spot, City) else "state", spot.north, spot.east]
-            for spot, name in places.items()
+            [
+                _called(spot, names),
+                "city" if isinstance(spot, City) else "state",
+                spot.north,
+                spot.east,
+            ]
+            for spot, names in places.items()
         ],
         "at": at,
         "open": left,
@@ -60,6 +68,11 @@ def located(graph: nx.MultiGraph, *, context: Context | None = None) -> dict[str
     }
 
 
+def _called(spot: Spot, names: set[str]) -> str:
+    """Return the name of a place: as it is written, its own where it is written in several ways."""
+    return spot.name if len(names) > 1 and isinstance(spot, City) else min(names)
+
+
 def _written(name: str, spot: Spot) -> str:
     """Return a place's name as it is read: a line of date is all in capitals."""
     return spot.name if name.isupper() and isinstance(spot, City) else name
@@ -70,6 +83,9 @@ def _spot(
 ) -> Spot | geography.Unplaced:
     """Return the city or the state that a place's name means, or why it is not known."""
     form = form_of(name)
+    if form is not None and form.use == "seat":
+        # "White House" is a spelling of Casablanca too, and no newspaper's.
+        return "unknown"
     if form is not None and form.use == "name" and form.code in geography.countries():
         # Georgia is a state, and a province of another: one that the context names alone is meant.
         told = context.near | context.wide

@@ -22,6 +22,7 @@ def test_meetings_of_one_place_are_at_one_place() -> None:
     meetings = (
         meeting(1, "Vienna"), meeting(2, "VIENNA"), meeting(3, "Egypt"), meeting(4, "Karsk"),
         meeting(5, None), meeting(6, "Hyderabad"), meeting(7, "Sharm el-Sheikh", "a", "s"),
+        meeting(8, "Beijing"), meeting(9, "Peking"),
     )  # fmt: skip
     reports = {
         one.id: (ReportQuote(one.reports[0], "held", Quote("x", "x", 0, 4, "They met.")),)
@@ -35,8 +36,20 @@ def test_meetings_of_one_place_are_at_one_place() -> None:
         "m2": ["Vienna", "city"],
         "m3": ["Egypt", "state"],
         "m7": ["Sharm el-Sheikh", "city"],
+        "m8": ["Beijing", "city"],
+        "m9": ["Beijing", "city"],
     }
+    assert found["at"]["m8"] == found["at"]["m9"]
     assert found["open"] == {"m4": "unknown", "m6": "several"}
+
+
+def test_a_seat_of_government_is_no_city_that_is_spelled_so() -> None:
+    people = tuple(Entity(each, "person", each.upper(), (), None, 1, 1) for each in "ab")
+    # GeoNames gives "White House" as a spelling of Casablanca.
+    morocco = Entity("s", "state", "Morocco", ("Morocco",), "MA", 1, 1)
+    met = (meeting(1, "White House"), meeting(2, "White House", "a", "s"))
+    data = news(entities=(*people, morocco), meetings=met, ties=(), sources={}, reports={})
+    assert located(graphs.build(data))["open"] == {"m1": "unknown", "m2": "unknown"}
 
 
 def test_a_state_with_the_name_of_a_province_stays_open_where_only_its_country_is_told() -> None:
