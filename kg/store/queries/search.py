@@ -43,8 +43,9 @@ WITH_RAREST = (
     f"SELECT id, lower(title) FROM article WHERE id IN ({IN_SENTENCES}) "
     "OR instr(lower(title), :part) > 0 ORDER BY published DESC, id"
 )
+# From the article to its words: else SQLite goes through all sentences with a word.
 STANDS_IN = (
-    "SELECT 1 FROM sentence_search_article AS run, sentence_search_words AS words "
+    "SELECT 1 FROM sentence_search_article AS run CROSS JOIN sentence_search_words AS words "
     "WHERE run.article_id = :one AND words.sentence_search_words MATCH :word "
     "AND words.rowid BETWEEN run.number AND coalesce((SELECT min(number) - 1 "
     "FROM sentence_search_article AS next WHERE next.number > run.number), 1 << 62) LIMIT 1"
