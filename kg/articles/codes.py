@@ -12,7 +12,7 @@ CLOSING = re.compile(
     r"|caption)\]",
     re.IGNORECASE,
 )
-SET_APART = frozenset({"caption", "quote", "code", "center", "list", "spoiler"})
+SET_APART = re.compile(r"caption|quote|code|center|list|spoiler")
 # What holds no words for a reader: pictures, players, builders of pages, notes.
 HIDDEN = re.compile(
     r"\[(img|embed|audio|video|youtube|playlist|soundcloud)\b[^\[\]\n]{0,500}\][^\[\]\n]{0,500}\[/\1\]"
@@ -45,7 +45,7 @@ def without_codes(text: str) -> Iterator[Edit]:
         return
     cuts = [(match.start(), match.end(), "") for match in HIDDEN.finditer(text)]
     for name in {match[1].lower() for match in CLOSING.finditer(text)}:
-        instead = "\n\n" if name in SET_APART else ""
+        instead = "\n\n" if SET_APART.fullmatch(name) else ""
         code = re.compile(rf"\[/?{name}(?:[= ][^\[\]\n]{{0,500}})?\]", re.IGNORECASE)
         cuts += [(match.start(), match.end(), instead) for match in code.finditer(text)]
     for pattern in (*KEPT, *(EMPHASIS if IS_WIKI.search(text) else ())):
