@@ -2,16 +2,16 @@
 
     python benchmarks/killed.py --times 200 --articles seeds
 
-Commands and ways take turns: `add` with one process and with two, `add --prune`, `merge`, `undo`,
-`remove`, `watchlist` and the import of judgements; SIGKILL, SIGTERM and SIGHUP to the whole
-command, and SIGKILL to one of the processes that read for it. Each time the command begins with the
-same store and ends at a random moment of the time that an undisturbed one takes. The store must be
-intact then, no process left after two seconds, and the store equal to that of the undisturbed run
-once the same command has been run again. (A command whose reader is killed goes on by itself.)
+Every command that writes (see killed_commands.py) and every way take turns: SIGKILL, SIGTERM and
+SIGHUP to the whole command, and SIGKILL to one of the processes that read for it. Each time the
+command begins with the same store and ends at a random moment of the time that an undisturbed one
+takes. The store must be intact then, no process left after two seconds, and what readers see one
+state: that of before or of after, and of `add`, which settles articles as they come, a sound one.
+Once the same command has been run again, store and files must be those of the undisturbed run. (A
+command whose reader is killed goes on by itself.)
 """
 
 import argparse
-import json
 import os
 import random
 import shutil
@@ -23,29 +23,36 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import product
 from pathlib import Path
+from typing import Any, Self
 
 from sqlalchemy import select, text
 
+from kg.store.checking import check
 from kg.store.schema import metadata
 from kg.store.store import Store
 
 KG = [sys.executable, "-c", "import kg.cli; kg.cli.main()"]
 TIMES = {"added_at", "extracted_at"}
-# A judgement's id holds the moment at which it was made, and so do the dates.
-MOMENTS = {"judgement": {"id", "judged_at", "retracted_at"}}
+# A decision's id holds the moment at which it was made, and so do the dates; what follows from a
+# correction is kept under its id.
+DATED = {"id", "judged_at", "retracted_at"}
+MOMENTS = {"judgement": DATED, "correction": DATED, "decision_applied": {"id"}}
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
 READER = "reader"  # not the command is killed, but a process that reads for it
 PATIENCE = 2.0  # seconds in which all processes of a killed command must have ended
-Rows = dict[str, list[tuple[object, ...]]]
+State = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Line:
     """The command that is killed: which articles it adds with which pipeline, to which store.
 
-    With `words` it is another command, which begins with a copy of the store `base`.
+    With `words` it is another command. It begins with a copy of the store `base`, and writes to the
+    files `made` beside its store, each a text or another store. `by_parts` are commands that may
+    stop with some of their work done.
     """
 
     articles: Path
@@ -54,6 +61,8 @@ class Line:
     words: tuple[str, ...] = ()
     base: Path | None = None
     more: tuple[str, ...] = field(default=())
+    made: tuple[Path, ...] = ()
+    by_parts: bool = True
 
     def start(self) -> subprocess.Popen[bytes]:
         """Start the command."""
@@ -66,50 +75,102 @@ class Line:
             stderr=subprocess.DEVNULL,
         )
 
-    def whole(self) -> float:
-        """Run the command to its end and return its seconds."""
+    def whole(self, *, is_done: bool = False) -> float:
+        """Run the command to its end and return its seconds.
+
+        Where its work `is_done` it may say that there is nothing to do.
+        """
         began = time.monotonic()
         status = self.start().wait()
-        if status:
+        if status and not (is_done and status == 1):
             raise SystemExit(f"kg {' '.join(self.words or ('add',))} ended with status {status}")
         return time.monotonic() - began
 
-    def rows(self) -> Rows:
-        """Return every row of the store, without the times at which they were written."""
-        with Store.open(self.db, create=False) as store, store.reading() as connection:
-            return {
-                table.name: sorted(
-                    (
-                        tuple(row)
-                        for row in connection.execute(
-                            select(
-                                *(
-                                    column
-                                    for column in table.c
-                                    if column.name not in TIMES | MOMENTS.get(table.name, set())
-                                )
-                            )
-                        )
-                    ),
-                    key=repr,
-                )
-                for table in metadata.sorted_tables
-            }
+    def state(self) -> State:
+        """Return all that the command may leave: rows, without times, and the files it makes."""
+        found: State = {path.name: _content(path) for path in self.made}
+        return found | (_rows(self.db) if self.db.exists() and self.db.stat().st_size else {})
 
     def intact(self) -> bool:
-        """Return whether the database says that it is whole, or is not there yet."""
+        """Return whether all databases say that they are whole, or are not there yet."""
+        return all(_intact(path) for path in (self.db, *self.made))
+
+    def sees_one_state(self, ends: tuple[State, State]) -> bool:
+        """Return whether readers see the state of before or after, or one that is sound."""
+        if not self.by_parts:
+            return self.state() in ends
         if not self.db.exists() or not self.db.stat().st_size:
             return True
-        with Store.open(self.db, migrate=False) as store, store.reading() as connection:
-            whole = connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
-            return whole and not connection.execute(text("PRAGMA foreign_key_check")).all()
+        with Store.open(self.db) as store:
+            return check(store).sound
 
     def begin(self) -> None:
         """Put the store in the state with which the command begins."""
         for path in self.db.parent.glob(f"{self.db.name}*"):
             path.unlink()
+        for path in self.made:
+            path.write_text("old", encoding="utf-8")
         if self.base:
             shutil.copy(self.base, self.db)
+
+
+def _rows(path: Path) -> State:
+    """Return every row of a store, without the times at which they were written."""
+    with Store.open(path, create=False) as store, store.reading() as connection:
+        return {
+            table.name: sorted(
+                (
+                    tuple(row)
+                    for row in connection.execute(
+                        select(
+                            *(
+                                column
+                                for column in table.c
+                                if column.name not in TIMES | MOMENTS.get(table.name, set())
+                            )
+                        )
+                    )
+                ),
+                key=repr,
+            )
+            for table in metadata.sorted_tables
+        }
+
+
+def _content(path: Path) -> bytes | State:
+    return _rows(path) if _is_store(path) else path.read_bytes()
+
+
+def _is_store(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(6) == b"SQLite"
+
+
+def _intact(path: Path) -> bool:
+    if not path.exists() or not _is_store(path):
+        return True
+    with Store.open(path, migrate=False) as store, store.reading() as connection:
+        whole = connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+        return whole and not connection.execute(text("PRAGMA foreign_key_check")).all()
+
+
+@dataclass(frozen=True)
+class Undisturbed:
+    """What a line does when nothing disturbs it: its seconds, and the states around it."""
+
+    seconds: float
+    before: State
+    after: State
+
+    @classmethod
+    def of(cls, line: Line) -> Self:
+        """Run a line to its end."""
+        line.begin()
+        # Reading brings an old store up to date, so that a line begins anew afterwards.
+        before = line.state()
+        line.begin()
+        seconds = line.whole()
+        return cls(seconds, before, line.state())
 
 
 def kill(
@@ -120,13 +181,12 @@ def kill(
     told: Callable[[str], object] = lambda _: None,
 ) -> tuple[int, int]:
     """Kill a line so many times by SIGKILL; return how often it was intact, and then equal."""
-    line.begin()
-    seconds, wanted = line.whole(), line.rows()
-    told(f"undisturbed: {seconds:.1f} s, {len(wanted['article'])} articles")
+    undisturbed = Undisturbed.of(line)
+    told(f"undisturbed: {undisturbed.seconds:.1f} s")
     moments = random.Random(seed)
     found: Counter[str] = Counter()
     for _ in range(times):
-        found += once(line, signal.SIGKILL, moments, (seconds, wanted), told=told)
+        found += once(line, signal.SIGKILL, moments, undisturbed, told=told)
     return found["intact"], found["equal"]
 
 
@@ -134,24 +194,24 @@ def once(
     line: Line,
     way: signal.Signals | str,
     moments: random.Random,
-    undisturbed: tuple[float, Rows],
+    undisturbed: Undisturbed,
     *,
     told: Callable[[str], object],
 ) -> Counter[str]:
-    """Kill a line once, and let it go on; return what held.
-
-    `undisturbed` are the seconds that it takes, and the rows that it leaves.
-    """
-    seconds, wanted = undisturbed
-    moment, left = _killed(line, way, moments, seconds)
+    """Kill a line once, and let it go on; return what held."""
+    moment, left = _killed(line, way, moments, undisturbed.seconds)
     is_intact = line.intact()
+    is_one = line.sees_one_state((undisturbed.before, undisturbed.after))
     if way != READER:
-        line.whole()
-    is_equal = line.rows() == wanted
+        line.whole(is_done=not line.by_parts and line.state() == undisturbed.after)
+    is_equal = line.state() == undisturbed.after
     name = way if isinstance(way, str) else way.name
     words = line.words or ("add", *line.more)
-    told(f"{words[0]}: {name} at {moment:.2f} s, intact {is_intact}, equal {is_equal}, {left} left")
-    return Counter(tried=1, intact=is_intact, equal=is_equal, left=left)
+    told(
+        f"{' '.join(words[:2])}: {name} at {moment:.2f} s, intact {is_intact}, one state {is_one}, "
+        f"equal {is_equal}, {left} left"
+    )
+    return Counter(tried=1, intact=is_intact, one=is_one, equal=is_equal, left=left)
 
 
 def _killed(
@@ -212,69 +272,45 @@ def _alive(pids: list[int]) -> list[int]:
         time.sleep(0.02)
 
 
-def lines(articles: Path, folder: Path, model: str | None) -> list[Line]:
-    """Return the commands that are killed, each with the store with which it begins."""
-    full, judged, db = folder / "full.db", folder / "judged.db", folder / "killed.db"
-    add = Line(articles, full, model)
-    add.whole()
-    with Store.open(full) as store, store.reading() as connection:
-        asked = "SELECT name FROM entity WHERE kind = 'person' ORDER BY mentions DESC, id LIMIT 2"
-        one, other = connection.scalars(text(asked)).all()
-        path = connection.scalar(text("SELECT min(path) FROM article_path"))
-    shutil.copy(full, judged)
-    Line(articles, judged, words=("merge", "--yes", one, other)).whole()
-    (folder / "known.csv").write_text(f"name,id\n{one},Q1\n", encoding="utf-8")
-    moved = {
-        "id": "j1", "left": "person:a b", "right": "person:b c", "verdict": "same",
-        "judged_by": "ann", "judged_at": "2031-01-01T00:00:00+00:00",
-    }  # fmt: skip
-    (folder / "moved.jsonl").write_text(json.dumps(moved) + "\n", encoding="utf-8")
-    commands: list[tuple[Path, tuple[str, ...]]] = [
-        (full, ("merge", "--yes", one, other)),
-        (judged, ("undo",)),
-        (full, ("remove", str(path))),
-        (full, ("watchlist", str(folder / "known.csv"))),
-        (full, ("judgements", "--import", str(folder / "moved.jsonl"))),
-    ]
-    return [
-        Line(articles, db, model),
-        Line(articles, db, model, more=("--jobs", "2")),
-        Line(articles, db, model, more=("--prune",)),
-        *(Line(articles, db, words=words, base=base) for base, words in commands),
-    ]
-
-
 def main() -> None:
     """Kill, and print how many stores were intact and how many results equal."""
+    from killed_commands import lines
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=50)
     parser.add_argument("--articles", type=Path, default=Path("seeds"))
+    parser.add_argument("--only", nargs="*", help="only commands that begin with these words")
     parser.add_argument("--model")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    folder = Path(tempfile.mkdtemp())
+    folder = Path(os.path.realpath(tempfile.mkdtemp()))
     moments, found = random.Random(options.seed), Counter[str]()
-    known: dict[Line, tuple[float, Rows]] = {}
+    known: dict[Line, Undisturbed] = {}
     try:
-        every = lines(options.articles.resolve(), folder, options.model)
+        every = [
+            line
+            for line in lines(options.articles.resolve(), folder, options.model)
+            if not options.only or (line.words or ("add",))[0] in options.only
+        ]
         ways: list[tuple[Line, signal.Signals | str]] = [
             (line, way)
-            for line, way in product(every, (*SIGNALS, READER))
+            for way, line in product((*SIGNALS, READER), every)
             if way != READER or "--jobs" in line.more
         ]
         for number in range(options.times):
             line, way = ways[number % len(ways)]
             if line not in known:
-                line.begin()
-                known[line] = line.whole(), line.rows()
-            found += once(line, way, moments, known[line], told=print)
+                known[line] = Undisturbed.of(line)
+            found += once(line, way, moments, known[line], told=partial(print, flush=True))
     finally:
         shutil.rmtree(folder)
     print(
-        f"killed {found['tried']} times: {found['intact']} intact stores, "
-        f"{found['equal']} equal results, {found['left']} processes left"
+        f"{len(every)} commands killed {found['tried']} times: {found['intact']} intact stores, "
+        f"{found['one']} of one state, {found['equal']} equal results, "
+        f"{found['left']} processes left"
     )
-    if min(found["intact"], found["equal"]) < options.times or found["left"]:
+    held = min(found["intact"], found["one"], found["equal"])
+    if held < options.times or found["left"]:
         raise SystemExit(1)
 
 
