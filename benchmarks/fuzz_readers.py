@@ -1,7 +1,8 @@
 """Read broken files of every form: python benchmarks/fuzz_readers.py [COUNT] [--form FORM ...]
 
-The forms are those of articles (`articles` mixes them, or one ending such as `html`), and `yaml`,
-`attributes`, `watchlist` and `judgements`; COUNT files of each. Prints how many were read and
+The forms are those of articles (`articles` mixes texts, pages, JSON and CSV, or one ending such as
+`html`, `docx` or `pdf`; `documents` stands for each of the latter), and `yaml`, `attributes`,
+`watchlist` and `judgements`; COUNT files of each. Prints how many were read and
 refused, how many raised (none should), the seconds that all and the slowest took, and the peak
 memory. Watchlists and judgements that are taken are also stored and resolved. Exit status 1 if any
 raised.
@@ -20,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+import written  # noqa: E402
 from mutants import FORMS, SEEDS, mutants  # noqa: E402
 
 from kg.articles import Read, prose, read  # noqa: E402
@@ -28,6 +30,14 @@ from kg.knowledge import KnowledgeGraph  # noqa: E402
 
 Found = Counter[str]
 ENDINGS = sorted({suffix for suffix, _ in SEEDS})
+# What writes a whole file of each other format, by its ending.
+DOCUMENTS = {
+    "docx": written.docx, "odt": written.odt, "rtf": written.rtf, "epub": written.epub,
+    "pdf": written.pdf, "eml": written.eml, "mbox": written.mbox, "mhtml": written.mhtml,
+    "webarchive": written.webarchive, "rss": written.rss, "atom": written.atom,
+    "warc": written.warc, "wacz": written.wacz, "xlsx": written.xlsx, "nitf": written.nitf,
+    "newsml": written.newsml,
+}  # fmt: skip
 
 
 def articles(path: Path, found: Found) -> None:
@@ -63,6 +73,8 @@ def fuzz(form: str, count: int, folder: Path) -> Found:
     found: Found = Counter()
     slowest, begun = 0.0, time.perf_counter()
     one_form = tuple(seed for seed in SEEDS if seed[0] == form)
+    if form in DOCUMENTS:
+        one_form = ((form, DOCUMENTS[form](folder / f"whole.{form}").read_bytes()),)
     with KnowledgeGraph.open(folder / f"{form}.db") as news:
         take = decisions(form, news) if form in {"watchlist", "judgements"} else articles
         for suffix, content in mutants(count, seeds=FORMS.get(form) or one_form or SEEDS):
@@ -90,11 +102,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, nargs="?", default=10_000)
     parser.add_argument(
-        "--form", nargs="*", default=["articles", *FORMS], choices=["articles", *ENDINGS, *FORMS]
+        "--form",
+        nargs="*",
+        default=["articles", *FORMS, "documents"],
+        choices=["articles", *ENDINGS, *FORMS, *DOCUMENTS, "documents"],
     )
     options = parser.parse_args()
+    forms = [one for form in options.form for one in (DOCUMENTS if form == "documents" else [form])]
     with tempfile.TemporaryDirectory() as folder:
-        found = [fuzz(form, options.count, Path(folder)) for form in options.form]
+        found = [fuzz(form, options.count, Path(folder)) for form in forms]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak {peak:.0f} MB")
     return 1 if any(one["raised"] for one in found) else 0

@@ -8,8 +8,11 @@ command begins with the same store and ends at a random moment of the time that 
 takes. The store must be intact then, no process left after two seconds, and what readers see one
 state: that of before or of after, and of `add`, which settles articles as they come, a sound one.
 Once the same command has been run again, store and files must be those of the undisturbed run. (A
-command whose reader is killed goes on by itself.)
+command whose reader is killed goes on by itself.) Commands begin with kg imported, so that what is
+killed is their work; with `--cold` each is a new program.
 """
+
+from __future__ import annotations
 
 import argparse
 import os
@@ -21,8 +24,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -30,12 +33,13 @@ from typing import Any, Self
 
 from sqlalchemy import select, text
 
+import kg.cli
 from kg.store.checking import check
 from kg.store.schema import metadata
 from kg.store.store import Store
 
 KG = [sys.executable, "-c", "import kg.cli; kg.cli.main()"]
-TIMES = {"added_at", "extracted_at"}
+TIMES = {"added_at", "extracted_at", "since"}
 # A decision's id holds the moment at which it was made, and so do the dates; what follows from a
 # correction is kept under its id.
 DATED = {"id", "judged_at", "retracted_at"}
@@ -44,6 +48,49 @@ SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)
 READER = "reader"  # not the command is killed, but a process that reads for it
 PATIENCE = 2.0  # seconds in which all processes of a killed command must have ended
 State = dict[str, Any]
+
+
+class Forked:
+    """A command in a copy of this process, which has imported kg."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.status: int | None = None
+        self.pid = os.fork()
+        if not self.pid:
+            _run(words)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Return its status as `subprocess.Popen` does. Raises `subprocess.TimeoutExpired`."""
+        until = time.monotonic() + (timeout or 0)
+        while self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG if timeout is not None else 0)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+            elif time.monotonic() > until:
+                raise subprocess.TimeoutExpired("kg", timeout or 0)
+            else:
+                time.sleep(0.002)
+        return self.status
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal; it was not waited for yet."""
+        os.kill(self.pid, number)
+
+
+def _run(words: Sequence[str]) -> None:
+    """Run a command in this process, which ends with it."""
+    status = 1
+    try:
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in range(3):
+            os.dup2(nowhere, stream)
+        sys.argv = ["kg", *words]
+        kg.cli.main()
+        status = 0
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    finally:
+        os._exit(status)
 
 
 @dataclass(frozen=True)
@@ -63,13 +110,17 @@ class Line:
     more: tuple[str, ...] = field(default=())
     made: tuple[Path, ...] = ()
     by_parts: bool = True
+    warm: bool = False
 
-    def start(self) -> subprocess.Popen[bytes]:
-        """Start the command."""
+    def start(self) -> subprocess.Popen[bytes] | Forked:
+        """Start the command, `warm` in a copy of this process."""
         model = ["--model", self.model] if self.model and not self.words else []
-        words = self.words or ("add", str(self.articles), *self.more)
+        given = self.words or ("add", str(self.articles), *self.more)
+        words = [*given, "--db", str(self.db), *model]
+        if self.warm:
+            return Forked(words)
         return subprocess.Popen(
-            [*KG, *words, "--db", str(self.db), *model],
+            [*KG, *words],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -282,13 +333,14 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", help="only commands that begin with these words")
     parser.add_argument("--model")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--cold", action="store_true", help="each command as a new program")
     options = parser.parse_args()
     folder = Path(os.path.realpath(tempfile.mkdtemp()))
     moments, found = random.Random(options.seed), Counter[str]()
     known: dict[Line, Undisturbed] = {}
     try:
         every = [
-            line
+            replace(line, warm=not options.cold)
             for line in lines(options.articles.resolve(), folder, options.model)
             if not options.only or (line.words or ("add",))[0] in options.only
         ]

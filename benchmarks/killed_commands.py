@@ -8,10 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from killed import Line
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
-from kg.store import migration
+# Imported here so that copies of this process have them.
+from kg.extraction import extract as _extract  # noqa: F401
+from kg.nlp import pipeline as _pipeline  # noqa: F401
+from kg.store import migration, schema
+from kg.store.knowledge import resolve as _resolve  # noqa: F401
 from kg.store.store import Store
+from kg.view import page as _page  # noqa: F401
 
 # A schema from before the tables were made narrow, which is the longest way to today's.
 OLD = "0003"
@@ -24,8 +29,8 @@ MOVED = {
 def lines(articles: Path, folder: Path, model: str | None) -> list[Line]:
     """Return every command that writes; the stores with which they begin are made in a folder."""
     full, db = folder / "full.db", folder / "killed.db"
-    Line(articles, full, model).whole()
-    one, other, path, meeting = _named(full)
+    Line(articles, full, model, warm=True).whole()
+    one, other, path, mention = _named(full)
     known, moved = _known(folder, one)
     judged = _copied(full, "judged.db", lambda db: _run(db, "merge", "--yes", one, other))
     old = _copied(full, "old.db", _downgraded)
@@ -37,7 +42,7 @@ def lines(articles: Path, folder: Path, model: str | None) -> list[Line]:
         (full, ("rename", one, f"{one} Renamed"), ()),
         (full, ("retype", one, "group"), ()),
         (full, ("hide", one), ()),
-        (full, ("reject", meeting), ()),
+        (full, ("reject", mention), ()),
         (judged, ("undo",), ()),
         (full, ("remove", path), ()),
         (full, ("watchlist", str(known)), ()),
@@ -59,13 +64,13 @@ def lines(articles: Path, folder: Path, model: str | None) -> list[Line]:
 
 
 def _named(full: Path) -> tuple[str, str, str, str]:
-    """Return two people, an article's path and a meeting's id."""
+    """Return two people, an article's path and a mention's id."""
     with Store.open(full) as store, store.reading() as connection:
         asked = "SELECT name FROM entity WHERE kind = 'person' ORDER BY mentions DESC, id LIMIT 2"
         one, other = connection.scalars(text(asked)).all()
         path = connection.scalar(text("SELECT min(path) FROM article_path"))
-        report = connection.scalar(text("SELECT min(id) FROM report"))
-    return one, other, str(path), str(report)
+        mention = connection.scalar(select(func.min(schema.mention.c.id)))
+    return one, other, str(path), str(mention)
 
 
 def _known(folder: Path, one: str) -> tuple[Path, Path]:
@@ -85,7 +90,7 @@ def _copied(full: Path, name: str, change: Callable[[Path], object]) -> Path:
 
 
 def _run(db: Path, *words: str) -> None:
-    Line(db, db, words=words).whole()
+    Line(db, db, words=words, warm=True).whole()
 
 
 def _downgraded(db: Path) -> None:
@@ -106,7 +111,7 @@ def _added(fewer: Path, articles: Path, model: str | None) -> Callable[[Path], o
     def add(db: Path) -> None:
         for path in db.parent.glob(f"{db.name}*"):
             path.unlink()
-        Line(fewer, db, model).whole()
+        Line(fewer, db, model, warm=True).whole()
         min(path for path in fewer.iterdir() if (articles / path.name).is_file()).unlink()
 
     return add

@@ -1,7 +1,9 @@
 """Broken files, made from a few whole ones: the same for the same number."""
 
 import gzip
+import io
 import random
+import zipfile
 from collections.abc import Iterator
 
 STORY = (
@@ -29,6 +31,7 @@ SEEDS: tuple[tuple[str, bytes], ...] = (
     ("jsonl.gz", gzip.compress((LINE * 3).encode(), mtime=0)),
     ("csv.gz", gzip.compress(b"text\nDoe met Roe.\n", mtime=0)),
 )  # fmt: skip
+ZIP = b"PK\x03\x04"
 # What breaks readers: nulls, half characters, marks, quotes, brackets, escapes, ends of lines.
 MORSELS = (
     b"\0", b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xff\xfe", b"\xe2\x80\xa8",
@@ -73,11 +76,31 @@ def mutants(
     for number in range(count):
         chance = random.Random(seed * 1_000_003 + number)
         suffix, content = seeds[number % len(seeds)]
-        for _ in range(chance.randint(1, 6)):
-            content = chance.choice(WAYS)(content, chance)[:65_536]
+        content = mutated(content, chance)
         if seeds is SEEDS and chance.random() < 0.1:
             suffix = chance.choice(SEEDS)[0]
         yield suffix, content
+
+
+def mutated(content: bytes, chance: random.Random) -> bytes:
+    """Return content that was broken in a few places; of a zip file mostly what one file holds."""
+    if content.startswith(ZIP) and chance.random() < 0.8:
+        return zip_mutated(content, chance)
+    for _ in range(chance.randint(1, 6)):
+        content = chance.choice(WAYS)(content, chance)[:65_536]
+    return content
+
+
+def zip_mutated(content: bytes, chance: random.Random) -> bytes:
+    """Return a whole zip file in which one file is broken, so that what reads that is reached."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as whole, zipfile.ZipFile(packed, "w") as made:
+        names = whole.namelist()
+        broken = chance.choice(names)
+        for name in names:
+            inner = whole.read(name)
+            made.writestr(name, mutated(inner, chance) if name == broken else inner)
+    return packed.getvalue()
 
 
 def place(content: bytes, chance: random.Random) -> int:

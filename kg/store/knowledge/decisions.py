@@ -46,13 +46,9 @@ def _known(row: "object") -> KnownEntity:
     )
 
 
-def touch(connection: Connection, known: Decisions, dirty: Dirty, *, full: bool = False) -> None:
-    """Find what judgements and entries that are new, retracted or changed can change.
-
-    Where `full`, all are followed anew, and what names were before them is not to be seen any more.
-    """
-    judged = {_judged(one): one for one in known.judgements}
-    now = {name: {one.left, one.right} for name, one in judged.items()}
+def touch(connection: Connection, known: Decisions, dirty: Dirty) -> None:
+    """Find what judgements and entries that are new, retracted or changed can change."""
+    now = {_judged(one): {one.left, one.right} for one in known.judgements}
     for entry in known.entries.values():
         said = json.dumps([entry.kind, entry.name, entry.keys, entry.country])
         digest = hashlib.sha256(said.encode()).hexdigest()[:16]
@@ -63,8 +59,6 @@ def touch(connection: Connection, known: Decisions, dirty: Dirty, *, full: bool 
     if not changed:
         return
     dirty.anew = True
-    if not full:
-        former.remember(connection, {name: judged[name] for name in judged.keys() - before.keys()})
     applied = schema.decision_applied
     connection.execute(delete(applied).where(applied.c.id.in_(before.keys() - now.keys())))
     new = (
@@ -77,6 +71,11 @@ def touch(connection: Connection, known: Decisions, dirty: Dirty, *, full: bool 
         (dirty.short if is_short(name) else dirty.full).add(name)
     _read_again(connection, keys)
     dirty.entities |= _entities_called(connection, keys)
+
+
+def remember_former(connection: Connection, known: Decisions) -> None:
+    """Write down the ids of before that judgements are about to take; before anything is read."""
+    former.remember(connection, {_judged(one): one for one in known.judgements})
 
 
 def forget_former(connection: Connection, known: Decisions) -> None:

@@ -19,17 +19,22 @@ from kg.store.knowledge.rows import among
 Votes = Mapping[tuple[int, str], int]
 
 
-def remember(connection: Connection, new: Mapping[str, Judgement]) -> None:
+def remember(connection: Connection, standing: Mapping[str, Judgement]) -> None:
     """Write down the ids of the names of entities that judgements are about to make one.
 
-    `new` are these judgements by the ids under which they are applied.
+    `standing` are these judgements by the ids under which they are applied. Of those that were made
+    before any article had one of their names, it is written down once one has.
     """
     rows = schema.former_id
     known = set(connection.scalars(select(rows.c.decision).distinct()))
+    new = {name: one for name, one in standing.items() if one.verdict == "same"}
+    bearers = _bearers(connection, [one for name, one in new.items() if name not in known])
     for decision, judgement in sorted(new.items()):
-        if judgement.verdict != "same" or decision in known:
+        left, right = (bearers.get(name, set()) for name in (judgement.left, judgement.right))
+        # Who is one already loses nothing.
+        if decision in known or left == right:
             continue
-        ids = _ids(connection, _joined(connection, judgement))
+        ids = _ids(connection, left | right)
         # A name that is somebody else's by an older judgement goes back further.
         older = of(connection, ids)
         insert_rows(
@@ -86,15 +91,15 @@ def given_back(
     }
 
 
-def _joined(connection: Connection, judgement: Judgement) -> set[str]:
-    """Return the entities of the two names; none where they are one already."""
+def _bearers(connection: Connection, judged: Iterable[Judgement]) -> dict[str, set[str]]:
+    """Return the entities of the names that were judged, none for a name that was not yet read."""
     chain = schema.chain.c
-    left, right = (
-        set(connection.scalars(select(chain.entity_id).where(chain.key == name).distinct()))
-        - {None}
-        for name in (judgement.left, judgement.right)
-    )
-    return left | right if left != right else set()
+    found: dict[str, set[str]] = defaultdict(set)
+    names = {name for one in judged for name in (one.left, one.right)}
+    query = select(chain.key, chain.entity_id).where(chain.entity_id.is_not(None)).distinct()
+    for each in among(connection, query, chain.key, names):
+        found[each.key].add(each.entity_id)
+    return found
 
 
 def _ids(connection: Connection, entities: Iterable[str]) -> dict[str, set[str]]:

@@ -47,9 +47,10 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
     with rarely_collecting(), store.transaction() as connection:
         _remember_more(connection)
         known = decisions.read(connection)
+        decisions.remember_former(connection, known)
         if full:
             _forget(connection)
-        decisions.touch(connection, known, dirty, full=full)
+        decisions.touch(connection, known, dirty)
         corrections.touch(connection, known.corrections, dirty)
         articles.drop_vanished(connection, dirty)
         number = articles.read_new(connection, known, dirty)

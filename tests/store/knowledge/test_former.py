@@ -92,6 +92,60 @@ def test_every_id_is_again_that_of_the_one_whom_it_meant(
             assert connection.execute(select(schema.former_id)).all() == []
 
 
+@some_examples
+@given(judged=merges, parts=st.lists(stories, min_size=2, max_size=3), full=st.booleans())
+def test_who_was_judged_before_he_was_read_keeps_his_id(
+    folder: Path, judged: list[tuple[str, str]], parts: list[list[Told]], full: bool
+) -> None:
+    with fresh(folder) as store:
+        said: list[str] = []
+        for left, right in judged:
+            with contextlib.suppress(JudgementConflict):
+                said.append(same(store, left, right))
+        meant: dict[str, set[str]] = {}
+        first = 0
+        for part in parts:
+            told(store, part, first=first)
+            first += len(part)
+            if full:
+                resolve(store, full=True)
+            now = ids(store)
+            taken = set().union(*meant.values())
+            # An id is that of those who first had it.
+            meant |= {
+                name: had for name, had in now.items() if name not in meant and not had & taken
+            }
+        assert {name: ids(store)[name] for name in meant} == meant
+        for one in dict.fromkeys(said):
+            retract(store, one)
+        resolve(store)
+        now = ids(store)
+        shared = {one for one in meant if sum(meant[one] == had for had in meant.values()) > 1}
+        assert {name: now[name] for name in meant.keys() - shared} == {
+            name: meant[name] for name in meant.keys() - shared
+        }
+
+
+@pytest.mark.parametrize("full", [False, True])
+@pytest.mark.parametrize("one, other", [NAMES[:2], NAMES[1::-1]])
+def test_a_judgement_on_names_that_were_not_read_holds_when_they_are(
+    folder: Path, one: Name, other: Name, full: bool
+) -> None:
+    with fresh(folder) as store:
+        said = same(store, one[0], other[0])
+        told(store, [Told((one,))])
+        (mine,) = ids(store)[key("person", one[0])]
+        told(store, [Told((other,))] * 3, first=1)
+        if full:
+            resolve(store, full=True)
+        assert set(map(frozenset, ids(store).values())) == {frozenset({mine})}
+        retract(store, said)
+        resolve(store)
+        now = ids(store)
+        assert now[key("person", one[0])] == {mine}
+        assert now[key("person", other[0])] != {mine}
+
+
 @pytest.mark.parametrize("names", [PEOPLE[:2], PEOPLE[1::-1], PEOPLE[2:4], PEOPLE[3:5]])
 def test_of_two_who_are_named_as_often_each_gets_his_own(
     folder: Path, names: tuple[str, str]
