@@ -31,7 +31,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import select, text
+from sqlalchemy import ColumnElement, Table, literal, select, text
 
 import kg.cli
 from kg.store.checking import check
@@ -170,22 +170,16 @@ def _rows(path: Path) -> State:
     with Store.open(path, create=False) as store, store.reading() as connection:
         return {
             table.name: sorted(
-                (
-                    tuple(row)
-                    for row in connection.execute(
-                        select(
-                            *(
-                                column
-                                for column in table.c
-                                if column.name not in TIMES | MOMENTS.get(table.name, set())
-                            )
-                        )
-                    )
-                ),
-                key=repr,
+                (tuple(row) for row in connection.execute(select(*_columns(table)))), key=repr
             )
             for table in metadata.sorted_tables
         }
+
+
+def _columns(table: Table) -> list[ColumnElement[Any]]:
+    """Return the columns of a table, without what differs with the time at which it is written."""
+    left = TIMES | MOMENTS.get(table.name, set())
+    return [literal("") if column.name in left else column for column in table.c]
 
 
 def _content(path: Path) -> bytes | State:

@@ -6,7 +6,9 @@
     jobs = 8
 
 `KG_CONFIG` names the file; without it, `kg.toml` in the current folder is read, else `config.toml`
-in the folder where the system keeps the settings of programs (`~/.config/kg` on Linux).
+in the folder where the system keeps the settings of programs (`~/.config/kg` on Linux). A file in
+the current folder may have come with the articles, so that it cannot say what runs, what is reached
+and what is written over.
 """
 
 import os
@@ -20,6 +22,10 @@ import typer
 from kg.errors import KgError
 
 HERE = "kg.toml"
+# Options by which code runs, articles leave the machine, others are let in, or files are replaced.
+OWN = {
+    "certificate", "cluster", "host", "key", "model", "name", "output", "password-file", "yes",
+}  # fmt: skip
 
 
 class BadConfig(KgError):
@@ -59,7 +65,23 @@ def defaults(commands: Mapping[str, set[str]]) -> dict[str, Any]:
             raise BadConfig(f"{file}: {name!r} is neither a command nor db; see kg help config")
         for option in value.keys() - commands[name]:
             raise BadConfig(f"{file}: kg {name} has no option {option!r}; see kg {name} --help")
+    if os.environ.get("KG_CONFIG") is None and file == Path(HERE):
+        _check_harmless(file, told)
     return {name: _named(value) for name, value in told.items()}
+
+
+def _check_harmless(file: Path, told: Mapping[str, Any]) -> None:
+    """Raise `BadConfig` for what a file that came with articles must not decide."""
+    for name, value in told.items():
+        options = value if isinstance(value, dict) else {name: value}
+        for option, given in options.items():
+            is_server = option == "db" and "://" in str(given)
+            if is_server or option.replace("_", "-") in OWN:
+                raise BadConfig(
+                    f"{file}: {option} is not taken from a file of the current folder, which may "
+                    "have come with the articles; put it into your own settings (kg help config), "
+                    f"or set KG_CONFIG={file}"
+                )
 
 
 def _named(value: Any) -> Any:

@@ -72,6 +72,39 @@ def test_a_wrong_file_is_told_in_one_line(
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'db = "postgresql://me:secret@there.example/news"',
+        '[add]\ndb = "postgresql://there.example/news"',
+        '[add]\ncluster = "tcp://there.example:8786"',
+        '[add]\nmodel = "evil"',
+        '[view]\noutput = "/home/me/.bashrc"',
+        "[add]\nyes = true",
+        '[serve]\nhost = "0.0.0.0"',
+        '[serve]\npassword-file = "mine"',
+        '[serve]\npassword_file = "mine"',
+    ],
+)
+def test_a_file_that_came_with_articles_decides_nothing_of_weight(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = {"db", "cluster", "model", "output", "yes", "host", "password-file", "password_file"}
+    known = dict.fromkeys(("add", "view", "serve"), options)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("KG_CONFIG", raising=False)
+    (tmp_path / "kg.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(config.BadConfig, match=r"not taken from a file of the current folder"):
+        config.defaults(known)
+    monkeypatch.setenv("KG_CONFIG", "kg.toml")
+    assert config.defaults(known)
+    monkeypatch.delenv("KG_CONFIG")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "kg").mkdir()
+    (tmp_path / "kg.toml").rename(tmp_path / "kg" / "config.toml")
+    assert config.defaults(known)
+
+
 def test_names_with_dashes_are_those_of_the_command_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
