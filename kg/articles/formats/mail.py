@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parseaddr
+from typing import Any, cast
 
 from kg.articles.encodings import Undecodable, decode
 from kg.articles.fields import Fields, clean
@@ -17,6 +19,22 @@ from kg.articles.stripped import stripped
 
 MOST_PARTS = 1_000
 MOST_NAMED = 5  # attachments
+# Characters of a header that are read, of a part and of a message: the time of the standard
+# library's parser grows with the square of them.
+PART_HEADER = 500
+HEADER = 2_000
+
+
+class Bounded(EmailPolicy):
+    """Reads the headers of messages only so far as people write them."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """Return the value of a header, without what stands beyond its bound."""
+        most = PART_HEADER if name.lower().startswith("content-") else HEADER
+        return super().header_fetch_parse(name, value[:most])
+
+
+BOUNDED = Bounded()
 
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
@@ -27,10 +45,10 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
 def article(data: bytes, options: ReadOptions) -> RawArticle | str:
     """Return the article of a message, or why it has none."""
     try:
-        message = message_from_bytes(data, policy=policy.default)
+        message = cast("EmailMessage", message_from_bytes(data, policy=BOUNDED))
         text, files = body(message, options)
         fields = fields_of_message(message)
-    except (HeaderParseError, ValueError, LookupError, TypeError, AttributeError, IndexError):
+    except (HeaderParseError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         # What the standard library's parser lets through of broken headers.
         return "a message that cannot be read (broken headers)"
     if not text.strip():

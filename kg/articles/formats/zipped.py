@@ -1,5 +1,6 @@
 """Files that are zip files inside: DOCX, ODT, EPUB, XLSX, WACZ. No entry grows without bounds."""
 
+import errno
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -25,6 +26,10 @@ def unzipped(content: Content, *, title: str) -> Iterator[zipfile.ZipFile]:
                 yield opened
         except (zipfile.BadZipFile, zlib.error, EOFError, KeyError) as error:
             raise Malformed(f"a broken {title} file ({short(error)})") from None
+        except OSError as error:
+            if error.errno != errno.EINVAL:
+                raise
+            raise Malformed(f"a broken {title} file (it points beyond its ends)") from None
         except (NotImplementedError, RuntimeError) as error:
             if "password" in str(error) or "encrypted" in str(error):
                 raise Malformed("encrypted; save it without a password") from None

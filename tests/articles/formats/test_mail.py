@@ -1,7 +1,9 @@
 """Messages and mailboxes: the message is the article, attachments are named."""
 
+import time
 from pathlib import Path
 
+import pytest
 import written
 
 from kg.articles import Read, read
@@ -36,3 +38,19 @@ def test_lines_that_a_program_broke_are_joined_as_it_says(tmp_path: Path) -> Non
     assert isinstance(item, Read)
     assert item.article.text.startswith("Minister Vrabel met President Ilze Ozola. They spoke.\n")
     assert "-- \nAnna" in item.article.text
+
+
+@pytest.mark.parametrize("header", ["From", "Content-Type", "Content-Disposition"])
+@pytest.mark.parametrize("mark", ['"', "(", "a;b=c;", "a*0=b;", "<b>"])
+def test_a_long_header_is_read_in_linear_time(tmp_path: Path, header: str, mark: str) -> None:
+    value = (mark * 60_000)[:60_000]
+    (tmp_path / "a.mbox").write_bytes(
+        f"From a@b Wed Mar  6 08:00:00 2024\n{header}: text/plain; {value}\n\nVrabel met Ozola.\n\n"
+        "From a@b Wed Mar  6 08:00:00 2024\nSubject: Talks\n\nThey met in Riga.\n".encode()
+    )
+    began = time.process_time()
+    found = list(read([tmp_path / "a.mbox"]))
+    assert time.process_time() - began < 2
+    assert len(found) == 2
+    assert isinstance(found[1], Read)
+    assert found[1].article.title == "Talks"

@@ -127,7 +127,7 @@ def test_who_was_judged_before_he_was_read_keeps_his_id(
 
 
 @pytest.mark.parametrize("full", [False, True])
-@pytest.mark.parametrize("one, other", [NAMES[:2], NAMES[1::-1]])
+@pytest.mark.parametrize(("one", "other"), [NAMES[:2], NAMES[1::-1]])
 def test_a_judgement_on_names_that_were_not_read_holds_when_they_are(
     folder: Path, one: Name, other: Name, full: bool
 ) -> None:
