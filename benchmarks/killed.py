@@ -327,6 +327,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", help="only commands that begin with these words")
     parser.add_argument("--model")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--first", type=int, default=0, help="begin with this kill")
     parser.add_argument("--cold", action="store_true", help="each command as a new program")
     options = parser.parse_args()
     folder = Path(os.path.realpath(tempfile.mkdtemp()))
@@ -343,7 +344,7 @@ def main() -> None:
             for way, line in product((*SIGNALS, READER), every)
             if way != READER or "--jobs" in line.more
         ]
-        for number in range(options.times):
+        for number in range(options.first, options.first + options.times):
             line, way = ways[number % len(ways)]
             if line not in known:
                 known[line] = Undisturbed.of(line)
