@@ -49,21 +49,22 @@ def with_ids(index: MentionIndex, article_id: str) -> MentionIndex:
     return MentionIndex(index.lines, mentions)
 
 
-def dates_in(doc: Doc, line: SentenceSpan) -> list[grammar.Expression]:
-    """Return the date expressions of a sentence with what the text says of them."""
+def dates_in(doc: Doc, line: SentenceSpan, text: str) -> list[grammar.Expression]:
+    """Return the date expressions of a sentence with what the text of the Doc says of them."""
     sentence = doc[line.start : line.end].text
     found = grammar.expressions(sentence)
-    return in_context(found, sentence, doc.text, line.start_char) if found else []
+    return in_context(found, sentence, text, line.start_char) if found else []
 
 
 def index_of(doc: Doc) -> MentionIndex:
     """Return the lines and mentions of a Doc, names and times together in order."""
-    lines = sentences(doc)
+    # A Doc puts its text together each time that it is asked.
+    lines, text = sentences(doc), doc.text
     found = find_mentions(doc, lines=lines)
     taken = {token for one in found for token in range(one.start, one.end)}
     mentions: list[MentionSpan | DateMention] = [*found]
     for line in lines:
-        for expression in dates_in(doc, line):
+        for expression in dates_in(doc, line, text):
             at = line.start_char
             span = doc.char_span(
                 at + expression.start, at + expression.end, alignment_mode="expand"

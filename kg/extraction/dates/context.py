@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extraction.dates.grammar import Context, Expression, expressions, resolve
 
@@ -75,6 +76,7 @@ def year_of(one: Expression) -> int | None:
     return int(year) if year else None
 
 
+@lru_cache(maxsize=4)
 def days_told(text: str) -> tuple[tuple[int, int], ...]:
     """Return the days of the year (month, day) that a text names."""
     days = [one for one in expressions(text) if one.kind in ("day", "iso")]

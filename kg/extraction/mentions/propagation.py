@@ -24,7 +24,9 @@ def vote_kinds(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
     """
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     found = _without_storms(doc, _pairs_apart(doc, found))
-    found = [_as_surname(doc, one, found) for one in found]
+    full = (one for one in found if one.kind == "person" and one.end - one.start > 1)
+    people = {doc[one.end - 1].text for one in full}
+    found = [_as_surname(doc, one, found, people) for one in found]
     sure = _surely_groups(doc, found)
     surnames: set[str] = set()
     for mention in found:
@@ -65,20 +67,18 @@ def _pairs_apart(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
     return apart
 
 
-def _as_surname(doc: Doc, one: MentionSpan, found: list[MentionSpan]) -> MentionSpan:
+def _as_surname(
+    doc: Doc, one: MentionSpan, found: list[MentionSpan], people: set[str]
+) -> MentionSpan:
     """Return a town or state as the person of that surname whom the sentence lets speak.
 
     "Washington said that the state needed roads" after "Governor Denise Washington"; not "in
     Washington", and not where the article speaks of the state by another name as well.
+    `people` are the surnames of those who are named in full.
     """
     if one.kind not in ("place", "state") or one.end - one.start > 1 or one.end >= len(doc):
         return one
-    bearer = any(
-        other.kind == "person"
-        and other.end - other.start > 1
-        and doc[other.end - 1].text == one.text
-        for other in found
-    )
+    bearer = one.text in people
     before = text_at(doc, one.start - 1).lower()
     speaks = doc[one.end].lower_ in organisations.words_at("speaking")
     if not bearer or not speaks or before in organisations.words_at("into"):
