@@ -147,10 +147,12 @@ def _last_common(words: list[str]) -> int:
 
 def _word(word: str, number: int) -> list[str]:
     bare = ARTICLE.sub("", word) if "-" in word or "‑" in word or "–" in word else word
-    pieces = fold(bare).split()
-    if pieces and pieces[0] in ARTICLES and (number or word.islower()):
-        return pieces[1:]
-    return pieces
+    inside = bool(number) or word.islower()
+    return [
+        piece
+        for place, piece in enumerate(fold(bare).split())
+        if piece not in ARTICLES or not (place or inside)
+    ]
 
 
 def joined(words: list[str]) -> list[str]:

@@ -108,6 +108,7 @@ def test_a_surname_or_an_institution_says_too_little() -> None:
 @example("0{MD", "person")
 @example("[¼", "person")
 @example("[℀", "person")
+@example("0%UL", "person")
 @given(st.text(max_size=40), st.sampled_from(KINDS))
 def test_the_normal_form_of_a_normal_form_is_itself(text: str, kind: Kind) -> None:
     once = normal(text, kind)
@@ -117,3 +118,10 @@ def test_the_normal_form_of_a_normal_form_is_itself(text: str, kind: Kind) -> No
 @given(st.text(max_size=40), st.sampled_from(KINDS))
 def test_every_text_has_a_key_of_its_kind(text: str, kind: Kind) -> None:
     assert key(kind, text).startswith(f"{kind}:")
+
+
+@pytest.mark.parametrize(
+    "text", ["Muhammad Zia-ul-Haq", "Muhammad Zia ul-Haq", "Muhammad Zia ul Haq"]
+)
+def test_an_article_inside_a_name_counts_for_nothing_however_it_is_joined(text: str) -> None:
+    assert normal(text, "person") == "muhammad zia haq"
