@@ -129,23 +129,11 @@ def test_each_module_has_a_test_file_of_its_name(room: str) -> None:
 
 # What says which words are names, and which names are alike.
 DECIDING = ("kg.lexicon", "kg.resolution.likeness")
-# Modules of the store that still ask it.
-DECIDERS = {"queries/lookup.py": "an acronym is looked up by the letters of full names"}
 
 
 @pytest.mark.parametrize(
     "module",
-    [
-        pytest.param(
-            module,
-            marks=[pytest.mark.xfail(strict=True, reason=DECIDERS[module])]
-            if module in DECIDERS
-            else [],
-        )
-        for module in sorted(
-            path.relative_to(HERE / "store").as_posix() for path in (HERE / "store").rglob("*.py")
-        )
-    ],
+    sorted(path.relative_to(HERE / "store").as_posix() for path in (HERE / "store").rglob("*.py")),
 )
 def test_the_store_decides_nothing_about_names(module: str) -> None:
     used = set(imported(HERE / "store" / module))

@@ -26,6 +26,8 @@ TIMES, MORE = 4, 4
 HARDLY = 3
 # Of so many letters a name that differs in one is another name.
 LEAST_CLOSE = 3
+# An acronym has so many letters, from and to.
+ACRONYM = range(2, 9)
 
 
 INITIAL = re.compile(r"[^\W\d_]\.?")
@@ -275,3 +277,18 @@ def _told_apart(one: Entity, names: Collection[str]) -> str:
         if same
         else one.name
     )
+
+
+def acronym(name: str) -> str | None:
+    """Return a typed name as an acronym, None where it is none by its letters.
+
+    >>> acronym("N.A.T.O."), acronym("Tomas Orun")
+    ('nato', None)
+    """
+    short = fold(name.replace(".", ""))
+    return short if " " not in short and len(short) in ACRONYM else None
+
+
+def is_short_for(short: str, full_name: str) -> bool:
+    """Return whether an acronym, as `acronym` writes it, could stand for a full name."""
+    return short in acronyms(full_name)

@@ -3,7 +3,17 @@
 import pytest
 
 from kg.model import Entity, Kind
-from kg.resolution.lookup import Fit, borne, close, fit, meant, said, without_initials
+from kg.resolution.lookup import (
+    Fit,
+    acronym,
+    borne,
+    close,
+    fit,
+    is_short_for,
+    meant,
+    said,
+    without_initials,
+)
 
 
 def entity(name: str, mentions: int, *aliases: str, kind: Kind = "person") -> Entity:
@@ -178,3 +188,16 @@ def test_close_names_hardly_differ(typed: str, near: list[str]) -> None:
 def test_nothing_is_said_of_a_name_that_only_one_bears() -> None:
     assert said("Doran", meant("Doran", [DORAN])) is None
     assert said("Nobody", meant("Nobody", [DORAN])) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "short"),
+    [("N.A.T.O.", "nato"), ("IJ", "ij"), ("x", None), ("Tomas Orun", None), ("velmarians", None)],
+)
+def test_an_acronym_has_a_few_letters_in_one_word(typed: str, short: str | None) -> None:
+    assert acronym(typed) == short
+
+
+def test_an_acronym_is_short_for_a_name_with_its_letters() -> None:
+    assert is_short_for("ij", "Islamic Jihad")
+    assert not is_short_for("ij", "Islamic Party")

@@ -9,8 +9,18 @@ from sqlalchemy import Connection, and_, or_, select
 
 from kg.errors import AmbiguousName, NotFound
 from kg.model import KINDS, Entity, Kind
-from kg.resolution.likeness import acronyms
-from kg.resolution.lookup import Fit, Meant, borne, close, fit, forms, meant, without_initials
+from kg.resolution.lookup import (
+    Fit,
+    Meant,
+    acronym,
+    borne,
+    close,
+    fit,
+    forms,
+    is_short_for,
+    meant,
+    without_initials,
+)
 from kg.resolution.names import fold, key
 from kg.resolution.states import form_of
 from kg.store.queries.descriptions import described
@@ -21,8 +31,6 @@ from kg.store.schema import chain, entity, entity_alias, watchlist
 MOST, OFFERED = 200, 5
 # A part of a name has so many letters at least.
 SHORTEST = 3
-# And an acronym so many at most.
-LONGEST = 8
 # What lists put behind a name to tell it from others: "Mohammed Hassan (minister, Indonesia)".
 QUALIFIER = re.compile(r"\(([^()]*)\)\s*$")
 
@@ -190,13 +198,13 @@ def _edges(form: str) -> tuple[str, str, str]:
 
 def _with_acronym(connection: Connection, name: str) -> list[str]:
     """Return the groups of whose names this is an acronym, though no article prints it."""
-    short = fold(name.replace(".", ""))
-    if " " in short or not 2 <= len(short) <= LONGEST:
+    short = acronym(name)
+    if short is None:
         return []
     query = select(entity.c.id, entity.c.name).where(
         entity.c.kind == "group", entity.c.name.like("% %")
     )
-    return [row.id for row in connection.execute(query) if short in acronyms(row.name)]
+    return [row.id for row in connection.execute(query) if is_short_for(short, row.name)]
 
 
 def _watched(connection: Connection) -> dict[str, list[str]]:
