@@ -41,10 +41,7 @@ def find_reports(
     least: float = CERTAIN,
     publisher: str | None = None,
 ) -> list[Report]:
-    """Return the reports of the meetings of a Doc that are at least so certain, in order.
-
-    `publisher` is the article's.
-    """
+    """Return the reports of the meetings of a Doc that are at least so certain, in order."""
     told: dict[tuple[int, Status, int | None, int | None], list[MeetingPair]] = defaultdict(list)
     entities = entities_of(doc)
     met = without_press(doc._.meetings or (), index, publisher)
@@ -85,10 +82,7 @@ def is_distant(doc: Doc, trigger: int) -> bool:
 def without_press(
     pairs: Iterable[MeetingPair], index: MentionIndex, publisher: str | None
 ) -> list[MeetingPair]:
-    """Return the pairs without those of whoever published the article.
-
-    "Wikinews discussed this with Doe" is an interview.
-    """
+    """Return the pairs without the article's publisher: "Wikinews asked Doe" is an interview."""
     press = plain(publisher or "")
     own = {n for n, one in enumerate(index.mentions)
            if isinstance(one, MentionSpan) and plain(one.text) == press}  # fmt: skip
@@ -103,8 +97,8 @@ def apart_from_bodies(
 ) -> Iterator[MeetingPair]:
     """Yield the pairs without those of a body whose office-holder takes part himself.
 
-    A named person stands for himself: in "Greek Prime Minister Doe met Roe" nobody says Greece; and
-    nobody meets the body in which he surely holds an office. `entities` are those of the mentions.
+    In "Greek Prime Minister Doe met Roe" nobody says Greece. Nor does anybody meet the body in which
+    he surely holds an office. `entities` are those of the mentions.
     """
     holders = {office.body: office.holder for office in offices if office.body is not None}
     speakers = _speakers(holders, index, entities)
@@ -147,8 +141,7 @@ def own_parties_first(
 ) -> Iterator[MeetingPair]:
     """Yield the pairs without those of somebody from outside, where a word's sentence names two.
 
-    In "Doe also met Roe" nobody of whom the sentences before told is one of the two. `entities` are
-    those of the mentions.
+    In "Doe also met Roe" nobody of whom the sentences before told is one of the two.
     """
     named: dict[int, set[int]] = defaultdict(set)
     for number, one in enumerate(index.mentions):
