@@ -97,8 +97,8 @@ def apart_from_bodies(
 ) -> Iterator[MeetingPair]:
     """Yield the pairs without those of a body whose office-holder takes part himself.
 
-    In "Greek Prime Minister Doe met Roe" nobody says Greece. Nor does anybody meet the body in which
-    he surely holds an office. `entities` are those of the mentions.
+    In "Greek Prime Minister Doe met Roe" nobody says Greece. Nor does anybody meet the body in
+    which he surely holds an office. `entities` are those of the mentions.
     """
     holders = {office.body: office.holder for office in offices if office.body is not None}
     speakers = _speakers(holders, index, entities)
