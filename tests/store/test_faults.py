@@ -21,7 +21,7 @@ import faults
 def test_some_writes_of_every_kind_of_command_fail_and_are_killed() -> None:
     """The benchmark takes each write in turn; here it is only some of them."""
     done = subprocess.run(
-        [sys.executable, faults.__file__, "--every", "120"],
+        [sys.executable, faults.__file__, "--every", "200"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
