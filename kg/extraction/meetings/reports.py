@@ -141,20 +141,25 @@ def own_parties_first(
 ) -> Iterator[MeetingPair]:
     """Yield the pairs without those of somebody from outside, where a word's sentence names two.
 
-    In "Doe also met Roe" nobody of whom the sentences before told is one of the two.
+    In "Doe also met Roe" nobody of whom the sentences before told is one of the two. Whom the
+    sentence names is inside it, also where the network read him at another mention.
     """
     named: dict[int, set[int]] = defaultdict(set)
     for number, one in enumerate(index.mentions):
         if isinstance(one, MentionSpan):
             named[one.sentence].add(entities[number])
 
-    def inside(pair: MeetingPair) -> bool:
-        line = line_at(index.lines, pair.trigger).index
-        return {entities[pair.left], entities[pair.right]} <= named[line]
+    def line_of(pair: MeetingPair) -> int:
+        return line_at(index.lines, pair.trigger).index
 
-    own = {pair.trigger for pair in pairs if pair.confidence >= LIKELY and inside(pair)}
+    def is_read_inside(pair: MeetingPair) -> bool:
+        both = (index.mentions[pair.left], index.mentions[pair.right])
+        return all(isinstance(one, MentionSpan) and one.sentence == line_of(pair) for one in both)
+
+    own = {pair.trigger for pair in pairs if pair.confidence >= LIKELY and is_read_inside(pair)}
     for pair in pairs:
-        if pair.trigger not in own or inside(pair):
+        both = {entities[pair.left], entities[pair.right]}
+        if pair.trigger not in own or both <= named[line_of(pair)]:
             yield pair
 
 
