@@ -19,7 +19,7 @@ from kg.extraction.mentions.spans import MentionSpan, text_at
 from kg.extraction.roles.offices import CERTAIN_OFFICE
 from kg.extraction.sentences import SentenceSpan, line_at
 from kg.lexicon import ENGLISH
-from kg.model import Report, Status, part_id
+from kg.model import Kind, Report, Status, part_id
 from kg.nlp.meetings import MeetingPair
 from kg.nlp.names import plain
 from kg.nlp.offices import Office
@@ -130,8 +130,7 @@ def _speakers(
     """For a body in a sentence that names it with its officer, the people who speak for it."""
     found: dict[tuple[int, int], set[int]] = defaultdict(set)
     for body, holder in holders.items():
-        told = index.mentions[body]
-        if isinstance(told, MentionSpan):
+        if isinstance(told := index.mentions[body], MentionSpan):
             found[told.sentence, entities[body]].add(entities[holder])
     return found
 
@@ -141,25 +140,25 @@ def own_parties_first(
 ) -> Iterator[MeetingPair]:
     """Yield the pairs without those of somebody from outside, where a word's sentence names two.
 
-    In "Doe also met Roe" nobody of whom the sentences before told is one of the two. Whom the
-    sentence names is inside it, also where the network read him at another mention.
+    Whom it names is inside it, though the network read him at another mention; but only people read
+    so leave no room for others, since talks of states go on over many sentences.
     """
     named: dict[int, set[int]] = defaultdict(set)
     for number, one in enumerate(index.mentions):
         if isinstance(one, MentionSpan):
             named[one.sentence].add(entities[number])
 
-    def line_of(pair: MeetingPair) -> int:
-        return line_at(index.lines, pair.trigger).index
+    def is_inside(pair: MeetingPair, *kinds: Kind) -> bool:
+        line = line_at(index.lines, pair.trigger).index
+        both = [one for one in (index.mentions[pair.left], index.mentions[pair.right])
+                if isinstance(one, MentionSpan)]  # fmt: skip
+        again = {entities[pair.left], entities[pair.right]} <= named[line]
+        return all(one.sentence == line or (again and one.kind in kinds) for one in both)
 
-    def is_read_inside(pair: MeetingPair) -> bool:
-        both = (index.mentions[pair.left], index.mentions[pair.right])
-        return all(isinstance(one, MentionSpan) and one.sentence == line_of(pair) for one in both)
-
-    own = {pair.trigger for pair in pairs if pair.confidence >= LIKELY and is_read_inside(pair)}
+    own = {pair.trigger for pair in pairs
+           if pair.confidence >= LIKELY and is_inside(pair, "person")}  # fmt: skip
     for pair in pairs:
-        both = {entities[pair.left], entities[pair.right]}
-        if pair.trigger not in own or both <= named[line_of(pair)]:
+        if pair.trigger not in own or is_inside(pair, "person", "group", "state"):
             yield pair
 
 

@@ -326,3 +326,15 @@ def test_nobody_meets_the_body_in_which_he_surely_holds_an_office(
     doc._.offices = [Office(leads.start, leads.end, 0, holder, body, "current", confidence)]
     doc._.meetings = [MeetingPair(1, words_of(doc, "met").start, 0, 2, "held", 0.9, None, None)]
     assert len(find_reports(doc, index, Calendar(None, None))) == number
+
+
+@pytest.mark.parametrize(("kind", "number"), [("PERSON", 1), ("ORG", 2)])
+def test_people_who_are_named_again_leave_no_room_for_others_and_bodies_do(
+    kind: str, number: int
+) -> None:
+    doc, index = indexed(
+        f"<Orsk|{kind}>, <Velm|{kind}> and <Cy Sade|PERSON> came.\n"
+        f"<Orsk|{kind}> and <Velm|{kind}> met."
+    )
+    again, outside = pair(doc, "Orsk", "Velm"), pair(doc, "Cy Sade", "Orsk")
+    assert len(reports(doc, index, again, outside)) == number
