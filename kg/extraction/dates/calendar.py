@@ -8,6 +8,8 @@ from kg.extraction.dates import grammar
 from kg.extraction.dates.intervals import Tense, bounds
 from kg.model import Status
 
+TENSES: dict[Status, Tense | None] = {"planned": "future", "held": "past", "denied": None}
+
 
 @dataclass(slots=True)
 class Calendar:
@@ -22,14 +24,15 @@ class Calendar:
 
     @classmethod
     def of(cls, text: str, published: str | None) -> Calendar:
-        """Return the calendar of an article."""
+        """Return an article's calendar."""
         return cls(published, None if published else _dated(text))
 
     def day(self, expression: grammar.Expression | None, kind: Status) -> str | None:
         """Return the ISO date of an expression in a report of this status."""
         if expression is None:
             return None
-        tense: Tense | None = "future" if kind == "planned" else "past"
+        # What did not take place may have been set for a day before publication or after it.
+        tense = TENSES[kind]
         known = self.published
         if known is None and expression.kind in ("day", "days", "month"):
             known, tense = self.dated, None

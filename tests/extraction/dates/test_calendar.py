@@ -21,6 +21,9 @@ def words(text: str) -> Expression:
         ("on Friday", "denied", "2023-06-09"),
         ("on Friday", "planned", "2023-06-16"),
         ("on June 20", "planned", "2023-06-20"),
+        ("on June 20", "held", "2022-06-20"),
+        ("on June 20", "denied", "2023-06-20"),
+        ("on June 1", "denied", "2023-06-01"),
         ("on March 3, 2021", "held", "2021-03-03"),
     ],
 )
