@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -16,6 +17,7 @@ from kg.extraction.dates.context import in_context
 from kg.extraction.mentions.detection import find_mentions
 from kg.extraction.mentions.spans import MentionSpan, with_id
 from kg.extraction.sentences import SentenceSpan, sentences
+from kg.nlp.encoder import set_starts
 from kg.nlp.reading import MENTIONS
 
 
@@ -79,9 +81,10 @@ def mark_mentions(doc: Doc) -> Doc:
     """The Doc itself, with its mentions and the bounds of its lines."""
     index = index_of(doc)
     if not doc.has_annotation("DEP"):
-        starts = {line.start for line in index.lines}
-        for token in doc:
-            token.is_sent_start = token.i in starts or token.i == 0
+        # All at once: a token that is told whether it begins one looks through the whole Doc first.
+        begins = np.zeros(len(doc), dtype=bool)
+        begins[[line.start for line in index.lines]] = True
+        set_starts(doc, np.arange(0), begins)
     doc.spans[MENTIONS] = [_span(doc, one) for one in index.mentions]
     doc._.mention_index = index
     return doc

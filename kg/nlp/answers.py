@@ -46,7 +46,7 @@ def answers_for(
     sentences = np.array([line_of[word] for word in laid.words], dtype=np.int64)
     kept = [
         (number, one)
-        for number, one in enumerate(text.mentions)
+        for number, one in text.mentions_in(window.sentences)
         if one.start in at and one.end - 1 in at
     ]
     places = Places(

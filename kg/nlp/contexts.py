@@ -7,8 +7,10 @@ the kind of the mention that it is in, and whether it begins a sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 from kg.nlp.windows import LONGEST, case_of
@@ -49,6 +51,20 @@ class Text:
     mentions: Sequence[MarkedSpan]
     entities: Sequence[int]
     open: dict[int, tuple[int, ...]]
+
+    @cached_property
+    def _by_line(self) -> list[list[int]]:
+        line_of = {word: n for n, line in enumerate(self.lines) for word in range(*line)}
+        found: list[list[int]] = [[] for _ in self.lines]
+        for number, one in enumerate(self.mentions):
+            for line in {line_of[word] for word in range(one.start, one.end) if word in line_of}:
+                found[line].append(number)
+        return found
+
+    def mentions_in(self, sentences: Iterable[int]) -> list[tuple[int, MarkedSpan]]:
+        """Return the mentions with a word in any of some sentences, each with its number."""
+        numbers = {number for line in sentences for number in self._by_line[line]}
+        return [(number, self.mentions[number]) for number in sorted(numbers)]
 
 
 @dataclass(frozen=True)
@@ -215,9 +231,12 @@ def surname_windows(text: Text, sizes: Sequence[int], *, reach: int = REACH) -> 
 
 
 def _introductions(line: int, named: Sequence[list[int]]) -> list[int]:
-    """Where each bearer is named first, then where last before a sentence, then its neighbour."""
+    """Where each bearer is named first, then where last before a sentence, then its neighbour.
+
+    `named` are the sentences of each bearer, in order.
+    """
     wanted = [lines[0] for lines in named if lines]
-    wanted += [max((n for n in lines if n <= line), default=lines[0]) for lines in named if lines]
+    wanted += [lines[max(0, bisect_right(lines, line) - 1)] for lines in named if lines]
     return [*wanted, line - 1] if line else wanted
 
 

@@ -63,11 +63,7 @@ class Reader:
     ) -> list[list[Answers]]:
         """Return the answers for the windows that are wanted of each text, in their order."""
         asked = [
-            Asked(
-                number,
-                window,
-                laid_out(window.sentences, text.lines, text.words, text.mentions, self.spelling),
-            )
+            Asked(number, window, self._laid_out(text, window))
             for number, (text, some) in enumerate(zip(texts, wanted, strict=True))
             for window in some
         ]
@@ -77,6 +73,10 @@ class Reader:
         for one, answers in self.model.each(lambda one: self._run(one, texts), asked):
             found[one.document].append(answers)
         return found
+
+    def _laid_out(self, text: Text, window: Window) -> Pieces:
+        mentions = (one for _, one in text.mentions_in(window.sentences))
+        return laid_out(window.sentences, text.lines, text.words, mentions, self.spelling)
 
     def _run(self, one: Asked, texts: Sequence[Text]) -> tuple[Asked, Answers]:
         laid = one.laid

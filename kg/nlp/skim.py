@@ -66,7 +66,8 @@ class Skimmer:
         asked = {number: BEFORE for number, size in enumerate(sizes) if size}
         found = []
         for window in windows(sizes, asked, reach=REACH, after=AFTER):
-            laid = laid_out(window.sentences, text.lines, text.words, text.mentions, OneEach())
+            mentions = (one for _, one in text.mentions_in(window.sentences))
+            laid = laid_out(window.sentences, text.lines, text.words, mentions, OneEach())
             found.append(self._run(text, window, laid, vectors))
         return found
 

@@ -1,5 +1,7 @@
 """What is read together: every sentence that is asked about, once, in the context it needs."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,6 +46,29 @@ def test_context_before_and_after_is_limited(sizes: list[int], asked: set[int]) 
         after = [sizes[number] for number in window.sentences if number > window.asked[-1]]
         assert sum(before) <= 50
         assert sum(after) <= 20
+
+
+def test_mentions_are_looked_up_once_however_many_windows_there_are() -> None:
+    class Counting(list[MarkedSpan]):
+        looked = 0
+
+        def __iter__(self) -> Iterator[MarkedSpan]:
+            Counting.looked += len(self)
+            return super().__iter__()
+
+    lines = [(n * 4, n * 4 + 4) for n in range(100)]
+    mentions = Counting(MarkedSpan(n * 4 + 1, n * 4 + 3, "person") for n in range(100))
+    text = Text(["ab"] * 400, lines, mentions, range(100), {})
+    found = [text.mentions_in([n, n + 1]) for n in range(99)]
+    assert found == [[(n, mentions[n]), (n + 1, mentions[n + 1])] for n in range(99)]
+    assert Counting.looked == len(mentions)
+
+
+def test_a_mention_that_goes_over_a_sentence_s_end_is_in_both_and_white_space_in_none() -> None:
+    mentions = [MarkedSpan(0, 0, "group"), MarkedSpan(1, 3, "person"), MarkedSpan(3, 4, "date")]
+    text = Text(["ab"] * 4, [(0, 2), (2, 4)], mentions, [0, 1, -1], {})
+    assert text.mentions_in([0]) == [(1, mentions[1])]
+    assert text.mentions_in([1, 0]) == [(1, mentions[1]), (2, mentions[2])]
 
 
 def test_a_sentence_is_read_with_those_around_it() -> None:
