@@ -1,4 +1,4 @@
-"""DOCX, by python-docx: paragraphs and tables in their order."""
+"""DOCX, by python-docx: paragraphs, tables and text boxes in their order."""
 
 import io
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 from kg.articles.archives import split
 from kg.articles.formats.content import Content
+from kg.articles.formats.docx_words import blocks, boxes, words
 from kg.articles.formats.markup import line, local, parsed
 from kg.articles.formats.properties import fields_of_properties
 from kg.articles.formats.raw import Numbered, RawArticle, numbered
@@ -17,6 +18,7 @@ from kg.articles.streams import Malformed, short
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table
+    from lxml.etree import _Element as Element
 
 CUSTOM = "docProps/custom.xml"
 
@@ -31,7 +33,7 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
         custom = custom_properties(opened, options)
         document = loaded(whole(opened))
     fields = fields_of_properties(custom, options, title=document.core_properties.title)
-    text = "\n\n".join(blocks(document))
+    text = "\n\n".join(filter(None, texts(document, document.element.body)))
     yield from numbered(split(RawArticle(text, fields)))
 
 
@@ -45,14 +47,17 @@ def loaded(data: bytes) -> "Document":
         raise Malformed(f"a broken DOCX file ({short(error)})") from None
 
 
-def blocks(document: "Document") -> Iterator[str]:
+def texts(document: "Document", holder: "Element") -> Iterator[str]:
     """Yield the paragraphs that are not blank, and each table with a line for each row."""
     from docx.table import Table
 
-    for block in document.iter_inner_content():
-        text = rows(block) if isinstance(block, Table) else block.text.strip()
-        if text:
-            yield text
+    for block in blocks(holder):
+        if local(block) == "tbl":
+            yield rows(Table(block, document))
+            continue
+        yield words(block).strip()
+        for box in boxes(block):
+            yield from texts(document, box)
 
 
 def rows(table: "Table") -> str:
@@ -61,7 +66,7 @@ def rows(table: "Table") -> str:
     for row in table.rows:
         cells: list[str] = []
         for cell in row.cells:
-            text = " ".join(cell.text.split())
+            text = " ".join(" ".join(map(words, blocks(cell._tc))).split())
             if text and (not cells or cells[-1] != text):
                 cells.append(text)
         lines.append(" | ".join(cells))
