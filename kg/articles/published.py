@@ -34,8 +34,14 @@ FULL = tuple(
         rf"\b{MONTH}\s{{1,2}}{DAY},\s{{0,2}}{SHORT_YEAR}",  # Jul 3, '23
         # Mon Jul 03 23:30:00 +0000 2023; Mon Jul  3 23:30:00 UTC 2023
         rf"\b{MONTH}\s{{1,2}}{DAY}\s\d\d:\d\d(?::\d\d)?(?:\s[+-]?\w{{1,5}})?\s{YEAR}",
+        rf"\b{MONTH}[-/.]{DAY}[-/,]\s?{YEAR}",  # Mar-06-2024
+        rf"(?<!\d){DAY}[/.]{MONTH}[/.]?{YEAR}",  # 06/Mar/2024, as servers write it
+        rf"(?<!\d){YEAR}[-/\s]{MONTH}[-/\s]{DAY}(?!\d)",  # 2024-Mar-06
     )
 )
+WEEK = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?W(?P<week>\d\d)(?:-?(?P<day>[1-7]))?(?![\d-])")
+ORDINAL = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<day>\d{3})(?=$|T)")  # 2024-066, of ISO 8601
+CHINESE = re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<number>\d{1,2})月(?P<day>\d{1,2})日")
 PARTIAL = (
     re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)(?:[-/](?P<number>\d{1,2}))?"),  # 2023-07, 2023
     re.compile(rf"{MONTH},?\s{{1,3}}{YEAR}", re.IGNORECASE),  # July 2023
@@ -65,7 +71,7 @@ def iso_date(value: str | None, *, order: Order | None = None) -> str | None:
     value = OF_NET.sub(r"\1", value.strip()[:100])
     if EPOCH.fullmatch(value) and not (len(value) == 12 and FULL[COMPACT].search(value)):
         return from_epoch(value)
-    for pattern in FULL:
+    for pattern in (*FULL, CHINESE):
         if (match := pattern.search(value)) and (found := from_match(match)):
             return found
     if match := NUMERIC.search(value):
@@ -73,7 +79,26 @@ def iso_date(value: str | None, *, order: Order | None = None) -> str | None:
     for pattern in PARTIAL:
         if match := pattern.fullmatch(value):
             return from_match(match)
-    return from_serial(value) or from_foreign(value)
+    return from_week(value) or from_ordinal(value) or from_serial(value) or from_foreign(value)
+
+
+def from_week(value: str) -> str | None:
+    """Return the day "2024-W10-3" of ISO 8601; of a whole week the month of its Thursday."""
+    match = WEEK.search(value)
+    try:
+        day = date.fromisocalendar(*(int(match[n] or 4) for n in (1, 2, 3))) if match else None
+    except ValueError:
+        return None
+    return day.isoformat()[: 10 if match and match["day"] else 7] if day else None
+
+
+def from_ordinal(value: str) -> str | None:
+    """Return the date of a day counted from the first of a year: "2024-066"."""
+    match = ORDINAL.match(value)
+    if not match or not 1 <= int(match["day"]) <= 366:
+        return None
+    day = date(int(match["year"]), 1, 1) + timedelta(days=int(match["day"]) - 1)
+    return day.isoformat() if day.year == int(match["year"]) else None
 
 
 def from_serial(value: str) -> str | None:

@@ -122,3 +122,24 @@ def test_an_address_may_hold_the_date() -> None:
 def test_any_text_gives_a_date_or_none(text: str) -> None:
     for found in (iso_date(text), date_of_text(text), date_of_url(text)):
         assert found is None or len(found) in {4, 7, 10}
+
+
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        ("2024-W10-3", "2024-03-06"),
+        ("2024W103", "2024-03-06"),
+        ("2024-W10", "2024-03"),
+        ("2024-W60-3", None),
+        ("2024-066", "2024-03-06"),
+        ("2023-366", None),
+        ("2024年3月6日", "2024-03-06"),
+        ("2024-Mar-06", "2024-03-06"),
+        ("Mar-06-2024", "2024-03-06"),
+        ("06/Mar/2024:08:30:00 +0000", "2024-03-06"),
+    ],
+)
+def test_weeks_and_days_of_a_year_and_dates_of_servers_are_read(
+    value: str, date: str | None
+) -> None:
+    assert iso_date(value) == date
