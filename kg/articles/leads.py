@@ -40,6 +40,18 @@ def cut_remarks(tree: "HtmlElement") -> None:
             element.drop_tree()
 
 
+def join_posts(tree: "HtmlElement") -> None:
+    """Let the posts of a live blog be parts of one article, of which an extractor takes the first.
+
+    A page with one of these classes once has its article there.
+    """
+    for name in ("post", "entry"):
+        posts = tree.xpath(".//*[@class=$name]", name=name)
+        if len(posts) > 1 and len({post.getparent() for post in posts}) == 1:
+            for post in posts:
+                post.attrib.pop("class")
+
+
 def words_of(element: "HtmlElement") -> str:
     """Return what an element says, on one line."""
     return " ".join(element.text_content().split())

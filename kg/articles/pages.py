@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.articles.date_lines import date_of_title
 from kg.articles.encodings import BOMS, Undecodable, decode
 from kg.articles.fields import Fields, clean, storable
-from kg.articles.leads import cut_remarks, lead_of, set_items, set_rows, with_lead
+from kg.articles.leads import cut_remarks, join_posts, lead_of, set_items, set_rows, with_lead
 from kg.articles.options import ReadOptions
 from kg.articles.orders import order_of_address
 from kg.articles.page_dates import published_of, sure_part
@@ -87,6 +87,7 @@ def parsed(html: str) -> "tuple[HtmlElement | None, Document | None]":
         if tree is None:
             return None, None
         cut_remarks(tree)
+        join_posts(tree)
         lead = lead_of(tree)
         set_items(tree)
         set_rows(tree)

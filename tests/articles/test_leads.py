@@ -43,3 +43,16 @@ def test_dates_of_readers_remarks_are_not_that_of_the_article(tmp_path: Path) ->
         assert isinstance(item, Read)
         assert item.article.published == "2024-03-06"
         assert "Jo:" not in item.article.text
+
+
+def test_all_posts_of_a_live_blog_are_read(tmp_path: Path) -> None:
+    told = [f"{each} {STORY}" for each in ("Vrabel has left.", "Vrabel is meeting Ozola today.")]
+    posts = "".join(
+        f'<div class="post"><h2>At {n}</h2><p>{t}</p></div>' for n, t in enumerate(told)
+    )
+    (tmp_path / "a.html").write_text(
+        f"<html><body><article><h1>Live: talks in Riga</h1>{posts}</article></body></html>"
+    )
+    (item,) = read([tmp_path / "a.html"])
+    assert isinstance(item, Read)
+    assert all(each in item.article.text for each in ("has left", "is meeting Ozola"))
