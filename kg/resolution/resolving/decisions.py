@@ -41,6 +41,10 @@ class Decisions:
         """Return the entry of a watchlist that bears a name."""
         return self.entry_of.get(name_key)
 
+    def entry_among(self, names: Iterable[str]) -> str | None:
+        """Return the entry of a watchlist that bears one of some names."""
+        return next(filter(None, map(self.fixed, names)), None)
+
     def links(self, keys: Iterable[str]) -> list[Link]:
         """Return the links that judgements and watchlists make between these keys."""
         present, found = set(keys), []

@@ -6,25 +6,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.model import Chain
-from kg.resolution.linking import (
-    CERTAIN,
-    SAID,
-    Link,
-    agreement,
-    blocks,
-    cluster,
-    is_short,
-    link,
-)
-from kg.resolution.names import parse_key, qualifier
+from kg.resolution.linking import Link, blocks, cluster, is_short
 from kg.resolution.resolving.co_mentions import CoMentionIndex
 from kg.resolution.resolving.decisions import Decisions
-from kg.resolution.resolving.ids import assign
+from kg.resolution.resolving.ids import Cluster, assign
+from kg.resolution.resolving.links import DOUBT, best_links, link_between, of_two_kinds, weigh
 
 # Blocks by which only short names look for full ones.
 ONE_WAY = ("family:", "tail:")
-# A link in doubt counts where its names share one person or group, or as much of other names.
-AGREED = 1.0
 # Why a name is where it is that no link joins with another, and how surely.
 SAME_NAME = ("same name", 1.0)
 Pair = tuple[str, str]
@@ -86,61 +75,48 @@ def full_entities(
     cluster_of = cluster(keys, links, apart=decisions.ruling.apart, fixed=decisions.fixed)
     # A name that only a watchlist or a judgement has is nobody's in these articles.
     groups = sorted({group for name, group in cluster_of.items() if name in names.articles_of})
-    fixed = {n: entry for n, group in enumerate(groups)
-             if (entry := next(filter(None, map(decisions.fixed, group)), None))}  # fmt: skip
-    ids = assign({n: group[0] for n, group in enumerate(groups)}, table="entity", fixed=fixed)
-    best = best_links(one for one in links if cluster_of[one.left] == cluster_of[one.right])
-    place_of: dict[str, Place] = {}
-    names_of: dict[str, tuple[str, ...]] = {}
-    for number, group in enumerate(groups):
-        borne = tuple(name for name in group if name in names.articles_of)
-        names_of[ids[number]] = borne
-        for name in borne:
-            place_of[name] = Place(ids[number], *best.get(name, SAME_NAME))
-    return FullEntities(place_of, names_of)
+    ids = assign(
+        [Cluster(group, fixed=decisions.entry_among(group)) for group in groups], table="entity"
+    )
+    borne = [tuple(name for name in group if name in names.articles_of) for group in groups]
+    place_of = places_of(groups, ids, links)
+    return FullEntities(
+        {name: place_of[name] for group in borne for name in group},
+        dict(zip(ids, borne, strict=True)),
+    )
 
 
-def find_links(
-    names: FullNames, companies: CoMentionIndex, pairs: Iterable[Pair] | None = None
-) -> Iterator[Link]:
-    """Yield the links of names (of these pairs of them) that join, were nothing to contradict."""
-    for left, right in block_pairs(names.keys) | names.together.keys() if pairs is None else pairs:
-        alone = len(names.articles_of.get(min(left, right, key=len), ()))
-        one = link(left, right, together=names.together.get((left, right), 0), alone=alone)
-        if one is None:
-            continue
-        said = one.rule in SAID
-        if said or not (_are_two(one, names) or _disagree(one, companies)):
+def places_of(
+    groups: Iterable[Sequence[str]], ids: Iterable[str], links: Iterable[Link]
+) -> dict[str, Place]:
+    """Return the place of each name: the id of its group, and why its links say it is in there."""
+    id_of = {name: one for group, one in zip(groups, ids, strict=True) for name in group}
+    best = best_links(
+        one for one in links if one.left in id_of and id_of[one.left] == id_of.get(one.right)
+    )
+    return {name: Place(one, *best.get(name, SAME_NAME)) for name, one in id_of.items()}
+
+
+def find_links(names: FullNames, companies: CoMentionIndex) -> Iterator[Link]:
+    """Yield the links of names that join, were nothing to contradict."""
+    for left, right in block_pairs(names.keys) | names.together.keys():
+        one = link_between(
+            left,
+            right,
+            together=names.together.get((left, right), 0),
+            alone=len(names.articles_of.get(min(left, right, key=len), ())),
+            are_two=_are_two(left, right, names),
+        )
+        if one is not None and weigh(one, companies).rule != DOUBT:
             yield one
 
 
-def _disagree(one: Link, companies: CoMentionIndex) -> bool:
-    """Return whether a link is in doubt and the company of its names does not speak for it."""
-    if not is_unsure(one):
-        return False
-    return agreement(companies.of_name(one.left), companies.of_name(one.right)) < AGREED
-
-
-def is_unsure(one: Link) -> bool:
-    """Return whether a link counts only where the company of its names agrees.
-
-    How names are spelt does not say which of several namesakes is meant.
-    """
-    return one.score < CERTAIN or bool(qualifier(one.left) or qualifier(one.right))
-
-
-def of_two_kinds(left: str, right: str) -> bool:
-    """Return whether two names have the same words and another kind, as a person and a firm."""
-    (kind, form), (other_kind, other) = parse_key(left), parse_key(right)
-    return form == other and kind != other_kind and "state" not in (kind, other_kind)
-
-
-def _are_two(one: Link, names: FullNames) -> bool:
+def _are_two(left: str, right: str, names: FullNames) -> bool:
     """Return whether an article names a person and a firm of one name, which says they are two."""
-    if not of_two_kinds(one.left, one.right):
+    if not of_two_kinds(left, right):
         return False
-    left, right = (names.articles_of.get(name, ()) for name in (one.left, one.right))
-    return not set(left).isdisjoint(right)
+    articles, others = (names.articles_of.get(name, ()) for name in (left, right))
+    return not set(articles).isdisjoint(others)
 
 
 def block_pairs(keys: Collection[str]) -> set[Pair]:
@@ -163,15 +139,6 @@ def pairs_of(names: Sequence[str]) -> Iterator[Pair]:
     for number, left in enumerate(names):
         for right in names[number + 1 :]:
             yield left, right
-
-
-def best_links(links: Iterable[Link]) -> dict[str, tuple[str, float]]:
-    """Return for each name why it belongs where it is: the rule and score of its best link."""
-    found: dict[str, tuple[str, float]] = {}
-    for one in sorted(links, key=lambda link: (link.score, link.rule)):
-        for name in (one.left, one.right):
-            found[name] = (one.rule, min(1.0, one.score))
-    return found
 
 
 def ordered(one: str, other: str) -> Pair:

@@ -7,7 +7,7 @@ from itertools import combinations
 from kg.model import Meeting
 from kg.resolution.accounts import accounts
 from kg.resolution.meetings import ResolvedReport, merge
-from kg.resolution.resolving.ids import assign
+from kg.resolution.resolving.ids import Cluster, assign
 from kg.resolution.resolving.readings import ReadArticle
 
 
@@ -24,7 +24,7 @@ def find_meetings(
         )
     ]
     merged = [one for part in sharing(told) for one in merge(part)]
-    ids = assign({n: one.reports[0] for n, one in enumerate(merged)}, table="meeting")
+    ids = assign([Cluster(one.reports) for one in merged], table="meeting")
     found = (
         Meeting(ids[n], one.status, one.participants, one.reports, one.date, one.place)
         for n, one in enumerate(merged)

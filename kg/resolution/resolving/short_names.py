@@ -25,7 +25,7 @@ from kg.resolution.names import parse_key, person_words
 from kg.resolution.resolving.co_mentions import CoMentionIndex
 from kg.resolution.resolving.decisions import Decisions
 from kg.resolution.resolving.full_names import FullEntities, Place
-from kg.resolution.resolving.ids import assign
+from kg.resolution.resolving.ids import Cluster, assign
 
 # The rules of chains that found no entity: one by itself, several of the same company.
 ALONE = "short name"
@@ -110,7 +110,7 @@ def place_left_open(left: Mapping[str, Mapping[str, frozenset[str]]]) -> dict[st
         for _, chains in sorted(left.items())
         for group in grouped(chains)
     ]
-    ids = assign({n: group[0] for n, (group, _) in enumerate(numbered)}, table="entity")
+    ids = assign([Cluster(group) for group, _ in numbered], table="entity")
     for number, (group, judged) in enumerate(numbered):
         at = place_open(ids[number], together=len(group) > 1, judged=judged)
         found |= dict.fromkeys(group, at)

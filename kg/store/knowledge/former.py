@@ -4,7 +4,7 @@ People open links that they saved. Where two entities are merged, one id stays f
 is taken back, it must be again that of the one whom it meant, whatever was read in between.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, delete, select
@@ -14,9 +14,6 @@ from kg.resolution.linking import is_short
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.rows import among
-
-# An id, and how many mentions each numbered cluster shares with the entity that had it.
-Votes = Mapping[tuple[int, str], int]
 
 
 def remember(connection: Connection, standing: Mapping[str, Judgement]) -> None:
@@ -70,25 +67,6 @@ def full_names_had(connection: Connection, ids: Collection[str]) -> set[str]:
     row = schema.former_id.c
     found = among(connection, select(row.key, row.entity_id), row.entity_id, ids)
     return {each.entity_id for each in found if not is_short(each.key)}
-
-
-def given_back(
-    votes: Votes, remembered: Mapping[int, Collection[str]]
-) -> dict[tuple[int, str], int]:
-    """Return the votes that count: an id that several clusters share is his who had it before.
-
-    `remembered` are the ids that the names of a cluster had before.
-    """
-    sharing: Counter[str] = Counter(one for _, one in votes)
-    had: dict[str, set[int]] = defaultdict(set)
-    for number, ids in remembered.items():
-        for one in ids:
-            had[one].add(number)
-    return {
-        (number, one): n
-        for (number, one), n in votes.items()
-        if sharing[one] == 1 or one not in had or number in had[one]
-    }
 
 
 def _bearers(connection: Connection, judged: Iterable[Judgement]) -> dict[str, set[str]]:

@@ -1,27 +1,19 @@
 """Links between full names: found within their blocks and their articles, kept, looked at again."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from kg.resolution.linking import SAID, Link, agreement, blocks, link, own_block
-from kg.resolution.resolving.full_names import (
-    AGREED,
-    ONE_WAY,
-    Pair,
-    is_unsure,
-    of_two_kinds,
-    ordered,
-)
+from kg.resolution.linking import Link, blocks, own_block
+from kg.resolution.resolving.full_names import ONE_WAY, Pair, ordered
+from kg.resolution.resolving.links import DOUBT, is_unsure, link_between, of_two_kinds, weigh
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.rows import among, some
 from kg.store.schema.types import hashed
 
-# The rule of a link that joins nothing, because the company of its names does not agree enough.
-DOUBT = "doubtful"
 # So many links are looked at together.
 TOGETHER = 500
 
@@ -43,19 +35,6 @@ def drop_links(connection: Connection, pairs: Collection[Pair]) -> None:
     gone = gone.where(of.left == bindparam("one"), of.right == bindparam("other"))
     if pairs:
         connection.execute(gone, [{"one": left, "other": right} for left, right in sorted(pairs)])
-
-
-def may_change(one: Link, changed: Collection[str]) -> bool:
-    """Return whether a link may be another one where articles of one of its names came.
-
-    `changed` are the names whose company changed. How much names are alike does not change.
-    """
-    unsure = one.rule not in SAID and is_unsure(one)
-    return (
-        one.rule in SAID
-        or of_two_kinds(one.left, one.right)
-        or (unsure and (one.left in changed or one.right in changed))
-    )
 
 
 def write_blocks(connection: Connection, keys: set[str], present: set[str]) -> set[str]:
@@ -96,18 +75,20 @@ def write_links(
     """
     alone = _alone(connection, {name for pair in together for name in pair})
     beside = _beside(connection, {pair for pair in pairs if of_two_kinds(*pair)})
-    found = []
-    for left, right in sorted(pairs):
-        often, seldom = together.get((left, right), 0), alone.get(min(left, right, key=len), 0)
-        one = link(left, right, together=often, alone=seldom)
-        if one is not None and one.rule not in SAID and (left, right) in beside:
-            # An article that names a person and a firm of one name says that they are two.
-            one = Link(one.left, one.right, DOUBT, one.score)
-        if one is not None:
-            found.append(one)
+    found = [
+        one
+        for left, right in sorted(pairs)
+        if (one := link_between(
+            left,
+            right,
+            together=together.get((left, right), 0),
+            alone=alone.get(min(left, right, key=len), 0),
+            are_two=(left, right) in beside,
+        ))
+    ]  # fmt: skip
     rows = (
         {"left": one.left, "right": one.right, "rule": one.rule, "score": one.score}
-        for one in _agreeing(companies, found)
+        for one in _weighed(companies, found)
     )
     insert_rows(connection, schema.name_link, rows)
 
@@ -124,21 +105,13 @@ def _beside(connection: Connection, pairs: Collection[Pair]) -> set[Pair]:
     )
 
 
-def _agreeing(companies: CoMentionIndex, links: list[Link]) -> list[Link]:
-    """Return the links, those in doubt marked where the company of their names does not agree."""
-    found = []
+def _weighed(companies: CoMentionIndex, links: Sequence[Link]) -> Iterator[Link]:
+    """Yield the links, those in doubt marked; the company of many names is read together."""
     for start in range(0, len(links), TOGETHER):
         part = links[start : start + TOGETHER]
-        unsure = {one for one in part if is_unsure(one) and one.rule not in SAID}
+        unsure = (one for one in part if one.rule != DOUBT and is_unsure(one))
         companies.prepare({name for one in unsure for name in (one.left, one.right)})
-        for one in part:
-            if one in unsure and one.rule != DOUBT:
-                company = companies.of_name(one.left), companies.of_name(one.right)
-                if agreement(*company) < AGREED:
-                    found.append(Link(one.left, one.right, DOUBT, one.score))
-                    continue
-            found.append(one)
-    return found
+        yield from (weigh(one, companies) for one in part)
 
 
 def said_together(connection: Connection, keys: Collection[str]) -> dict[Pair, int]:

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Select, delete, func, or_, select
 
 from kg.resolution.accounts import accounts
 from kg.resolution.meetings import Merged, ResolvedReport, merge
+from kg.resolution.resolving.ids import Cluster, assign
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.dirty import Dirty
-from kg.store.knowledge.ids import assign
+from kg.store.knowledge.ids import in_use
 from kg.store.knowledge.rows import among, some
 
 
@@ -135,10 +136,9 @@ def _sharing(connection: Connection, told: dict[str, ResolvedReport]) -> set[str
 def _replace(connection: Connection, old: set[str], merged: tuple[Merged, ...]) -> None:
     of = schema.meeting_report.c
     number_of = {report: n for n, meeting in enumerate(merged) for report in meeting.reports}
-    votes: Counter[tuple[int, str]] = Counter()
+    shared: dict[int, Counter[str]] = defaultdict(Counter)
     for row in among(connection, select(schema.meeting_report), of.report_id, number_of):
-        votes[number_of[row.report_id], row.meeting_id] += 1
-    wanted = {number: meeting.reports[0] for number, meeting in enumerate(merged)}
+        shared[number_of[row.report_id]][row.meeting_id] += 1
     for part in some(sorted(old)):
         for table, column in (
             (schema.meeting_report, of.meeting_id),
@@ -146,9 +146,9 @@ def _replace(connection: Connection, old: set[str], merged: tuple[Merged, ...]) 
             (schema.meeting, schema.meeting.c.id),
         ):
             connection.execute(delete(table).where(column.in_(part)))
-    contents = {number: meeting.reports for number, meeting in enumerate(merged)}
-    ids = assign(connection, wanted, votes, fixed={}, contents=contents, table="meeting")
-    _write(connection, {ids[number]: meeting for number, meeting in enumerate(merged)})
+    clusters = [Cluster(meeting.reports, shared[number]) for number, meeting in enumerate(merged)]
+    ids = assign(clusters, table="meeting", in_use=in_use(connection, "meeting"))
+    _write(connection, dict(zip(ids, merged, strict=True)))
 
 
 def _write(connection: Connection, meetings: dict[str, Merged]) -> None:

@@ -1,6 +1,6 @@
 """Chains of short names that found no full name: one entity for those of the same company."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,11 +10,12 @@ from sqlalchemy import Connection, select
 from kg.resolution.linking import grouped
 from kg.resolution.names import parse_key
 from kg.resolution.resolving.full_names import Place
+from kg.resolution.resolving.ids import Cluster, assign, given_back
 from kg.resolution.resolving.short_names import ALONE, place_open
 from kg.store import schema
 from kg.store.knowledge import former, short_tokens
 from kg.store.knowledge.dirty import Dirty
-from kg.store.knowledge.ids import assign, new_entities
+from kg.store.knowledge.ids import in_use, new_entities
 from kg.store.knowledge.places import place
 from kg.store.knowledge.rows import among
 from kg.store.knowledge.short_tokens import Tokens
@@ -67,7 +68,7 @@ def join_known(connection: Connection, dirty: Dirty, left: Mapping[str, Nil]) ->
     lone = _lone(connection, {at.entity for at in joined.values()})
     found_for += [(row, place_open(row.entity_id, together=True, judged=False)) for row in lone]
     place(connection, found_for, dirty)
-    made = _make(connection, dirty, left, fresh, Counter())
+    made = _make(connection, dirty, left, fresh, {})
     made |= {chain: at.entity for chain, at in joined.items()}
     short_tokens.change(connection, known, known | tokens_of.leading(made))
     return again
@@ -90,13 +91,13 @@ def place_anew(connection: Connection, dirty: Dirty, left: Mapping[str, Nil]) ->
     groups = {name: grouped(one.tokens) for name, one in left.items()}
     query = select(of.entity_id).distinct().where(of.short == 0)
     full = {row[0] for row in among(connection, query, of.entity_id, olds)}
-    votes: Counter[tuple[str, str]] = Counter()
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
     for some_groups in groups.values():
         for group in some_groups:
             for row in map(rows.__getitem__, group):
                 if row.entity_id and row.entity_id not in full:
-                    votes[group[0], row.entity_id] += row.mentions
-    made = _make(connection, dirty, left, groups, votes)
+                    shared[group[0]][row.entity_id] += row.mentions
+    made = _make(connection, dirty, left, groups, shared)
     tokens_of = Tokens({name: one.tokens for name, one in left.items()})
     before = short_tokens.leading_to(connection, olds)
     short_tokens.change(connection, before, tokens_of.leading(made))
@@ -107,22 +108,25 @@ def _make(
     dirty: Dirty,
     left: Mapping[str, Nil],
     groups_of: Mapping[str, Sequence[Sequence[str]]],
-    votes: Counter[tuple[str, str]],
+    shared_by: Mapping[str, Mapping[str, int]],
 ) -> dict[str, str]:
     """Make an entity of each group of chains; return that of each chain.
 
-    `votes` counts the mentions that a group, known by its first chain, shares with an old entity.
+    `shared_by` counts the mentions that a group, known by its first chain, shares with each old
+    entity.
     """
     numbered = [(name, group) for name, groups in groups_of.items() for group in groups]
-    wanted = {number: group[0] for number, (_, group) in enumerate(numbered)}
-    number_of = {first: number for number, first in wanted.items()}
-    kept = former.full_names_had(connection, {old for _, old in votes})
-    shared = {(number_of[one], old): n for (one, old), n in votes.items() if old not in kept}
+    kept = former.full_names_had(connection, {old for one in shared_by.values() for old in one})
     had = former.of(connection, {name for name, _ in numbered})
-    remembered = {n: had[name] for n, (name, _) in enumerate(numbered) if name in had}
-    shared = former.given_back(shared, remembered)
-    contents = {number: group for number, (_, group) in enumerate(numbered)}
-    ids = assign(connection, wanted, shared, fixed={}, contents=contents)
+    shared = given_back(
+        [
+            {old: n for old, n in shared_by.get(group[0], {}).items() if old not in kept}
+            for _, group in numbered
+        ],
+        [had.get(name, ()) for name, _ in numbered],
+    )
+    clusters = [Cluster(group, one) for (_, group), one in zip(numbered, shared, strict=True)]
+    ids = assign(clusters, table="entity", in_use=in_use(connection, "entity"))
     kinds = {ids[number]: parse_key(name)[0] for number, (name, _) in enumerate(numbered)}
     new_entities(connection, kinds)
     found_for: list[tuple[Any, Place]] = []

@@ -3,20 +3,16 @@
 from readings import read, reading
 
 from kg.model import Judgement
-from kg.resolution.linking import Link
 from kg.resolution.resolving.co_mentions import CoMentionIndex
 from kg.resolution.resolving.decisions import Decisions, KnownEntity, decide
 from kg.resolution.resolving.full_names import (
     FullEntities,
     FullNames,
-    best_links,
     block_pairs,
     find_links,
     full_entities,
     full_names,
-    is_unsure,
     names_in_blocks,
-    of_two_kinds,
     pairs_of,
 )
 from kg.resolution.resolving.readings import Reading
@@ -88,28 +84,18 @@ def test_a_name_that_only_a_watchlist_has_is_nobody_in_these_articles() -> None:
 
 
 def test_a_person_and_a_firm_of_one_article_and_name_are_two() -> None:
-    assert of_two_kinds("person:orr vell", "group:orr vell")
-    assert not of_two_kinds("place:tehran", "state:tehran")
-    assert not of_two_kinds("person:orr vell", "group:vell")
     both = reading("a", "Orr Vell", "group:Orr Vell")
     _, entities = found(both)
     assert len(entities.names_of) == 2
 
 
-def test_only_the_pairs_asked_for_are_linked() -> None:
+def test_names_of_one_block_are_linked() -> None:
     names, _ = found(*ALIKE)
     companies = CoMentionIndex(
         {one.id: one.company for one in read(*ALIKE)}, names.articles_of
     )  # fmt: skip
     (one,) = find_links(names, companies)
     assert (one.left, one.right) == (ZIAD, ZIYAD)
-    assert list(find_links(names, companies, [])) == []
-
-
-def test_a_link_between_namesakes_is_unsure_however_alike() -> None:
-    assert not is_unsure(Link(ZIAD, ZIYAD, "spelling", 1.0))
-    assert is_unsure(Link("person:nadia quist (minister, Jordan)", ZIYAD, "spelling", 1.0))
-    assert is_unsure(Link(ZIAD, ZIYAD, "spelling", 0.5))
 
 
 def test_names_of_one_block_are_compared_and_no_others() -> None:
@@ -123,10 +109,3 @@ def test_names_of_one_block_are_compared_and_no_others() -> None:
 def test_each_two_names_are_a_pair_once() -> None:
     assert list(pairs_of(["a", "b", "c"])) == [("a", "b"), ("a", "c"), ("b", "c")]
     assert list(pairs_of(["a"])) == []
-
-
-def test_a_name_belongs_where_it_is_by_its_best_link() -> None:
-    links = [Link("a", "b", "spelling", 0.9), Link("b", "c", "judgement", 3.0)]
-    assert best_links(links) == {
-        "a": ("spelling", 0.9), "b": ("judgement", 1.0), "c": ("judgement", 1.0),
-    }  # fmt: skip

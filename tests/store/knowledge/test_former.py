@@ -17,7 +17,6 @@ from kg.store import schema
 from kg.store.decisions import retract
 from kg.store.judgements import judge
 from kg.store.knowledge import resolve
-from kg.store.knowledge.former import given_back
 from kg.store.store import Store
 
 PEOPLE = (
@@ -194,11 +193,3 @@ def test_what_is_told_apart_later_leaves_the_id_with_who_is_named_most(folder: P
         resolve(store)
         assert ids(store)[other] == {was}
         assert ids(store)[one] != {was}
-
-
-def test_an_id_that_only_one_has_is_his_whatever_was_before() -> None:
-    votes = {(0, "x"): 3, (1, "x"): 5, (1, "y"): 1, (2, "z"): 1}
-    assert given_back(votes, {0: ["x"], 1: ["y"], 2: ["x"]}) == {
-        (0, "x"): 3, (1, "y"): 1, (2, "z"): 1,
-    }  # fmt: skip
-    assert given_back(votes, {}) == votes

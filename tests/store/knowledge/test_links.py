@@ -4,17 +4,16 @@ import pytest
 from sqlalchemy import Connection, select
 from told import Told, add
 
-from kg.resolution.linking import Link, own_block
+from kg.resolution.linking import own_block
+from kg.resolution.resolving.links import DOUBT
 from kg.store import schema
 from kg.store.knowledge import resolve
 from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.links import (
-    DOUBT,
     block_pairs,
     drop_blocks,
     drop_links,
     links_of,
-    may_change,
     said_in,
     said_together,
     write_blocks,
@@ -100,12 +99,3 @@ def test_an_article_that_names_a_person_and_a_firm_says_that_they_are_two(
     with own_store.reading() as connection:
         links = links_of(connection, ["person:orr vell"])
     assert {one.rule for one in links} <= {DOUBT}
-
-
-def test_a_link_may_change_where_articles_can_say_another_thing() -> None:
-    sure, unsure = Link(*PAIR, "spelling", 1.0), Link(*PAIR, "spelling", 0.9)
-    assert not may_change(sure, {ZIAD})
-    assert may_change(unsure, {ZIAD})
-    assert not may_change(unsure, {VELL})
-    assert may_change(Link(*PAIR, "one in an article", 1.0), set())
-    assert may_change(Link("group:orr vell", "person:orr vell", "same words", 1.0), set())
