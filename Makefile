@@ -22,7 +22,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST)
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal --cov --cov-report=term $(PYTEST)
 
 score: $(VENV)/.kg
 	@$(BIN)/python benchmarks/score.py --gold $(GOLD) --articles $(ARTICLES) $(if $(MODEL),--model $(MODEL))
