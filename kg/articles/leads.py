@@ -43,13 +43,21 @@ def cut_remarks(tree: "HtmlElement") -> None:
 def join_posts(tree: "HtmlElement") -> None:
     """Let the posts of a live blog be parts of one article, of which an extractor takes the first.
 
-    A page with one of these classes once has its article there.
+    A page with one of these classes once has its article there. Posts whose headlines lead to other
+    pages are articles of their own, of which a blog's front page shows several.
     """
     for name in ("post", "entry"):
         posts = tree.xpath(".//*[@class=$name]", name=name)
-        if len(posts) > 1 and len({post.getparent() for post in posts}) == 1:
+        beside = len({post.getparent() for post in posts}) == 1
+        if len(posts) > 1 and beside and not any(map(leads_elsewhere, posts)):
             for post in posts:
                 post.attrib.pop("class")
+
+
+def leads_elsewhere(post: "HtmlElement") -> bool:
+    """Return whether the headline of a post leads to another page."""
+    heads = "self::h1 or self::h2 or self::h3 or self::h4"
+    return bool(post.xpath(f".//*[{heads}]//a[@href and not(starts-with(@href, '#'))]"))
 
 
 def words_of(element: "HtmlElement") -> str:

@@ -56,3 +56,14 @@ def test_all_posts_of_a_live_blog_are_read(tmp_path: Path) -> None:
     (item,) = read([tmp_path / "a.html"])
     assert isinstance(item, Read)
     assert all(each in item.article.text for each in ("has left", "is meeting Ozola"))
+
+
+def test_articles_that_a_front_page_shows_are_not_read_as_one(tmp_path: Path) -> None:
+    posts = "".join(
+        f'<div class="post"><h2><a href="/{n}">Day {n}</a></h2><p>{n} {STORY}</p></div>'
+        for n in ("first", "second")
+    )
+    (tmp_path / "a.html").write_text(f"<html><body><article>{posts}</article></body></html>")
+    (item,) = read([tmp_path / "a.html"])
+    assert isinstance(item, Read)
+    assert "second" not in item.article.text
