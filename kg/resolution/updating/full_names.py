@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.resolution.resolving.full_names import Pair, Place
@@ -23,7 +24,7 @@ class OldPlace(NamedTuple):
 UNPLACED = OldPlace(None, None, None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Regrouped:
     """Clusters of full names as they are now, and all the places of each name's chains until now.
 
@@ -33,8 +34,9 @@ class Regrouped:
     groups: Sequence[Group]
     places: Mapping[str, Collection[OldPlace]]
 
+    @cached_property
     def entities(self) -> list[dict[str, set[str]]]:
-        """Return for each group by name the entities in which its chains were."""
+        """For each group by name the entities in which its chains were."""
         return [
             {
                 name: {place.entity for place in self.places[name] if place.entity}
@@ -44,12 +46,13 @@ class Regrouped:
             for group in self.groups
         ]
 
+    @cached_property
     def contested(self) -> set[str]:
-        """Return the names of groups with several old entities, or with one of another group's.
+        """The names of groups with several old entities, or with one of another group's.
 
         Who has which of these ids is decided by mentions, which are counted for no others.
         """
-        olds = [set[str]().union(*of.values()) for of in self.entities()]
+        olds = [set[str]().union(*of.values()) for of in self.entities]
         claims = Counter(entity for of in olds for entity in of)
         return {
             name
@@ -63,13 +66,12 @@ class Regrouped:
 
         `mentions` counts those of each contested name in each old entity.
         """
-        contested = self.contested()
         counts_of: dict[str, Counter[str]] = defaultdict(Counter)
         for (name, entity), number in mentions.items():
             counts_of[name][entity] += number
         found: list[Shared] = []
-        for group, of in zip(self.groups, self.entities(), strict=True):
-            if group[0] in contested:
+        for group, of in zip(self.groups, self.entities, strict=True):
+            if group[0] in self.contested:
                 counts = Counter[str]()
                 for name in group:
                     counts.update(counts_of.get(name, {}))
@@ -83,7 +85,7 @@ class Regrouped:
         number_of = {entity: number for number, entity in enumerate(ids)}
         changed: set[int] = set()
         moved: set[int] = set()
-        for number, (entity, of) in enumerate(zip(ids, self.entities(), strict=True)):
+        for number, (entity, of) in enumerate(zip(ids, self.entities, strict=True)):
             for olds in of.values():
                 if olds != {entity}:
                     both = {number} | {number_of[one] for one in olds if one in number_of}

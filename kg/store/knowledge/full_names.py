@@ -119,7 +119,7 @@ def _assign(
     places = _places(connection, {name for group in groups for name in group}, dirty)
     borne = [group for group in groups if not places.keys().isdisjoint(group)]
     found = Regrouped(borne, places)
-    shared = found.shared(_mentions(connection, found.contested()))
+    shared = found.shared(_mentions(connection, found.contested))
     former_ids = _former_ids(connection, borne, shared)
     claimed = given_back(shared, former_ids)
     clusters = [

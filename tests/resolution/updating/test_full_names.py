@@ -8,10 +8,10 @@ AT_1, AT_2 = OldPlace("Q1", "same name", 1.0), OldPlace("Q2", "spelling", 0.9)
 
 def test_mentions_are_counted_where_they_decide_about_an_id() -> None:
     apart = Regrouped([("a",), ("b",), ("c",)], {"a": {AT_1}, "b": {AT_1}, "c": {AT_2}})
-    assert apart.contested() == {"a", "b"}
+    assert apart.contested == {"a", "b"}
     assert apart.shared({("a", "Q1"): 5, ("b", "Q1"): 2}) == [{"Q1": 5}, {"Q1": 2}, {"Q2": 1}]
     joined = Regrouped([("a", "b", "new")], {"a": {AT_1}, "b": {AT_2}, "new": {UNPLACED}})
-    assert joined.contested() == {"a", "b", "new"}
+    assert joined.contested == {"a", "b", "new"}
     assert joined.shared({("a", "Q1"): 1, ("b", "Q2"): 2}) == [{"Q1": 1, "Q2": 2}]
     assert Regrouped([("new",)], {"new": {UNPLACED}}).shared({}) == [{}]
 
