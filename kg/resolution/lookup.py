@@ -18,7 +18,8 @@ from functools import lru_cache
 from kg.counting import counted
 from kg.model import Entity, Kind
 from kg.resolution.likeness import acronyms, is_acronym
-from kg.resolution.names import fold, normal, person, weak
+from kg.resolution.names import fold, is_regnal, normal, person, weak
+from kg.resolution.names.people import is_short_regnal
 
 # "By far" is so many times as many mentions, and at least so many more.
 TIMES, MORE = 4, 4
@@ -26,11 +27,14 @@ TIMES, MORE = 4, 4
 HARDLY = 3
 # Of so many letters a name that differs in one is another name.
 LEAST_CLOSE = 3
-# An acronym has so many letters, from and to.
-ACRONYM = range(2, 9)
-
-
+ACRONYM = range(2, 9)  # letters
 INITIAL = re.compile(r"[^\W\d_]\.?")
+
+
+def parts(wanted: Iterable[str]) -> list[str]:
+    """Return what is looked for within longer names: of "king salman" also "salman"."""
+    forms = sorted(wanted)
+    return [*forms, *(form.split()[1] for form in forms if is_regnal(form))]
 
 
 class Fit(IntEnum):
@@ -74,6 +78,8 @@ def fit(name: str, entity: Entity) -> Fit | None:
     if any(not _is_short(form, entity) for form in found):
         return Fit.ALIAS
     if found or any(_is_surname(form, entity) for form in wanted) or _is_acronym_of(name, entity):
+        return Fit.SHORT
+    if any(is_short_regnal(form, way) for form in wanted for way in spelled):
         return Fit.SHORT
     own = [way.split() for way in spelled | _ways(entity.name, entity.kind)]
     if any(_within(form.split(), words) for form in wanted for words in own):

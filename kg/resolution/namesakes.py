@@ -4,11 +4,14 @@ Articles that name one person share others who are named with him, or at least a
 sets of articles share nobody and nothing, and the offices differ as well (a minister and a striker,
 ministers of two states), the name is that of two people. What fits neither stays by itself.
 Everything depends only on the articles that bear the name, in no order.
+
+Monarchs, popes and heirs ("King Abdullah") are told apart otherwise: title and name are one person
+until an ordinal or the state of the office disagrees, whoever is named beside them.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations
 
@@ -27,7 +30,7 @@ class Setting:
 
     `titles` are the offices and occupations that the person has in it, `around` those that others
     have, `states` the keys of the states of the person's own offices, `company` the keys of the
-    other names of the article, and `published` its day.
+    other names of the article, `published` its day, and `ordinal` tells monarchs of a name apart.
     """
 
     chain: str
@@ -36,6 +39,7 @@ class Setting:
     states: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
     published: str | None = None
+    ordinal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,75 @@ def namesakes(settings: Iterable[Setting]) -> tuple[Namesake, ...]:
         for world, label in zip(found, labels, strict=True)
     ]
     return (*told, *([Namesake(rest, None)] if rest else []))
+
+
+def monarchs(settings: Iterable[Setting]) -> tuple[Namesake, ...]:
+    """Return the people that articles mean by a title and a name; one of no qualifier if one."""
+    people: list[list[Setting]] = []
+    rest: list[Setting] = []
+    for one in sorted(settings, key=_by_what_is_told):
+        if all(_disagree(one, others) for others in people):
+            people.append([one])
+        else:
+            near = nearest_monarch(one, {str(n): others for n, others in enumerate(people)})
+            (rest if near is None else people[int(near)]).append(one)
+    people = _without_misread(people)
+    if len(people) < 2:
+        return (Namesake(frozenset(s.chain for s in [*people[0], *rest]), None),)
+    told = [
+        Namesake(frozenset(s.chain for s in person), label)
+        for person, label in zip(people, _labels([_World.of(p) for p in people]), strict=True)
+    ]
+    return (*told, *([Namesake(frozenset(s.chain for s in rest), None)] if rest else []))
+
+
+def nearest_monarch(setting: Setting, known: Mapping[str, Sequence[Setting]]) -> str | None:
+    """Return the qualifier of the one whom a further article means by title and name, if it can."""
+    fit = {one: others for one, others in known.items() if not _disagree(setting, others)}
+    of_number = {setting.ordinal} - {None}
+    numbered = {
+        one: others for one, others in fit.items() if of_number & {o.ordinal for o in others}
+    }
+    fit = numbered or fit
+    if len(fit) < 2:
+        return next(iter(fit), None)
+    return nearest_namesake(setting, fit)
+
+
+def _by_what_is_told(one: Setting) -> tuple[bool, bool, str]:
+    return not (one.states and one.ordinal), not one.states, one.chain
+
+
+def _disagree(one: Setting, others: Sequence[Setting]) -> bool:
+    """Return whether an article's monarch has another ordinal, or an office in another state."""
+    ordinals = {other.ordinal for other in others} - {None}
+    states = frozenset().union(*(other.states for other in others))
+    numbered = one.ordinal is not None and bool(ordinals) and one.ordinal not in ordinals
+    return numbered or bool(one.states and states and not one.states & states)
+
+
+def _without_misread(people: list[list[Setting]]) -> list[list[Setting]]:
+    """Return the people without those whom one article alone has, beside the state of another.
+
+    There the state that was visited was taken for that of the office.
+    """
+    kept = [person for person in people if len(person) > 1] or people[:1]
+    for person in people:
+        if person in kept:
+            continue
+        (one,) = person
+        near = (
+            others
+            for others in kept
+            if one.company & frozenset().union(*(other.states for other in others))
+            and not _disagree(replace(one, states=frozenset()), others)
+        )
+        others = next(near, None)
+        if others is None:
+            kept.append(person)
+        else:
+            others.append(one)
+    return kept
 
 
 def nearest_namesake(setting: Setting, known: Mapping[str, Sequence[Setting]]) -> str | None:

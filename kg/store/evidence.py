@@ -191,6 +191,13 @@ def extractions(connection: Connection, article_ids: Collection[str]) -> list[Ex
     ]
 
 
+def texts(connection: Connection, article_ids: Collection[str]) -> dict[str, str]:
+    """Return the texts of these articles (at most 500), by id."""
+    of = schema.article.c
+    rows = connection.execute(select(of.id, of.text).where(of.id.in_(article_ids)))
+    return {row.id: row.text for row in rows}
+
+
 # ----------------------------------------------------------------------------------------------
 
 

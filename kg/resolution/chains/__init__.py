@@ -8,45 +8,46 @@ claims it means.
 """
 
 from collections import Counter, defaultdict
-from dataclasses import replace
+from collections.abc import Mapping
 
-from kg.lexicon import ENGLISH
 from kg.model import Chain, Extraction, Kind, Mention, part_id
 from kg.resolution.chains.forms import DESCRIPTION, Joined, forms_of, most
+from kg.resolution.chains.monarchs import is_heir, known_as, titles
 from kg.resolution.chains.organisations import join_groups, join_places
-from kg.resolution.chains.people import join_people, join_titles
+from kg.resolution.chains.people import Told, join_people, join_titles
 from kg.resolution.likeness import is_acronym
-from kg.resolution.names import fold, key, normal, plain, tidy
+from kg.resolution.names import fold, is_regnal, key, normal, ordinal, plain, tidy
 from kg.resolution.states import code_of, name_of
 
 __all__ = ["DESCRIPTION", "chains"]
 
 
 def chains(
-    extraction: Extraction, *, apart: frozenset[frozenset[str]] = frozenset()
+    extraction: Extraction, text: str = "", *, apart: frozenset[frozenset[str]] = frozenset()
 ) -> tuple[Chain, ...]:
-    """Return the chains of an article; every mention is in exactly one.
+    """Return the chains of an article of this text; every mention is in exactly one.
 
     `apart` holds pairs of name keys that were judged different.
     """
     joined = Joined(apart)
     described = _described(extraction)
-    forms = forms_of([one for one in extraction.mentions if one.id not in described])
+    royal = titles(extraction, text)
+    named = known_as(extraction.mentions, royal)
+    forms = forms_of([one for one in extraction.mentions if one.id not in described], named)
     aliases = _defined(extraction)
     for form in forms["state"]:
         joined.start(form, "state")
     references = {c.subject: c.object for c in extraction.claims if c.kind == "reference"}
     meant = {k: v for k, v in references.items() if v is not None}
-    join_people(forms["person"], joined, meant, _offices(extraction))
+    join_people(forms["person"], joined, Told(meant, _offices(extraction), frozenset(royal)))
     join_groups(forms["group"], aliases, joined)
     join_places(forms["place"], joined)
     join_titles(extraction, forms["title"], joined)
     for mention in extraction.mentions:
         if mention.id in described:
             joined.describe(mention, described[mention.id])
-    titles = _monarchs(extraction)
     found = (
-        _titled(_chain(extraction.article_id, members, joined.rules), titles)
+        _chain(extraction.article_id, members, joined.rules, named)
         for members in joined.members.values()
         if members
     )
@@ -60,27 +61,6 @@ def _offices(extraction: Extraction) -> dict[str, set[str]]:
         if claim.kind == "role" and claim.title:
             found[claim.subject].add(fold(claim.title))
     return found
-
-
-def _monarchs(extraction: Extraction) -> dict[str, str]:
-    """Return for mentions the title by which monarchs and popes are known: "Queen", "Pope"."""
-    titles = ENGLISH.words("titles", "monarch")
-    return {
-        claim.subject: claim.title
-        for claim in extraction.claims
-        if claim.kind == "role" and claim.title and claim.title[0].isupper()
-        if fold(claim.title) in titles
-    }
-
-
-def _titled(chain: Chain, titles: dict[str, str]) -> Chain:
-    """Return the chain of a monarch or pope named with the title beside the one name."""
-    counts = Counter(titles[mention] for mention in chain.mentions if mention in titles)
-    words = normal(chain.name, chain.kind).split()
-    if chain.kind != "person" or len(words) > 1 or not counts:
-        return chain
-    title = max(counts, key=lambda one: (counts[one], one))
-    return replace(chain, name=f"{title} {chain.name}")
 
 
 def _described(extraction: Extraction) -> dict[str, str]:
@@ -99,7 +79,9 @@ def _defined(extraction: Extraction) -> set[frozenset[str]]:
     return {frozenset(pair) for pair in pairs if pair[1]}
 
 
-def _chain(article_id: str, members: list[Mention], rules: dict[str, str]) -> Chain:
+def _chain(
+    article_id: str, members: list[Mention], rules: dict[str, str], named: Mapping[str, str]
+) -> Chain:
     members = sorted(members, key=lambda mention: (mention.start, mention.end, mention.id))
     everyone = members
     members = [m for m in members if rules[m.id] != DESCRIPTION]
@@ -109,11 +91,12 @@ def _chain(article_id: str, members: list[Mention], rules: dict[str, str]) -> Ch
     whole = rules[members[0].id] == "state" and bool(states)
     kind = "state" if whole else _kind_of(members, rules)
     code = next((m.code or code_of(m.text) for m in states), None) if whole else None
-    counts = Counter(tidy(m.text) if kind != "group" else plain(m.text, "group") for m in members)
     if whole:
         name = name_of(code) if code else plain(members[0].text, "state")
     else:
-        name = _fullest(fuller, kind)
+        name = _fullest([named[m.id] for m in fuller], kind)
+    printed = [_printed(m, named[m.id], name) for m in members]
+    counts = Counter(tidy(one) if kind != "group" else plain(one, "group") for one in printed)
     return Chain(
         id=part_id(article_id, "chain", members[0].id),
         article_id=article_id,
@@ -133,8 +116,19 @@ def _kind_of(members: list[Mention], rules: dict[str, str]) -> Kind:
     return most(counts) if counts else full[0].kind
 
 
-def _fullest(members: list[Mention], kind: Kind) -> str:
-    printed = Counter(plain(mention.text, kind) for mention in members)
+def _printed(mention: Mention, known: str, chain: str) -> str:
+    """Return a name of a chain; of heirs the title is a part of it only for want of a full name."""
+    heir = known != mention.text and is_heir(known) and not is_regnal(normal(chain, "person"))
+    return mention.text if heir else known
+
+
+def _fullest(names: list[str], kind: Kind) -> str:
+    printed = Counter(plain(name, kind) for name in names)
     if kind == "person":
-        return max(printed, key=lambda n: (len(normal(n, kind).split()), printed[n], n))
+        return max(printed, key=lambda n: (*_parts(n), printed[n], n))
     return max(printed, key=lambda n: (not is_acronym(n), len(normal(n, kind)), printed[n], n))
+
+
+def _parts(name: str) -> tuple[int, bool]:
+    """Return how full the name of a person is: its words, and whether an ordinal is behind them."""
+    return len(normal(name, "person").split()), ordinal(name) is not None

@@ -73,8 +73,13 @@ class Joined:
         )
 
 
-def forms_of(mentions: Sequence[Mention]) -> dict[str, list[Form]]:
-    """Return the forms of an article by kind, each as one kind throughout ("title" apart)."""
+def forms_of(
+    mentions: Sequence[Mention], named: Mapping[str, str] | None = None
+) -> dict[str, list[Form]]:
+    """Return the forms of an article by kind, each as one kind throughout ("title" apart).
+
+    `named` are the names of mentions by id where they are not as printed.
+    """
     kinds = _kinds(mentions)
     found: dict[tuple[str, str], Form] = {}
     for mention in sorted(mentions, key=lambda one: (one.start, one.end, one.id)):
@@ -84,10 +89,11 @@ def forms_of(mentions: Sequence[Mention]) -> dict[str, list[Form]]:
             name = key("state", mention.text, code)
             form = found.setdefault(("state", name), Form("state", name, name))
         else:
-            words = normal(mention.text, kind)
-            title = kind == "person" and not person_words(mention.text)
+            name = (named or {}).get(mention.id, mention.text)
+            words = normal(name, kind)
+            title = kind == "person" and not person_words(name)
             sort: str = "title" if title else kind
-            form = found.setdefault((sort, words), Form(kind, words, key(kind, mention.text)))
+            form = found.setdefault((sort, words), Form(kind, words, key(kind, name)))
         form.mentions.append(mention)
     by_kind: dict[str, list[Form]] = defaultdict(list)
     for (sort, _), form in found.items():

@@ -2,13 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.lexicon import ENGLISH
 from kg.model import Extraction, Mention
 from kg.resolution.chains.forms import SAME, Form, Joined, nearest
+from kg.resolution.chains.monarchs import bearers, meant_alone
 from kg.resolution.likeness import given_alike, likeness
-from kg.resolution.names import PersonName, fold, person, person_words, surname, tidy, weak
+from kg.resolution.names import (
+    PersonName,
+    fold,
+    is_regnal,
+    person,
+    person_words,
+    surname,
+    tidy,
+    weak,
+)
 from kg.resolution.names.nicknames import formal_names
 from kg.resolution.spelling import alike, skeleton
 
@@ -20,10 +30,16 @@ Offices = Mapping[str, Collection[str]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an article says of its people: whom surnames mean, and the offices of mentions."""
+    """What an article says of its people.
 
-    references: Mapping[str, str]
-    offices: Offices
+    `references` says of surnames that several people bear which full name they mean, mention by
+    mention; of what it does not say, nothing is assumed. `offices` are the titles of mentions,
+    `royal` the mentions with the title of a monarch or heir before the name.
+    """
+
+    references: Mapping[str, str] = field(default_factory=dict)
+    offices: Offices = field(default_factory=dict)
+    royal: frozenset[str] = frozenset()
 
 
 class FullNames:
@@ -65,20 +81,15 @@ def _ends(name: PersonName) -> set[str]:
     return {skeleton(word) for word in ends}
 
 
-def join_people(
-    forms: list[Form],
-    joined: Joined,
-    references: Mapping[str, str] | None = None,
-    offices: Offices | None = None,
-) -> None:
-    """Start a chain for each full name, and put other spellings and short names to theirs.
-
-    `references` says of surnames that several people bear which full name they mean, mention by
-    mention; of what it does not say, nothing is assumed. `offices` are the titles of mentions.
-    """
+def join_people(forms: list[Form], joined: Joined, told: Told) -> None:
+    """Start a chain for each full name, and put other spellings and short names to theirs."""
     full = FullNames()
-    for form in sorted(forms, key=lambda one: (-len(one.words), one.first)):
+    for form in sorted(forms, key=lambda one: (is_regnal(one.normal), -len(one.words), one.first)):
         if weak("person", form.normal):
+            continue
+        royal = bearers(form, full.forms, told.royal) if is_regnal(form.normal) else []
+        if len(royal) == 1 and joined.allowed(royal[0], form.key):
+            joined.add(royal[0], form.mentions, form.key, "given name")
             continue
         fit = [
             (
@@ -97,7 +108,7 @@ def join_people(
     alone: list[tuple[int, list[Form]]] = []
     short = sorted((one for one in forms if weak("person", one.normal)), key=lambda one: one.first)
     for form in short:
-        _join_short(form, full, alone, joined, Told(references or {}, offices or {}))
+        _join_short(form, full, alone, joined, told)
 
 
 def _join_short(
@@ -113,6 +124,7 @@ def _join_short(
         numbers = [
             number for number in near if any(fits(form.normal, one) for one in full.forms[number])
         ]
+        numbers = meant_alone(numbers, full.forms)
         if len(numbers) == 1:
             if _is_another(form, full.forms[numbers[0]], told.offices):
                 _set_apart(form, full.forms[numbers[0]], joined, told.offices)

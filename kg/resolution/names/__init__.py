@@ -17,14 +17,24 @@ from kg.resolution.names.keys import (
     weak,
 )
 from kg.resolution.names.letters import fold, tidy, trimmed
-from kg.resolution.names.people import PARTICLES, PersonName, person, person_words, surname
+from kg.resolution.names.people import (
+    PARTICLES,
+    PersonName,
+    is_regnal,
+    ordinal,
+    person,
+    person_words,
+    surname,
+)
 
 __all__ = [
     "PARTICLES",
     "PersonName",
     "fold",
+    "is_regnal",
     "key",
     "normal",
+    "ordinal",
     "owner",
     "parse_key",
     "person",

@@ -25,6 +25,8 @@ VAN = (["der"], ["den"], ["de"])
 FATHERS = frozenset({"s/o", "d/o", "w/o"})
 # What tells father and son, or two monarchs, apart.
 GENERATIONS = frozenset(ENGLISH.lines("generations"))
+# Which of the monarchs of one name.
+NUMERAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,37 @@ def person(normal_form: str) -> PersonName:
     if words[0] in families and (len(words) == 3 or (len(words) < 3 and words[-1] not in families)):
         return PersonName(words, words[1:], words[0])
     return PersonName(words, words[:-1], words[-1])
+
+
+@cache
+def regnal_titles() -> frozenset[str]:
+    """Return the titles by which monarchs, popes and heirs are known beside one name."""
+    return ENGLISH.words("titles", "monarch") | ENGLISH.words("titles", "heir")
+
+
+def is_regnal(normal_form: str) -> bool:
+    """Return whether a name is a title and the one name beside it: "king salman"."""
+    title, _, name = normal_form.partition(" ")
+    return title in regnal_titles() and bool(name) and " " not in name
+
+
+def is_short_regnal(normal_form: str, full: str) -> bool:
+    """Return whether a title and a name are short for a folded full name.
+
+    "king salman" for "salman bin abdulaziz", "king felipe" for "felipe vi"; who is called Elizabeth
+    Warren is no Queen Elizabeth.
+    """
+    if not is_regnal(normal_form):
+        return False
+    first, *rest = full.split() or [""]
+    royal = bool(rest) and (rest[0] in LEADING or ordinal(rest[-1]) is not None)
+    return first == normal_form.split()[1] and royal
+
+
+def ordinal(name: str) -> str | None:
+    """Return which of the monarchs of one name is meant: "ii" of "Queen Sonja II"."""
+    last = fold(name).split()[-1:]
+    return last[0] if last and NUMERAL.fullmatch(last[0]) else None
 
 
 @lru_cache(maxsize=40_000)
@@ -88,6 +121,8 @@ def is_surname(normal_form: str) -> bool:
 
 def _untitled(part: str) -> tuple[str, ...]:
     words, after = _without_father(part.split()), ENGLISH.words("titles", "after")
+    if regnal := _regnal(words):
+        return regnal
     if any(word[:1].isupper() for word in words):
         words = words[_last_common(words) :]
     words = words[_last_title([fold(word) for word in words]) :]
@@ -102,6 +137,18 @@ def _untitled(part: str) -> tuple[str, ...]:
     if pieces and (title or pieces[0] in {"of", "for", "in", "from"}):
         return ()
     return tuple(joined(pieces))
+
+
+def _regnal(words: list[str]) -> tuple[str, ...]:
+    """Return the title and the name of one who is known by both, empty for anybody else."""
+    if len(words) < 2 or regnal_titles().isdisjoint(map(fold, words)):
+        return ()
+    pieces = [piece for number, word in enumerate(words) for piece in _word(word, number)]
+    if len(pieces) > 2 and NUMERAL.fullmatch(pieces[-1]):
+        pieces.pop()
+    found = tuple(pieces[-2:])
+    titles = ENGLISH.words("titles", "yes", column="names") | ENGLISH.words("titles", "after")
+    return found if is_regnal(" ".join(found)) and found[-1] not in titles else ()
 
 
 def _ends_in_surname(pieces: list[str], words: list[str]) -> bool:
@@ -184,7 +231,7 @@ def printed(text: str) -> str:
     for start, end in _slices(len(words), least=1):
         if person_words(" ".join(words[start:end])) == wanted:
             after = words[end : end + 1]
-            more = bool(after) and fold(after[0]) in GENERATIONS
+            more = bool(after) and (fold(after[0]) in GENERATIONS or ordinal(after[0]) is not None)
             return " ".join(words[start : end + more]).replace(" , ", ", ")
     return whole
 

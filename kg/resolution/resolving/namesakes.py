@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from kg.model import Chain
 from kg.resolution.linking import is_short
-from kg.resolution.names import qualified
-from kg.resolution.namesakes import Setting, namesakes, nearest_namesake
+from kg.resolution.names import is_regnal, ordinal, parse_key, qualified
+from kg.resolution.namesakes import Setting, monarchs, namesakes, nearest_monarch, nearest_namesake
 from kg.resolution.resolving.readings import ReadArticle
 
 # Whether a name is that of several people is told by its first so many articles, by id.
@@ -30,19 +30,21 @@ def tell_apart(articles: Iterable[ReadArticle]) -> list[Chain]:
             continue
         bearing.sort(key=lambda one: (one[0].article_id, one[0].id))
         settings = [setting(chain, article) for chain, article in bearing]
-        qualifier_of = qualifiers(settings)
+        qualifier_of = qualifiers(name, settings)
         found += [
             replace(chain, key=qualified(name, qualifier_of[chain.id])) for chain, _ in bearing
         ]
     return found
 
 
-def qualifiers(settings: Sequence[Setting]) -> dict[str, str | None]:
+def qualifiers(name: str, settings: Sequence[Setting]) -> dict[str, str | None]:
     """Return by chain which of several people of one name is meant, None where it is one person.
 
     The settings are those of all chains of the name, in the order of their articles' ids.
     """
-    people = namesakes(settings[:ARTICLES])
+    regnal = is_regnal(parse_key(name)[1])
+    people = (monarchs if regnal else namesakes)(settings[:ARTICLES])
+    nearest = nearest_monarch if regnal else nearest_namesake
     found = {chain: person.qualifier for person in people for chain in person.chains}
     told = {one.chain: one for one in settings}
     known = {
@@ -51,7 +53,7 @@ def qualifiers(settings: Sequence[Setting]) -> dict[str, str | None]:
         if person.qualifier
     }
     for one in settings[ARTICLES:]:
-        found[one.chain] = nearest_namesake(one, known) if known else None
+        found[one.chain] = nearest(one, known) if known else None
     return found
 
 
@@ -71,6 +73,7 @@ def setting(chain: Chain, article: ReadArticle) -> Setting:
         frozenset(state for state in states if state),
         article.company.company.keys - {chain.key},
         article.reading.article.published,
+        ordinal(chain.name),
     )
 
 

@@ -68,7 +68,7 @@ def read_article(
     """Return what an article says; `apart` holds pairs of name keys that were judged different."""
     article, extraction = reading.article, reading.extraction
     anchors = rejections.of(article.id, article.text)
-    found = chains(without_rejected(extraction, anchors), apart=apart)
+    found = chains(without_rejected(extraction, anchors), article.text, apart=apart)
     return ReadArticle(
         reading,
         found,

@@ -52,11 +52,12 @@ def read_new(connection: Connection, known: Decisions, dirty: Dirty) -> int:
     rejections = Rejections(connection, known.corrections)
     while ids := list(connection.scalars(query.limit(BATCH))):
         made: list[Chain] = []
-        rejections.prepare(ids)
+        texts = evidence.texts(connection, ids)
+        rejections.prepare(ids, texts)
         for extraction in evidence.extractions(connection, ids):
             number += 1
             kept = without_rejected(extraction, rejections.of(extraction.article_id))
-            found = chains(kept, apart=known.pairs_apart)
+            found = chains(kept, texts[extraction.article_id], apart=known.pairs_apart)
             rejections.write(extraction, found)
             made += found
         dirty.read.update(ids)

@@ -26,18 +26,16 @@ class Rejections:
     def __init__(self, connection: Connection, standing: Iterable[Correction]) -> None:
         self._connection = connection
         self._said = readings.Rejections(standing)
-        self._texts: dict[str, str] = {}
+        self._texts: Mapping[str, str] = {}
 
-    def prepare(self, article_ids: Collection[str]) -> None:
-        """Forget what was rejected in some articles, and be ready to say it anew."""
+    def prepare(self, article_ids: Collection[str], texts: Mapping[str, str]) -> None:
+        """Forget what was rejected in some articles, and be ready to say it anew.
+
+        `texts` are those of the articles.
+        """
         gone = schema.evidence_rejected
-        connection = self._connection
-        connection.execute(delete(gone).where(gone.c.article_id.in_(article_ids)))
-        self._texts.clear()
-        if self._said:
-            of = schema.article.c
-            query = select(of.id, of.text)
-            self._texts = {row.id: row.text for row in among(connection, query, of.id, article_ids)}
+        self._connection.execute(delete(gone).where(gone.c.article_id.in_(article_ids)))
+        self._texts = texts
 
     def of(self, article_id: str) -> tuple[Anchor, ...]:
         """Return what was rejected in an article, or is printed as it is there."""

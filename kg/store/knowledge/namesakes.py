@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from kg.resolution.linking import own_block
-from kg.resolution.names import qualified, qualifier, unqualified
+from kg.resolution.names import ordinal, qualified, qualifier, unqualified
 from kg.resolution.namesakes import Setting
 from kg.resolution.resolving.namesakes import ARTICLES, qualifiers
 from kg.store import schema
@@ -56,7 +56,7 @@ def _divided(connection: Connection, names: Collection[str]) -> dict[str, set[st
 def _first(connection: Connection, names: Collection[str]) -> dict[str, list[Any]]:
     of = schema.chain.c
     number = func.row_number().over(partition_by=of.key, order_by=of.article_id).label("number")
-    chosen = select(of.id, of.article_id, of.key, number)
+    chosen = select(of.id, of.article_id, of.key, of.name, number)
     chosen = chosen.where(of.key.in_(names), of.short == 0, of.article_id.is_not(None))
     rows = chosen.subquery()
     found: dict[str, list[Any]] = defaultdict(list)
@@ -68,7 +68,7 @@ def _first(connection: Connection, names: Collection[str]) -> dict[str, list[Any
 def _all(connection: Connection, name_of: dict[str, str]) -> dict[str, list[Any]]:
     """Return the chains of names in the order of their articles; `name_of` knows each key's."""
     of = schema.chain.c
-    query = select(of.id, of.article_id, of.key)
+    query = select(of.id, of.article_id, of.key, of.name)
     query = query.where(of.short == 0, of.article_id.is_not(None))
     found: dict[str, list[Any]] = defaultdict(list)
     for row in among(connection, query, of.key, name_of):
@@ -80,19 +80,20 @@ def _all(connection: Connection, name_of: dict[str, str]) -> dict[str, list[Any]
 
 def _keys(name: str, settings: Sequence[Setting]) -> dict[str, str]:
     """Return for each chain of a name the key of the person whom it means."""
-    return {chain: qualified(name, one) for chain, one in qualifiers(settings).items()}
+    return {chain: qualified(name, one) for chain, one in qualifiers(name, settings).items()}
 
 
 def _settings(
     connection: Connection, companies: CoMentionIndex, rows_of: dict[str, list[Any]]
 ) -> dict[str, Setting]:
     """Return for each chain where its article places the person."""
-    chains = {row.id: (row.article_id, name) for name, rows in rows_of.items() for row in rows}
-    articles = {article for article, _ in chains.values()}
+    chains = {row.id: (row, name) for name, rows in rows_of.items() for row in rows}
+    articles = {row.article_id for row, _ in chains.values()}
     titles = _titles(connection, articles)
     published = _published(connection, articles)
     found = {}
-    for chain, (article, name) in chains.items():
+    for chain, (row, name) in chains.items():
+        article = row.article_id
         mine = [(title, state) for of, title, state in titles.get(article, ()) if of == chain]
         found[chain] = Setting(
             chain,
@@ -101,6 +102,7 @@ def _settings(
             frozenset(state for _, state in mine if state),
             companies.of_article(article).keys - {name},
             published.get(article),
+            ordinal(row.name),
         )
     return found
 

@@ -19,6 +19,7 @@ from kg.resolution.lookup import (
     forms,
     is_short_for,
     meant,
+    parts,
     without_initials,
 )
 from kg.resolution.names import fold, key
@@ -132,7 +133,7 @@ def _bearers(connection: Connection, name: str, kind: Kind | None) -> list[Entit
         ),
         *connection.scalars(select(entity.c.id).where(entity.c.name == name)),
         *connection.scalars(select(entity.c.id).where(entity.c.code == code) if code else NOBODY),
-        *_with_part(connection, wanted),
+        *_with_part(connection, parts(wanted)),
         *(id_ for id_, names in brought.items() if set(map(fold, names)) & set(wanted)),
     }  # fmt: skip
     people = by_id(connection, ids)

@@ -10,17 +10,6 @@ from kg.resolution.chains import chains
 from kg.resolution.names import key
 
 
-def test_a_monarch_is_shown_with_the_title_beside_the_name() -> None:
-    extraction = read(("Sonja II", "person"), ("Tomas Orr", "person"))
-    queen, minister = extraction.mentions
-    claims = (
-        Claim("c1", "a", 0, 9, "role", queen.id, None, "Queen"),
-        Claim("c2", "a", 0, 9, "role", minister.id, None, "King"),
-    )
-    found = chains(Extraction("a", "test", (), extraction.mentions, claims))
-    assert {chain.name for chain in found} == {"Queen Sonja II", "Tomas Orr"}
-
-
 def test_a_judgement_keeps_names_apart() -> None:
     extraction = read(("Ebrahim Raisi", "person"), ("Raisi", "person"))
     apart = frozenset({frozenset({key("person", "Ebrahim Raisi"), key("person", "Raisi")})})

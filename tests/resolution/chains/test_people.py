@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kg.model import Claim, Extraction, Mention
 from kg.resolution.chains import chains
 from kg.resolution.chains.forms import SAME, Form, Joined, forms_of
-from kg.resolution.chains.people import OPEN, FullNames, join_people, join_titles
+from kg.resolution.chains.people import OPEN, FullNames, Told, join_people, join_titles
 from kg.resolution.likeness import likeness
 from kg.resolution.names import key, normal
 
@@ -171,7 +171,7 @@ def joined_people(*names: str, apart: frozenset[frozenset[str]] = frozenset()) -
     """Return what becomes of these people, titles aside."""
     joined = Joined(apart)
     forms = forms_of(read(*((name, "person") for name in names)).mentions)
-    join_people(forms["person"], joined)
+    join_people(forms["person"], joined, Told())
     return joined
 
 
@@ -220,6 +220,6 @@ def test_a_title_that_nobody_bears_is_a_chain_by_itself() -> None:
     joined = Joined(frozenset())
     extraction = read(("Marta Vell", "person"), ("Prime Minister", "person"))
     forms = forms_of(extraction.mentions)
-    join_people(forms["person"], joined)
+    join_people(forms["person"], joined, Told())
     join_titles(extraction, forms["title"], joined)
     assert list(joined.rules.values()) == ["full name", "title alone"]

@@ -68,7 +68,7 @@ def test_a_printed_name_keeps_its_letters() -> None:
         ("Rep. Bento O'Malley", "Bento O'Malley"),
         ("Mullah Abdul Latif Sorkh", "Abdul Latif Sorkh"),
         ("Walter Luther Quist Jr.", "Walter Luther Quist Jr."),
-        ("Queen Sonja II", "Sonja II"),
+        ("Queen Sonja II", "Queen Sonja II"),
         ("Senator J.D. Prior (R-OH)", "J.D. Prior"),
         ("Rashid Ali s/o Karim Ali", "Rashid Ali"),
         ("the bank's chief executive, Mary Hartwell", "Mary Hartwell"),

@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 
 from kg.resolution.names.people import (
     PersonName,
+    is_regnal,
+    is_short_regnal,
     is_surname,
     joined,
+    ordinal,
     person,
     person_words,
     printed,
@@ -106,7 +109,7 @@ def test_initials_are_one_word_and_a_lone_letter_at_the_end_stays() -> None:
     [
         ("President Abdel Hakim al-Rashti's", "Abdel Hakim al-Rashti"),
         ("Foreign Minister Tomas Vrabel, Jr.", "Tomas Vrabel"),
-        ("King Harald V", "Harald V"),
+        ("King Harald V", "King Harald V"),
         ("Prime Minister", "Prime Minister"),
         ("Vell", "Vell"),
     ],
@@ -120,3 +123,37 @@ def test_the_words_of_a_name_have_no_capitals_and_no_blanks(text: str) -> None:
     for word in person_words(text):
         assert word == word.lower()
         assert word.split() == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("King Harald", ("king", "harald")),
+        ("Saudi King Harald's", ("king", "harald")),
+        ("Crown Prince Harald", ("prince", "harald")),
+        ("Queen Sonja II", ("queen", "sonja")),
+        ("Sultan al-Rashti", ("sultan", "rashti")),
+        ("King Harald Quist", ("harald", "quist")),
+        ("Larry King", ("larry", "king")),
+        ("Larry King Jr.", ("larry", "king")),
+        ("King", ("king",)),
+    ],
+)
+def test_a_royal_title_is_a_part_of_one_name_alone(text: str, words: tuple[str, ...]) -> None:
+    assert person_words(text) == words
+    assert is_regnal(" ".join(words)) == (len(words) == 2 and words[0] not in {"harald", "larry"})
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("Queen Sonja II", "ii"), ("Sonja", None), ("Harald V", "v"), ("", None)]
+)
+def test_an_ordinal_stands_behind_a_name(name: str, number: str | None) -> None:
+    assert ordinal(name) == number
+
+
+def test_a_title_and_a_name_are_short_for_royal_names_alone() -> None:
+    assert is_short_regnal("king harald", "harald bin olav")
+    assert is_short_regnal("king harald", "harald v")
+    assert not is_short_regnal("king harald", "harald quist")
+    assert not is_short_regnal("larry harald", "harald v")
+    assert not is_short_regnal("king harald", "")

@@ -78,12 +78,29 @@ def test_an_article_beyond_the_first_ones_goes_to_whom_it_is_nearest() -> None:
     first = [of(0, "Health Minister", "person:ilze ozola")]
     first += [of(number, "striker", "person:carlos peralta") for number in range(1, ARTICLES)]
     later = of(ARTICLES, "striker", "person:carlos peralta")
-    found = qualifiers([*first, later])
+    found = qualifiers("person:nadia quist", [*first, later])
     assert found["c000"] != found["c001"]
     assert found[later.chain] == found["c001"]
 
 
 def test_the_settings_of_one_person_have_no_qualifier() -> None:
     one = Setting("c", ("striker",), (), frozenset(), frozenset(), None)
-    assert qualifiers([one]) == {"c": None}
-    assert qualifiers([]) == {}
+    assert qualifiers("person:nadia quist", [one]) == {"c": None}
+    assert qualifiers("person:nadia quist", []) == {}
+
+
+def test_a_king_stays_one_whoever_else_is_named_until_another_state_has_one() -> None:
+    told = [Setting(f"c{number}", ("King",), (), frozenset({state} if state else ()),
+                    frozenset({f"person:{number}"}), None)
+            for number, state in enumerate(["state:JO", "state:JO", "", "state:SA"])]  # fmt: skip
+    assert set(qualifiers("person:king omar", told[:3]).values()) == {None}
+    assert qualifiers("person:king omar", told) == {
+        "c0": "king, Jordan", "c1": "king, Jordan", "c2": None, "c3": "king, Saudi Arabia"
+    }  # fmt: skip
+
+
+def test_a_further_article_on_a_king_goes_to_the_one_of_his_ordinal() -> None:
+    told = [Setting(f"c{number:03}", ("King",), ordinal="ii" if number % 2 else "iii")
+            for number in range(ARTICLES + 2)]  # fmt: skip
+    found = qualifiers("person:king omar", told)
+    assert found["c040"] == found["c000"] != found["c001"] == found["c041"]
