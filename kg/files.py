@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import stat
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 # What is in a database, a page or an export may be nobody else's business.
 PRIVATE = 0o600
+# A file beside the one that is written (`beside`), with what SQLite puts beside that in turn.
+PART = re.compile(r"(\..+)\.(\d{1,9})\.part(?:-journal|-wal|-shm)?", re.DOTALL)
+# Seconds: what was touched later may be written by a process that is not seen from here.
+LEFT = 600.0
 
 
 def mode() -> int:
@@ -33,32 +40,83 @@ def write(path: str | Path, text: str) -> None:
 def write_all(contents: Mapping[Path, str | bytes]) -> None:
     """Write contents to their files, texts as UTF-8, all of them or none.
 
-    Each is written to a file beside its own, which takes its place when all are on the disk. Raises
-    `OSError`.
+    Each is written to a file beside its own, which takes its place when all are on the disk; a
+    link leads to the file that is written. Raises `OSError`.
     """
+    targets = {path: followed(path) for path in contents}
+    clear(targets.values())
     ready: list[tuple[Path, Path, Path]] = []
     try:
         for path, content in contents.items():
-            target = Path(os.path.realpath(path))
+            target = targets[path]
             data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
             if target.exists() and not target.is_file():
                 target.write_bytes(data)  # a pipe or a terminal
                 continue
-            beside = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
-            ready.append((beside, target, path))
-            _write(beside, data, _mode_of(target))
-        for beside, target, _ in ready:
-            beside.replace(target)
+            ready.append((beside(target), target, path))
+            _write(ready[-1][0], data, _mode_of(target))
+        for part, target, _ in ready:
+            part.replace(target)
     except OSError as error:
         # The name that the user gave, not that of the file beside it.
-        told = next((path for beside, _, path in ready if str(beside) == error.filename), None)
+        told = next((path for part, _, path in ready if str(part) == error.filename), None)
         if told is not None:
             error.filename = str(told)
         raise
     finally:
-        for beside, *_ in ready:
+        for part, *_ in ready:
             with suppress(OSError):
-                beside.unlink()
+                part.unlink()
+
+
+def followed(path: Path) -> Path:
+    """Return the file to which a path leads through all links. Raises `OSError` for a circle."""
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    return target
+
+
+def beside(target: Path) -> Path:
+    """Return the file of this process beside another one, whose place it takes when it is whole."""
+    return target.with_name(f"{_stem(target)}.{os.getpid()}.part")
+
+
+def clear(targets: Iterable[Path]) -> None:
+    """Delete what killed processes of this user left beside these files."""
+    stems: dict[Path, set[str]] = {}
+    for target in targets:
+        stems.setdefault(target.parent, set()).add(_stem(target))
+    for folder, names in stems.items():
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                part = PART.fullmatch(entry.name)
+                if part and part[1] in names and _is_left(entry, pid=int(part[2])):
+                    with suppress(OSError):
+                        Path(entry.path).unlink()
+
+
+def _stem(target: Path) -> str:
+    """Return how files beside another one begin: some systems count a name's length in bytes."""
+    return "." + os.fsencode(target.name)[:100].decode("utf-8", "ignore")
+
+
+def _is_left(entry: os.DirEntry[str], *, pid: int) -> bool:
+    """Return whether nobody is writing a file any more, as far as can be seen."""
+    found = entry.stat(follow_symlinks=False)
+    if not stat.S_ISREG(found.st_mode) or time.time() - found.st_mtime < LEFT:
+        return False
+    if os.name == "nt":
+        return True  # an open file is not deleted there, and a signal of 0 is none
+    if found.st_uid != os.geteuid():
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        pass
+    return False
 
 
 def _write(path: Path, data: bytes, permissions: int) -> None:

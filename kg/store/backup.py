@@ -16,23 +16,21 @@ from kg.store.store import Store
 def back_up(store: Store, path: Path) -> Path:
     """Copy the store to a file, by SQLite's own way, and return the file's path.
 
-    The copy is of one state, whoever writes meanwhile; what stood in the file is replaced when the
-    copy is whole. Raises `StoreError`.
+    The copy is of one state, whoever writes meanwhile; what stood in the file, or in that to which
+    a link of this name leads, is replaced when the copy is whole. Raises `StoreError`.
     """
     if store.file is None:
         raise StoreError(
             f"{store.name}: kg copies databases that are a file; this one is copied by "
             "pg_dump --format=custom --file=FILE URL, and brought back by pg_restore"
         )
-    if path.exists() and (not path.is_file() or path.samefile(store.file)):
-        raise StoreError(f"{path}: give the name of another file for the copy")
-    if not path.parent.is_dir():
-        raise StoreError(f"{path}: the folder {path.parent} does not exist; create it first")
-    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    target = _target(path, store.file)
+    beside = files.beside(target)
     try:
+        files.clear([target])
         files.create(beside)
         _copy(store, beside)
-        beside.replace(path)
+        beside.replace(target)
     except (OSError, sqlite3.Error) as error:
         said = (error.strerror or "").lower() if isinstance(error, OSError) else str(error)
         raise explained(error, name=str(path)) or StoreError(f"{path}: {said}") from None
@@ -41,6 +39,19 @@ def back_up(store: Store, path: Path) -> Path:
             with suppress(OSError):
                 left.unlink()
     return path
+
+
+def _target(path: Path, database: Path) -> Path:
+    """Return the file in which a copy is put. Raises `StoreError` where none can be."""
+    try:
+        target = files.followed(path)
+    except OSError as error:
+        raise StoreError(f"{path}: {(error.strerror or '').lower()}") from None
+    if target.exists() and (not target.is_file() or target.samefile(database)):
+        raise StoreError(f"{path}: give the name of another file for the copy")
+    if not target.parent.is_dir():
+        raise StoreError(f"{path}: the folder {target.parent} does not exist; create it first")
+    return target
 
 
 def _copy(store: Store, beside: Path) -> None:

@@ -47,7 +47,7 @@ FAULTS: tuple[tuple[str, str], ...] = (
         "connection refused",
         "no server answers; is PostgreSQL running there?",
     ),
-    ("no such file or directory", "no server answers; is PostgreSQL running?"),
+    ("socket .*no such file or directory", "no server answers; is PostgreSQL running?"),
     ("server closed the connection", "the server closed the connection; run the command again"),
     ("connection is closed", "the server closed the connection; run the command again"),
     ("the connection is lost", "the server closed the connection; run the command again"),

@@ -1,5 +1,6 @@
 """A copy is of one state, also while another writes."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,36 @@ def test_a_copy_is_made_nowhere_else(own_news: KnowledgeGraph, tmp_path: Path) -
         with pytest.raises(StoreError):
             own_news.backup(place)
     assert own_news.check().sound
+
+
+def test_a_link_leads_to_the_copy_that_is_replaced(
+    own_news: KnowledgeGraph, tmp_path: Path
+) -> None:
+    copy, link = tmp_path / "copy.db", tmp_path / "link.db"
+    copy.write_text("an older copy")
+    link.symlink_to(copy)
+    assert own_news.backup(link) == link
+    assert link.is_symlink()
+    with Store.open(copy, create=False) as store:
+        assert dump(store) == dump(own_news.store)
+
+
+def test_a_link_to_no_place_for_a_copy_is_told(own_news: KnowledgeGraph, tmp_path: Path) -> None:
+    links = {"own.db": "another file", "missing/copy.db": "create it first", "2.db": "levels"}
+    for number, (target, said) in enumerate(links.items()):
+        link = tmp_path / f"{number}.db"
+        link.symlink_to(tmp_path / target)
+        with pytest.raises(StoreError, match=rf"{number}\.db: .*{said}"):
+            own_news.backup(link)
+        assert link.is_symlink()
+
+
+def test_what_a_killed_copy_left_is_cleared(own_news: KnowledgeGraph, tmp_path: Path) -> None:
+    left = tmp_path / ".copy.db.999999999.part-journal"
+    left.touch()
+    os.utime(left, (0, 0))
+    own_news.backup(tmp_path / "copy.db")
+    assert not list(tmp_path.glob(".*"))
 
 
 @pytest.mark.postgres
