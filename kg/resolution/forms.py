@@ -21,6 +21,26 @@ from kg.model import KINDS, CorrectionVerdict, Kind, Verdict
 
 LONGEST = 1_000  # characters of a name; what is longer is none
 
+# What pydantic finds wrong -> what to do, with its own figures.
+WRONG = {
+    "missing": "it is missing",
+    "string_type": "give a text",
+    "string_unicode": "it holds control characters or half a character",
+    "string_too_long": "give at most {max_length:,} characters",
+    "literal_error": "give {expected}",
+    "list_type": "give a list",
+    "tuple_type": "give a list",
+    "too_long": "give at most {max_length:,} values",
+    "too_short": "give at least {min_length:,} values",
+    "int_type": "give a whole number",
+    "int_parsing": "give a whole number",
+    "int_parsing_size": "give a smaller number",
+    "int_from_float": "give a whole number",
+    "greater_than": "give more than {gt:,}",
+    "greater_than_equal": "give at least {ge:,}",
+    "model_type": "give an object of JSON, such as {{...}}",
+}
+
 
 def _storable(text: str) -> str:
     """Return a text on one line. Raises `ValueError` for what no database or terminal takes."""
@@ -42,7 +62,10 @@ def _key(text: str) -> str:
 
 
 def _moment(text: str) -> str:
-    datetime.fromisoformat(text)
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError("give a day or a moment, such as 2024-03-06T10:00:00") from None
     return text
 
 
@@ -165,7 +188,9 @@ def formed(form: type[Made], value: object, where: str) -> Made:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         part = ".".join(map(str, first["loc"]))
-        said = first["msg"].removeprefix("Value error, ")
-        raise KgError(f"{where}: {part + ': ' if part else ''}{said[:200]}") from None
+        told = WRONG.get(first["type"])
+        said = told.format(**first.get("ctx", {})) if told else first["msg"]
+        said = said.removeprefix("Value error, ")[:200]
+        raise KgError(f"{where}: {part + ': ' if part else ''}{said}") from None
     except RecursionError:
         raise KgError(f"{where}: nested too deeply") from None

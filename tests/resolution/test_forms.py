@@ -59,11 +59,12 @@ def test_a_row_of_a_watchlist_is_taken_as_it_is_and_further_values_are_left_out(
     [
         ({"name": ""}, "name: it is empty"),
         ({"name": "Vell\x07"}, "name: it holds control characters or half a character"),
-        ({"name": "Vell\ud83d"}, "name: "),
-        ({"name": "V" * (LONGEST + 1)}, "name: "),
-        ({"name": 7}, "name: "),
-        ({"kind": "planet"}, "kind: "),
-        ({"aliases": "Vell"}, "aliases: "),
+        ({"name": "Vell\ud83d"}, "name: it holds control characters or half a character"),
+        ({"name": "V" * (LONGEST + 1)}, "name: give at most 1,000 characters"),
+        ({"name": 7}, "name: give a text"),
+        ({"kind": "planet"}, "kind: give 'person', 'group', 'state' or 'place'"),
+        ({"aliases": "Vell"}, "aliases: give a list"),
+        ({"aliases": ["Vell"] * (LONGEST + 1)}, "aliases: give at most 1,000 values"),
         ({"aliases": ["Vell", ""]}, "aliases.1: it is empty"),
     ],
 )
@@ -76,7 +77,7 @@ def test_a_wrong_value_is_named_by_its_place(changed: dict[str, Any], part: str)
 def test_a_row_without_what_it_must_have_is_refused(missing: str) -> None:
     row = {"id": "Q1", "kind": "person", "name": "Vell"}
     del row[missing]
-    assert refused(KnownForm, row) == f"{missing}: Field required"
+    assert refused(KnownForm, row) == f"{missing}: it is missing"
 
 
 def test_the_properties_of_follow_the_money_bear_their_own_names() -> None:
@@ -97,8 +98,8 @@ def test_a_judgement_comes_as_it_was_exported() -> None:
         ({"left": "marta vell"}, "left: it is no key of a name, such as 'person:joe biden'"),
         ({"left": "person: "}, "left: it is no key of a name"),
         ({"left": "planet:vell"}, "left: it is no key of a name"),
-        ({"verdict": "perhaps"}, "verdict: "),
-        ({"judged_at": "yesterday"}, "judged_at: "),
+        ({"verdict": "perhaps"}, "verdict: give 'same' or 'different'"),
+        ({"judged_at": "yesterday"}, "judged_at: give a day or a moment, such as 2024-03-06T10"),
     ],
 )
 def test_a_judgement_is_about_two_keys_at_a_moment(changed: dict[str, Any], part: str) -> None:
@@ -119,7 +120,17 @@ def test_a_quotation_keeps_its_line_breaks() -> None:
         ({"value": None}, "it has no value"),
         ({"target": "vell"}, "it is no key of a name, such as 'person:joe biden'"),
         ({"evidence": [ANCHOR | {"start": -1}]},
-         "evidence.0.start: Input should be greater than or equal to 0"),
+         "evidence.0.start: give at least 0"),
+        ({"evidence": [ANCHOR | {"end": 0}]}, "evidence.0.end: give more than 0"),
+        ({"evidence": [ANCHOR | {"end": 2.5}]}, "evidence.0.end: give a whole number"),
+        ({"evidence": [ANCHOR | {"end": "2x"}]}, "evidence.0.end: give a whole number"),
+        ({"evidence": [ANCHOR | {"end": None}]}, "evidence.0.end: give a whole number"),
+        ({"evidence": [ANCHOR | {"names": ["vell"]}]}, "evidence.0.names.0: give a list"),
+        ({"evidence": [ANCHOR | {"names": [["person:vell", 0]]}]},
+         "evidence.0.names.0.2: it is missing"),
+        ({"evidence": [ANCHOR | {"names": [["person:vell", 0, 4, 5]]}]},
+         "evidence.0.names.0: give at most 3 values"),
+        ({"evidence": [[]]}, "evidence.0: give an object of JSON, such as {...}"),
         ({"evidence": [ANCHOR | {"quote": "a\0b"}]},
          "evidence.0.quote: it holds a null or half a character"),
     ],
@@ -159,3 +170,4 @@ def test_whatever_comes_is_formed_or_refused_in_one_line(value: object, form: ty
     except KgError as error:
         found = error
     assert isinstance(found, form) or "\n" not in str(found)
+    assert isinstance(found, form) or "Input" not in str(found)
