@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,12 +22,13 @@ from spacy.tokens import Doc
 from kg.nlp import needs
 from kg.nlp.answers import triggers_of
 from kg.nlp.batches import BatchComponent
+from kg.nlp.bodies import BodyModel, with_bodies
 from kg.nlp.calibration import Calibration
 from kg.nlp.contexts import CONTEXT, Text, surname_windows, windows
 from kg.nlp.coreference import Referent, pronouns_of, surnames_of
 from kg.nlp.meetings import MeetingPair, pairs_of, places_of
 from kg.nlp.network import Model
-from kg.nlp.offices import Office, offices_of
+from kg.nlp.offices import offices_of
 from kg.nlp.pairs import PairScorer
 from kg.nlp.reader import Reader
 from kg.nlp.reading import Reading, text_of, with_two_mentions
@@ -219,18 +221,34 @@ class MeetingsComponent(Head):
 class OfficesComponent(Head):
     """Sets `Doc._.offices`: titles with holder, body and time; starts and ends are tokens."""
 
+    def __init__(self, nlp: Language, name: str) -> None:
+        super().__init__(nlp, name)
+        self.bodies = BodyModel()
+
     def __call__(self, doc: Doc) -> Doc:
         """The Doc itself, with its offices."""
         reading, scorer = self.answers(doc)
-        doc._.offices = [
-            Office(
-                reading.tokens[one.start], reading.tokens[one.end - 1] + 1, one.sentence,
-                one.holder, one.body, one.when, self.calibration(one.confidence),
-            )
+        read = [
+            replace(one, confidence=self.calibration(one.confidence))
             for answers in reading.answers
             for one in offices_of(answers, reading.text, scorer)
-        ]  # fmt: skip
+        ]
+        doc._.offices = [
+            replace(one, start=reading.tokens[one.start], end=reading.tokens[one.end - 1] + 1)
+            for one in with_bodies(read, reading.text, self.bodies)
+        ]
         return doc
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Writes what `from_disk` reads."""
+        super().to_disk(path, exclude=exclude)
+        (Path(path) / "bodies.json").write_text(json.dumps(self.bodies.weights, indent=0), "utf8")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> OfficesComponent:
+        """This component, with what `to_disk` wrote; raises OSError where it is not there."""
+        super().from_disk(path, exclude=exclude)
+        self.bodies = BodyModel(json.loads((Path(path) / "bodies.json").read_text("utf8")))
+        return self
 
     def answers(self, doc: Doc) -> tuple[Reading, PairScorer]:
         """Those of `kg_skim`, which has read every sentence, else those of `kg_reader`."""

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from window_answers import SURE, WindowAnswers
 from window_answers import text_of as told
 
+from kg.nlp.bodies import BodyModel
 from kg.nlp.calibration import Calibration
 from kg.nlp.components import (
     CoreferenceComponent,
@@ -122,6 +123,14 @@ def test_confidences_are_calibrated() -> None:
         component.calibration = Calibration([(0.0, 0.25), (1.0, 0.25)])
         found = getattr(component(doc_of(said))._, field)
         assert [one.confidence for one in found] == [0.25]
+
+
+def test_the_weights_of_bodies_are_written_and_read_again(tmp_path: Path) -> None:
+    one = OfficesComponent(spacy.blank("en"), "head")
+    one.bodies = BodyModel({"none": 0.5})
+    one.to_disk(tmp_path)
+    again = OfficesComponent(spacy.blank("en"), "head").from_disk(tmp_path)
+    assert again.bodies.weights == {"none": 0.5}
 
 
 @pytest.mark.parametrize("head", HEADS)

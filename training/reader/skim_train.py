@@ -39,6 +39,7 @@ from training.reader.train import HERE
 
 Row = dict[str, Any]
 TAGS = ("tells", "title", "when")
+BF16 = torch.cpu._is_avx512_bf16_supported()  # without it bf16 is slower than float32
 
 
 def vectors_of(nlp: Any, documents: list[Row], draw: random.Random) -> Iterator[torch.Tensor]:
@@ -241,7 +242,7 @@ class Run:
     def update(self, part: list[Pair]) -> dict[str, float]:
         """One step of the optimizer; returns the losses."""
         batch = collate([one for one, _ in part], [own for _, own in part])
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=BF16):
             losses = losses_of(self.network, [one for one, _ in part], batch)
         sum(self.settings["loss"][key] * loss for key, loss in losses.items()).backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import cast
 
 from spacy.tokens import Doc
@@ -15,18 +13,16 @@ from kg.extraction.sentences import line_at
 from kg.lexicon import ENGLISH
 from kg.model import Claim, part_id
 from kg.nlp.offices import Office, Tenure
-from kg.nlp.reading import entities_of
 
 CERTAIN_OFFICE = 0.6
 """Claims of which less than this share is true are not made."""
 
-CLEARLY = 1.5
-"""How many times as much has to say that an office is in one body as that it is in another."""
-
 
 def find_roles(doc: Doc, index: MentionIndex, *, article_id: str = "") -> Iterable[Claim]:
     """Yield who holds which office, of each that the pipeline read and that is sure enough."""
-    for office in of_one_body(doc, entities_of(doc)):
+    for office in doc._.offices or ():
+        if office.confidence < CERTAIN_OFFICE:
+            continue
         holder = index.mentions[office.holder]
         body = index.mentions[office.body] if office.body is not None else None
         if not isinstance(holder, MentionSpan):
@@ -48,31 +44,6 @@ def find_roles(doc: Doc, index: MentionIndex, *, article_id: str = "") -> Iterab
             when,
             office.confidence,
         )
-
-
-def of_one_body(doc: Doc, entities: Sequence[int]) -> Iterator[Office]:
-    """Yield the offices that are sure enough, one holder's under one word with one body.
-
-    Where an article says twice that Doe is (supreme) leader of Freedonia, he leads Freedonia also
-    where a sentence names no body, or Sylvania beside him. `entities` are those of the mentions.
-    """
-    sure = [one for one in doc._.offices or () if one.confidence >= CERTAIN_OFFICE]
-    told: dict[tuple[int, str], Counter[int]] = defaultdict(Counter)
-    body_at: dict[int, int] = {}
-    for office in sure:
-        if office.body is not None:
-            told[_post(doc, office, entities)][entities[office.body]] += office.confidence
-            body_at.setdefault(entities[office.body], office.body)
-    for office in sure:
-        bodies = told[_post(doc, office, entities)]
-        (likeliest, most), (_, other) = [*bodies.most_common(2), (-1, 0.0), (-1, 0.0)][:2]
-        own = None if office.body is None else entities[office.body]
-        is_other = own != likeliest and most > CLEARLY * other
-        yield replace(office, body=body_at[likeliest]) if is_other else office
-
-
-def _post(doc: Doc, office: Office, entities: Sequence[int]) -> tuple[int, str]:
-    return entities[office.holder], doc[office.end - 1].lower_
 
 
 def tenure_of(doc: Doc, office: Office) -> Tenure:

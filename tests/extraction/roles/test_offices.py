@@ -108,34 +108,3 @@ def test_a_part_of_the_word_says_whether_an_office_is_held_now(
     doc, index = indexed(text)
     doc._.offices = [office(doc, title, "Ana Vell")]
     assert [one.tenure for one in find_roles(doc, index) if one.kind == "role"] == [tenure]
-
-
-LEADERS = (
-    "<Doe|PERSON>, leader of <Freedonia|GPE>, spoke.\n"
-    "The leader of <Freedonia|GPE>, <Doe|PERSON>, slept.\n"
-    "<Sylvania|GPE> saw leader <Doe|PERSON>."
-)
-
-
-@pytest.mark.parametrize(
-    ("shares", "sylvania", "named"),
-    [
-        ((0.9, 0.9, 0.9), True, ["Freedonia", "Freedonia", "Freedonia"]),
-        ((0.9, 0.9, 0.9), False, ["Freedonia", "Freedonia", "Freedonia"]),
-        ((0.7, 0.5, 0.9), True, ["Freedonia", "Sylvania"]),
-    ],
-    ids=["once another", "once none", "as much of both"],
-)
-def test_one_office_has_the_body_that_clearly_more_sentences_name(
-    shares: tuple[float, ...], sylvania: bool, named: list[str]
-) -> None:
-    doc, index = indexed(LEADERS)
-    words = [token.i for token in doc if token.text == "leader"]
-    bodies: list[int | None] = [number_of(doc, "Freedonia", nth=nth) for nth in (0, 1)]
-    bodies.append(number_of(doc, "Sylvania") if sylvania else None)
-    doc._.offices = [
-        Office(word, word + 1, 0, number_of(doc, "Doe", nth=nth), body, "current", share)
-        for nth, (word, body, share) in enumerate(zip(words, bodies, shares, strict=True))
-    ]
-    texts = {one.id: one.text for one in index.named}
-    assert [texts[claim.object or ""] for claim in find_roles(doc, index)] == named
