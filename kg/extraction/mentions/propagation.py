@@ -136,6 +136,9 @@ def _surely_groups(doc: Doc, found: list[MentionSpan]) -> set[str]:
     """
     sure: set[str] = set()
     people = {one.text for one in found if one.kind == "person"}
+    kinds: dict[str, set[Kind]] = defaultdict(set)
+    for one in found:
+        kinds[one.text].add(one.kind)
     for one in found:
         if one.kind == "group" and _defines(doc, one.end):
             sure.add(doc[one.end + 1].text)
@@ -147,10 +150,26 @@ def _surely_groups(doc: Doc, found: list[MentionSpan]) -> set[str]:
             sure.add(" ".join(firm))
         if one.kind == "place" and one.text not in people and _is_firm(doc, one):
             sure.add(one.text)
-        staffed = text_at(doc, one.end) in organisations.words_at("staff")
-        if staffed and (one.kind != "person" or one.end - one.start == 1):
+        if _is_staffed(doc, one) or _is_shortened(doc, one, kinds):
             sure.add(one.text)
     return sure
+
+
+def _is_staffed(doc: Doc, one: MentionSpan) -> bool:
+    """Return whether who stands beside it is a body's: "Boeing spokesman", "analyst for Ford"."""
+    after, words = text_at(doc, one.end), organisations.words_at
+    if one.kind == "person" and one.end - one.start > 1:
+        chief = after in words("chief") and text_at(doc, one.end + 1)[:1].isupper()
+    else:
+        chief = after in words("staff")
+    joined = text_at(doc, one.start - 1) in ("for", "of", "at", "in")
+    return chief or (joined and text_at(doc, one.start - 2) in words("serving"))
+
+
+def _is_shortened(doc: Doc, one: MentionSpan, kinds: dict[str, set[Kind]]) -> bool:
+    """Return whether a name is short by its first word, as a body's is, not by its last."""
+    first, last = doc[one.start].text, doc[one.end - 1].text
+    return one.end - one.start == 2 and kinds.get(first) == {"group"} and last not in kinds
 
 
 def _without_storms(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:

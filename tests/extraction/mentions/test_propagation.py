@@ -68,6 +68,23 @@ def test_a_person_and_a_firm_of_one_name_are_told_apart_by_what_stands_beside() 
     assert names(text) == [("Orr Vell", "person"), ("Orr Vell", "group")]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<Orr Vell|PERSON> CEO <Ilze Ozola|PERSON> left.", "group"),
+        ("An analyst for <Orr Vell|PERSON> left.", "group"),
+        ("She sold her shares in <Vell|PERSON>.", "group"),
+        ("<Orr Vell|PERSON> won. <Orr|ORG> has 40 plants.", "group"),
+        ("<Orr Vell|PERSON> won. <Orr|ORG> lost to <Vell|PERSON>.", "person"),
+        ("<Orr Vell|PERSON> CEO of a bank left.", "person"),
+        ("A friend of <Orr Vell|PERSON> left.", "person"),
+        ("<Orr Vell|PERSON> spokesman <Tomas Orun|PERSON> left.", "person"),
+    ],
+)
+def test_what_only_a_firm_has_makes_a_name_a_firm(text: str, kind: str) -> None:
+    assert {told for name, told in names(text) if "Vell" in name} == {kind}
+
+
 def test_a_storm_is_no_person_and_no_place() -> None:
     assert names("Typhoon <Haiyan|LOC> came. <Haiyan|PERSON> left <Leyte|LOC>.") == [
         ("Leyte", "place")
