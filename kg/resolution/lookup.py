@@ -48,10 +48,14 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Whom a name means: `entity`, None where it stays open; `also` fit too, largest first."""
+    """Whom a name means: `entity`, None where it stays open; `also` fit too, largest first.
+
+    `respelled`: nobody bears the name just so, and one in another spelling.
+    """
 
     entity: Entity | None
     also: tuple[Entity, ...] = ()
+    respelled: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -224,11 +228,7 @@ def _is_acronym_of(name: str, entity: Entity) -> bool:
 
 
 def _within(part: Sequence[str], words: Sequence[str]) -> bool:
-    """Return whether the words of a part stand in this order among others.
-
-    >>> _within(["george", "bush"], ["george", "w", "bush"])
-    True
-    """
+    """Return whether the words of a part stand in this order among others: "George (W.) Bush"."""
     rest = iter(words)
     return bool(part) and all(word in rest for word in part)
 
@@ -261,19 +261,17 @@ def close(name: str, names: Iterable[tuple[str, str]], *, most: int) -> list[str
 
 
 def said(name: str, found: Meant, *, most: int = 4) -> str | None:
-    """Return the line that tells who was taken for a name, None where nobody else could be meant.
+    """Return the line that tells who was taken for a name, None where that is plain.
 
     >>> said("Orun", Meant(Entity("1", "person", "Tomas Orun", mentions=9), ()))
     """
     one = found.entity
-    if one is None or not found.also:
+    if one is None or not (found.also or found.respelled):
         return None
     names = [one.name, *(each.name for each in found.also)]
     others = [_told_apart(each, names) for each in found.also[:most]]
-    more = ", …" if len(found.also) > most else ""
-    return (
-        f"{name}: {one.name} ({counted(one.mentions, 'mention')}); also {', '.join(others)}{more}"
-    )
+    also = "; also " + ", ".join([*others, "…"][: len(found.also)]) if others else ""
+    return f"{name}: {one.name} ({counted(one.mentions, 'mention')}){also}"
 
 
 def _told_apart(one: Entity, names: Collection[str]) -> str:

@@ -24,7 +24,7 @@ from kg.resolution.linking.context import (
     grouped,
     tokens,
 )
-from kg.resolution.linking.links import CERTAIN, DOUBTFUL, Link, contradicts, link
+from kg.resolution.linking.links import CERTAIN, DOUBTFUL, Link, contradicts, is_respelled, link
 
 __all__ = [
     "AMBIGUOUS",
@@ -42,6 +42,7 @@ __all__ = [
     "display",
     "fits",
     "grouped",
+    "is_respelled",
     "is_short",
     "kind_of",
     "link",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.resolution.likeness import likeness
-from kg.resolution.linking.blocks import short_forms
+from kg.resolution.linking.blocks import is_short, short_forms
 from kg.resolution.names import parse_key
 from kg.resolution.spelling import alike
 
@@ -50,6 +50,12 @@ def link(left: str, right: str, *, together: int = 0, alone: int = 0) -> Link | 
     if kind == "group" and _is_acronym_pair(left, right):
         return Link(left, right, "acronym", 0.8)
     return None
+
+
+def is_respelled(left: str, right: str) -> bool:
+    """Return whether two full names are surely spellings of one."""
+    one = None if is_short(left) or is_short(right) else link(left, right)
+    return one is not None and one.rule == "spelling"
 
 
 def _is_acronym_pair(left: str, right: str, *, whole: bool = True) -> bool:

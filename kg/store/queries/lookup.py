@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, or_, select
 
 from kg.errors import AmbiguousName, NotFound
 from kg.model import KINDS, Entity, Kind
+from kg.resolution.linking import blocks, is_respelled
 from kg.resolution.lookup import (
     Fit,
     Meant,
@@ -26,7 +27,8 @@ from kg.resolution.names import fold, key
 from kg.resolution.states import form_of
 from kg.store.queries.descriptions import described
 from kg.store.queries.entities import by_id
-from kg.store.schema import chain, entity, entity_alias, watchlist
+from kg.store.schema import chain, entity, entity_alias, name_block, watchlist
+from kg.store.schema.types import hashed
 
 # So many who bear a part of a name are looked at, the most mentioned; so many are offered.
 MOST, OFFERED = 200, 5
@@ -56,6 +58,11 @@ def found(connection: Connection, name: str, *, kind: Kind | None = None) -> Mea
         return Meant(known[one.entity.id], also)
     if also:
         raise AmbiguousName(name, described(connection, _offered(name, also)))
+    alike = _respelled(connection, name, kind)
+    if len(alike) > 1:
+        raise AmbiguousName(name, described(connection, alike[:OFFERED]))
+    if alike:
+        return Meant(alike[0], respelled=True)
     raise _not_found(connection, name, kind)
 
 
@@ -97,6 +104,17 @@ def _bearing(connection: Connection, name: str, kind: Kind | None) -> tuple[str,
     people = (one for one in _bearers(connection, plain, kind) if one.kind == "person")
     whole = [one for one in people if fit(plain, one) in {Fit.NAME, Fit.ALIAS}]
     return (plain, whole) if whole else (name, bearers)
+
+
+def _respelled(connection: Connection, name: str, kind: Kind | None) -> list[Entity]:
+    """Return those of whose names this is surely another spelling, largest first."""
+    wanted = [key(each, name) for each in ((kind,) if kind else KINDS)]
+    near = {hashed(one) for full in wanted for one in blocks(full)}
+    names = connection.scalars(select(name_block.c.key).where(name_block.c.block.in_(near)))
+    alike = {one for one in names if any(is_respelled(full, one) for full in wanted)}
+    ids = connection.scalars(select(chain.c.entity_id).where(chain.c.key.in_(alike)))
+    ones = by_id(connection, {id_ for id_ in ids if id_}).values()
+    return sorted(ones, key=lambda one: (-one.mentions, one.id))
 
 
 def _kind_before(name: str, kind: Kind | None) -> tuple[str, Kind | None]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.resolution.linking.links import CERTAIN, contradicts, link
+from kg.resolution.linking.links import CERTAIN, DOUBTFUL, contradicts, is_respelled, link
 
 
 def test_two_spellings_are_linked_whichever_comes_first() -> None:
@@ -10,6 +10,19 @@ def test_two_spellings_are_linked_whichever_comes_first() -> None:
     assert one == link("person:mohammad karimi", "person:mohammed karimi")
     assert one is not None
     assert one.left < one.right
+
+
+def test_who_may_be_known_by_the_second_given_name_is_doubtful() -> None:
+    one = link("person:karel tomas vrabel", "person:tomas vrabel")
+    assert one is not None
+    assert DOUBTFUL <= one.score < CERTAIN
+
+
+def test_only_full_names_of_one_spelling_are_surely_respelled() -> None:
+    assert is_respelled("person:mohammed karimi", "person:mohammad karimi")
+    assert not is_respelled("person:karel tomas vrabel", "person:tomas vrabel")
+    assert not is_respelled("person:mohammed", "person:mohammad")
+    assert not is_respelled("person:mohammed karimi", "group:mohammed karimi")
 
 
 def test_an_article_that_uses_both_for_one_outweighs_how_they_look() -> None:

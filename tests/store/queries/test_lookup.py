@@ -46,6 +46,17 @@ def test_the_one_by_far_the_best_known_is_taken_and_it_is_said(
     assert said == ["Vell: Ida Vell (1,200 mentions); also Marta Vell"]
 
 
+def test_another_spelling_that_no_article_prints_is_found_and_it_is_said(
+    own_news: KnowledgeGraph, caplog: pytest.LogCaptureFixture
+) -> None:
+    name = "Marta Vel"
+    with caplog.at_level(logging.WARNING):
+        assert own_news.entity(name).name == "Marta Vell"
+    assert caplog.messages[0].startswith("Marta Vel: Marta Vell (")
+    with own_news.store.reading() as connection, pytest.raises(NotFound):
+        lookup.named(connection, name)
+
+
 def test_an_initial_that_no_article_prints_is_left_out(own_news: KnowledgeGraph) -> None:
     assert own_news.entity("Marta J. Vell").name == "Marta Vell"
     add(own_news, "Ada B. Lone Orr")
