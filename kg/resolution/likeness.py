@@ -110,7 +110,7 @@ def _ordered(
         # "Lee Hsien Loong", "John F. Kennedy" known by a second given name.
         pool = max((given_alike(names[0], word) for word in others[1:]), default=0.0)
         pool = max(pool, max((given_alike(word, others[0]) for word in names[1:]), default=0.0))
-        first = 0.8 * pool if pool >= 0.9 else 0.6 * first
+        first = 0.83 * pool if pool >= 0.9 else 0.6 * first
     return families * first * _middles(names[1:], others[1:])
 
 

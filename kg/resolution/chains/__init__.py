@@ -130,5 +130,9 @@ def _fullest(names: list[str], kind: Kind) -> str:
 
 
 def _parts(name: str) -> tuple[int, bool]:
-    """Return how full the name of a person is: its words, and whether an ordinal is behind them."""
-    return len(normal(name, "person").split()), ordinal(name) is not None
+    """Return how full the name of a person is: its words, and whether an ordinal is behind them.
+
+    An heir's title is none of them.
+    """
+    words = normal(name, "person").split()
+    return len(words) - is_heir(name), ordinal(name) is not None

@@ -37,8 +37,9 @@ def known_as(mentions: Sequence[Mention], titles: Mapping[str, str]) -> dict[str
 
 
 def is_heir(name: str) -> bool:
-    """Return whether a name has the title of an heir, who is known by the full name as well."""
-    return normal(name, "person").split()[0] in ENGLISH.words("titles", "heir")
+    """Return whether a name is an heir's title and name, who is known by a full name as well."""
+    form = normal(name, "person")
+    return is_regnal(form) and form.split()[0] in ENGLISH.words("titles", "heir")
 
 
 def bearers(form: Form, full: Mapping[int, Sequence[Form]], royal: Collection[str]) -> list[int]:

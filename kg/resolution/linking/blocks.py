@@ -49,7 +49,9 @@ def _person_blocks(form: str) -> set[str]:
         return {f"family:{skeleton(name.family)}"}
     found = {f"family:{skeleton(name.family)}"}
     found.add("person:" + " ".join(sorted(skeleton(word) for word in name.words)))
-    for family, given in {(name.family, name.given[0]), (name.words[-1], name.words[0])}:
+    # By the second given name as well some are known: "(Recep) Tayyip Erdogan".
+    given_names = {(name.family, given) for given in name.given[:2]}
+    for family, given in given_names | {(name.words[-1], name.words[0])}:
         for formal in formal_names(given) | {given}:
             found.add(f"person:{skeleton(family)} {skeleton(formal)[:1]}")
     return found

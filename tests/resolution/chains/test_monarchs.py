@@ -71,3 +71,8 @@ def test_a_prince_is_the_royal_whose_full_name_begins_with_his() -> None:
 def test_a_king_keeps_the_title_among_his_names() -> None:
     told = people(("King", "Omar"), ("King", "Omar bin Ali"))
     assert told == {"Omar bin Ali": ["King Omar", "Omar bin Ali"]}
+
+
+def test_an_heir_is_shown_by_the_full_name_and_by_the_title_for_want_of_one() -> None:
+    assert set(people(("Princess", "Astrid"), ("Princess", "Astrid Orr"))) == {"Astrid Orr"}
+    assert set(people(("Princess", "Astrid"), ("", "Astrid"))) == {"Princess Astrid"}

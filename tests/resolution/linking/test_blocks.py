@@ -10,6 +10,7 @@ from kg.resolution.linking.blocks import blocks, fits, is_short, lookups, own_bl
     [
         ("person:mohammed karimi", "person:mohammad karimi"),
         ("person:william hart", "person:bill hart"),
+        ("person:karel tomas vrabel", "person:tomas vrabel"),
         ("group:ministry of defence", "group:ministry of defense"),
         ("place:karsk", "place:karsk"),
     ],
