@@ -16,7 +16,7 @@ from kg.resolution.chains.monarchs import is_heir, known_as, titles
 from kg.resolution.chains.organisations import join_groups, join_places
 from kg.resolution.chains.people import Told, join_people, join_titles
 from kg.resolution.likeness import is_acronym
-from kg.resolution.names import fold, is_regnal, key, normal, ordinal, plain, tidy
+from kg.resolution.names import PARTICLES, fold, is_regnal, key, normal, ordinal, plain, tidy, weak
 from kg.resolution.states import code_of, name_of
 
 __all__ = ["DESCRIPTION", "chains"]
@@ -125,8 +125,17 @@ def _printed(mention: Mention, known: str, chain: str) -> str:
 def _fullest(names: list[str], kind: Kind) -> str:
     printed = Counter(plain(name, kind) for name in names)
     if kind == "person":
-        return max(printed, key=lambda n: (*_parts(n), printed[n], n))
+        full = {n: count for n, count in printed.items() if _is_full(n)} or printed
+        often = max(full.values()) / 2
+        return max((n for n in full if full[n] >= often), key=lambda n: (*_parts(n), printed[n], n))
     return max(printed, key=lambda n: (not is_acronym(n), len(normal(n, kind)), printed[n], n))
+
+
+def _is_full(name: str) -> bool:
+    """Return whether a person's name is no surname, of two words either: "La Riva", "Orr-Vell"."""
+    form = normal(name, "person")
+    led = form.partition(" ")[0] in PARTICLES
+    return " " in name and not weak("person", form) and not led
 
 
 def _parts(name: str) -> tuple[int, bool]:

@@ -91,24 +91,40 @@ def join_people(forms: list[Form], joined: Joined, told: Told) -> None:
         if len(royal) == 1 and joined.allowed(royal[0], form.key):
             joined.add(royal[0], form.mentions, form.key, "given name")
             continue
-        fit = [
-            (
-                min(likeness(one.normal, form.normal, "person") for one in full.forms[number]),
-                -number,
-            )
-            for number in full.like(form)
-            if joined.allowed(number, form.key)
-        ]
-        score, best = max(fit, default=(0.0, 0))
-        if score >= SAME:
-            joined.add(-best, form.mentions, form.key, "spelling")
-            full.add(-best, form)
+        near = [number for number in full.like(form) if joined.allowed(number, form.key)]
+        number, rule = _full_name_of(form, near, full)
+        if number is None:
+            number = joined.start(form)
         else:
-            full.add(joined.start(form), form)
+            joined.add(number, form.mentions, form.key, rule)
+        full.add(number, form)
     alone: list[tuple[int, list[Form]]] = []
     short = sorted((one for one in forms if weak("person", one.normal)), key=lambda one: one.first)
     for form in short:
         _join_short(form, full, alone, joined, told)
+
+
+def _full_name_of(form: Form, near: list[int], full: FullNames) -> tuple[int | None, str]:
+    """Return the chain of another spelling of a full name, or of the one that has more words.
+
+    "Tayyip Erdogan", "La Riva" and "Wanda Vázquez" beside "Recep Tayyip Erdogan", "Gloria La Riva"
+    and "Wanda Vázquez Garced".
+    """
+    fit = [
+        (min(likeness(one.normal, form.normal, "person") for one in full.forms[number]), -number)
+        for number in near
+    ]
+    score, best = max(fit, default=(0.0, 0))
+    if score >= SAME:
+        return -best, "spelling"
+    fuller = [n for n in near if any(_is_within(form.words, one.words) for one in full.forms[n])]
+    alone = len(fuller) == 1 and not is_regnal(form.normal)
+    return (fuller[0], "fewer words") if alone else (None, "")
+
+
+def _is_within(words: list[str], others: list[str]) -> bool:
+    rest = iter(others)
+    return len(words) < len(others) and all(word in rest for word in words)
 
 
 def _join_short(

@@ -223,3 +223,15 @@ def test_a_title_that_nobody_bears_is_a_chain_by_itself() -> None:
     join_people(forms["person"], joined, Told())
     join_titles(extraction, forms["title"], joined)
     assert list(joined.rules.values()) == ["full name", "title alone"]
+
+
+def test_a_full_name_of_fewer_words_is_the_one_of_more() -> None:
+    assert list(people("Karel Tomas Vrabel", "Tomas Vrabel", "Vrabel")) == ["Karel Tomas Vrabel"]
+    assert list(people("La Riva", "Gloria La Riva", "La Riva", "La Riva")) == ["Gloria La Riva"]
+    assert list(people("Wanda Orr Vell", "Wanda Orr", "Orr")) == ["Wanda Orr Vell"]
+    assert len(people("Karel Tomas Vrabel", "Ilze Tomas Vrabel", "Tomas Vrabel")) == 3
+
+
+def test_a_name_is_shown_in_the_fullest_form_that_the_article_uses_often() -> None:
+    assert list(people("Karel Tomas Vrabel", *["Tomas Vrabel"] * 3, "Vrabel")) == ["Tomas Vrabel"]
+    assert list(people("Wanda Orr-Vell", *["Orr-Vell"] * 3)) == ["Wanda Orr-Vell"]
