@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import jinja2
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from kg.desk.found import found
 from kg.desk.passages import marked
 from kg.desk.sessions import Notice
 from kg.lexicon import ENGLISH
@@ -102,6 +103,15 @@ def said_time(at: str) -> str:
         return at
 
 
+def file_name(path: str) -> str:
+    """Return the name of a file without the folders in which it lies.
+
+    >>> file_name("archive/2023/one.txt")
+    'one.txt'
+    """
+    return re.split(r"[/\\]", path.rstrip("/\\"))[-1] or path
+
+
 def web_address(url: str | None) -> str | None:
     """Return an address that a reader may follow, None where it is none of the web."""
     if not url:
@@ -123,9 +133,9 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "date": said_date, "moment": said_time, "marked": marked, "web": web_address,
-        "number": lambda number: f"{number:,}", "where": where,
-        "path": lambda text: quote(text, safe=""),
+        "date": said_date, "moment": said_time, "marked": marked, "found": found,
+        "web": web_address, "number": lambda number: f"{number:,}", "where": where,
+        "file_name": file_name, "path": lambda text: quote(text, safe=""),
     }  # fmt: skip
     environment.globals |= {
         "link": link,

@@ -26,7 +26,8 @@ def test_pairs_are_skipped_until_there_is_none(
     pair = Candidate("person:ada lone", "person:nora quist", lone, quist, 0.8, "a test", 1.0)
     monkeypatch.setattr("kg.store.review.candidates", lambda *_, limit, **__: (pair, pair)[:limit])
     first = own_client.get("/review").text
-    assert "Ada Lone" in first
+    assert ">Ada Lone</a></h2>" in first
+    assert "spelling differs: Ada Lone / Nora Quist" in first
     assert "skip=1" in first
     assert "skip=2" not in own_client.get("/review", params={"skip": "1"}).text
     assert "Ada Lone" not in own_client.get("/review", params={"skip": "2"}).text
