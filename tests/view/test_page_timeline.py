@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 from invented import MEETINGS, news
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from kg import graph as graphs
 from kg import view
-from kg.model import Meeting
+from kg.model import Entity, Meeting
 
 pytestmark = pytest.mark.browser
 
@@ -72,6 +72,35 @@ def test_words_of_the_axis_are_the_same_step_apart(timeline: Page) -> None:
     assert all(end < begin for (_, end), (begin, _) in itertools.pairwise(edges))
     steps = [b - a for (a, _), (b, _) in itertools.pairwise(edges)]
     assert max(steps) < 1.2 * min(steps)
+
+
+MANY = tuple(
+    Meeting(f"m-{one}", "held", (f"e-{one}", f"e-{one}b"), (), f"2023-05-{one:02}", None)
+    for one in range(1, 29)
+)
+THEY = tuple(
+    Entity(each, "person", f"Person {each}", (), None, 1, 1)
+    for one in MANY
+    for each in one.participants
+)
+
+
+def test_dates_stay_in_sight_and_who_met_stands_out(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    page = context.new_page()
+    data = news(entities=THEY, meetings=MANY, ties=())
+    page.goto(view.write(graphs.build(data), tmp_path / "graph.html").as_uri())
+    page.get_by_role("button", name="Timeline").click()
+    expect(page.locator("#timeline .lane")).to_have_count(56)
+    last = page.locator("#timeline .met").last
+    last.scroll_into_view_if_needed()
+    head = page.locator("#timeline .head")
+    expect(head).to_contain_text("May 2023")
+    expect(head).to_be_in_viewport()
+    last.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#timeline .lane text[font-weight]")).to_have_count(2)
 
 
 @pytest.mark.parametrize("timeline", [MEETINGS], indirect=True, ids=["all kinds"])

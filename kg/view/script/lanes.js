@@ -1,6 +1,7 @@
 // The timeline: a lane for each who met, and each meeting a line across those of its participants.
 
-const LANE = { row: 26, name: 190, head: 34, most: 40 };
+// On paper there is room for fewer lanes than where one scrolls.
+const LANE = { row: 26, name: 190, head: 34, most: 120, printed: 40 };
 
 // When a meeting stands in the timeline: its own date, else the first day on which it was told.
 function whenOf(node) {
@@ -11,13 +12,13 @@ function whenOf(node) {
 const dayNumber = (date) => days(date)[0];
 
 // Returns who have lanes, those of most meetings first, and the meetings with their days.
-function lanesOf() {
+function lanesOf(most = LANE.printed) {
   const meetings = shownMeetings().map((node) => ({ node, when: whenOf(node), guests: guestsOf(node.id).filter((id) => visible.nodes.has(id)) }));
   const dated = meetings.filter(({ when }) => when);
   const times = new Map();
   for (const { guests } of dated) for (const id of guests) times.set(id, (times.get(id) || 0) + 1);
   const order = [...times.keys()].sort((a, b) => times.get(b) - times.get(a) || nodes.get(b).importance - nodes.get(a).importance);
-  const who = nextToEachOther(order.slice(0, LANE.most), dated);
+  const who = nextToEachOther(order.slice(0, most), dated);
   return { who, left: order.length - who.length, meetings: dated.filter(({ guests }) => guests.some((id) => who.includes(id))), undated: meetings.length - dated.length };
 }
 
@@ -42,7 +43,7 @@ const svg = (tag, attributes = {}, ...children) => {
 
 // Returns the timeline as SVG that stands for itself, of this width.
 function lanesPicture(width, { live = false } = {}) {
-  const { who, meetings } = lanesOf();
+  const { who, meetings } = lanesOf(live ? LANE.most : LANE.printed);
   const narrow = width < 560;
   const left = narrow ? 130 : LANE.name;
   const early = earlyOf(meetings);
@@ -91,7 +92,8 @@ function breaks(axis, height) {
 function laneRow(id, { y, left, width, most }, live) {
   const node = nodes.get(id);
   const words = node.name.length > most ? `${node.name.slice(0, most - 1)}…` : node.name;
-  const text = svg("text", { x: left - 4, y: y + 4, "text-anchor": "end", fill: colours.ink }, words);
+  const there = live && nodes.get(view.chosen?.id)?.participants?.includes(id);
+  const text = svg("text", { x: left - 4, y: y + 4, "text-anchor": "end", fill: there ? colours.accent : colours.ink, "font-weight": there ? 700 : null }, words);
   const row = svg("g", live ? { role: "button", tabindex: 0, class: "lane", "aria-label": `${node.name}, ${node.kind}` } : {},
     svg("line", { x1: left + 4, x2: width - 8, y1: y, y2: y, stroke: colours.line, "stroke-width": 1 }), text);
   return live ? active(row, id) : row;
@@ -111,6 +113,13 @@ function laneMeeting({ node, when, guests }, { who, x, y }, live) {
   return live ? active(mark, node.id) : mark;
 }
 
+// The dates once more, which stay in sight however far one scrolls.
+function headOf(picture) {
+  const width = picture.getAttribute("width");
+  return svg("svg", { viewBox: `0 0 ${width} ${LANE.head - 8}`, width, height: LANE.head - 8, class: "head", "aria-hidden": "true", "font-family": "system-ui, sans-serif", "font-size": 12.5 },
+    ...[...picture.querySelectorAll(".tick")].map((each) => { const copy = each.cloneNode(true); copy.removeAttribute("class"); return copy; }));
+}
+
 const diamond = (x, y, { open, colour = colours.meeting, dashes = null }) => svg("path", { d: `M${x} ${y - 6}l6 6l-6 6l-6-6z`,
   fill: open ? colours.paper : colour, stroke: colour, "stroke-width": 1.5, "stroke-dasharray": dashes });
 
@@ -122,9 +131,10 @@ function active(element, id) {
 
 function drawLanes() {
   const box = byId("timeline");
-  const { who, left, undated } = lanesOf();
+  const { who, left, undated } = lanesOf(LANE.most);
   const said = [undated ? `${plural(undated, "meeting")} without any date left out.` : "", left ? `The ${number(who.length)} of most meetings have lanes, ${number(left)} others have none.` : "",
     "A hollow mark is a meeting without a date, at the day on which it was first told, or one that is not known to have taken place."].filter(Boolean).join(" ");
-  box.replaceChildren(...(who.length ? [lanesPicture(Math.max(340, box.clientWidth - 20), { live: true }), make("p", { class: "note", text: said })]
+  const picture = who.length ? lanesPicture(Math.max(340, box.clientWidth - 20), { live: true }) : null;
+  box.replaceChildren(...(picture ? [headOf(picture), picture, make("p", { class: "note", text: said })]
     : [make("p", { class: "nothing", text: "No meeting with a date is left under these filters." })]));
 }
