@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 # The parts of the page's script, in the order in which they are joined.
 PARTS = (
     "words", "data", "labels", "drawing", "layout", "arrange", "filters", "legend", "banner",
-    "time", "quotes", "facts", "panel", "choice", "search", "paths", "axis", "lanes", "table",
-    "map", "mapmoves", "places", "modes", "sheet", "state", "picture", "download", "keyboard",
-    "start",
+    "time", "more", "quotes", "facts", "panel", "choice", "search", "paths", "axis", "lanes",
+    "table", "map", "mapmoves", "places", "modes", "sheet", "state", "picture", "print", "download",
+    "keyboard", "start",
 )  # fmt: skip
 # Above this many entities, the most prominent are drawn, unless another limit is given.
 LIMIT = 150

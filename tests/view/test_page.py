@@ -60,6 +60,7 @@ def test_search_suggests_names_and_aliases_as_one_types(page: Page) -> None:
     page.get_by_label("Search for a name").press_sequentially("orun")
     expect(page.get_by_role("option")).to_have_count(1)
     expect(page.get_by_role("option")).to_contain_text("Tomas Orún")
+    expect(page.get_by_role("option").locator("mark")).to_have_text(["Orún", "Orun"])
     page.keyboard.press("Enter")
     expect(heading(page)).to_have_text("Tomas Orún")
     page.get_by_label("Search for a name").press_sequentially("PFR")
@@ -417,6 +418,23 @@ def test_the_table_fits_a_phone(page: Page) -> None:
         box = words.bounding_box()
         assert box
         assert box["height"] < 60
+
+
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], indirect=True)
+def test_a_printed_page_is_a_picture_in_light_colours_and_the_text(page: Page) -> None:
+    click(page, "m-june")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    picture = page.locator("#paper svg").first
+    for words in ("Marta Vell", "14 June 2023", "Source: 3 articles"):
+        expect(picture).to_contain_text(words)
+    expect(picture.locator("rect").first).to_have_attribute("fill", "#ffffff")
+    expect(panel(page)).to_contain_text(HOSTED)
+    expect(page.locator("#graph")).to_be_hidden()
+    expect(page.locator(".legend")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(picture).to_have_count(0)
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 @pytest.mark.parametrize("context", [{"color_scheme": "dark"}], indirect=True)

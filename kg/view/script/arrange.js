@@ -16,10 +16,10 @@ function labelBox(ctx, node) {
   return [Math.max(2 * node.size, ...words.map((line) => measure(ctx, line, font) + 6)) + 8, 2 * node.size + words.length * LINE + 10];
 }
 
-// Returns the place of each node that is shown.
-function goal() {
+// Returns the place of each node that is shown; whoever stays keeps his.
+function goal(stay) {
   const ids = [...visible.nodes];
-  if (homely() && !view.pinned.size && same(visible.nodes, new Set(home.keys()))) return home;
+  if (homely() && !stay.size && !view.pinned.size && same(visible.nodes, new Set(home.keys()))) return home;
   const numbers = new Map(ids.map((id, index) => [id, index]));
   const ctx = canvas.getContext("2d");
   const drawnEdges = [...visible.edges].map((id) => edges.get(id)).filter((edge) => edge.ties.some((tie) => !tie.spare && tieFits(tie, edge)));
@@ -27,7 +27,7 @@ function goal() {
     boxes: ids.map((id) => labelBox(ctx, nodes.get(id))),
     links: drawnEdges.map((edge) => [numbers.get(edge.from), numbers.get(edge.to)]),
     start: ids.map((id, index) => startOf(id, index, ids.length)),
-    fixed: new Set(ids.flatMap((id, index) => (view.pinned.has(id) ? [index] : []))),
+    fixed: new Set(ids.flatMap((id, index) => (view.pinned.has(id) || stay.has(id) ? [index] : []))),
     frame: [Math.max(260, canvas.clientWidth - 90), Math.max(260, canvas.clientHeight - 60)],
   });
   return new Map(ids.map((id, index) => [id, places[index]]));
@@ -44,13 +44,14 @@ function startOf(id, index, count) {
   return [x + far * Math.cos(turn), y + far * Math.sin(turn)];
 }
 
-function arrange({ slowly = true } = {}) {
+// With `keep`, whoever is shown stays where he is, and the eye too: only newcomers get a place.
+function arrange({ slowly = true, keep = false } = {}) {
   if (!canvas.clientWidth || !visible.nodes.size) return;
-  const places = goal();
+  const places = goal(new Set(keep ? [...settled].filter((id) => visible.nodes.has(id)) : []));
   const from = new Map([...places.keys()].map((id) => [id, startOf(id, 0, 1)]));
   settled = new Set(places.keys());
   const camera = [network.getViewPosition(), network.getScale()];
-  const target = frameOf([...places.values()].map(([x, y]) => ({ x, y })));
+  const target = keep ? { position: camera[0], scale: camera[1] } : frameOf([...places.values()].map(([x, y]) => ({ x, y })));
   const mine = (moving += 1);
   const begun = performance.now();
   const tick = (now) => {
@@ -65,14 +66,16 @@ function arrange({ slowly = true } = {}) {
     network.moveTo({ position: { x: mix(camera[0].x, target.position.x), y: mix(camera[0].y, target.position.y) }, scale: mix(camera[1], target.scale) });
     network.redraw();
     if (share < 1) requestAnimationFrame(tick);
-    else moving = 0;
+    else { moving = 0; if (keep || view.path?.steps) bringIntoView(); }
   };
   tick(performance.now() + (slowly ? 0 : 1e6));
 }
 
 let waiting = 0;
+let whole = false;
 // After a filter: once the hand that moves a slider rests.
-function arrangeSoon() {
+function arrangeSoon({ keep = false } = {}) {
+  whole ||= !keep;
   clearTimeout(waiting);
-  waiting = setTimeout(() => { waiting = 0; arrange(); }, 60);
+  waiting = setTimeout(() => { const all = whole; waiting = 0; whole = false; arrange({ keep: !all }); }, 60);
 }

@@ -7,13 +7,22 @@ function choose(id, { show, attend } = {}) {
   view.hidden.delete(id);
   if (nodes.has(id)) ask(id);
   mark();
-  apply();
+  apply({ keep: true });
   raiseSheet();
-  const end = nodes.has(id) ? id : edges.get(id).from;
   if (view.mode === "map") { if (spotOf(id) !== undefined) revealSpot(spotOf(id)); }
-  else if (show || covered()) reveal(end);
+  else if (show || covered()) bringIntoView();
   drawPanel({ attend });
   say(nodes.has(id) ? title(nodes.get(id)).slice(0, 120) : `${name(edges.get(id).from)} and ${name(edges.get(id).to)}`.slice(0, 120));
+}
+
+// Brings a path, or what is chosen, into the picture; on a phone with all that it is tied to, above
+// the sheet.
+function bringIntoView() {
+  if (view.mode !== "graph") return;
+  if (view.path?.steps && !view.path.none) fit(new Set(view.path.steps));
+  if (!view.chosen) return;
+  if (covered()) fit(focus().nodes);
+  else reveal(nodes.has(view.chosen.id) ? view.chosen.id : edges.get(view.chosen.id).from);
 }
 
 // Tells vis-network what is chosen.
@@ -28,12 +37,13 @@ function leave() {
   view.chosen = view.spot = null;
   mark();
   apply({ stay: true });
+  if (phone.matches) { setSheet("low"); fit(); }
   drawPanel();
 }
 
 // Draws what was not drawn at first: a person with his meetings and who took part in them.
 function ask(id) {
-  if (visible && visible.nodes.has(id) && !nodes.get(id).reserve) return;
+  if (visible && visible.nodes.has(id) && !undrawn(nodes.get(id))) return;
   const meetings = isMeeting(id) ? [id] : meetingsOf(id);
   for (const each of [id, ...meetings, ...meetings.flatMap(guestsOf)]) view.extra.add(each);
 }

@@ -92,8 +92,12 @@ network.on("afterDrawing", (ctx) => {
   const at = new Map(shown.map((node) => [node.id, node]));
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const { labels, taken } = placeLabels(ctx, shown, (node) => (rank(node) === 2 && near.nodes.size > 25 ? 1 : rank(node)), frame);
-  const roles = placeRoles(ctx, rolesOnScreen(at, near), taken);
+  // What is in focus is drawn above all else, so that nothing else stands in its way.
+  const [room, focused] = [roomOf(frame), (node) => !near || near.nodes.has(node.id)];
+  const place = (some) => placeLabels(ctx, some, (node) => (rank(node) === 2 && near.nodes.size > 25 ? 1 : rank(node)), frame, room);
+  const labels = place(shown.filter(focused));
+  const roles = placeRoles(ctx, rolesOnScreen(at, near), room.taken, frame);
+  labels.push(...place(shown.filter((node) => !focused(node))));
   drawn = { labels, roles };
   if (!near) labels.concat(roles).forEach((label) => drawLabel(ctx, label, colours));
   if (near) {
@@ -118,7 +122,7 @@ function rolesOnScreen(at, near) {
     const tie = edge.ties.find((each) => each.kind === "role" && each.title);
     const [from, to] = [at.get(edge.from), at.get(edge.to)];
     if (tie && Math.hypot(from.sx - to.sx, from.sy - to.sy) > 70)
-      roles.push({ id: edge.id, text: tie.title, x: (from.sx + to.sx) / 2, y: (from.sy + to.sy) / 2 });
+      roles.push({ id: edge.id, text: tie.title, from, to });
   }
   return roles;
 }

@@ -22,7 +22,7 @@ const onPath = (id) => view.path?.steps?.includes(id) && !view.path.none;
 const wanted = (id) => view.pinned.has(id) || view.chosen?.id === id || onPath(id);
 
 // What was not drawn at first is drawn once somebody asks for it, or for its surroundings.
-const offered = (node) => !node.reserve || view.extra.has(node.id) || view.around.length > 0;
+const offered = (node) => !undrawn(node) || view.extra.has(node.id) || view.around.length > 0;
 
 function allowed(node) {
   if (view.hidden.has(node.id)) return false;
@@ -84,8 +84,9 @@ function surroundings(fitting, lines, { id, steps }) {
   return seen;
 }
 
-// Computes what is shown, tells vis-network what changed, and says how much it is.
-function apply({ stay = false } = {}) {
+// Computes what is shown, tells vis-network what changed, and says how much it is. Where few come
+// by a choice (`keep`), all others keep their places; with `stay`, nothing is laid out anew.
+function apply({ stay = false, keep = false } = {}) {
   const before = visible;
   visible = compute();
   const changed = (all, name) => all.filter((id) => (before ? before[name].has(id) : true) !== visible[name].has(id))
@@ -98,8 +99,11 @@ function apply({ stay = false } = {}) {
   drawLegend();
   drawFilters();
   drawBanner();
+  drawMore();
   drawMode();
-  if (before && nodesChanged.length && !stay) arrangeSoon();
+  const came = nodesChanged.filter(({ hidden }) => !hidden).length;
+  const few = keep && came <= Math.max(12, 0.3 * visible.nodes.size);
+  if (before && nodesChanged.length && !stay && (came || !keep)) arrangeSoon({ keep: few });
   network.redraw();
 }
 

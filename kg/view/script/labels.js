@@ -44,13 +44,18 @@ function around8({ sx, sy, r }, width, height, gap) {
 // So many of the most important entities have their labels, also where a meeting stands in the way.
 const ALWAYS = 160;
 
+// Returns where no label may stand, beside a meeting (`taken`) and at worst (`texts`): on buttons.
+function roomOf(frame) {
+  const [taken, texts] = [new Taken(), new Taken()];
+  const buttons = frame.bare ? [] : [[frame.width - 46, frame.height - 118, 46, 118], ...(byId("more").hidden ? [] : [[0, frame.height - 44, 240, 44]])];
+  for (const each of buttons) for (const some of [taken, texts]) some.add(each);
+  return { taken, texts };
+}
+
 // Returns the labels to draw: {id, lines, box, font, muted}, in pixels of the screen. None covers
 // another, nor an entity. Names come before the dates of meetings, the important before the lesser.
-function placeLabels(ctx, shown, first, frame) {
-  const [taken, texts] = [new Taken(), new Taken()];
+function placeLabels(ctx, shown, first, frame, { taken, texts } = roomOf(frame)) {
   const labels = [];
-  // The buttons of the zoom stand there.
-  if (!frame.bare) for (const each of [taken, texts]) each.add([frame.width - 46, frame.height - 118, 46, 118]);
   const met = (node) => node.kind === "meeting";
   const order = shown.filter((node) => node.words !== "undated" || first(node))
     .sort((a, b) => first(b) - first(a) || met(a) - met(b) || b.importance - a.importance);
@@ -63,7 +68,7 @@ function placeLabels(ctx, shown, first, frame) {
   }
   const place = (node, free) => labels.length < 500 && placeLabel(ctx, node, { labels, taken, texts, free, frame });
   for (const node of order) if (!place(node, taken) && ahead.has(node)) place(node, texts);
-  return { labels, taken };
+  return labels;
 }
 
 function placeLabel(ctx, node, { labels, taken, texts, free, frame }) {
@@ -93,13 +98,18 @@ function broken(words) {
   return spaces.length ? [words.slice(0, spaces[0]), words.slice(spaces[0] + 1)] : [words];
 }
 
-function placeRoles(ctx, roles, taken) {
+// Offices stand on their lines, in the middle or else nearer to an end, and within the picture.
+function placeRoles(ctx, roles, taken, frame) {
   const labels = [];
-  for (const { id, text, x, y } of roles) {
+  for (const { id, text, from, to } of roles) {
     const short = text.length > 26 ? `${text.slice(0, 25)}…` : text;
     const width = measure(ctx, short, FONT.role) + 4;
-    const box = [x - width / 2, y - 7, width, 14];
-    if (!taken.free(box)) continue;
+    const along = (share) => {
+      const [x, y] = [from.sx + (to.sx - from.sx) * share, from.sy + (to.sy - from.sy) * share];
+      return [Math.min(Math.max(2, x - width / 2), frame.width - width - 2), y - 7, width, 14];
+    };
+    const box = [0.5, 0.4, 0.6].map(along).find((each) => each[1] > 0 && each[1] + 14 < frame.height && taken.free(each));
+    if (!box) continue;
     taken.add(box);
     labels.push({ id, lines: [short], box, font: FONT.role, muted: true });
   }

@@ -25,6 +25,7 @@ function forces(at, links, room, fixed) {
   for (let round = 0; round < rounds; round += 1) {
     const force = at.map(([x, y]) => [-x * gravity[0], -y * gravity[1]]);
     for (let one = 0; one < count; one += 1) for (let two = one + 1; two < count; two += 1) {
+      if (fixed.has(one) && fixed.has(two)) continue;
       const [dx, dy] = [at[one][0] - at[two][0], at[one][1] - at[two][1]];
       const push = (ideal * ideal) / Math.max(1, dx * dx + dy * dy);
       force[one][0] += dx * push; force[one][1] += dy * push;
@@ -50,7 +51,7 @@ function forces(at, links, room, fixed) {
 function spread(at, room, fixed) {
   for (const axis of [0, 1]) {
     const free = at.map((_, index) => index).filter((index) => !fixed.has(index)).sort((a, b) => at[a][axis] - at[b][axis]);
-    if (free.length < 2) continue;
+    if (free.length < 2 || free.length < fixed.size) continue;
     const [first, last] = [at[free[0]][axis], at[free.at(-1)][axis]];
     free.forEach((index, order) => {
       const own = (at[index][axis] - first) / Math.max(1, last - first) - 0.5;
@@ -86,6 +87,7 @@ function apart(at, boxes, room, fixed) {
 
 // Pushes two boxes aside, if they overlap, along the axis on which less is needed.
 function push(at, boxes, one, two, fixed) {
+  if (fixed.has(one) && fixed.has(two)) return 0;
   const gap = [at[two][0] - at[one][0], at[two][1] - at[one][1]];
   const over = [0, 1].map((axis) => (boxes[one][axis] + boxes[two][axis]) / 2 - Math.abs(gap[axis]));
   if (over[0] <= 0 || over[1] <= 0) return 0;

@@ -86,10 +86,11 @@ function look(picture, seen, frame, { live }) {
     return { id: at, at, sx, sy, r: radius(meetings), kind: "place", importance: meetings.length, words: spotName(at), meetings };
   }).filter(({ sx, sy, r }) => sx > -r && sy > -r && sx < width + r && sy < height + r);
   const ctx = make("canvas").getContext("2d");
-  const { labels, taken } = placeLabels(ctx, shown, ({ at }) => (chosen?.has(at) ? 2 : 0), { width, height, bare: !live });
+  const room = roomOf({ width, height, bare: !live });
+  const labels = placeLabels(ctx, shown, ({ at }) => (chosen?.has(at) ? 2 : 0), frame, room);
   const marks = shown.map((spot) => spotMark(spot, chosen, live));
   const focused = live && document.activeElement?.dataset?.spot;
-  picture.querySelector(".spots").replaceChildren(...countryNames(ctx, taken, seen, frame), ...marks, ...labels.map((label) => printedLabel(label)));
+  picture.querySelector(".spots").replaceChildren(...countryNames(ctx, room.taken, seen, frame), ...marks, ...labels.map((label) => printedLabel(label)));
   if (focused) picture.querySelector(`[data-spot="${focused}"]`)?.focus();
 }
 

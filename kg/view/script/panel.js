@@ -41,7 +41,7 @@ function startContent() {
 // What is not drawn, and why.
 function notes() {
   const said = facts.chosen.map((words) => `Shown: ${words}.`);
-  const left = [...nodes.values()].filter((node) => node.reserve);
+  const left = [...nodes.values()].filter((node) => undrawn(node) && !view.extra.has(node.id));
   const meetings = left.filter((node) => node.kind === "meeting").length;
   if (left.length) said.push(`Not all is drawn: first come the meetings that most independent articles tell of, and who took part. ${plural(meetings, "meeting")} and ${number(left.length - meetings)} others are in this page; search finds and draws them.`);
   if (meetingsFirst && !view.ties.has("co-mention")) said.push("Who is only named together in a sentence is not drawn; “named together” above shows it.");

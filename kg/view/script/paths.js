@@ -22,9 +22,9 @@ function findPath(from, to, wide) {
   view.chosen = null;
   for (const id of steps || []) view.extra.add(id);
   mark();
-  apply();
-  if (steps) fit(new Set(steps));
+  apply({ keep: true });
   raiseSheet();
+  bringIntoView();
   drawPanel({ attend: true });
 }
 

@@ -85,8 +85,9 @@ function graphPicture() {
   });
   const at = new Map(shown.map((node) => [node.id, node]));
   const ctx = make("canvas").getContext("2d");
-  const { labels, taken } = placeLabels(ctx, shown, () => 0, { ...frame, bare: true });
-  const roles = placeRoles(ctx, rolesOnScreen(at, null), taken);
+  const room = roomOf({ ...frame, bare: true });
+  const labels = placeLabels(ctx, shown, () => 0, frame, room);
+  const roles = placeRoles(ctx, rolesOnScreen(at, null), room.taken, frame);
   const lines = [...visible.edges].map((id) => edges.get(id)).map((edge) => {
     const [from, to] = [at.get(edge.from), at.get(edge.to)];
     const look = edgeLook(edge);

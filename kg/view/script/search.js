@@ -16,6 +16,22 @@ function fits(entry, words) {
   return best;
 }
 
+// A name with what is typed of it marked, whatever its accents and case.
+function lit(text, typed) {
+  const words = plain(typed.trim());
+  const letters = [...text];
+  const bare = letters.map(plain);
+  const at = bare.join("").indexOf(words);
+  if (at < 0 || !words) return [text];
+  let [place, start, end] = [0, 0, letters.length];
+  for (const [index, each] of bare.entries()) {
+    if (place <= at) start = index;
+    place += each.length;
+    if (place >= at + words.length) { end = index + 1; break; }
+  }
+  return [letters.slice(0, start).join(""), make("mark", { text: letters.slice(start, end).join("") }), letters.slice(end).join("")];
+}
+
 // Names of whom the database knows and this page holds nothing else.
 const strangers = facts.others.map(([kind, each]) => ({ kind, name: each, bare: plain(each) }));
 
@@ -33,8 +49,9 @@ function suggest() {
   marker = suggested.length ? 0 : -1;
   const short = (text) => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
   const options = suggested.map((each, index) => {
-    const option = make("li", { role: "option", id: `suggestion-${index}`, dir: "auto" }, short(each.name),
-      make("small", { text: ` ${each.kind}${each.as === each.name ? "" : `, also ${short(each.as)}`}${visible.nodes.has(each.id) ? "" : " · not drawn; show it"}` }));
+    const also = each.as === each.name ? [] : [", also ", ...lit(short(each.as), box.value)];
+    const option = make("li", { role: "option", id: `suggestion-${index}`, dir: "auto" }, ...lit(short(each.name), box.value),
+      make("small", {}, ` ${each.kind}`, ...also, visible.nodes.has(each.id) ? "" : " · not drawn; show it"));
     option.addEventListener("mousedown", (event) => { event.preventDefault(); take(index); });
     return option;
   });
@@ -49,7 +66,7 @@ function elsewhere(text, most, found) {
   const words = plain(text.trim());
   const some = words.length < 2 ? [] : strangers.filter(({ bare }) => bare.includes(words)).slice(0, Math.max(0, most));
   const line = (...content) => make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false", dir: "auto" }, ...content);
-  const lines = some.map((each) => line(each.name, make("small", { text: ` ${each.kind} · in the database, not in this page: kg view --around "${each.name}"` })));
+  const lines = some.map((each) => line(...lit(each.name, text), make("small", { text: ` ${each.kind} · in the database, not in this page: kg view --around "${each.name}"` })));
   return lines.length || found ? lines : [line("No such name here")];
 }
 

@@ -64,6 +64,8 @@ startKeyboard();
 startModes();
 startMap();
 startSheet();
+startMore();
+startPrint();
 startClicks();
 open();
 addEventListener("hashchange", () => { view = fresh(); open(); });
@@ -72,6 +74,7 @@ addEventListener("hashchange", () => { view = fresh(); open(); });
 window.kg = {
   where: (id) => network.canvasToDOM(network.getPosition(id)),
   labels: () => drawn.labels.map(({ id, box, lines: words }) => ({ id, box, text: words.join(" ") })),
+  offices: () => drawn.roles.map(({ id, box, lines: [text] }) => ({ id, box, text })),
   still: () => !moving && !waiting && !looking,
   shown: () => ({ nodes: [...visible.nodes], edges: [...visible.edges] }),
 };
