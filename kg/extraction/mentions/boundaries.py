@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from kg.extraction.mentions.organisations import heads
+from kg.extraction.mentions.gazetteer import region_uses
 from kg.extraction.mentions.spans import POSSESSIVES
 from kg.extraction.mentions.titles import is_joint, is_portfolio, is_title, title_length
 from kg.lexicon import ENGLISH
@@ -139,11 +139,14 @@ def _person(doc: Doc, start: int, end: int) -> Iterator[Piece]:
 
 
 def _after_realm(doc: Doc, start: int, end: int) -> int:
-    """Return where the name starts after its country: "of Pakistan Shehbaz Sharif"."""
+    """Return where the name starts after its country or office: "of Pakistan Shehbaz Sharif"."""
     if start and doc[start - 1].text == "of" and end - start > 2:
+        if is_portfolio(doc[start].text):
+            return start + 1
         for length in (2, 1):
-            form = form_of(doc[start : start + length].text)
-            if form is not None and form.use in ("name", "capital"):
+            realm = doc[start : start + length].text
+            form = form_of(realm)
+            if (form and form.use in ("name", "capital")) or realm in region_uses():
                 return start + length
     return start
 
@@ -190,11 +193,6 @@ def _hangs(doc: Doc, position: int) -> bool:
 
 def _other(doc: Doc, start: int, end: int, kind: Kind) -> Iterator[Piece]:
     start, end = trimmed(doc, start, end)
-    officer = _officer(doc, start, end)
-    if officer is not None:
-        yield from _body(doc, start, officer - 1)
-        yield from _person(doc, officer, end)
-        return
     for position in range(start + 1, end - 1):
         if doc[position].text in POSSESSIVES and form_of(doc[start:position].text) is not None:
             start = position + 1
@@ -212,25 +210,6 @@ def _other(doc: Doc, start: int, end: int, kind: Kind) -> Iterator[Piece]:
         return
     if any(mark.isupper() or mark.isdigit() for text in texts for mark in text[:2]):
         yield start, end, kind
-
-
-def _officer(doc: Doc, start: int, end: int) -> int | None:
-    """Return where a person's name starts after an office within another entity's span.
-
-    "Columbia University Provost John Coatsworth", "Crown Prince Mohammed bin Salman".
-    """
-    offices = [
-        i for i in range(start, end - 1) if doc[i].lower_ in ENGLISH.words("titles", "officer")
-    ]
-    if not offices:
-        return None
-    name = [token.text for token in doc[offices[-1] + 1 : end]]
-    person = len(name) <= 4 and all(
-        text.isalpha() and (text[0].isupper() or text in PARTICLES) and not is_title(text)
-        for text in name
-    )
-    known = any(text in heads() or form_of(text) is not None or is_portfolio(text) for text in name)
-    return offices[-1] + 1 if person and not known else None
 
 
 def _is_compound(doc: Doc, start: int, end: int) -> bool:

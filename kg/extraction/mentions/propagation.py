@@ -11,6 +11,7 @@ from kg.extraction.mentions.spans import POSSESSIVES, MentionSpan, found_at, tex
 from kg.extraction.mentions.titles import is_qualifier, is_title
 from kg.lexicon import ENGLISH
 from kg.model import KINDS, Kind
+from kg.resolution.names import person
 from kg.resolution.states import code_of
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
@@ -46,14 +47,20 @@ def _pairs_apart(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
     """Return the mentions with "Lincoln-Gorin" as two where it is no name of one person.
 
     Where both are people of the article, or where one is and what follows is between two: "the
-    Lincoln-Gorin summit".
+    Lincoln-Gorin summit". "Boeing-Air Force" is two where both are groups of the article.
     """
+    groups = {one.text for one in found if one.kind == "group"}
     people = {
         doc[one.end - 1].text for one in found if one.kind == "person" and "-" not in one.text
     }
     apart: list[MentionSpan] = []
     for one in found:
         words = [token.text for token in doc[one.start : one.end]]
+        left, _, right = one.text.partition("-")
+        if one.kind == "group" and words[1:2] == ["-"] and {left, right} <= groups:
+            apart += [found_at(doc, one.start, one.start + 1, "group"),
+                      found_at(doc, one.start + 2, one.end, "group")]  # fmt: skip
+            continue
         if one.kind != "person" or len(words) != 3 or words[1] not in ("-", "–", "‑"):
             apart.append(one)
             continue
@@ -169,7 +176,8 @@ def _is_staffed(doc: Doc, one: MentionSpan) -> bool:
 def _is_shortened(doc: Doc, one: MentionSpan, kinds: dict[str, set[Kind]]) -> bool:
     """Return whether a name is short by its first word, as a body's is, not by its last."""
     first, last = doc[one.start].text, doc[one.end - 1].text
-    return one.end - one.start == 2 and kinds.get(first) == {"group"} and last not in kinds
+    given = one.end - one.start == 2 and person(one.text.lower()).family == last.lower()
+    return given and kinds.get(first) == {"group"} and last not in kinds
 
 
 def _without_storms(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:

@@ -6,6 +6,7 @@ from kg.lexicon import ENGLISH
 from kg.resolution.chains.forms import SAME, Form, Joined, nearest
 from kg.resolution.likeness import acronyms, is_acronym, likeness
 from kg.resolution.names import owner, weak
+from kg.resolution.states import code_of
 
 
 def join_groups(forms: list[Form], aliases: set[frozenset[str]], joined: Joined) -> None:
@@ -73,8 +74,9 @@ def _is_acronym_of(form: Form, long: Form) -> bool:
 def _is_short_form(form: Form, long: Form) -> bool:
     """Return whether a name is the beginning or the end of one that stands before it.
 
-    "Lockheed" after "Lockheed Martin", "Islamic Jihad" after "Palestinian Islamic Jihad". The
-    headline, which shortens names before they are introduced, does not count.
+    "Lockheed" after "Lockheed Martin", "Islamic Jihad" after "Palestinian Islamic Jihad"; "Ford
+    Australia" is a branch, and Ford another. The headline, which shortens names before they are
+    introduced, does not count.
     """
     short, words = form.words, long.words
     if not len(short) < len(words):
@@ -82,7 +84,8 @@ def _is_short_form(form: Form, long: Form) -> bool:
     whose = owner(long.normal)[1] == form.normal or weak("group", form.normal)
     if words[-len(short) :] == short and (len(short) > 1 or whose):
         return True
-    if words[: len(short)] != short or not _can_begin(form, long):
+    branch = code_of(" ".join(words[len(short) :]).title()) is not None
+    if words[: len(short)] != short or branch or not _can_begin(form, long):
         return False
     introduced = [mention.start for mention in long.mentions if mention.sentence > 0]
     shortened = [mention.start for mention in form.mentions if mention.sentence > 0]

@@ -42,6 +42,12 @@ PEOPLE = [
         "<Iranian President Hassan Rouhani|PERSON>",
         [("Iranian", "IR"), ("Hassan Rouhani", "person")],
     ),
+    (
+        "First Minister of <Scotland Ilze Orr|PERSON> spoke.",
+        [("Scotland", "place"), ("Ilze Orr", "person")],
+    ),
+    ("Minister of <Information Ilze Orr|PERSON> spoke.", [("Ilze Orr", "person")]),
+    ("the mother of <Ilze Orr Vell|PERSON> spoke.", [("Ilze Orr Vell", "person")]),
     ("<ATTA KENARE/AFP|PERSON>", [("ATTA KENARE", "person"), ("AFP", "group")]),
 ]
 

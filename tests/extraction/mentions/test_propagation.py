@@ -68,6 +68,12 @@ def test_a_person_and_a_firm_of_one_name_are_told_apart_by_what_stands_beside() 
     assert names(text) == [("Orr Vell", "person"), ("Orr Vell", "group")]
 
 
+def test_a_hyphened_pair_of_groups_of_the_article_is_two() -> None:
+    text = "The <Orr-Air Guard|ORG> deal failed. <Orr|ORG> left the <Air Guard|ORG>."
+    assert [name for name, _ in names(text)] == ["Orr", "Air Guard", "Orr", "Air Guard"]
+    assert [name for name, _ in names("<Orr-Vell|ORG> left <Orr|ORG>.")] == ["Orr-Vell", "Orr"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -76,6 +82,7 @@ def test_a_person_and_a_firm_of_one_name_are_told_apart_by_what_stands_beside() 
         ("She sold her shares in <Vell|PERSON>.", "group"),
         ("<Orr Vell|PERSON> won. <Orr|ORG> has 40 plants.", "group"),
         ("<Orr Vell|PERSON> won. <Orr|ORG> lost to <Vell|PERSON>.", "person"),
+        ("<Kim Vell-un|PERSON> won. <Kim|ORG> has 40 plants.", "person"),
         ("<Orr Vell|PERSON> CEO of a bank left.", "person"),
         ("A friend of <Orr Vell|PERSON> left.", "person"),
         ("<Orr Vell|PERSON> spokesman <Tomas Orun|PERSON> left.", "person"),

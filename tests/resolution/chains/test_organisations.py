@@ -25,7 +25,12 @@ def test_an_organisation_is_called_by_the_beginning_of_its_name() -> None:
 
 
 def test_what_was_named_before_is_no_short_form_of_what_comes_later() -> None:
-    assert len(groups("Airbus", "Boeing", "Boeing Australia")) == 3
+    assert len(groups("Airbus", "Boeing", "Boeing Widgets")) == 3
+
+
+def test_a_branch_in_a_state_is_not_the_body_whose_branch_it_is() -> None:
+    assert len(groups("Boeing Australia", "Boeing")) == 2
+    assert len(groups("Boeing Ireland Ltd.", "Boeing")) == 2
 
 
 def test_organisations_of_one_beginning_stay_apart() -> None:
