@@ -59,7 +59,7 @@ def test_long_names_of_lanes_fit_a_phone(page: Page) -> None:
     page.get_by_role("button", name="Timeline").tap()
     names = page.locator("#timeline .lane text")
     expect(names.first).to_be_visible()
-    edge = page.locator("#timeline svg").bounding_box()
+    edge = page.locator("#timeline svg[role=group]").bounding_box()
     boxes = [names.nth(number).bounding_box() for number in range(names.count())]
     assert edge
     assert any(text.startswith("Mohammad Qalib") for text in names.all_text_contents())

@@ -45,6 +45,16 @@ function recolour() {
   if (visible) drawMode();
 }
 
+// Has vis-network draw these nodes and edges, and no other: without its data sets, whose update takes
+// longer than all else of a click.
+function showOnly(shown) {
+  const { nodes: bodies, edges: lines, emitter } = network.body;
+  for (const id of nodes.keys()) bodies[id].options.hidden = !shown.nodes.has(id);
+  for (const id of edges.keys()) lines[id].options.hidden = !shown.edges.has(id);
+  network._updateVisibleIndices();
+  emitter.emit("_requestRedraw");
+}
+
 // What is in focus: the chosen node and its neighbours, the ends of an edge, or a path.
 function focus() {
   if (view.path && view.path.steps) {

@@ -84,16 +84,12 @@ function surroundings(fitting, lines, { id, steps }) {
   return seen;
 }
 
-// Computes what is shown, tells vis-network what changed, and says how much it is. Where few come
+// Computes what is shown, tells vis-network, and says how much it is. Where few come
 // by a choice (`keep`), all others keep their places; with `stay`, nothing is laid out anew.
 function apply({ stay = false, keep = false } = {}) {
   const before = visible;
   visible = compute();
-  const changed = (all, name) => all.filter((id) => (before ? before[name].has(id) : true) !== visible[name].has(id))
-    .map((id) => ({ id, hidden: !visible[name].has(id) }));
-  const [nodesChanged, edgesChanged] = [changed([...nodes.keys()], "nodes"), changed([...edges.keys()], "edges")];
-  if (edgesChanged.length) shownEdges.update(edgesChanged);
-  if (nodesChanged.length) shownNodes.update(nodesChanged);
+  showOnly(visible);
   shownRoles = [...visible.edges].map((id) => edges.get(id)).filter((edge) => edge.ties.some((tie) => tie.kind === "role" && tie.title));
   sayShare();
   drawLegend();
@@ -101,10 +97,11 @@ function apply({ stay = false, keep = false } = {}) {
   drawBanner();
   drawMore();
   drawMode();
-  const came = nodesChanged.filter(({ hidden }) => !hidden).length;
+  if (!before || stay) return;
+  const came = [...visible.nodes].filter((id) => !before.nodes.has(id)).length;
+  const went = before.nodes.size + came - visible.nodes.size;
   const few = keep && came <= Math.max(12, 0.3 * visible.nodes.size);
-  if (before && nodesChanged.length && !stay && (came || !keep)) arrangeSoon({ keep: few });
-  network.redraw();
+  if (came || (went && !keep)) arrangeSoon({ keep: few });
 }
 
 function sayShare() {

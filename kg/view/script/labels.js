@@ -16,21 +16,21 @@ function measure(ctx, text, font) {
 // Rectangles already taken, found by the cell of a grid in which they lie.
 class Taken {
   constructor() { this.cells = new Map(); }
-  *keys([x, y, width, height]) {
-    for (let column = Math.floor(x / 64); column <= (x + width) / 64; column += 1)
-      for (let row = Math.floor(y / 64); row <= (y + height) / 64; row += 1) yield `${column},${row}`;
-  }
   add(box) {
-    for (const key of this.keys(box)) {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push(box);
-    }
+    this.find(box, (key, some) => { if (some) some.push(box); else this.cells.set(key, [box]); });
   }
   free(box) {
-    for (const key of this.keys(box))
-      for (const [x, y, width, height] of this.cells.get(key) || [])
-        if (box[0] < x + width && x < box[0] + box[2] && box[1] < y + height && y < box[1] + box[3]) return false;
-    return true;
+    const clear = ([x, y, width, height]) => box[0] >= x + width || x >= box[0] + box[2] || box[1] >= y + height || y >= box[1] + box[3];
+    return this.find(box, (_, some) => some && !some.every(clear)) === null;
+  }
+  // The first cell under a box for which something holds; by number, since this is asked very often.
+  find([x, y, width, height], holds) {
+    for (let column = Math.floor(x / 64); column <= (x + width) / 64; column += 1)
+      for (let row = Math.floor(y / 64); row <= (y + height) / 64; row += 1) {
+        const key = column * 65536 + row;
+        if (holds(key, this.cells.get(key))) return key;
+      }
+    return null;
   }
 }
 

@@ -73,7 +73,7 @@ addEventListener("hashchange", () => { view = fresh(); open(); });
 // For the console: where a node stands on the screen, and which labels are drawn.
 window.kg = {
   where: (id) => network.canvasToDOM(network.getPosition(id)),
-  labels: () => drawn.labels.map(({ id, box, lines: words }) => ({ id, box, text: words.join(" ") })),
+  labels: () => { network.redraw(); return drawn.labels.map(({ id, box, lines: words }) => ({ id, box, text: words.join(" ") })); },
   offices: () => drawn.roles.map(({ id, box, lines: [text] }) => ({ id, box, text })),
   still: () => !moving && !waiting && !looking,
   shown: () => ({ nodes: [...visible.nodes], edges: [...visible.edges] }),
