@@ -20,18 +20,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.nlp import needs
-from kg.nlp.answers import triggers_of
 from kg.nlp.batches import BatchComponent
 from kg.nlp.bodies import BodyModel, with_bodies
 from kg.nlp.calibration import Calibration
 from kg.nlp.contexts import CONTEXT, Text, surname_windows, windows
 from kg.nlp.coreference import Referent, pronouns_of, surnames_of
-from kg.nlp.meetings import MeetingPair, pairs_of, places_of
+from kg.nlp.meetings import pairs_of, places_of
 from kg.nlp.network import Model
 from kg.nlp.offices import offices_of
 from kg.nlp.pairs import PairScorer
 from kg.nlp.reader import Reader
 from kg.nlp.reading import Reading, text_of, with_two_mentions
+from kg.nlp.second_reading import alone, surer
 from kg.nlp.skim import Skimmer
 
 Component = TypeVar("Component")
@@ -113,9 +113,15 @@ class ReaderComponent(BatchComponent):
                 needs.weights(self.name, self.model.data)
             texts.append((text, tokens))
             wanted.append(windows(self.reader.sizes(text), asked) if asked else [])
-        answers = self.reader.read([text for text, _ in texts], wanted)
-        for doc, (text, tokens), own in zip(docs, texts, answers, strict=True):
-            doc._.reading = Reading(text, tokens, tuple(own))
+        read = [text for text, _ in texts]
+        answers = self.reader.read(read, wanted)
+        asked_again = [
+            alone(text, own, self.reader.triggers(own))
+            for text, own in zip(read, answers, strict=True)
+        ]
+        again = self.reader.read(read, asked_again)
+        for doc, (text, tokens), own, second in zip(docs, texts, answers, again, strict=True):
+            doc._.reading = Reading(text, tokens, tuple(own), tuple(second))
 
     def asked(self, doc: Doc, text: Text) -> dict[int, int]:
         """The sentences that are to be read, with the context of each.
@@ -202,18 +208,19 @@ class MeetingsComponent(Head):
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc itself, with its meetings."""
-        reading = self.reading(doc)
-        scorer = self.reader.scorers["arguments"]
-        triggers = [one for answers in reading.answers for one in triggers_of(answers, scorer)]
-        text = reading.text
+        reading, text = self.reading(doc), self.reading(doc).text
         kinds = [mention.kind for mention in text.mentions]
         places = places_of(text.lines, (mention.start for mention in text.mentions))
+        first, second = (
+            pairs_of(self.reader.triggers(answers), text.entities, kinds, places)
+            for answers in (reading.answers, reading.alone)
+        )
         doc._.meetings = [
-            MeetingPair(
-                pair.sentence, reading.tokens[pair.trigger], pair.left, pair.right, pair.status,
-                self.calibration(pair.confidence), pair.when, pair.place,
+            replace(
+                pair, trigger=reading.tokens[pair.trigger],
+                confidence=self.calibration(pair.confidence),
             )
-            for pair in pairs_of(triggers, text.entities, kinds, places)
+            for pair in surer(first, second, text)
         ]  # fmt: skip
         return doc
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.nlp.answers import SCORERS, TAGS, Answers, answers_for
+from kg.nlp.answers import SCORERS, TAGS, Answers, answers_for, triggers_of
 from kg.nlp.contexts import Pieces, Spelling, Text, Window, laid_out
+from kg.nlp.meetings import Trigger
 from kg.nlp.network import Model
 from kg.nlp.pairs import PairScorer
 
@@ -73,6 +74,11 @@ class Reader:
         for one, answers in self.model.each(lambda one: self._run(one, texts), asked):
             found[one.document].append(answers)
         return found
+
+    def triggers(self, answers: Iterable[Answers]) -> list[Trigger]:
+        """Return the words of some windows that may tell of a meeting."""
+        scorer = self.scorers.get("arguments")
+        return [one for each in answers for one in triggers_of(each, scorer)] if scorer else []
 
     def _laid_out(self, text: Text, window: Window) -> Pieces:
         mentions = (one for _, one in text.mentions_in(window.sentences))

@@ -23,12 +23,14 @@ LABELS = {
 class Reading:
     """What the network says of a document: its text as it was read, and the answers.
 
-    `tokens` are the numbers of the document's tokens that are words.
+    `tokens` are the numbers of the document's tokens that are words; `alone` are the answers for
+    sentences that were read a second time, each by itself.
     """
 
     text: Text
     tokens: tuple[int, ...]
     answers: tuple[Answers, ...]
+    alone: tuple[Answers, ...] = ()
 
 
 def marked(doc: Doc) -> Sequence[Span]:
