@@ -194,12 +194,9 @@ class CoreferenceComponent(Head):
             for answers in self.reader.read([text], [asked])[0]:
                 found += surnames_of(answers, text, scorer).values()
         doc._.referents = [
-            Referent(
-                reading.tokens[one.word], one.entity, one.mention,
-                self.calibration(one.confidence), one.anaphor,
-            )
+            replace(one, word=reading.tokens[one.word], confidence=self.calibration(one.confidence))
             for one in found
-        ]  # fmt: skip
+        ]
         return doc
 
 
