@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.judged_keys import NothingToJudge
+from kg.judged_keys import NothingToJudge, full_key
 from kg.model import KINDS, Anchor
 from kg.store import judgements
 from kg.store.queries import anchors, lookup
@@ -55,6 +55,19 @@ def to_reject(store: Store, wanted: str) -> Target:
     with store.reading() as connection:
         found = anchors.evidence(connection, wanted.strip())
     return f"{found.kind}:{found.id}", found.anchors
+
+
+def to_identify(store: Store, name: str, entity: str, article_id: str) -> tuple[Target, str]:
+    """Return a name of an article and where it stands, and the key of the one whom it means there.
+
+    Raises `NotFound` where the article has no such name, `AmbiguousName`, or `NothingToJudge` where
+    nothing but short names is known of the one whom it is to mean.
+    """
+    meant = full_key(store, entity)
+    with store.reading() as connection:
+        mention = anchors.named_in(connection, name, article_id)
+        found = anchors.evidence(connection, mention)
+    return (f"{found.kind}:{found.id}", found.anchors), meant
 
 
 def in_a_line(text: str, what: str) -> str:

@@ -5,7 +5,8 @@ import os
 
 from kg.errors import KgError
 from kg.model import Entity
-from kg.resolution.names import fold
+from kg.resolution.linking import is_short
+from kg.resolution.names import fold, unqualified
 from kg.store import judgements
 from kg.store.queries import lookup
 from kg.store.store import Store
@@ -27,6 +28,19 @@ def two_entities(store: Store, left: str, right: str) -> tuple[Entity, Entity]:
     """Return the entities of two names. Raises `NotFound` or `AmbiguousName`."""
     with store.reading() as connection:
         return lookup.named(connection, left), lookup.named(connection, right)
+
+
+def full_key(store: Store, name: str) -> str:
+    """Return the key of the full name of an entity, whoever of several people is meant.
+
+    Raises `NotFound`, `AmbiguousName`, or `NothingToJudge` where only short names are known.
+    """
+    with store.reading() as connection:
+        one = lookup.named(connection, name)
+    found = unqualified(judgements.key_of(store, one))
+    if is_short(found):
+        raise NothingToJudge(f"{one.name!r} does not say who is meant; give a full name or an id")
+    return found
 
 
 def to_merge(store: Store, left: str, right: str) -> tuple[str, str]:

@@ -94,6 +94,24 @@ class Judging:
 
         return self._correct("reject", correction_targets.to_reject(self.store, id), None, by, note)
 
+    def identify(
+        self,
+        name: str,
+        entity: str,
+        *,
+        article: str,
+        by: str | None = None,
+        note: str | None = None,
+    ) -> Correction:
+        """Judge that a name means this entity in one article, given by its id, and only there.
+
+        Raises `NotFound`, `AmbiguousName` or `NothingToJudge`.
+        """
+        from kg import correction_targets
+
+        target, meant = correction_targets.to_identify(self.store, name, entity, article)
+        return self._correct("reject", target, meant, by, note)
+
     def undo(self, id: str | None = None, *, by: str | None = None) -> Judgement | Correction:  # noqa: A002
         """Retract a judgement by its id, or the last one that one made here, and return it.
 

@@ -3,7 +3,6 @@
 Evidence (`Article`, `Sentence`, `Mention`, `Claim`, `Report`, `Extraction`) is what was read and
 is never edited. Decisions (`Judgement`, `Correction`) are what people said of it. Knowledge
 (`Chain`, `Entity`, `Meeting`, `Tie`) is computed from the two, and can be again.
-
 Offsets are code points in `Article.text`, end exclusive. Ids of evidence are made from content, so
 reading a file twice changes nothing. Dates are ISO 8601, as precise as the text: "2023", "2023-06".
 """
@@ -195,7 +194,8 @@ class Anchor:
 class Correction:
     """A person's word that an entity has another name or kind (`value`), or that evidence is wrong.
 
-    `target` is a name key, or kind and id of evidence; what is read now at `evidence` is meant.
+    `target` is a name key, or kind and id of evidence; what is read now at `evidence` is meant. Of
+    a rejected mention `value` is the key of whom its words mean in the article.
     """
 
     id: str
@@ -212,12 +212,12 @@ class Correction:
     def what(self) -> str:
         """Return what was judged, in a line: "joe biden is called Joseph Biden"."""
         kind, _, rest = self.target.partition(":")
-        said = {"rename": "is called ", "retype": "is a ", "hide": "is hidden"}.get(self.verdict)
-        if said:
-            return f"{rest} {said}{self.value or ''}"
-        return f"{kind} rejected: " + "; ".join(
-            " ".join(a.quote.split()) for a in self.evidence[:2]
-        )
+        verdicts = {"rename": "is called", "retype": "is a", "hide": "is hidden"}
+        if said := verdicts.get(self.verdict):
+            return f"{rest} {said} {self.value or ''}".rstrip()
+        quotes = "; ".join(" ".join(a.quote.split()) for a in self.evidence[:2])
+        name = (self.value or "").partition(":")[2]
+        return f"{quotes} means {name} there" if name else f"{kind} rejected: {quotes}"
 
 
 @dataclass(frozen=True, slots=True)

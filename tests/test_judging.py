@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import world
 
-from kg.errors import JudgementConflict
+from kg.errors import JudgementConflict, NotFound
 from kg.knowledge import KnowledgeGraph
 from kg.store.review import Candidate
 
@@ -50,3 +50,25 @@ def test_review_brings_pairs_that_are_not_judged(
     assert "Amber Bay" in doubt.left.company
     judged = own_news.judge(doubt.left.key, doubt.right.key, "different", by="me")
     assert (judged.left, judged.right) == ("person:ada lone", "person:nora quist")
+
+
+def test_a_name_is_judged_to_mean_somebody_in_one_article_alone(own_news: KnowledgeGraph) -> None:
+    of = [one for one in own_news.mentions() if one.text == "Ada Lone"]
+    article, others = of[0].article, {one.article for one in of[1:]} - {of[0].article}
+
+    def named(text: str) -> set[str | None]:
+        told = own_news.mentions()
+        return {one.name for one in told if (one.text, one.article) == (text, article)}
+
+    said = own_news.identify("ada lone", "Nora Quist", article=article, by="me")
+    assert own_news.worded(said) == "Ada Lone means Nora Quist there"
+    assert named("Ada Lone") == {"Nora Quist"}
+    elsewhere = {one.name for one in own_news.mentions() if one.article in others
+                 and one.text == "Ada Lone"}  # fmt: skip
+    assert elsewhere <= {"Ada Lone"}
+    own_news.resolve(full=True)
+    assert named("Ada Lone") == {"Nora Quist"}
+    assert own_news.undo(by="me").id == said.id
+    assert named("Ada Lone") == {"Ada Lone"}
+    with pytest.raises(NotFound, match="names 'Nobody'"):
+        own_news.identify("Nobody", "Nora Quist", article=article)

@@ -32,12 +32,19 @@ def merge(
     right: Name,
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    article: Annotated[
+        str | None, typer.Option(help="Only the first name, and only in the article of this id.")
+    ] = None,
     by: By = None,
     note: Note = None,
     db: Db = None,
 ) -> None:
     """Judge that two names are one entity; asks where much speaks against it."""
     with opened(context, db) as news:
+        if article:
+            said = news.identify(left, right, article=article, by=by, note=note)
+            printing.say(f"judged: {_told(news, said)}; kg undo takes it back")
+            return
         doubts = () if yes else news.objections(left, right)
         if doubts and not _agreed(news, left, right, doubts):
             raise KgError("nothing was merged; kg merge --yes does not ask")
@@ -165,7 +172,7 @@ def import_known(
 
 
 KEYS: dict[str, Verdict] = {"s": "same", "d": "different"}
-HELP = "s same, d different, Enter skip, u undo, q quit"
+HELP = "s same, h same here alone, d different, Enter skip, u undo, q quit"
 
 
 @app.command(rich_help_panel="Decide")
@@ -182,7 +189,7 @@ def review(
         if not doubts:
             printing.say("nothing is in doubt")
             return
-        judged: list[Judgement] = []
+        judged: list[Judgement | Correction] = []
         for number, doubt in enumerate(doubts, start=1):
             if judged and not _is_open(news, doubt):
                 continue
@@ -203,7 +210,12 @@ def _is_open(news: "KnowledgeGraph", doubt: "Doubt") -> bool:
     return len(ones) > 1
 
 
-def _asked(news: "KnowledgeGraph", doubt: "Doubt", judged: list[Judgement], by: str | None) -> bool:
+def _asked(
+    news: "KnowledgeGraph",
+    doubt: "Doubt",
+    judged: list[Judgement | Correction],
+    by: str | None,
+) -> bool:
     """Ask until there is an answer; return whether to go on."""
     while True:
         sys.stderr.write(f"{HELP}: ")
@@ -216,12 +228,22 @@ def _asked(news: "KnowledgeGraph", doubt: "Doubt", judged: list[Judgement], by: 
             printing.say(f"taken back: {_told(news, news.undo(judged.pop().id))}")
         elif key == "u":
             printing.say("nothing was judged yet")
-        elif key in KEYS:
-            judged.append(news.judge(doubt.left.key, doubt.right.key, KEYS[key], by=by))
+        elif key in {*KEYS, "h"}:
+            if key == "h":
+                judged.append(_here(news, doubt, by))
+            else:
+                judged.append(news.judge(doubt.left.key, doubt.right.key, KEYS[key], by=by))
             printing.say(f"judged: {_told(news, judged[-1])}")
             return True
         elif not key:
             return True
+
+
+def _here(news: "KnowledgeGraph", doubt: "Doubt", by: str | None) -> Correction:
+    """Judge that the shorter name means the other one in the article of its first sentence."""
+    short, full = sorted((doubt.left, doubt.right), key=lambda one: len(one.key))
+    article = next((quote.article_id for quote in short.quotes), "")
+    return news.identify(short.printed, full.entity.id, article=article, by=by)
 
 
 def _lines(doubt: "Doubt") -> list[str]:

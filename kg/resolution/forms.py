@@ -167,6 +167,8 @@ class CorrectionForm(Form):
             raise ValueError("it has no value")
         if self.verdict != "reject":
             _key(self.target)
+        elif self.value is not None:
+            _key(self.value)
         return self
 
 

@@ -28,7 +28,8 @@ def correct(
     with store.transaction() as connection:
         for one in read(connection, retracted=False):
             # What a name key means, and how it is called, may have changed since it was judged.
-            if verdict == "reject" and (one.verdict, one.target) == (verdict, target):
+            said = (one.verdict, one.target, one.value)
+            if verdict == "reject" and said == (verdict, target, value):
                 return one
         at = datetime.now(UTC).isoformat(timespec="microseconds")
         name = content_id("correction", verdict, target, value, by, at)

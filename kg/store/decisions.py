@@ -55,7 +55,10 @@ def wordings(store: Store, some: Iterable[Decision]) -> list[str]:
 
 
 def _keys(one: Decision) -> tuple[str, ...]:
-    return (one.left, one.right) if isinstance(one, Judgement) else (one.target,)
+    if isinstance(one, Judgement):
+        return one.left, one.right
+    # Whom a name means in its article.
+    return (one.value,) if one.verdict == "reject" and one.value else (one.target,)
 
 
 def _printed(connection: Connection, keys: set[str]) -> dict[str, str]:
@@ -75,6 +78,8 @@ def _with_names(one: Decision, printed: dict[str, str]) -> Decision:
     named = [printed.get(key, key) for key in _keys(one)]
     if isinstance(one, Judgement):
         return replace(one, left=named[0], right=named[1])
+    if one.verdict == "reject" and one.value:
+        return replace(one, value=named[0])
     return replace(one, target=named[0])
 
 

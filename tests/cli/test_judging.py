@@ -65,3 +65,7 @@ def test_review_asks_until_it_is_answered(
     assert "judged: Ada Lone ≠ Nora Quist" in err
     assert "taken back: Ada Lone ≠ Nora Quist" in err
     assert err.endswith("0 judged\n")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("h\nu\n"))
+    err = ask("review", db=tmp_path / "own.db")[1]
+    assert "judged: Ada Lone means Nora Quist there" in err
+    assert "taken back: Ada Lone means Nora Quist there" in err

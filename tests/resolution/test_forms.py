@@ -146,6 +146,13 @@ def test_rejected_evidence_is_no_key_of_a_name() -> None:
     assert formed(CorrectionForm, rejected, "").target == "report:0123"
 
 
+def test_whom_a_name_means_in_an_article_is_a_key() -> None:
+    means = CORRECTION | {"verdict": "reject", "target": "mention:0123", "value": "person:ann orr"}
+    assert formed(CorrectionForm, means, "").value == "person:ann orr"
+    with pytest.raises(KgError, match="no key of a name"):
+        formed(CorrectionForm, means | {"value": "Ann Orr"}, "")
+
+
 @pytest.mark.parametrize("line", ["{", "", "{x: 1}", "[" * 100_000])
 def test_what_is_no_json_is_refused_in_one_line(line: str) -> None:
     with pytest.raises(KgError, match=r"^list, line 1: no JSON$"):

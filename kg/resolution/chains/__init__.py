@@ -8,50 +8,95 @@ claims it means.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from kg.model import Chain, Extraction, Kind, Mention, part_id
+from kg.model import Anchor, Chain, Extraction, Kind, Mention, part_id
 from kg.resolution.chains.forms import DESCRIPTION, Joined, forms_of, most
 from kg.resolution.chains.monarchs import is_heir, known_as, titles
 from kg.resolution.chains.organisations import join_groups, join_places
 from kg.resolution.chains.people import Told, join_people, join_titles
 from kg.resolution.likeness import is_acronym
-from kg.resolution.names import PARTICLES, fold, is_regnal, key, normal, ordinal, plain, tidy, weak
+from kg.resolution.names import (
+    PARTICLES,
+    fold,
+    is_regnal,
+    key,
+    normal,
+    ordinal,
+    parse_key,
+    plain,
+    tidy,
+    weak,
+)
 from kg.resolution.states import code_of, name_of
 
-__all__ = ["DESCRIPTION", "chains"]
+__all__ = ["DESCRIPTION", "Meant", "chains"]
+
+# Where a name stands, and the key of the one whom people said that it means in that article.
+Meant = tuple[Anchor, str]
 
 
 def chains(
-    extraction: Extraction, text: str = "", *, apart: frozenset[frozenset[str]] = frozenset()
+    extraction: Extraction,
+    text: str = "",
+    *,
+    apart: frozenset[frozenset[str]] = frozenset(),
+    meant: Sequence[Meant] = (),
 ) -> tuple[Chain, ...]:
     """Return the chains of an article of this text; every mention is in exactly one.
 
-    `apart` holds pairs of name keys that were judged different.
+    `apart` holds pairs of name keys that were judged different, `meant` whom names mean here.
     """
     joined = Joined(apart)
     described = _described(extraction)
     royal = titles(extraction, text)
     named = known_as(extraction.mentions, royal)
-    forms = forms_of([one for one in extraction.mentions if one.id not in described], named)
+    judged = _judged(extraction.mentions, meant)
+    left = [m for m in extraction.mentions if m.id not in described and m.id not in judged]
+    forms = forms_of(left, named)
     aliases = _defined(extraction)
     for form in forms["state"]:
         joined.start(form, "state")
-    references = {c.subject: c.object for c in extraction.claims if c.kind == "reference"}
-    meant = {k: v for k, v in references.items() if v is not None}
-    join_people(forms["person"], joined, Told(meant, _offices(extraction), frozenset(royal)))
+    claimed = {c.subject: c.object for c in extraction.claims if c.kind == "reference"}
+    references = {k: v for k, v in claimed.items() if v is not None}
+    join_people(forms["person"], joined, Told(references, _offices(extraction), frozenset(royal)))
     join_groups(forms["group"], aliases, joined)
     join_places(forms["place"], joined)
     join_titles(extraction, forms["title"], joined)
     for mention in extraction.mentions:
-        if mention.id in described:
+        if mention.id in judged:
+            joined.judge(mention, judged[mention.id])
+    for mention in extraction.mentions:
+        if mention.id in described and mention.id not in judged:
             joined.describe(mention, described[mention.id])
     found = (
-        _chain(extraction.article_id, members, joined.rules, named)
-        for members in joined.members.values()
+        _as_judged(
+            _chain(extraction.article_id, members, joined.rules, named), joined.judged.get(number)
+        )
+        for number, members in joined.members.items()
         if members
     )
     return tuple(sorted(found, key=lambda chain: chain.id))
+
+
+def _judged(mentions: Sequence[Mention], meant: Sequence[Meant]) -> dict[str, str]:
+    """Return by mention the key of whom it means: all of the same words mean the same one."""
+    found: dict[str, str] = {}
+    for anchor, name_key in meant:
+        words = fold(tidy(anchor.quote))
+        alike = [one for one in mentions if fold(tidy(one.text)) == words]
+        if any(one.start < anchor.end and anchor.start < one.end for one in alike):
+            found |= dict.fromkeys((one.id for one in alike), name_key)
+    return found
+
+
+def _as_judged(chain: Chain, name_key: str | None) -> Chain:
+    """Return a chain with the key, and so the kind, of whom people said that it means."""
+    if name_key is None:
+        return chain
+    kind, form = parse_key(name_key)
+    return replace(chain, key=name_key, kind=kind, code=form if kind == "state" else None)
 
 
 def _offices(extraction: Extraction) -> dict[str, set[str]]:

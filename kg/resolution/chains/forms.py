@@ -10,6 +10,8 @@ from kg.resolution.states import code_of
 
 # From this likeness on two full names within one article are one name.
 SAME = 0.85
+# The rule of names of which people said whom they mean in the article.
+JUDGED = "judgement"
 # The rule of nominal mentions ("the Apple CEO"): they are of the chain, and no names of it.
 DESCRIPTION = "description"
 
@@ -43,6 +45,7 @@ class Joined:
         self.chain_of: dict[str, int] = {}
         self.members: dict[int, list[Mention]] = {}
         self.keys: dict[int, set[str]] = {}
+        self.judged: dict[int, str] = {}
 
     def start(self, form: Form, rule: str = "full name") -> int:
         """Make a chain of one form."""
@@ -59,6 +62,14 @@ class Joined:
             self.chain_of[mention.id] = number
             self.rules[mention.id] = rule
         self.keys[number].add(form_key)
+
+    def judge(self, mention: Mention, name_key: str) -> None:
+        """Put a mention into the chain of the name that it means, as people said."""
+        number = next((n for n, keys in self.keys.items() if name_key in keys), len(self.members))
+        if number not in self.members:
+            self.members[number], self.keys[number] = [], set()
+            self.judged[number] = name_key
+        self.add(number, [mention], name_key, JUDGED)
 
     def describe(self, mention: Mention, name: str) -> None:
         """Put a nominal mention into the chain of the name that it stands for."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import Anchor, Article, Chain, Correction, Extraction
-from kg.resolution.chains import chains
+from kg.resolution.chains import Meant, chains
 from kg.resolution.linking import is_short
 from kg.resolution.names import key, person_words
 from kg.resolution.rejections import rejected, without_rejected
@@ -46,14 +46,22 @@ class Rejections:
     def __init__(self, standing: Iterable[Correction]) -> None:
         self._here: dict[str, list[Anchor]] = defaultdict(list)
         self._printed: list[Anchor] = []
+        self._meant: dict[str, list[Meant]] = defaultdict(list)
         for one in standing:
             for anchor in one.evidence if one.verdict == "reject" else ():
+                if one.value is not None:
+                    self._meant[anchor.article_id].append((anchor, one.value))
+                    continue
                 self._here[anchor.article_id].append(anchor)
                 if anchor.kind != "mention" and anchor.quote:
                     self._printed.append(anchor)
 
     def __bool__(self) -> bool:
         return bool(self._here)
+
+    def meant(self, article_id: str) -> tuple[Meant, ...]:
+        """Return whom names mean in an article, as people said: where they stand, and the keys."""
+        return tuple(self._meant.get(article_id, ()))
 
     def of(self, article_id: str, text: str) -> tuple[Anchor, ...]:
         """Return what was rejected in an article, or is printed as it is there."""
@@ -68,7 +76,8 @@ def read_article(
     """Return what an article says; `apart` holds pairs of name keys that were judged different."""
     article, extraction = reading.article, reading.extraction
     anchors = rejections.of(article.id, article.text)
-    found = chains(without_rejected(extraction, anchors), article.text, apart=apart)
+    kept, meant = without_rejected(extraction, anchors), rejections.meant(article.id)
+    found = chains(kept, article.text, apart=apart, meant=meant)
     return ReadArticle(
         reading,
         found,

@@ -57,7 +57,9 @@ def read_new(connection: Connection, known: Decisions, dirty: Dirty) -> int:
         for extraction in evidence.extractions(connection, ids):
             number += 1
             kept = without_rejected(extraction, rejections.of(extraction.article_id))
-            found = chains(kept, texts[extraction.article_id], apart=known.pairs_apart)
+            article = extraction.article_id
+            meant = rejections.meant(article)
+            found = chains(kept, texts[article], apart=known.pairs_apart, meant=meant)
             rejections.write(extraction, found)
             made += found
         dirty.read.update(ids)

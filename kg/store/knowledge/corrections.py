@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection, Table, and_, delete, func, or_, select, update
 
 from kg.model import Anchor, Chain, Correction, Extraction
+from kg.resolution.chains import Meant
 from kg.resolution.corrections import Judged, entity_meant, judged
 from kg.resolution.rejections import rejected
 from kg.resolution.resolving import readings
@@ -40,6 +41,10 @@ class Rejections:
     def of(self, article_id: str) -> tuple[Anchor, ...]:
         """Return what was rejected in an article, or is printed as it is there."""
         return self._said.of(article_id, self._texts.get(article_id, ""))
+
+    def meant(self, article_id: str) -> tuple[Meant, ...]:
+        """Return whom names mean in an article, as people said."""
+        return self._said.meant(article_id)
 
     def write(self, extraction: Extraction, chains: Sequence[Chain]) -> None:
         """Write down which evidence of an article is rejected."""

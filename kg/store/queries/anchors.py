@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from kg.errors import AmbiguousName, NotFound
 from kg.model import Anchor
+from kg.resolution.names import fold, trimmed
 from kg.store.queries.batches import rows_of
 from kg.store.queries.quotes import cut
 from kg.store.schema import (
@@ -68,6 +69,17 @@ def evidence(connection: Connection, wanted: str) -> Found:
         raise AmbiguousName(wanted, [f"{kind} {one}" for kind, one in found])
     kind, name = found[0]
     return Found(kind, name, _anchors(connection, kind, name))
+
+
+def named_in(connection: Connection, name: str, article_id: str) -> str:
+    """Return the id of the first mention of these words in an article. Raises `NotFound`."""
+    asked = select(mention.c.id, mention.c.text).where(mention.c.article_id == article_id)
+    for row in connection.execute(asked.order_by(mention.c.start)):
+        if fold(trimmed(row.text)) == fold(trimmed(name)):
+            return str(row.id)
+    error = NotFound(name)
+    error.args = (f"no article of the id {article_id!r} names {name!r}; see kg mentions --json",)
+    raise error
 
 
 def of_entity(connection: Connection, entity_id: str) -> tuple[Anchor, ...]:

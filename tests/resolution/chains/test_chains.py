@@ -5,7 +5,7 @@ from chained import Name, chains_of, read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import Chain, Claim, Extraction
+from kg.model import Anchor, Chain, Claim, Extraction
 from kg.resolution.chains import chains
 from kg.resolution.names import key
 
@@ -14,6 +14,19 @@ def test_a_judgement_keeps_names_apart() -> None:
     extraction = read(("Ebrahim Raisi", "person"), ("Raisi", "person"))
     apart = frozenset({frozenset({key("person", "Ebrahim Raisi"), key("person", "Raisi")})})
     assert len(chains(extraction, apart=apart)) == 2
+
+
+def test_a_name_means_whom_people_say_wherever_the_article_has_it() -> None:
+    extraction = read(("Bill Clinton", "person"), ("Hillary Clinton", "person"),
+                      ("Clinton", "person"), ("Clinton", "person"))  # fmt: skip
+    at = extraction.mentions[3]
+    anchor = Anchor("mention", "a", at.start, at.end, "Clinton")
+    for meant in ("person:hillary clinton", "person:chelsea clinton"):
+        told = {one.key: one for one in chains(extraction, meant=[(anchor, meant)])}
+        assert set(told[meant].mentions) >= {one.id for one in extraction.mentions[2:]}
+        assert set(told[meant].rules) - {"full name"} == {"judgement"}
+    elsewhere = Anchor("mention", "a", at.end + 50, at.end + 57, "Clinton")
+    assert chains(extraction, meant=[(elsewhere, "person:x y")]) == chains(extraction)
 
 
 NAMES: tuple[Name, ...] = (

@@ -151,7 +151,7 @@ def test_corrections_that_come_and_go(
             st.lists(
                 st.sampled_from(
                     [("rename", "Another Name"), ("retype", "group"), ("hide", None),
-                     ("reject", None)]
+                     ("reject", None), ("reject", "person:joe biden")]
                 ),
                 max_size=3,
             )
