@@ -22,7 +22,7 @@ def test_an_entity_is_found_by_its_id(news: KnowledgeGraph) -> None:
 
 def test_nobody_of_this_name_is_an_error_that_shows_who_is_near(news: KnowledgeGraph) -> None:
     with pytest.raises(NotFound) as raised:
-        news.entity("Marta Vel")
+        news.entity("Marta Vem")
     assert "Marta Vell" in str(raised.value)
 
 

@@ -108,6 +108,8 @@ def _bearing(connection: Connection, name: str, kind: Kind | None) -> tuple[str,
 
 def _respelled(connection: Connection, name: str, kind: Kind | None) -> list[Entity]:
     """Return those of whose names this is surely another spelling, largest first."""
+    if not fold(name):
+        return []
     wanted = [key(each, name) for each in ((kind,) if kind else KINDS)]
     near = {hashed(one) for full in wanted for one in blocks(full)}
     names = connection.scalars(select(name_block.c.key).where(name_block.c.block.in_(near)))

@@ -57,6 +57,12 @@ def test_another_spelling_that_no_article_prints_is_found_and_it_is_said(
         lookup.named(connection, name)
 
 
+@pytest.mark.parametrize("name", ["", " ", "?!", "-", "()", "the", "Mr."])
+def test_what_is_no_name_is_nobodys(own_news: KnowledgeGraph, name: str) -> None:
+    with pytest.raises(NotFound):
+        own_news.entity(name)
+
+
 def test_an_initial_that_no_article_prints_is_left_out(own_news: KnowledgeGraph) -> None:
     assert own_news.entity("Marta J. Vell").name == "Marta Vell"
     add(own_news, "Ada B. Lone Orr")
