@@ -7,8 +7,8 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 # What is in a database, a page or an export may be nobody else's business.
@@ -17,6 +17,7 @@ PRIVATE = 0o600
 PART = re.compile(r"(\..+)\.(\d{1,9})\.part(?:-journal|-wal|-shm)?", re.DOTALL)
 # Seconds: what was touched later may be written by a process that is not seen from here.
 LEFT = 600.0
+DATABASE = b"SQLite format 3\0"
 
 
 def mode() -> int:
@@ -41,32 +42,55 @@ def write_all(contents: Mapping[Path, str | bytes]) -> None:
     """Write contents to their files, texts as UTF-8, all of them or none.
 
     Each is written to a file beside its own, which takes its place when all are on the disk; a
-    link leads to the file that is written. Raises `OSError`.
+    link leads to the file that is written. Raises `OSError`, which names the file as it was given;
+    where that is a database, `FileExistsError`.
     """
     targets = {path: followed(path) for path in contents}
+    for path, target in targets.items():
+        _check_no_database(target, path)
     clear(targets.values())
     ready: list[tuple[Path, Path, Path]] = []
     try:
         for path, content in contents.items():
             target = targets[path]
             data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
-            if target.exists() and not target.is_file():
-                target.write_bytes(data)  # a pipe or a terminal
-                continue
-            ready.append((beside(target), target, path))
-            _write(ready[-1][0], data, _mode_of(target))
-        for part, target, _ in ready:
-            part.replace(target)
-    except OSError as error:
-        # The name that the user gave, not that of the file beside it.
-        told = next((path for part, _, path in ready if str(part) == error.filename), None)
-        if told is not None:
-            error.filename = str(told)
-        raise
+            with _named(path):
+                if target.exists() and not target.is_file():
+                    target.write_bytes(data)  # a pipe or a terminal
+                    continue
+                ready.append((beside(target), target, path))
+                _write(ready[-1][0], data, _mode_of(target))
+        for part, target, path in ready:
+            with _named(path):
+                part.replace(target)
     finally:
         for part, *_ in ready:
             with suppress(OSError):
                 part.unlink()
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an error of the system name this file, not that beside it, or none."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
+
+
+def _check_no_database(target: Path, path: Path) -> None:
+    """Raise `FileExistsError` for a database: articles and judgements in it would be lost."""
+    if not target.is_file():
+        return
+    try:
+        with target.open("rb") as file:
+            is_database = file.read(len(DATABASE)) == DATABASE
+    except OSError:
+        return  # what may be written need not be readable
+    if is_database:
+        told = "this is a database, which is not written over; name another file"
+        raise FileExistsError(errno.EEXIST, told, str(path))
 
 
 def followed(path: Path) -> Path:

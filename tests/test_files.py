@@ -1,6 +1,7 @@
 """Files are written whole or not at all, and are their owner's alone."""
 
 import os
+import sqlite3
 import stat
 import time
 from pathlib import Path
@@ -93,3 +94,23 @@ def test_links_in_a_circle_are_refused_and_kept(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="one"):
         files.write(one, "new")
     assert one.is_symlink()
+
+
+def test_a_database_is_not_written_over(tmp_path: Path) -> None:
+    database = tmp_path / "kg.db"
+    with sqlite3.connect(database) as connection:
+        connection.execute("CREATE TABLE article (id)")
+    connection.close()
+    (tmp_path / "page.html").symlink_to(database)
+    before = database.read_bytes()
+    for name in ("kg.db", "page.html"):
+        with pytest.raises(FileExistsError, match=rf"this is a database.*{name}"):
+            files.write_all({tmp_path / "a.html": "a", tmp_path / name: "b"})
+    assert database.read_bytes() == before
+    assert not (tmp_path / "a.html").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+def test_a_full_disk_is_told_with_the_name_of_the_file() -> None:
+    with pytest.raises(OSError, match="/dev/full"):
+        files.write("/dev/full", "a")
