@@ -119,6 +119,8 @@ class AddRun:
         for source in sources(paths, options=self.options):
             if self._stopping():
                 return
+            if source.path not in paths and self.store.owns(source.path):
+                continue  # it stands in the folder of the articles
             if self._known(source):
                 self.summary.unchanged += 1
                 self.progress(self.summary, source.path)

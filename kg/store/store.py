@@ -18,6 +18,8 @@ from kg.store.schema import REVISION
 
 # Seconds that a writer waits for another one before it gives up.
 PATIENCE = 5.0
+# How the names of a database's files end, those of SQLite and of the lock.
+BESIDE = ("", "-wal", "-shm", "-journal", "-lock", "-lock-journal")
 
 
 def _silent(_table: str, _done: int, _rows: int) -> None:
@@ -115,6 +117,15 @@ class Store:
         """
         database = database_at(place, create=False, patience=PATIENCE)
         return cls(database.beside(), patience=PATIENCE)
+
+    def owns(self, path: str | Path) -> bool:
+        """Return whether a file is this database, or stands beside it while it is used."""
+        if self.file is None or Path(path).name not in {self.file.name + end for end in BESIDE}:
+            return False
+        try:
+            return Path(path).parent.samefile(self.file.parent)
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Close all connections."""

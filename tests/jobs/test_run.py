@@ -312,3 +312,14 @@ def test_articles_in_another_language_are_stored_and_not_analysed(
     summary = run_in(store, folder, language=ANY, options=any_language)
     assert (summary.unchanged, summary.replaced, summary.foreign) == (2, 1, {})
     assert counts(run_in(store, folder, language="en", options=ReadOptions())) == (0, 3, 0, 0, 0)
+
+
+def test_a_database_among_its_articles_is_none_of_them(folder: Path) -> None:
+    with Store.open(folder / "kg.db") as store:
+        (folder / "kg.db-lock").touch()
+        (folder / "other.db").write_bytes(b"SQLite format 3\0")
+        summary = add(store, folder)
+        assert (summary.added, [each.path for each in summary.failed]) == (
+            2, [str(folder / "other.db")],
+        )  # fmt: skip
+        assert len(add(store, folder / "kg.db").failed) == 1
