@@ -22,7 +22,7 @@ from collections.abc import Sequence
 # Whatever stands between a scheme and the last @ of a word, and after "password=".
 CREDENTIALS = (
     (re.compile(r"(\b[a-z][\w+.-]*:[/\\]*)[^\s@]*(?:@[^\s@]*)*@", re.I), r"\1***@"),
-    (re.compile(r"(pass(?:word|wd|phrase)?\s*[=:]\s*)[^\s&]+", re.I), r"\1***"),
+    (re.compile(r"((?<!/etc/)pass(?:word|wd|phrase)?\s*[=:]\s*)[^\s&]+", re.I), r"\1***"),
 )
 
 

@@ -92,3 +92,8 @@ def test_a_contradiction_names_what_it_contradicts_and_how_to_take_it_back() -> 
 def test_every_message_is_one_line(error: KgError) -> None:
     assert "\n" not in str(error)
     assert str(error)
+
+
+def test_the_file_of_a_systems_users_is_no_password() -> None:
+    assert without_credentials("/etc/passwd: this is") == "/etc/passwd: this is"
+    assert without_credentials("h/passwd: this") == "h/passwd: ***"

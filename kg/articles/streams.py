@@ -2,6 +2,7 @@
 
 import codecs
 import gzip
+import re
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -12,6 +13,8 @@ CHUNK = 1 << 16
 # A gzip bomb grows a thousandfold, text seldom more than thirty.
 MOST_GROWTH = 100
 FREE_GROWTH = 16 << 20  # bytes that a small file may become in any case
+# What libraries say of bytes is no fault of kg.
+MISPLACED = re.compile(r"\bunexpected\b", re.IGNORECASE)
 MOST_BLANK = 100_000  # lines without a record in a row, after which a file is left
 
 
@@ -140,5 +143,11 @@ class BlankLines:
 
 
 def short(error: Exception) -> str:
-    """Return the first words of a library's message, on one line."""
-    return " ".join(str(error).split())[:80]
+    """Return the first words of a library's message, on one line, without Python's own."""
+    said = str(error)
+    if isinstance(error, LookupError | AttributeError | TypeError | RecursionError):
+        # A library that reads what is not there speaks of itself, unless it wrote a sentence.
+        first = error.args[0] if error.args else ""
+        is_told = isinstance(error, KeyError) and isinstance(first, str) and " " in first
+        said = first if is_told else "its parts do not fit together"
+    return MISPLACED.sub("misplaced", " ".join(said.split()))[:80]

@@ -43,7 +43,7 @@ def place() -> Path | None:
             raise BadConfig(f"KG_CONFIG: {named}: no such file or directory")
         return Path(named) if named else None
     own = Path(os.environ.get("XDG_CONFIG_HOME") or typer.get_app_dir("")) / "kg"
-    return next((file for file in (Path(HERE), own / "config.toml") if file.is_file()), None)
+    return next((file for file in (Path(HERE), own / "config.toml") if _is_there(file)), None)
 
 
 def defaults(commands: Mapping[str, set[str]]) -> dict[str, Any]:
@@ -56,8 +56,8 @@ def defaults(commands: Mapping[str, set[str]]) -> dict[str, Any]:
         return {}
     try:
         told = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise BadConfig(f"{file}: {' '.join(str(error).split())}") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise BadConfig(f"{file}: {_reason(error)}") from None
     for name, value in told.items():
         if name == "db" and isinstance(value, str):
             continue
@@ -68,6 +68,23 @@ def defaults(commands: Mapping[str, set[str]]) -> dict[str, Any]:
     if os.environ.get("KG_CONFIG") is None and file == Path(HERE):
         _check_harmless(file, told)
     return {name: _named(value) for name, value in told.items()}
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # the home of another user, as sudo may leave it
+        return False
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "not a text in UTF-8; save it as UTF-8"
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    if isinstance(error, OSError):
+        return (error.strerror or "it cannot be read").lower()
+    return " ".join(str(error).split())
 
 
 def _check_harmless(file: Path, told: Mapping[str, Any]) -> None:

@@ -18,7 +18,7 @@ PLAIN = (
     (r"^Invalid value for (?:'([^']*)'(?: / '[^']*')*): ", r"\1: "),
     (r"Value error, ('.*?') is not one of (.*)", r"\1 is none of \2"),
     (r"Input should be a valid integer.*", "give a whole number"),
-    (r"Input should be a valid number.*", "give a number"),
+    (r"Input should be a (?:valid|finite) number.*", "give a number"),
     (r"Input should be greater than or equal to (\S+)", r"give at least \1"),
     (r"Input should be less than or equal to (\S+)", r"give at most \1"),
     (r"^No such option: (\S+)(?: \(Possible options: .*\))?", r"there is no option \1"),

@@ -84,7 +84,8 @@ def parse(
 
 
 def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or "not a text in UTF-8"
+    said = getattr(error, "strerror", None)
+    return said.lower() if said else "not a text in UTF-8; save it as UTF-8"
 
 
 def _table(text: str, path: str) -> Iterator[Entry]:

@@ -52,3 +52,18 @@ def test_endless_blank_lines_end() -> None:
 
 def test_the_message_of_a_library_is_one_short_line() -> None:
     assert short(ValueError("a\n  b" + "c" * 100)) == "a b" + "c" * 77
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (AttributeError("'NoneType' object has no attribute 'startswith'"), "do not fit together"),
+        (KeyError("w:p"), "do not fit together"),
+        (IndexError("list index out of range"), "do not fit together"),
+        (KeyError("There is no item named 'a' in the archive"), "There is no item named 'a' in"),
+        (ValueError("Unexpected end tag : p"), "misplaced end tag : p"),
+    ],
+)
+def test_what_python_says_to_programmers_is_not_passed_on(error: Exception, said: str) -> None:
+    assert said in short(error)
+    assert "'NoneType'" not in short(error)

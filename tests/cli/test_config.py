@@ -58,14 +58,17 @@ def test_a_file_in_the_folder_comes_before_that_of_the_user(world_db: Path, tmp_
         ("[list]\nlimits = 2", "kg list has no option 'limits'; see kg list --help"),
         ("db = 3", "'db' is neither a command nor db"),
         ("list = 3", "'list' is neither a command nor db"),
+        (f"a = {'[' * 50_000}", "kg.toml: nested too deeply"),
+        ("# caf\udce9", "kg.toml: not a text in UTF-8; save it as UTF-8"),
     ],
+    ids=lambda text: text[:20],
 )
 def test_a_wrong_file_is_told_in_one_line(
     text: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("KG_CONFIG", raising=False)
-    (tmp_path / "kg.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "kg.toml").write_bytes(text.encode("utf-8", "surrogateescape"))
     with pytest.raises(config.BadConfig) as error:
         config.defaults({"list": {"limit"}})
     assert said in str(error.value)
@@ -103,6 +106,18 @@ def test_a_file_that_came_with_articles_decides_nothing_of_weight(
     (tmp_path / "kg").mkdir()
     (tmp_path / "kg.toml").rename(tmp_path / "kg" / "config.toml")
     assert config.defaults(known)
+
+
+def test_settings_in_a_folder_that_may_not_be_opened_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_file: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.delenv("KG_CONFIG", raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "is_file", closed)  # root may open any
+    assert config.defaults({}) == {}
 
 
 def test_names_with_dashes_are_those_of_the_command_line(
