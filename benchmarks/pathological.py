@@ -5,6 +5,7 @@ the first to the last (1.00 is linear). Exit status 1 where that is over 1.3.
 """
 
 import argparse
+import itertools
 import sys
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from kg.model import Article
 from kg.nlp.pipeline import load
 
 SENTENCE = "President Jane Doe met Prime Minister John Roe in Geneva on Monday. "
+SURNAMES = ("Doe", "Roe", "Coe", "Hawkins", "Walker")
 MOST = 1.3
 
 
@@ -27,6 +29,18 @@ def parties(mark: str) -> Callable[[int], str]:
     return lambda n: "Jane Doe met " + mark.join(
         f"John Roe{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}" for i in range(n // 12)
     ) + " in Geneva."  # fmt: skip
+
+
+def surnames(n: int) -> str:
+    """Return news of very many people who bear one of few surnames."""
+    parts = [one + other for one in "bdfgklmnprstv" for other in "aeiou"]
+    given = ("".join(three).title() for three in itertools.product(parts, repeat=3))
+    people = zip(given, itertools.cycle(SURNAMES), strict=False)
+    told = (
+        f"{' '.join(one)} met {' '.join(other)} in Geneva. "
+        for one, other in itertools.pairwise(people)
+    )
+    return "".join(itertools.islice(told, n // 40))
 
 
 KINDS: dict[str, Callable[[int], str]] = {
@@ -45,6 +59,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "lines": cut("Doe\n"),
     "spaces": cut(" " * 50 + "Doe"),
     "colons": cut("Doe: "),
+    "surnames": surnames,
 }
 
 
