@@ -23,11 +23,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of text on which the same reports rest; `start` is its offset in the article."""
+    """A run of text on which the same reports rest; `start` is its offset in the article.
+
+    `asked` says whether it is of the sentence or name that a reader came to see.
+    """
 
     start: int
     pieces: tuple[Piece, ...]
     reports: tuple[ReportSpan, ...] = ()
+    asked: bool = False
 
 
 def marked(quote: Quote) -> list[tuple[str, bool]]:
@@ -43,16 +47,22 @@ def marked(quote: Quote) -> list[tuple[str, bool]]:
     return [run for run in runs if run[0]]
 
 
-def paragraphs(article: ArticleText) -> list[list[Passage]]:
-    """Return the text of an article in paragraphs of passages; together they are all of it."""
+def paragraphs(
+    article: ArticleText, *, asked: tuple[int, int] | None = None
+) -> list[list[Passage]]:
+    """Return the text of an article in paragraphs of passages; together they are all of it.
+
+    What lies between the offsets `asked` is of passages of its own, with the names it touches.
+    """
     bounds = [0, *(match.end() for match in PARAGRAPH.finditer(article.text)), len(article.text)]
     names = outermost(article.mentions)
+    seen = _with_names(asked, names) if asked else (0, 0)
     found = []
     for start, end in pairwise(bounds):
         if start < end:
             here = [each for each in names if start <= each.start and each.end <= end]
             reports = [each for each in article.reports if each.start < end and start < each.end]
-            found.append(_passages(article.text, start, end, here, reports))
+            found.append(_passages(article.text, (start, end), here, reports, seen))
     return found
 
 
@@ -65,10 +75,26 @@ def outermost(mentions: Sequence[NamedMention]) -> list[NamedMention]:
     return kept
 
 
+def _with_names(asked: tuple[int, int], names: list[NamedMention]) -> tuple[int, int]:
+    """Return the offsets, widened to the whole of the names at whose middle they lie."""
+    start, end = asked
+    for name in names:
+        if name.start < asked[0] < name.end:
+            start = name.start
+        if name.start < asked[1] < name.end:
+            end = name.end
+    return start, end
+
+
 def _passages(
-    text: str, start: int, end: int, names: list[NamedMention], reports: list[ReportSpan]
+    text: str,
+    bounds: tuple[int, int],
+    names: list[NamedMention],
+    reports: list[ReportSpan],
+    asked: tuple[int, int],
 ) -> list[Passage]:
-    edges = {start, end}
+    start, end = bounds
+    edges = {start, end} | {edge for edge in asked if start < edge < end}
     edges |= {max(start, each.start) for each in reports} | {min(end, each.end) for each in reports}
     # A name is never cut by the edge of a report.
     for name in names:
@@ -79,6 +105,7 @@ def _passages(
             left,
             tuple(_pieces(text, left, right, names)),
             tuple(each for each in reports if each.start < right and left < each.end),
+            asked[0] < right and left < asked[1],
         )
         for left, right in pairwise(ordered)
     ]

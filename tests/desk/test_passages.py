@@ -52,13 +52,37 @@ def test_a_quotation_without_marks_is_one_run() -> None:
     assert marked(Quote("a", "p", 0, 0, "")) == []
 
 
+def test_the_sentence_that_one_came_for_stands_out_with_whole_names() -> None:
+    row: Any = ArticleRow.__new__(ArticleRow)
+    text = "Vell met Orun. They talked.\n\n\nSade left."
+    article = ArticleText(row, text, (named(9, 13), named(31, 35)), (), ())
+
+    def asked(start: int, end: int) -> str:
+        found = paragraphs(article, asked=(start, end))
+        return "".join(
+            piece.text
+            for paragraph in found
+            for passage in paragraph
+            if passage.asked
+            for piece in passage.pieces
+        )
+
+    assert asked(15, 27) == "They talked."
+    assert asked(11, 14) == "Orun."
+    assert asked(0, 10) == "Vell met Orun"
+    assert asked(500, 501) == ""
+
+
 spans = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda one: (one[0], sum(one)))
 
 
 @given(st.text("ab\n ", min_size=1, max_size=40), st.lists(spans, max_size=4),
-       st.lists(spans, max_size=4))  # fmt: skip
+       st.lists(spans, max_size=4), spans)  # fmt: skip
 def test_whatever_is_named_and_reported_no_letter_is_lost(
-    text: str, names: list[tuple[int, int]], told: list[tuple[int, int]]
+    text: str,
+    names: list[tuple[int, int]],
+    told: list[tuple[int, int]],
+    asked: tuple[int, int],
 ) -> None:
     row: Any = ArticleRow.__new__(ArticleRow)
     inside = [(start, end) for start, end in names if end <= len(text)]
@@ -68,7 +92,7 @@ def test_whatever_is_named_and_reported_no_letter_is_lost(
         if end <= len(text)
     )
     article = ArticleText(row, text, tuple(named(*one) for one in inside), reports, ())
-    passages = [passage for paragraph in paragraphs(article) for passage in paragraph]
+    passages = [passage for paragraph in paragraphs(article, asked=asked) for passage in paragraph]
     assert "".join(piece.text for each in passages for piece in each.pieces) == text
     at = 0
     for each in passages:

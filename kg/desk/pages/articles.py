@@ -29,10 +29,16 @@ def articles_file(request: Request) -> Response:
 def article(request: Request) -> Response:
     """Show an article."""
     found = desk_of(request).news.article(request.path_params["id"])
-    asked = request.query_params.get("at", "")
-    at = int(asked) if asked.isdecimal() and len(asked) < 10 else None
-    return page(request, "article.html", article=found, row=found.article,
-                paragraphs=paragraphs(found), names=_by_name(found), at=at)  # fmt: skip
+    start = _offset(request, "at")
+    end = _offset(request, "to")
+    asked = None if start is None else (start, max(start + 1, end or 0))
+    return page(request, "article.html", article=found, row=found.article, names=_by_name(found),
+                paragraphs=paragraphs(found, asked=asked))  # fmt: skip
+
+
+def _offset(request: Request, name: str) -> int | None:
+    asked = request.query_params.get(name, "")
+    return int(asked) if asked.isdecimal() and len(asked) < 10 else None
 
 
 def _by_name(found: ArticleText) -> list[list[NamedMention]]:

@@ -1,5 +1,7 @@
 """Articles: a list of them, and one with its text, its names coloured and its reports marked."""
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -22,6 +24,17 @@ def test_articles_are_listed_newest_first_and_had_as_a_file(client: TestClient) 
     assert text.index("Story 5") < text.index("Story 4") < text.index("Story 1")
     assert client.get("/articles.csv").text.count("Story ") == 6
     assert "Story 1" not in client.get("/articles", params={"page": "2"}).text
+
+
+def test_the_sentence_that_a_link_leads_to_stands_out(
+    client: TestClient, news: KnowledgeGraph
+) -> None:
+    quote = news.meetings("Ilya Sade")[1].best.quote
+    href = f"/articles/{quote.article_id}?at={quote.start}&amp;to={quote.end}#at"
+    assert href in client.get("/met", params={"name": "Ilya Sade", "each": "1"}).text
+    text = client.get(f"/articles/{quote.article_id}", params={"at": quote.start, "to": quote.end})
+    assert text.text.count('<a id="at"></a>') == 1
+    assert re.search(r'<a id="at"></a><mark class="told"><span class="asked">', text.text)
 
 
 @pytest.mark.parametrize("at", ["3", "x", "-1", "9" * 30, ""])
