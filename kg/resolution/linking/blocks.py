@@ -35,7 +35,8 @@ def blocks(name_key: str) -> frozenset[str]:
         content = [word for word in words if word not in function]
         found.add("group:" + " ".join(sorted(_stem(word) for word in content)))
         found |= {f"short:{acronym}" for acronym in short_forms(name_key)}
-        if all(word in ENGLISH.words("organisation_words", "trade") for word in words[1:]):
+        trade = ENGLISH.words("organisation_words", "trade")
+        if words and all(word in trade for word in words[1:]):
             found.add(f"first:{words[0]}")
         found |= {f"tail:{institution}" for institution in _institutions(form)}
     elif kind == "place":

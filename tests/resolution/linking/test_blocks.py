@@ -19,6 +19,11 @@ def test_what_may_be_one_shares_a_block(one: str, other: str) -> None:
     assert blocks(one) & blocks(other)
 
 
+@pytest.mark.parametrize("kind", ["person", "group", "state", "place"])
+def test_a_name_of_no_letter_has_its_own_block_alone(kind: str) -> None:
+    assert own_block(f"{kind}:") in blocks(f"{kind}:")
+
+
 def test_strangers_share_none() -> None:
     assert not blocks("person:marta vell") & blocks("person:tomas orun")
 
