@@ -14,15 +14,18 @@ NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "contentencoded", "text", "body", "content", "articlebody", "articletext", "fulltext",
         "maintext", "bodytext", "article", "story", "contenttext", "contenthtml", "bodyhtml",
-        "paragraphs", "volltext", "inhalt", "texte", "contenu", "texto", "contenido", "cuerpo",
-        "conteúdo", "testo", "contenuto", "tekst", "treść", "текст",
+        "paragraphs", "contentelements", "blocks", "html", "extract", "volltext",
+        "inhalt", "texte", "contenu", "texto", "contenido", "cuerpo", "conteúdo", "testo",
+        "contenuto", "tekst", "treść", "текст",
     ),
-    "title": ("title", "headline", "articletitle", "heading", "webtitle", "titel", "überschrift",
+    "title": ("title", "headline", "articletitle", "heading", "webtitle", "headlines", "head",
+        "titel", "überschrift",
         "schlagzeile", "titre", "título", "titulo", "titular", "titolo", "tytuł", "заголовок"),
     "published": (
         "published", "publishedat", "date", "datepublished", "publishedon", "publicationdate",
         "publisheddate", "publishdate", "datepublish", "pubdate", "issued", "datetime",
         "webpublicationdate", "firstpublished", "firstpublishedat", "firstpublicationdate",
+        "firstpublishdate", "displaydate",
         "publishedtime", "publishtime", "articlepublishedtime", "dateissued", "dcdate",
         "versioncreated", "posted", "postedon", "postedat", "postdate", "time", "timestamp",
         "created", "createdat", "datecreated", "createdutc", "datum", "fecha", "data", "дата",
@@ -60,12 +63,16 @@ def folded(name: object) -> str:
     return re.sub(r"[\W_]+", "", str(name)[:100]).casefold()
 
 
+# What an object that stands for a name or a title calls it, best first.
+NAMED = ("name", "title", "main", "basic", "default", "rendered", "value", "text")
+
+
 def clean(value: object) -> str | None:
     """Return a value on one line without control characters, None if nothing is left."""
     if isinstance(value, list) and value:  # "publisher": ["BBC News"]
         value = value[0]
     if isinstance(value, Mapping):  # "source": {"id": "bbc-news", "name": "BBC News"}
-        value = value.get("name") or value.get("title")
+        value = next(filter(None, map(value.get, NAMED)), None)
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return None
     line = "".join(c if c.isprintable() else " " for c in str(value)[: 2 * LONGEST])
@@ -105,23 +112,37 @@ def storable(text: str) -> str:
     return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
 
 
+# Objects that say more of the article beside them: {"text": …, "meta": {"title": …}}.
+HOLDERS = frozenset({"meta", "metadata", "attributes", "properties", "info", "header", "fields",
+                     "params"})  # fmt: skip
+
+
 def flat(record: Mapping[str, object]) -> Mapping[str, object]:
     """Return a record with the keys of objects within it, where it has no text of its own.
 
-    `{"webTitle": …, "fields": {"bodyText": …}}` has the text of its `fields`.
+    `{"webTitle": …, "fields": {"bodyText": …}}` has the text of its `fields`. What is said of the
+    article in an object like `meta` is taken in any case.
     """
-    if any(folded(name) in NAMES["text"] for name, value in record.items() if value):
-        inner = [name for name in record if folded(name) in NAMES["text"]]
-        if not all(isinstance(record[name], Mapping) for name in inner):
-            return record
-    found: dict[str, object] = {}
-    for value in record.values():
-        if isinstance(value, Mapping):
-            found.update({key: inner for key, inner in value.items() if isinstance(key, str)})
-    if not any(folded(name) in NAMES["text"] for name in found):
-        return record
-    own = {key: value for key, value in record.items() if not isinstance(value, Mapping)}
-    return {**found, **own}
+    if not has_text(record):
+        found: dict[str, object] = {}
+        for value in record.values():
+            if isinstance(value, Mapping):
+                found.update({key: inner for key, inner in value.items() if isinstance(key, str)})
+        if has_text(found) or any(folded(name) in NAMES["text"] for name in found):
+            own = {key: value for key, value in record.items() if not isinstance(value, Mapping)}
+            record = {**found, **own}
+    held = [record[name] for name in record if folded(name) in HOLDERS]
+    more = [item for value in held if isinstance(value, Mapping) for item in value.items()]
+    return {**{key: value for key, value in more if isinstance(key, str)}, **record}
+
+
+def has_text(record: Mapping[str, object]) -> bool:
+    """Return whether a record has a text that is no object."""
+    return any(
+        folded(name) in NAMES["text"] and not isinstance(value, Mapping)
+        for name, value in record.items()
+        if value
+    )
 
 
 def columns(names: Mapping[str, object] | list[str], options: ReadOptions) -> dict[str, str]:
@@ -132,6 +153,8 @@ def columns(names: Mapping[str, object] | list[str], options: ReadOptions) -> di
     by_fold: dict[str, str] = {}
     for name in names:
         by_fold.setdefault(folded(name), name)
+    for name in names:  # "Article text (plain)"
+        by_fold.setdefault(folded(re.sub(r"\s*\([^()]*\)\s*$", "", str(name)[:100])), name)
     found: dict[str, str] = {}
     for field, usual in NAMES.items():
         asked = getattr(options, field, None)

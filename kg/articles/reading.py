@@ -10,6 +10,7 @@ from typing import BinaryIO
 from kg.articles.addresses import saved_address
 from kg.articles.date_lines import date_of_text, date_of_title
 from kg.articles.fields import Fields, clean, columns, date_within, fields_of, flat, storable
+from kg.articles.formats.blocks import text_of_blocks
 from kg.articles.formats.content import Content
 from kg.articles.formats.raw import Numbered, RawArticle
 from kg.articles.formats.registry import by_name
@@ -177,26 +178,12 @@ def of_record(
         wanted = f"called {options.text!r}" if options.text else "with the text"
         return failure(path, f"no column {wanted}; its columns: {names}")
     text = record[column]
-    if isinstance(text, list):
-        text = paragraphs(text)
+    if isinstance(text, list | Mapping):
+        text = text_of_blocks(text) or text
     if not isinstance(text, str):
         return failure(path, f"its {column!r} is not a text" if text is not None else "empty")
     fields = source.fields.over(fields_of(record, known, order=order))
     return article(storable(text), fields, path=path, source=source, options=options)
-
-
-def paragraphs(value: list[object]) -> object:
-    """Return a list of paragraphs, or of objects each with the text of one, as one text.
-
-    The list itself where it is none.
-    """
-    known = ReadOptions()
-    texts = [
-        part.get(columns(list(part), known).get("text", "")) if isinstance(part, Mapping) else part
-        for part in value
-    ]
-    found = [text for text in texts if isinstance(text, str)]
-    return "\n\n".join(found) if found and len(found) == len(texts) else value
 
 
 def article(

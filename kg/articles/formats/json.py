@@ -1,9 +1,10 @@
-"""JSON: one object, a list of objects, objects one after another, or a list within an object."""
+"""JSON: one object, a list of objects, objects one after another, a list or table in an object."""
 
 from collections.abc import Generator, Iterator, Mapping
 
 from kg.articles.formats.content import Content
 from kg.articles.formats.json_shapes import Outer, flat, is_known, lists, way_to_lists
+from kg.articles.formats.json_tables import ROWS, are_by_id, named, names_of_rows, tabled
 from kg.articles.formats.json_values import Values, text_of
 from kg.articles.formats.raw import Numbered, Record
 from kg.articles.options import ReadOptions
@@ -12,6 +13,7 @@ from kg.articles.streams import Malformed, TooLong
 # Keys, or one of these, say that an object is an article itself and wraps no list of them.
 TEXTS = frozenset({"text", "body", "content", "articleBody", "maintext"})
 LISTS = ("articles", "items", "results", "data", "documents", "docs", "news", "stories")
+FIRST = (2, 3)  # members of an object, by which it is told to hold articles by their ids
 DEEPEST = 3  # objects that wrap a list whose path is not known: {"reply": {"found": {"docs": […]}}}
 
 
@@ -21,7 +23,12 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     A list is read object by object, so that its length costs no memory. Raises `Malformed` or
     `TooLong` where nothing can be read after what is wrong.
     """
-    values = Values(text_of(content.pieces(), options.encoding), most=options.most_bytes)
+    yield from records_of(content.pieces(), options)
+
+
+def records_of(pieces: Iterator[bytes], options: ReadOptions) -> Iterator[Numbered]:
+    """Yield the objects of the bytes of a JSON file, numbered likewise."""
+    values = Values(text_of(pieces, options.encoding), most=options.most_bytes)
     number, alone = 0, True
     while values.more():
         outer = Outer()
@@ -32,7 +39,7 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
             found = objects(values, outer)
         else:
             found = iter([values.value()])
-        for each in found:
+        for each in unwrapped(found):
             record = checked(each, outer, options)
             alone = alone and outer.alone and not values.more()
             number += 1
@@ -53,9 +60,28 @@ def objects(values: Values, outer: Outer) -> Iterator[object]:
             values.take(",") or values.take("]")
         return
     if outer.alone:
-        inner = inner_list(members)
+        inner = articles_in(members)
         outer.alone = inner is None
         yield from [members] if inner is None else inner
+
+
+def unwrapped(found: Iterator[object]) -> Iterator[object]:
+    """Yield the articles in each object that wraps several: an answer of a service, a table."""
+    for each in found:
+        inner = articles_in(each) if isinstance(each, dict) else None
+        yield from [each] if inner is None else inner
+
+
+def articles_in(value: Mapping[str, object], depth: int = 0) -> list[object] | None:
+    """Return the articles in an object that is none itself, None where it holds no others."""
+    if TEXTS.intersection(value) or is_known(value):
+        return tabled(value)
+    if found := inner_list(value) or tabled(value):
+        return found
+    for wrapped in value.values() if depth < DEEPEST else ():
+        if isinstance(wrapped, dict) and (found := articles_in(wrapped, depth + 1)):
+            return found
+    return None
 
 
 def inner_list(value: Mapping[str, object], depth: int = 0) -> list[object] | None:
@@ -82,6 +108,11 @@ def of_object(
     members: dict[str, object] = {}
     size = 0
     while not values.take("}"):
+        if not path and len(members) in FIRST and are_by_id(members):
+            outer.alone = False
+            yield from (each for each in members.values() if isinstance(each, dict))
+            yield from others(values)
+            return {}
         key = values.value()
         if not isinstance(key, str) or not values.take(":"):
             raise Malformed(f"malformed JSON at character {values.before + values.at:,}")
@@ -93,6 +124,10 @@ def of_object(
         elif wraps and inner in way_to_lists() and values.opens(objects=False):
             values.take("{")
             members[key] = yield from of_object(values, outer, path=f"{inner}.")
+        elif inner in ROWS and values.opens_rows() and (names := names_of_rows(members)):
+            outer.alone = False
+            values.take("[")
+            yield from named(values.listed(), names)
         else:
             start = values.before + values.at
             members[key] = outer.told(inner, values.value())
@@ -102,6 +137,23 @@ def of_object(
         if not values.take(",") and not (values.more() and values.buffer[values.at] == "}"):
             raise Malformed(f"malformed JSON at character {values.before + values.at:,}")
     return members
+
+
+def others(values: Values) -> Iterator[object]:
+    """Yield the objects that follow in an object of articles by their ids; for a bad one why."""
+    while not values.take("}"):
+        if not isinstance(values.value(), str) or not values.take(":"):
+            raise Malformed(f"malformed JSON at character {values.before + values.at:,}")
+        try:
+            value = values.value()
+        except (Malformed, TooLong) as error:
+            yield error
+            if not values.skip():
+                return
+        else:
+            if isinstance(value, dict):
+                yield value
+        values.take(",")
 
 
 def checked(value: object, outer: Outer, options: ReadOptions) -> Record:

@@ -14,6 +14,7 @@ from kg.articles.streams import Malformed, TooLong
 DECODER = json.JSONDecoder()
 SPACE = re.compile(r"[ \t\r\n]*")
 LIST_OF_OBJECTS = re.compile(r"\[[ \t\r\n]*\{")
+LIST_OF_LISTS = re.compile(r"\[[ \t\r\n]*\[")
 PLAIN = re.compile(r'[^"\[\]{},]+')
 IN_STRING = re.compile(r'["\\]')
 TAIL = 16  # characters at the end of what was read in which a literal may be cut: "fals"
@@ -78,9 +79,17 @@ class Values:
             return False
         if not objects:
             return self.buffer[self.at] == "{"
+        return self.begins(LIST_OF_OBJECTS)
+
+    def opens_rows(self) -> bool:
+        """Return whether a list of lists begins here."""
+        return self.more() and self.begins(LIST_OF_LISTS)
+
+    def begins(self, pattern: re.Pattern[str]) -> bool:
+        """Return whether what comes next looks so."""
         if len(self.buffer) - self.at < 1_000:
             self.fill(1_000)
-        return LIST_OF_OBJECTS.match(self.buffer, self.at) is not None
+        return pattern.match(self.buffer, self.at) is not None
 
     def value(self) -> object:
         """Return the next value, raising `Malformed` or `TooLong` and staying before it."""
