@@ -21,6 +21,13 @@ from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed, TooLong
 from kg.errors import ArticleError
 
+# What is no file, and how people call it.
+KINDS = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a disk"),
+)
 MOST_OF_STDIN = 1 << 30  # bytes kept on disk while standard input is read
 
 
@@ -137,7 +144,8 @@ def source_of(path: str, *, metadata: Metadata, options: ReadOptions) -> Source:
     try:
         status = os.stat(path)  # noqa: PTH116
         if not stat.S_ISREG(status.st_mode):
-            return failed(path, "not a regular file")
+            kind = next((kind for is_one, kind in KINDS if is_one(status.st_mode)), "no file")
+            return failed(path, f"{kind}, not a file; what it gives is read by kg add -")
         if status.st_size == 0:
             return failed(path, "empty")
         found = format_of_file(path)

@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 from kg.articles.formats.registry import EXTRA, HINTS, Format, by_name, by_suffix
-from kg.articles.formats.sniffing import HEAD, UNSURE, mismatch, name_of_content
+from kg.articles.formats.sniffing import HEAD, TEXTS, UNSURE, mismatch, name_of_content
 
 UNKNOWN = {".xml": "XML of a kind that kg does not read (it reads RSS, Atom, NITF and NewsML)"}
 
@@ -23,6 +23,8 @@ def suffix_of(path: str) -> str:
 def format_of_file(path: str) -> Format:
     """Return the format of a file, raising `Unreadable` or `OSError`."""
     suffix = suffix_of(path)
+    if suffix in TEXTS:
+        return format_of_name(name_of_content(beginning(path)))
     if suffix not in UNSURE:
         found = by_suffix().get(suffix)
         if found is None:

@@ -3,37 +3,74 @@
 import csv
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from kg.articles.encodings import Undecodable
+from kg.articles.fields import columns
 from kg.articles.formats.content import Content
 from kg.articles.formats.raw import Numbered
+from kg.articles.formats.sniffing import DELIMITERS
 from kg.articles.options import ReadOptions
 from kg.articles.streams import BlankLines, Malformed, TooLong, lines, short, utf8
 
-DELIMITERS = ",;\t|"
+SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\s*", re.IGNORECASE)  # what Excel is told
+MOST_ABOVE = 20  # lines above the header: a title, when it was exported
 MOST_SKIPPED = 100  # times the longest row, after which a row without end ends the file
 
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     """Yield the number of each row below the header, and its values by column.
 
-    The delimiter is the one that the header has most of. In the place of a row that is too long
-    or broken stands what is wrong with it, and the rows after it are read.
+    The delimiter is the one that the header has most of, or that a line above it says. In the
+    place of a row that is too long or broken stands what is wrong with it, and the rows after it
+    are read.
     """
     csv.field_size_limit(options.most_bytes + 1)
     guarded = Guarded(line_feeds(content.pieces()), options)
-    header = next(guarded, "")
-    if guarded.fault:
-        raise Malformed(f"malformed CSV (its header is {guarded.fault})")
-    delimiter = max(DELIMITERS, key=header.count)
-    names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
+    delimiter, names = header_of(guarded, options)
     number, blanks = 0, BlankLines()
     for row in rows(guarded, delimiter, columns=len(names)):
         blanks.count(blank=not row)
         if row:
             number += 1
             yield number, row if isinstance(row, str) else dict(zip(names, row, strict=False))
+    if not number and names:
+        yield 0, "no row below its first line, which names the columns"
+
+
+def header_of(guarded: "Guarded", options: ReadOptions) -> tuple[str, list[str]]:
+    """Return the delimiter and the names of the columns, and go on with the row below them.
+
+    The first line names them, if not one of the next lines has names of columns that are known:
+    of the text and of another one.
+    """
+    header = next(guarded, "")
+    if told := SEPARATOR.fullmatch(header):
+        header = next(guarded, "")
+    if guarded.fault:
+        raise Malformed(f"malformed CSV (its header is {guarded.fault})")
+    if not known(header, told, options):
+        held = []
+        for line in islice(guarded.lines, MOST_ABOVE):
+            held.append(line)
+            if isinstance(line, str) and len(known(line, told, options)) > 1:
+                header, held = line, []
+                break
+        guarded.lines = chain(held, guarded.lines)
+    delimiter = told[1] if told else delimiter_of(header)
+    return delimiter, [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
+
+
+def delimiter_of(header: str) -> str:
+    """Return the delimiter that a header has most of."""
+    return max(DELIMITERS, key=header.count)
+
+
+def known(line: str, told: re.Match[str] | None, options: ReadOptions) -> dict[str, str]:
+    """Return the columns that a line names, none where that of the text is not among them."""
+    names = cells(line, told[1] if told else delimiter_of(line))
+    found = columns([name.strip() for name in names], options)
+    return found if "text" in found else {}
 
 
 def rows(guarded: "Guarded", delimiter: str, *, columns: int) -> Iterator[list[str] | str]:

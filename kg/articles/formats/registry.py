@@ -91,6 +91,17 @@ HINTS = {
     ".mobi": "a Kindle book; convert it to EPUB",
     ".azw3": "a Kindle book; convert it to EPUB",
     ".zip": "a zip file; unpack it and add the folder",
+    **dict.fromkeys(
+        (".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst"),
+        "a packed file; unpack it and add what was in it",
+    ),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".heic"),
+        "a picture; read its text by OCR first (ocrmypdf does, as a PDF)",
+    ),
+    ".pptx": "a PowerPoint file; save it as PDF",
+    ".ppt": "an old PowerPoint file; save it as PDF",
+    ".parquet": "a Parquet file; save it as JSON Lines or CSV",
     "zip": "a zip file of something else; unpack it and add the folder",
     "ole": "an old or encrypted Word file; save it without a password as .docx or PDF",
 }  # fmt: skip

@@ -1,8 +1,16 @@
 """What a file holds by its first bytes, where its name does not say it."""
 
+import codecs
+import json
 import re
 
+from kg.articles.fields import columns
+from kg.articles.options import ReadOptions
+
 HEAD = 4_096  # bytes that are looked at
+DELIMITERS = ",;\t|"  # between the cells of a table
+# Endings of texts, in which people save anything.
+TEXTS = frozenset({".txt", ".text"})
 # Names of which the content has to be seen: no ending, one of web servers, one of several formats.
 UNSURE = frozenset(
     {"", ".xml", ".doc", ".sgm", ".sgml", ".php", ".asp", ".aspx", ".jsp", ".shtml", ".cfm", ".do"}
@@ -35,6 +43,7 @@ BEGINNINGS = {
     "docx": b"PK", "odt": b"PK", "epub": b"PK", "xlsx": b"PK", "wacz": b"PK",
 }  # fmt: skip
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word and Excel before 2007, or encrypted ones since
+JSON = re.compile(rb"\{\s*[\"}]|\[\s*(?:[{\]]|$)")
 MAIL = re.compile(
     rb"(?:From \S+ .{10,60}\r?\n)?(?:[A-Za-z-]{2,40}:[ \t].*\r?\n(?:[ \t].*\r?\n)*){3}"
 )
@@ -50,11 +59,31 @@ def name_of_content(start: bytes) -> str:
     if start.startswith(OLE):
         return "ole"
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if text[:1] == b"{" or (text[:1] == b"[" and text[1:].lstrip()[:1] in (b"{", b"]")):
-        return "json"
+    if JSON.match(text):
+        return "text" if is_front_matter(text) else "json"
     if text[:1] == b"<":
         return name_of_markup(text) or "text"
-    return name_of_mail(start) or "text"
+    return name_of_mail(start) or ("csv" if is_table(start) else "text")
+
+
+def is_front_matter(start: bytes) -> bool:
+    """Return whether the JSON object that a text begins with is followed by a text."""
+    shown = start.decode("utf-8", "replace")
+    try:
+        end = json.JSONDecoder().raw_decode(shown)[1]
+    except (ValueError, RecursionError):  # it is longer than what is looked at
+        return False
+    return shown[end:].lstrip()[:1] not in ("", "{", "[", ",", "]", "}")
+
+
+def is_table(start: bytes) -> bool:
+    """Return whether a first line names the columns of a table: the text's and another one's."""
+    wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    shown = start.decode("utf-16" if wide else "utf-8-sig", "replace").lstrip()
+    line = shown.splitlines()[0] if shown else ""
+    names = [name.strip(" \t\"'") for name in line.split(max(DELIMITERS, key=line.count))]
+    known = columns(names, ReadOptions())
+    return "text" in known and len(known) > 1 and all(0 < len(name) <= 40 for name in names)
 
 
 def mismatch(start: bytes, name: str) -> str | None:
@@ -89,8 +118,7 @@ def name_of_mail(start: bytes) -> str | None:
     if not MAIL.match(start):
         return None
     names = {line.partition(b":")[0].lower() for line in start.splitlines()[:40] if b":" in line}
-    if not {b"subject", b"from", b"date"} & names or not names & {
-        b"message-id", b"mime-version", b"received", b"return-path", b"content-type", b"to",
-    }:  # fmt: skip
+    sent = {b"message-id", b"mime-version", b"received", b"return-path", b"content-type"} & names
+    if not {b"subject", b"from", b"date"} & names or not (sent or {b"to", b"date"} <= names):
         return None
     return "mbox" if start.startswith(b"From ") else "mail"

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from kg.articles import Read, ReadOptions, read
 
 SMALL = ReadOptions(limit=2_000)  # a row may have 73,536 bytes
@@ -46,3 +48,31 @@ def test_a_quotation_mark_within_a_long_line_opens_a_field(tmp_path: Path) -> No
 def test_a_table_of_an_old_mac_is_read(tmp_path: Path) -> None:
     found = outcome(tmp_path / "a.csv", "title,text\rOne,They met.\rTwo,They talked.\r")
     assert found == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "sep=;\n",
+        '"sep=;"\r\n',
+        "# exported 2024-04-01\n",
+        "Press review, March 2024;;\n;;\n",
+        "\ufeffsep=;\n",
+    ],
+)
+def test_lines_above_the_header_are_no_rows(tmp_path: Path, above: str) -> None:
+    (tmp_path / "a.csv").write_text(
+        f"{above}Title;Date;Article text (plain)\nTalks;2024-03-06;They met.\n"
+    )
+    (item,) = read(tmp_path / "a.csv")
+    assert isinstance(item, Read)
+    article = item.article
+    assert (article.title, article.published, article.text) == ("Talks", "2024-03-06", "They met.")
+    assert article.path.endswith("a.csv#1")
+
+
+def test_a_table_of_unknown_columns_begins_with_its_first_line(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Kind,Words\nstory,They met.\ntext,They left.\n")
+    assert [str(item).partition("#")[2] for item in read(tmp_path / "a.csv")] == [
+        f"{number}: no column with the text; its columns: Kind, Words" for number in (1, 2)
+    ]

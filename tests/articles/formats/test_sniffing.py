@@ -20,6 +20,15 @@ from kg.articles.formats.sniffing import OLE, mismatch, name_of_content
         (b"Subject: Talks\nFrom: a@b.example\nMessage-ID: <1@b>\n\nThey met.", "mail"),
         (b"They met.", "text"),
         (b"", "text"),
+        (b'{"text": "They met."}\n{"text": "They left."}\n', "json"),
+        (b'{\n  "text": "They met in ', "json"),
+        (b'{\n  "title": "Talks"\n}\n\nThey met.', "text"),
+        (b"{Riga} They met.", "text"),
+        (b"Title\tDate\tText\nTalks\t2024-03-06\tThey met.\n", "csv"),
+        ("\ufeffTitle\tDate\tText\r\n".encode("utf-16-le"), "csv"),
+        (b'"Headline","Published","Full text"\n', "csv"),
+        (b"The text, the date, and what they said, in full.\n", "text"),
+        (b"Subject: Talks\nFrom: Jo Lind\nTo: the desk\n\nThey met.", "text"),
     ],
 )
 def test_a_format_is_known_by_how_it_begins(start: bytes, name: str) -> None:
