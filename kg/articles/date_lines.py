@@ -2,15 +2,29 @@
 
 import re
 
+from kg.articles.numbering import unnumbered
 from kg.articles.orders import NUMERIC, Order, order_of
-from kg.articles.published import DAY, FULL, ISO, MONTH, YEAR, from_match, from_numbers
+from kg.articles.published import (
+    CHANGED,
+    DAY,
+    FULL,
+    ISO,
+    MONTH,
+    PUBLISHED,
+    YEAR,
+    from_match,
+    from_numbers,
+)
 
 HEAD_LINES = 12  # lines that are not empty, among which a date may stand
 HEAD_CHARACTERS = 3_000
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{0,3})?"
+CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?,?\s(?:on\s)?)?"
+WEEKDAY = (
+    CLOCK + r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{0,3})?"
+)
 TIME = (
     r"(?:T\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
-    r"|[\s,|@–—-]{0,3}(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d{1,9})?)?\s?(?:[ap]\.?m\.?)?"
+    r"|[\s,|@/–—-]{0,3}(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d{1,9})?)?\s?(?:[ap]\.?m\.?)?"
     r"\s?[A-Z]{0,5}(?:[+-]\d\d:?\d\d)?)?"
 )
 SAID = (
@@ -45,6 +59,9 @@ HEADS = tuple(
         rf"\W{{0,3}}{SAID}?{WEEKDAY}{DATE}{TIME}(?:\s?[|·•–—-]\s?|\s)[^,;:!?]{{0,60}}(?<!\.)$",
         # "By Jane Doe | July 3, 2023", "BBC News, 3 July 2023": a short label, then the date
         rf"(?:[^.;!?]{{0,60}}[|·•–—-]|{LABEL},)\s{{0,2}}{SAID}?{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
+        # "This article was first published on 6 March 2024 and updated on 8 March 2024."
+        rf"(?:this\s[^\W\d_]{{3,12}}\swas\s)?(?:(?:first|originally)\s)?(?:published|posted)"
+        rf"(?:\s(?:on|in|at|by)\b[^.,;!?]{{0,60}})?\s{DATE}[^.;!?]{{0,60}}\.?$",
         # "By Jane Doe Published July 3, 2023"
         rf"[^.;!?]{{0,60}}\s(?!on|date){SAID}{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
     )
@@ -66,15 +83,16 @@ TITLE_DATE = re.compile(
     rf"|^[(\[]?{WEEKDAY}{DATE}[)\]]?\s?(?:[:|–—]|-\s)",
     re.IGNORECASE,
 )
-CHANGED = re.compile(
-    r"\b(?:updated|modified|edited|revised|changed|last|accessed|retrieved|printed|downloaded|saved)\b",
+# "Document created on 20 July 2025": of a copy of the article.
+COPIED = re.compile(
+    r"\b(?:(?:document|file|page|pdf|copy|report)\s(?:was\s)?(?:created|generated|made)"
+    r"|accessed|retrieved|printed|downloaded|saved|exported|archived|captured|generated)\b",
     re.IGNORECASE,
 )
 # "Comment by Jo, 7 March 2024": of a reader, not of the article.
 REMARK = re.compile(
     r"(?:comments?\s(?:by|from|of|posted)|replied|joined|member\ssince)\b", re.IGNORECASE
 )
-PUBLISHED = re.compile(r"\b(?:published|posted|issued|first)\b", re.IGNORECASE)
 MOST_OF_A_HEAD = 140  # characters
 MOST_OF_A_TEXT = 100_000  # characters in which other dates are looked for
 
@@ -86,10 +104,11 @@ def date_of_text(text: str, *, order: Order | None = None) -> str | None:
     caption is that of an event. A line that says when the article was changed counts where no
     other one does. Numbers are read in the order that the text's own dates show, else in `order`.
     """
-    lines = [line.strip() for line in text[:HEAD_CHARACTERS].splitlines()]
+    lines = [line.strip() for line in unnumbered(text[:HEAD_CHARACTERS]).splitlines()]
     order = order_of([text[:MOST_OF_A_TEXT]]) or order
     changed = None
-    for line in [line.strip("*_#> ") for line in lines if line][:HEAD_LINES]:
+    shown = [line.replace("**", "").strip("*_#> ") for line in lines if line]
+    for line in shown[:HEAD_LINES]:
         match = None if is_date_line(line) else DATELINE.match(line)
         if REMARK.match(line) or (not match and not is_date_line(line)):
             continue
@@ -103,7 +122,7 @@ def date_of_text(text: str, *, order: Order | None = None) -> str | None:
 
 def dated(line: str, *, order: Order | None) -> tuple[str | None, bool]:
     """Return the date of a line, and whether it is that of publication, and not of a change."""
-    changed = CHANGED.search(line)
+    changed = COPIED.search(line) or CHANGED.search(line)
     if changed is None:
         found = first_date(line, order=order)
         return found, found is not None
@@ -112,7 +131,9 @@ def dated(line: str, *, order: Order | None) -> tuple[str | None, bool]:
         found = first_date(line[published.end() :], order=order)
     else:
         found = first_date(line[: changed.start()], order=order)
-    return (found, True) if found else (first_date(line, order=order), False)
+    if not found and changed.re is CHANGED:
+        return first_date(line, order=order), False
+    return found, found is not None
 
 
 def date_of_title(title: str | None, *, order: Order | None = None) -> str | None:

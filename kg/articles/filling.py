@@ -55,7 +55,7 @@ def sentences(lines: Sequence[TextLine], spaced: int) -> Iterator[list[TextLine]
     for line in lines:
         if line.stands_alone or line.is_item or (held and line.blanks != spaced):
             held = []
-        if line.stands_alone or line.is_item:
+        if line.stands_alone:
             continue
         held.append(line)
         if not line.goes_on:

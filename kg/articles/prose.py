@@ -19,6 +19,8 @@ LONGEST = 700  # characters of a line of clutter
 MENU_LINES = 4  # consecutive short lines that make a menu
 MENU_WIDTH = 45
 MENU_WORDS = 4  # six in a line with a bullet; a caption is longer
+SIGNATURE = re.compile(r"(?:\A|\n)--( ?)\r?\n")
+MOST_OF_SIGNATURE = 8  # lines
 STOPS = (".", "!", "?", ":", ";", ",", '"', "”", "’", ")", "]", "…")
 SENTENCE_START = re.compile(r"\A|(?<=[.!?…\"”)])\s+")
 ANY_CORRECTION = re.compile(r"\b(?:version|edition|report|headline|caption)\b", re.IGNORECASE)
@@ -52,7 +54,7 @@ def prose(text: str) -> tuple[tuple[int, int], ...]:
     line is prose whatever it says.
     """
     lines = lines_of(text)
-    worded = by_wording(lines)
+    worded = by_wording(lines) | by_signature(text, lines)
     clutter = worded | by_repetition(lines) | by_shape(lines)
     if size(lines, clutter) < 0.3 * size(lines, worded):
         clutter = worded
@@ -108,6 +110,21 @@ def wording(words: str) -> str | None:
     if KEYWORDS.fullmatch(words) or wordings("line").fullmatch(words):
         return "line"
     return "last" if wordings("last").fullmatch(words) else None
+
+
+def by_signature(text: str, lines: list[Line]) -> frozenset[int]:
+    """Return the numbers of the lines of a signature at the end: what stands below "-- ".
+
+    Where an editor has taken the blank behind the hyphens, only short lines are one.
+    """
+    marks = list(SIGNATURE.finditer(text))
+    if not marks:
+        return frozenset()
+    found = marks[-1]
+    below = [i for i, line in enumerate(lines) if line.start >= found.start()]
+    others = [lines[i] for i in below[1:]]
+    sure = found[1] == " " or all(line.end - line.start <= MENU_WIDTH for line in others)
+    return frozenset(below) if sure and len(others) <= MOST_OF_SIGNATURE else frozenset()
 
 
 def by_repetition(lines: list[Line]) -> frozenset[int]:

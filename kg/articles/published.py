@@ -57,6 +57,8 @@ COMPACT = 3  # which of these could be a number of milliseconds too
 EPOCH = re.compile(r"\d{9,10}(\.\d*)?|\d{11,13}|\d{16}|\d{19}|-\d{1,13}(\.\d*)?")
 SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d*)?")  # days since 1899, as sheets count them: 1954 to 2091
 OF_NET = re.compile(r"^/Date\((-?\d{1,13})(?:[+-]\d{4})?\)/$")  # /Date(1688342400000)/
+CHANGED = re.compile(r"\b(?:updated|modified|edited|revised|changed|last)\b", re.IGNORECASE)
+PUBLISHED = re.compile(r"\b(?:published|posted|issued|first)\b", re.IGNORECASE)
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
@@ -68,7 +70,7 @@ def iso_date(value: str | None, *, order: Order | None = None) -> str | None:
     """
     if not value:
         return None
-    value = OF_NET.sub(r"\1", value.strip()[:100])
+    value = OF_NET.sub(r"\1", of_publication(value[:100]).strip())
     if EPOCH.fullmatch(value) and not (len(value) == 12 and FULL[COMPACT].search(value)):
         return from_epoch(value)
     for pattern in (*FULL, CHINESE):
@@ -80,6 +82,18 @@ def iso_date(value: str | None, *, order: Order | None = None) -> str | None:
         if match := pattern.fullmatch(value):
             return from_match(match)
     return from_week(value) or from_ordinal(value) or from_serial(value) or from_foreign(value)
+
+
+def of_publication(value: str) -> str:
+    """Return what a value says of publication, where it says when a text was changed too.
+
+    "Updated 8 March 2024; first published 6 March 2024"
+    """
+    changed, published = CHANGED.search(value), PUBLISHED.search(value)
+    if not changed or not published:
+        return value
+    before = changed.start() < published.start()
+    return value[published.end() :] if before else value[: changed.start()]
 
 
 def from_week(value: str) -> str | None:

@@ -12,6 +12,7 @@ from kg.articles.codes import without_codes
 from kg.articles.edits import Edit, ReadingText
 from kg.articles.markdown import without_markdown
 from kg.articles.markup import unescaped, unquoted, without_tags
+from kg.articles.numbering import without_numbers
 from kg.articles.prose import prose
 from kg.articles.wrapping import unwrapped
 
@@ -71,6 +72,7 @@ PLAIN: tuple[Step, ...] = (
     unescaped,
     without_tags,
     seen,
+    without_numbers,
     unquoted,
     without_codes,
     without_markdown,

@@ -70,7 +70,7 @@ class Page:
         self.marked = any(line.blanks > self.spaced for line in lines[1:]) or any(
             other.indent > self.margin for _, other in self.breaks
         )
-        self.listed = listed(lines)
+        self.listed, self.hanging = listed(lines), hanging(lines)
         self.filled = filled(lines, self.spaced) - self.listed
         self.width, self.exact = width(self.breaks)
         self.stop_blanks = 1 + (sum(bool(WIDE_STOP.search(line.words)) for line in lines) > 1)
@@ -85,8 +85,7 @@ class Page:
         full = self._is_full(before, after)
         if after.is_item and after.bullet in self.bullets:
             return False
-        hanging = before.is_item and after.indent > before.indent
-        if self._is_set_in(before, after) and not hanging:
+        if self._is_set_in(before, after) and after.start not in self.hanging:
             return False
         if after.opens and not (before.goes_on and after.starts_small):
             return False
@@ -118,8 +117,8 @@ class Page:
 
     def _continues(self, before: TextLine, after: TextLine) -> bool:
         """Whether the words of a line go on in the next one, whatever their length."""
-        hanging = before.is_item and after.indent > before.indent
-        if not before.goes_on or (before.start in self.listed and not hanging):
+        hangs = after.start in self.hanging
+        if not before.goes_on or (before.start in self.listed and not hangs):
             return False
         last = before.words.rsplit(maxsplit=1)[-1].lower()
         least = SHORT if not self.width else 0
@@ -153,6 +152,19 @@ def listed(lines: Sequence[TextLine]) -> frozenset[int]:
         inside = not after.blanks and (inside or before.words.endswith(":"))
         if inside:
             found.add(after.start)
+    return frozenset(found)
+
+
+def hanging(lines: Sequence[TextLine]) -> frozenset[int]:
+    """Return the starts of the lines that are set in below the first line of an item of a list."""
+    found: set[int] = set()
+    item: TextLine | None = None
+    for before, after in pairwise(lines):
+        item = before if before.is_item else item
+        if item and not after.is_item and not after.blanks and after.indent > item.indent:
+            found.add(after.start)
+        elif not after.is_item:
+            item = None
     return frozenset(found)
 
 

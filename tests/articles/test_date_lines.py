@@ -87,3 +87,31 @@ def test_a_headline_may_end_with_the_date(title: str | None, date: str | None) -
 
 def test_the_order_is_known_for_a_headline_where_the_country_is() -> None:
     assert date_of_title("Briefing, 5/9/2011", order="month") == "2011-05-09"
+
+
+def test_when_a_copy_was_made_is_no_date_of_publication() -> None:
+    text = "Ministers meet in Riga\n\nVrabel met Ozola in Riga.\n\n"
+    assert date_of_text(f"{text}Document created on 20 July 2025\n") is None
+    assert date_of_text(f"{text}Printed: 20 July 2025\n") is None
+    assert date_of_text(f"{text}Published 6 March 2024, accessed 20 July 2025\n") == "2024-03-06"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: 18:30, 6 March 2024 | Updated: 09:12, 7 March 2024",
+        "6 Mar 2024 / 18:30 CET",
+        "This article was first published on 6 March 2024 and updated on 8 March 2024.",
+        "Published in the print edition of the March 6, 2024, issue.",
+        "**Published:** 2024-03-06",
+    ],
+)
+def test_other_lines_that_say_when_an_article_was_published(line: str) -> None:
+    assert date_of_text(f"Ministers meet in Riga\n{line}\n\nVrabel met Ozola.\n") == "2024-03-06"
+
+
+def test_a_sentence_on_something_that_was_published_is_none() -> None:
+    text = "Talks\n\nThe report, published on 6 March 2024, says that they met.\n"
+    assert date_of_text(text) is None
+    assert date_of_text("Published accounts say that Lund met Salonen on March 6, 2024.\n") is None
+    assert date_of_text("Published in Riga, it says that they met on March 6, 2024.\n") is None

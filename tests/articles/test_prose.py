@@ -135,3 +135,16 @@ def test_spans_are_sorted_disjoint_and_hold_text(text: str) -> None:
         assert text[start:end] == text[start:end].strip()
         at = end
     assert bool(prose(text)) == bool(text.strip())
+
+
+@pytest.mark.parametrize("mark", ["-- ", "--"])
+def test_a_signature_is_no_prose(mark: str) -> None:
+    text = f"Vrabel met Ozola in Riga.\n\n{mark}\nJo Lind\nBaltic Courier\n"
+    assert [text[start:end] for start, end in prose(text)] == ["Vrabel met Ozola in Riga."]
+
+
+def test_what_stands_between_hyphens_is_prose() -> None:
+    met = "Vrabel met Ozola in Riga, and both of them spoke about gas and the port."
+    for mark in ("--", "---"):
+        text = f"They met.\n\n{mark}\n\n{met}\n"
+        assert met in "".join(text[start:end] for start, end in prose(text))

@@ -143,3 +143,13 @@ def test_weeks_and_days_of_a_year_and_dates_of_servers_are_read(
     value: str, date: str | None
 ) -> None:
     assert iso_date(value) == date
+
+
+def test_the_first_publication_is_that_of_the_article() -> None:
+    for said in (
+        "Updated 8 March 2024; first published 6 March 2024",
+        "Published 6 March 2024, last updated 8 March 2024",
+        "Last updated: 2024-03-08. Posted: 2024-03-06",
+    ):
+        assert iso_date(said) == "2024-03-06"
+    assert iso_date("Updated 8 March 2024") == "2024-03-08"

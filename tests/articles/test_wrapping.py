@@ -5,6 +5,8 @@ import textwrap
 import pytest
 from shown import shown
 
+from kg.articles.reading_text import reading_text
+
 TALKS = (
     "GENEVA, March 3, 2024 - Foreign Minister Marek Dolezal met Prime Minister Aino Saarinen at "
     "the old customs house near the lake on Saturday, and the two of them spoke about long-term "
@@ -164,3 +166,18 @@ def test_items_with_dashes_and_letters_keep_their_lines() -> None:
     ]
     text = "\n".join(f"{one}\n" for one in (*TALKS, *items))
     assert [one for one in shown(text).splitlines() if one] == [*TALKS, *items]
+
+
+def test_lines_below_an_item_that_are_set_in_go_on_with_it() -> None:
+    text = (
+        "- Slovak Foreign Minister Tomas Vrabel met Latvian\n"
+        "  President Ilze Ozola in Riga on Tuesday (Baltic\n"
+        "  Courier).\n"
+        "- Norwegian Prime Minister Kari Lund met Finnish\n"
+        "  President Eero Salonen.\n"
+    )
+    assert reading_text(text).text.splitlines() == [
+        "- Slovak Foreign Minister Tomas Vrabel met Latvian President Ilze Ozola in Riga on Tuesday"
+        " (Baltic Courier).",
+        "- Norwegian Prime Minister Kari Lund met Finnish President Eero Salonen.",
+    ]
