@@ -1,38 +1,82 @@
-"""Text and Markdown, with or without front matter in YAML or TOML."""
+"""Text and Markdown, with or without front matter in YAML, TOML, JSON or Org."""
 
+import json
 import re
+from collections.abc import Mapping
 from datetime import date
 
-from kg.articles.fields import Fields, columns, fields_of
+from kg.articles.fields import Fields, columns, fields_of, flat
+from kg.articles.forwarded import forwarded
 from kg.articles.options import ReadOptions
+from kg.articles.orders import order_of
 
 LONGEST = 16_384  # characters of front matter
 MOST_NESTED = 100  # lists and mappings in it; YAML takes long to find out that more is a bomb
 FRONT = re.compile(r"---[ \t]*\r?\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)(?<=\n)\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+JSON = re.compile(r";;;[ \t]*\r?\n(.*?)(?<=\n);;;[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+ORG = re.compile(r"((?:#\+[A-Za-z_]{2,30}:[^\r\n]*(?:\r?\n|\Z))+)")
+ADDRESS = re.compile(r"\s{0,5}<?(https?://[^\s<>]{3,1000})>?[ \t]*\r?\n(?=\s*[^\s<h])")
 SIMPLE = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.*)")
-# "Title: …" and "Date: …", a line each, at the head of a text, and a blank line below them.
-BREAK = r"(?:\r\n|\r(?!\n)|\n)"
-HEAD = re.compile(
-    rf"\s*((?:[A-Za-z][A-Za-z _-]{{1,24}}:[ \t]*[^\s][^\r\n]*{BREAK}){{2,12}})(?:[ \t]*{BREAK})+"
-)
+MOST_LINES = 20  # of a head of labels
+MOST_SHOWN = 100_000  # characters in which a text shows the order of its dates
 
 
 def split_front_matter(text: str, options: ReadOptions) -> tuple[Fields, str]:
     """Return the fields of the front matter and the text after its closing line.
 
     A text that merely begins with a rule of dashes has no front matter and stays whole. Lines like
-    "Title: Talks" at the head of a text are front matter without rules.
+    "Title: Talks" at the head of a text are front matter without rules, and so is its address. The
+    head of a forwarded message stays in the text.
     """
-    if text.startswith("+++"):
-        match = TOML.match(text[:LONGEST])
-        record = of_toml(match.group(1)) if match else None
+    address = ADDRESS.match(text)
+    text = text[address.end() :] if address else text
+    record, end = front_matter(text[:LONGEST])
+    if record is not None:
+        record = flat(record)
+        fields, rest = fields_of(record, columns(list(record), options)), text[end:]
     else:
-        match = FRONT.match(text[:LONGEST]) if text.startswith("---") else None
-        record = mapping(match.group(1)) if match else None
-    if match is None or record is None:
-        return split_head(text, options)
-    return fields_of(record, columns(list(record), options)), text[match.end() :]
+        fields, rest = split_head(text, options)
+        if rest == text:
+            fields = forwarded(text) or fields
+    return fields.over(Fields(url=address[1] if address else None)), rest
+
+
+def front_matter(text: str) -> tuple[Mapping[str, object] | None, int]:
+    """Return the keys and values of the front matter of a text, and where it ends."""
+    for start, pattern, reader in (
+        ("---", FRONT, mapping), ("+++", TOML, of_toml),
+        (";;;", JSON, of_json), ("#+", ORG, of_org),
+    ):  # fmt: skip
+        if text.startswith(start):
+            match = pattern.match(text)
+            return (reader(match[1]), match.end()) if match else (None, 0)
+    return of_object(text) if text.startswith("{") else (None, 0)
+
+
+def of_object(text: str) -> tuple[Mapping[str, object] | None, int]:
+    """Return the JSON object that a text begins with, and where it ends; a text must follow it."""
+    try:
+        value, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return None, 0
+    follows = re.match(r"[ \t]*\r?\n\s*(?=[^\s{\[])", text[end:])
+    return (value, end + follows.end()) if follows and isinstance(value, dict) else (None, 0)
+
+
+def of_json(block: str) -> dict[str, object] | None:
+    """Return the keys and values of front matter in JSON, None if it is none."""
+    try:
+        value = json.loads(block)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def of_org(block: str) -> dict[str, object] | None:
+    """Return the keys and values of the head of an Org file: "#+TITLE: Talks"."""
+    lines = [line[2:].partition(":") for line in block.splitlines()]
+    return {name.strip(): value.strip(" \t<>[]") for name, _, value in lines}
 
 
 def split_head(text: str, options: ReadOptions) -> tuple[Fields, str]:
@@ -41,16 +85,36 @@ def split_head(text: str, options: ReadOptions) -> tuple[Fields, str]:
     One of them must be its date, another its title, publisher or address: what people say in an
     interview has labels too. The head of an export of an archive is left to its reader.
     """
-    match = HEAD.match(text[:LONGEST])
-    lines = [SIMPLE.fullmatch(line.strip()) for line in match[1].splitlines()] if match else []
-    record = {line[1].strip(): line[2].strip() for line in lines if line}
+    record, end = labels(text[:LONGEST])
     named = columns(list(record), ReadOptions())
     known = {field for field in named if field not in ("text", "language")}
-    rest = text[match.end() :] if match else ""
-    is_head = len(record) == len(lines) and len(known) > 1 and "published" in known
-    if not is_head or not rest.strip():
+    rest = text[end:]
+    if len(known) < 2 or "published" not in known or not rest.strip():
         return Fields(), text
-    return fields_of(record, columns(list(record), options)), rest
+    order = order_of([text[:MOST_SHOWN]])
+    return fields_of(record, columns(list(record), options), order=order), rest
+
+
+def labels(text: str) -> tuple[dict[str, str], int]:
+    """Return the lines "Title: …", "Date: …" at the head of a text, and where they end.
+
+    Below a blank line go on only those whose label is known.
+    """
+    record: dict[str, str] = {}
+    at = end = 0
+    apart = False
+    for line in text.splitlines(keepends=True)[:MOST_LINES]:
+        at += len(line)
+        match = SIMPLE.fullmatch(line.strip())
+        if not line.strip():
+            apart = bool(record)
+            end = at if record else end
+        elif match and match[2] and (not apart or columns([match[1]], ReadOptions())):
+            record[match[1].strip()] = match[2].strip()
+            end = at
+        else:
+            break
+    return record, end
 
 
 def of_toml(block: str) -> dict[str, object] | None:

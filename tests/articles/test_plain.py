@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from folders import BODY, articles, write
 
+from kg.articles.options import ReadOptions
+from kg.articles.plain import split_front_matter
+
 
 @pytest.mark.parametrize("name", ["a.md", "a.txt", "a.markdown"])
 def test_front_matter_gives_the_fields_and_is_no_text(tmp_path: Path, name: str) -> None:
@@ -60,8 +63,6 @@ def test_labels_at_the_head_of_a_text_are_its_fields(tmp_path: Path, end: str) -
     [
         "Dolezal: We met in Oslo.\nSaarinen: We did.\n\nThat is all.\n",
         "Title: Talks\nThe ministers met.\nDate: none\n\nThat is all.\n",
-        "Title: Talks\nDate: July 3, 2023\nThe ministers met, and went home again.\n",
-        "Title: Talks\r\nDate: July 3, 2023\r\nThe ministers met, and went home again.\r\n",
         "Title: Talks\nDate: July 3, 2023\n\n",
         "Date: July 3, 2023\nPlace: Oslo\n\nThe ministers met.\n",
     ],
@@ -69,3 +70,40 @@ def test_labels_at_the_head_of_a_text_are_its_fields(tmp_path: Path, end: str) -
 def test_other_lines_with_colons_are_text(tmp_path: Path, text: str) -> None:
     (article,) = articles(write(tmp_path / "a.txt", text))
     assert article.text == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '{\n  "title": "Talks",\n  "date": "2024-03-06",\n  "source": "Courier"\n}\n\n',
+        ';;;\n{"title": "Talks", "date": "2024-03-06", "source": "Courier"}\n;;;\n',
+        "#+TITLE: Talks\n#+DATE: <2024-03-06 Wed>\n#+SOURCE: Courier\n\n",
+        '+++\ntitle = "Talks"\ndate = 2024-03-06\n[params]\nsource = "Courier"\n+++\n',
+        "https://courier.example/talks\n\nTitle: Talks\nDate: 2024-03-06\nSource: Courier\n\n",
+    ],
+)
+def test_front_matter_of_other_kinds(head: str) -> None:
+    fields, text = split_front_matter(f"{head}They met.\n", ReadOptions())
+    assert (fields.title, fields.published, fields.publisher) == ("Talks", "2024-03-06", "Courier")
+    assert text.strip() == "They met."
+    assert fields.url == ("https://courier.example/talks" if head.startswith("h") else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Title: Talks\r\nDate: 2024-03-06\r\nSource: Courier\r\nThey met.\r\n", "They"),
+        (
+            "Source: Courier\nDate: 3/6/2024\nTalks in Riga\n\nThey met, not on 3/25/2024.\n",
+            "Talks",
+        ),
+        (
+            "Title: Talks in Riga\n\nDate: 6 March 2024\n\nSource: Courier\n\nVrabel: We met.\n",
+            "Vrabel",
+        ),
+    ],
+)
+def test_labels_may_stand_apart_or_right_above_the_headline(text: str, rest: str) -> None:
+    fields, found = split_front_matter(text, ReadOptions())
+    assert (fields.published, fields.publisher) == ("2024-03-06", "Courier")
+    assert found.startswith(rest)

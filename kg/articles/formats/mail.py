@@ -7,16 +7,25 @@ from email.errors import HeaderParseError
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from email.utils import parseaddr
+from itertools import islice
 from typing import Any, cast
 
 from kg.articles.encodings import Undecodable, decode
 from kg.articles.fields import Fields, clean
 from kg.articles.formats.content import Content
-from kg.articles.formats.raw import Numbered, RawArticle
+from kg.articles.formats.raw import Numbered, RawArticle, numbered
+from kg.articles.forwarded import (
+    DEEPEST,
+    MOST_ABOVE,
+    forwarded,
+    is_forward,
+    without_prefix,
+)
 from kg.articles.options import ReadOptions
 from kg.articles.published import iso_date
 from kg.articles.stripped import stripped
 
+ATTACHED = "message/rfc822"
 MOST_PARTS = 1_000
 MOST_NAMED = 5  # attachments
 # Characters of a header that are read, of a part and of a message: the time of the standard
@@ -38,22 +47,43 @@ BOUNDED = Bounded()
 
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
-    """Yield the article of a message, raising `TooLong`."""
-    yield 0, article(content.whole(most=options.most_bytes_of_file), options)
+    """Yield the article of a message, or those of messages attached to it; raises `TooLong`."""
+    yield from numbered(articles(content.whole(most=options.most_bytes_of_file), options))
 
 
-def article(data: bytes, options: ReadOptions) -> RawArticle | str:
-    """Return the article of a message, or why it has none."""
+def articles(data: bytes, options: ReadOptions) -> list[RawArticle | str]:
+    """Return the article of a message and those of messages attached to it, or why it has none."""
     try:
         message = cast("EmailMessage", message_from_bytes(data, policy=BOUNDED))
-        text, files = body(message, options)
-        fields = fields_of_message(message)
+        return list(islice(messages(message, options), MOST_PARTS))
     except (HeaderParseError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         # What the standard library's parser lets through of broken headers.
-        return "a message that cannot be read (broken headers)"
+        return ["a message that cannot be read (broken headers)"]
+
+
+def messages(
+    message: EmailMessage, options: ReadOptions, depth: int = 0
+) -> Iterator[RawArticle | str]:
+    """Yield the article of a message and those of messages that are attached to it.
+
+    A few words above an attached message are no article.
+    """
+    text, files, attached = body(message, options)
+    if len(text.strip()) > MOST_ABOVE or not attached or depth >= DEEPEST:
+        yield article(message, text, files)
+    for each in attached if depth < DEEPEST else ():
+        yield from messages(each, options, depth + 1)
+
+
+def article(message: EmailMessage, text: str, files: list[str]) -> RawArticle | str:
+    """Return the article that a message is; one that it forwards says its own title and date."""
     if not text.strip():
         kind = message.get_content_type()
         return "encrypted; save it decrypted" if "encrypted" in kind else "a message without a text"
+    fields = fields_of_message(message)
+    if is_forward(fields.title or "", text):
+        inner = forwarded(text) or Fields(title=without_prefix(fields.title or ""))
+        fields = inner.over(fields)
     shown = ", ".join(files[:MOST_NAMED]) + (", …" if len(files) > MOST_NAMED else "")
     notes = (f"attachments not read: {shown}; save and add them",) if files else ()
     return RawArticle(text, fields, notes)
@@ -72,14 +102,27 @@ def fields_of_message(message: EmailMessage) -> Fields:
     )
 
 
-def body(message: EmailMessage, options: ReadOptions) -> tuple[str, list[str]]:
-    """Return the text of a message, that of its markup where it has no other, and the names of
-    its attachments."""
-    plain, marked, files = [], [], []
-    for number, part in enumerate(message.walk()):
-        if number > MOST_PARTS:
-            break
-        if part.is_multipart():
+def parts(message: EmailMessage) -> Iterator[tuple[EmailMessage, bool]]:
+    """Yield the parts of a message in order, and whether each is a message that is attached."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        inner = part.get_payload() if part.is_multipart() else []
+        if part.get_content_type() == ATTACHED:
+            yield from ((each, True) for each in cast("list[EmailMessage]", inner)[:1])
+        elif isinstance(inner, list) and inner:
+            waiting += reversed(cast("list[EmailMessage]", inner))
+        else:
+            yield part, False
+
+
+def body(message: EmailMessage, options: ReadOptions) -> tuple[str, list[str], list[EmailMessage]]:
+    """Return the text of a message, that of its markup where it has no other, the names of its
+    attachments, and the messages among these."""
+    plain, marked, files, attached = [], [], [], []
+    for part, is_attached in islice(parts(message), MOST_PARTS):
+        if is_attached:
+            attached.append(part)
             continue
         kind, name = part.get_content_type(), clean(part.get_filename())
         if name or part.get_content_disposition() == "attachment":
@@ -89,7 +132,7 @@ def body(message: EmailMessage, options: ReadOptions) -> tuple[str, list[str]]:
         elif kind == "text/html":
             marked.append(stripped(text_of(part, options)))
     text = "\n\n".join(filter(str.strip, plain)) or "\n\n".join(filter(str.strip, marked))
-    return text, files
+    return text, files, attached
 
 
 def text_of(part: EmailMessage, options: ReadOptions) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.articles.formats.content import Content
-from kg.articles.formats.mail import article
-from kg.articles.formats.raw import Numbered
+from kg.articles.formats.mail import articles
+from kg.articles.formats.raw import Numbered, RawArticle
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed, TooLong
 
@@ -16,11 +16,13 @@ QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     """Yield the articles of the messages, numbered from 1; raises `Malformed` for no mailbox."""
-    for number, message in enumerate(messages(content, most=options.most_bytes_of_page), start=1):
-        if isinstance(message, TooLong):
-            yield number, str(message)
-        else:
-            yield number, article(QUOTED.sub(rb"\1", message), options)
+    number = 0
+    for message in messages(content, most=options.most_bytes_of_page):
+        found: list[RawArticle | str] = [str(message)]
+        if isinstance(message, bytes):
+            found = articles(QUOTED.sub(rb"\1", message), options)
+        yield from enumerate(found, start=number + 1)
+        number += len(found)
 
 
 def messages(content: Content, *, most: int) -> Iterator[bytes | TooLong]:

@@ -54,3 +54,25 @@ def test_a_long_header_is_read_in_linear_time(tmp_path: Path, header: str, mark:
     assert len(found) == 2
     assert isinstance(found[1], Read)
     assert found[1].article.title == "Talks"
+
+
+def test_messages_that_are_attached_are_articles_of_their_own(tmp_path: Path) -> None:
+    outer = written.message()
+    outer.set_content("FYI\n")
+    for number in (1, 2):
+        inner = written.message()
+        del inner["Subject"]
+        inner["Subject"] = f"Talks {number}"
+        inner.set_content(f"Minister Vrabel met President Ozola {number} times.\n")
+        outer.add_attachment(inner)
+        if number == 1:
+            (tmp_path / "a.eml").write_bytes(outer.as_bytes())
+    (only,) = read([tmp_path / "a.eml"])
+    assert isinstance(only, Read)
+    assert (only.article.title, only.article.path[-5:]) == ("Talks 1", "a.eml")
+    (tmp_path / "b.eml").write_bytes(outer.as_bytes())
+    found = [item.article for item in read([tmp_path / "b.eml"]) if isinstance(item, Read)]
+    assert [(each.title, each.path[-2:]) for each in found] == [
+        ("Talks 1", "#1"),
+        ("Talks 2", "#2"),
+    ]
