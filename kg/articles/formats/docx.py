@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from kg.articles.archives import split
 from kg.articles.formats.content import Content
-from kg.articles.formats.docx_words import blocks, boxes, words
+from kg.articles.formats.docx_words import begins_anew, blocks, boxes, words
 from kg.articles.formats.markup import line, local, parsed
 from kg.articles.formats.properties import fields_of_properties
 from kg.articles.formats.raw import Numbered, RawArticle, numbered
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from docx.table import Table
     from lxml.etree import _Element as Element
 
+BREAK = "\f"  # where an article may begin: a new page, a heading, blank paragraphs
+MARK = f"{BREAK}\n\n"
+LEAST_BLANK = 2
 CUSTOM = "docProps/custom.xml"
 
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
-    """Yield the article of a document, or those of an archive's export in it.
+    """Yield the article of a document, or those put together in it.
 
     Raises `Malformed` or `TooLong`.
     """
@@ -34,7 +38,8 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
         document = loaded(whole(opened))
     fields = fields_of_properties(custom, options, title=document.core_properties.title)
     text = "\n\n".join(filter(None, texts(document, document.element.body)))
-    yield from numbered(split(RawArticle(text, fields)))
+    found = split(RawArticle(text, fields), options)
+    yield from numbered(replace(each, text=each.text.replace(MARK, "").strip()) for each in found)
 
 
 def loaded(data: bytes) -> "Document":
@@ -51,11 +56,16 @@ def texts(document: "Document", holder: "Element") -> Iterator[str]:
     """Yield the paragraphs that are not blank, and each table with a line for each row."""
     from docx.table import Table
 
+    blank = 0
     for block in blocks(holder):
         if local(block) == "tbl":
             yield rows(Table(block, document))
             continue
-        yield words(block).strip()
+        text = words(block).strip()
+        blank = 0 if text else blank + 1
+        if begins_anew(block) or blank == LEAST_BLANK:
+            yield BREAK
+        yield text
         for box in boxes(block):
             yield from texts(document, box)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 GONE = frozenset({"del", "moveFrom", "Fallback", "rPr", "pPr", "sdtPr", "instrText", "delText"})
 # Elements that hold blocks, and are none themselves.
 HOLDERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
+HEADINGS = frozenset({"Heading1", "Title"})
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -45,6 +46,18 @@ def pieces(element: "Element") -> Iterator[str]:
             yield "" if is_page else SIGNS[name]
         elif name not in GONE and name != "txbxContent" and not (name == "r" and is_hidden(inner)):
             yield from pieces(inner)
+
+
+def begins_anew(paragraph: "Element") -> bool:
+    """Return whether a paragraph is a main heading, or begins a page because its writer said so."""
+    for inner in paragraph.iter():
+        name = local(inner)
+        values = set(map(str, inner.attrib.values()))
+        if (name == "br" and "page" in values) or name == "pageBreakBefore":
+            return True
+        if name == "pStyle" and values & HEADINGS:
+            return True
+    return False
 
 
 def boxes(element: "Element") -> Iterator["Element"]:

@@ -20,7 +20,7 @@ LEFT_OUT = frozenset({"note", "annotation", "tracked-changes", "sequence-decls",
 
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
-    """Yield the article of a document, or those of an archive's export in it.
+    """Yield the article of a document, or those put together in it.
 
     Raises `Malformed` or `TooLong`.
     """
@@ -41,7 +41,7 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     }
     fields = fields_of_properties(properties, options, title=first(meta, "title"))
     text = "\n\n".join(filter(None, paragraphs(body)))
-    yield from numbered(split(RawArticle(text, fields)))
+    yield from numbered(split(RawArticle(text, fields), options))
 
 
 def paragraphs(element: "Element") -> Iterator[str]:

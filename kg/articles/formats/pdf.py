@@ -21,7 +21,7 @@ LEAST = 20  # characters of all pages together; a scanner writes a few of its ow
 
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
-    """Yield the article of a PDF, or those of an archive's export in it; raises `Malformed`."""
+    """Yield the article of a PDF, or those put together in it; raises `Malformed`."""
     with content.seekable() as stream:
         if wrong := mismatch(stream.read(HEAD), "pdf"):
             raise Malformed(wrong)
@@ -39,7 +39,8 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     if len(text.strip()) < LEAST:
         yield 0, "no text layer; run OCR first (ocrmypdf does)"
         return
-    yield from numbered(split(RawArticle(text, fields_of_properties(named, options, title=title))))
+    fields = fields_of_properties(named, options, title=title)
+    yield from numbered(split(RawArticle(text, fields), options))
 
 
 def opened(data: bytes) -> "PdfDocument":

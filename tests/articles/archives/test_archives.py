@@ -4,7 +4,7 @@ from pathlib import Path
 
 from archived import FIRST, NEXIS, SECOND
 
-from kg.articles import Read, read
+from kg.articles import Read, ReadOptions, read
 from kg.articles.archives import split
 from kg.articles.fields import Fields
 from kg.articles.formats.raw import RawArticle
@@ -20,6 +20,7 @@ def test_an_article_that_counts_documents_is_one_article(tmp_path: Path) -> None
 
 def test_what_a_file_says_of_all_is_said_of_each() -> None:
     export = RawArticle(NEXIS, Fields(title="Export", publisher="Press Archive"))
-    assert [each.fields.title for each in split(export)] == ["Talks in Riga", "Talks in Oslo"]
+    titles = [each.fields.title for each in split(export, ReadOptions())]
+    assert titles == ["Talks in Riga", "Talks in Oslo"]
     no_head = RawArticle("A text.", Fields(title="Export"))
-    assert split(no_head) == [no_head]
+    assert split(no_head, ReadOptions()) == [no_head]

@@ -1,0 +1,158 @@
+"""Articles that somebody put one after another into one file: each below a rule or blank lines.
+
+A rule alone begins no article, "* * *" stands between the parts of one as well. What is below it
+must bear a head of its own: front matter, a headline with a date or a byline, or a dateline:
+
+    * * *
+
+    Leaders talk in Oslo
+    Nordic Post, 13 March 2024
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from kg.articles.date_lines import DATELINE, is_date_line
+from kg.articles.headlines import SHORT, STOPS
+from kg.articles.lines import BYLINE
+from kg.articles.options import ReadOptions
+from kg.articles.plain import split_front_matter
+
+# "* * *", "-----", "== 2 ==", "Article 2 of 3", a new page, and what needs no rule: two blank
+# lines, a heading of Markdown, "[2]", the first of several labels.
+BREAK = re.compile(
+    r"""^[ \t]*(?:
+        (?P<rule>([*=_~\#+•-])(?:[ \t]{0,5}\2){2,199})
+        | [*=_~\#-]{2,99}[ \t]*(?:\w{2,12}[ \t]*)?\#?\d{1,4}[ \t]*[*=_~\#-]{2,99}
+        | (?i:article|story|text|document|item)[ \t]+\#?\d{1,4}(?:[ \t]of[ \t]\d{1,4})?:?
+    )[ \t]*\r?$
+    | \f[ \t]*
+    | (?P<blank>^[ \t]*\r?\n(?:[ \t]*\r?\n)+)
+    | ^(?=\#{1,3}[ \t]|(?i:title|headline):[ \t]|\[\d{1,3}\][ \t]\S)""",
+    re.MULTILINE | re.VERBOSE,
+)
+MOST_BREAKS = 10_000
+HEAD = 1_500  # characters below a break, and lines that are not blank, in which a head stands
+LINES = 5
+MARKS = "*_#>=~+-• \t"
+MOST_OF_A_BYLINE = 100  # characters
+LEAST = 80  # characters of an article below its head
+LABEL = re.compile(r"\s*[A-Za-z][\w -]{0,40}[:=]")
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """Where an article begins in a text, where its head ends, and what that says.
+
+    `cut` is where the rule above it begins. Blank lines alone are not `ruled`: they stand within
+    a head as well.
+    """
+
+    cut: int
+    start: int
+    body: int
+    head: str
+    ruled: bool
+
+
+def clippings(text: str) -> list[str]:
+    """Return the texts of the articles in a text; the text itself where it is one article.
+
+    What stands before the first head is an article if there are sentences in it, else a list of
+    contents. Lines that come again, as at the head of each page, begin no article.
+    """
+    found = list(heads(text))
+    said = Counter(each.head for each in found)
+    starts, ends = [0], []
+    for each in found:
+        first = starts[-1]
+        above = text[first : min(each.cut, first + HEAD)]
+        below = is_body(text[each.body : each.body + HEAD])
+        if said[each.head] > 1 or not below or is_repeated(each.head, above):
+            continue
+        if is_body(above) or (each.ruled and not first):
+            starts.append(each.start)
+            ends.append(each.cut)
+    if len(starts) < 2:
+        return [text]
+    parts = [text[start:end].strip() for start, end in zip(starts, [*ends, None], strict=True)]
+    return [part for part in parts if is_body(part)]
+
+
+def is_repeated(head: str, above: str) -> bool:
+    """Return whether the headline of a head stands above already, as a title on each page does."""
+    line = head.strip().partition("\n")[0].strip(MARKS + "\r")
+    return bool(line) and line in above
+
+
+def is_body(text: str) -> bool:
+    """Return whether a text has as much as an article has below its head."""
+    return len(" ".join(text.split())) >= LEAST and any(stop in text for stop in ".!?")
+
+
+def heads(text: str) -> Iterator[Clipping]:
+    """Yield the heads that stand below the breaks of a text."""
+    for found in islice(BREAK.finditer(text), MOST_BREAKS):
+        start, end = found.span()
+        before = text[max(0, start - 4) : start].replace("\r", "").removesuffix("\n")
+        if found["rule"] and before[-1:].isalnum():
+            continue  # it underlines a headline
+        below = text[end : end + HEAD]
+        if found["rule"] and LABEL.match(below):
+            whole = text[start : start + 2 * HEAD]
+            if length := length_of_front_matter(whole):
+                yield Clipping(start, start, start + length, whole[:length], ruled=True)
+                continue
+        if length := length_of_front_matter(below.lstrip()):
+            length += len(below) - len(below.lstrip())
+        else:
+            length = length_of_head(below)
+        if length:
+            yield Clipping(start, end, end + length, below[:length], ruled=not found["blank"])
+
+
+def length_of_front_matter(text: str) -> int:
+    """Return how much of a text is front matter or labels that say when it was published."""
+    if not text.startswith(("---", "+++")) and not LABEL.match(text):
+        return 0
+    fields, rest = split_front_matter(text, ReadOptions())
+    return len(text) - len(rest) if fields.published else 0
+
+
+def length_of_head(text: str) -> int:
+    """Return how much of a text is a headline with a date or a byline, or ends with a dateline."""
+    seen: list[str] = []
+    at = 0
+    headline = dated = False
+    for line in text.splitlines(keepends=True):
+        words, at = line.strip(MARKS + "\r\n"), at + len(line)
+        if not words:
+            continue
+        if DATELINE.match(words) and (headline or not seen):
+            return at - len(line)
+        says_when = is_date_line(words)
+        if says_when or (BYLINE.match(words) and len(words) <= MOST_OF_A_BYLINE):
+            if headline:
+                return at
+            dated = dated or says_when
+        elif dated and is_headline(words):
+            below = text[at:]
+            return at if not below.splitlines()[:1] or not below.splitlines()[0].strip() else 0
+        elif not seen and is_headline(words):
+            headline = True
+        elif len(words) > SHORT or words.endswith("."):
+            return 0
+        seen.append(words)
+        if len(seen) == LINES:
+            return 0
+    return 0
+
+
+def is_headline(words: str) -> bool:
+    """Return whether words are a headline: short, without a stop, and more than a name."""
+    several = words.split()
+    is_long = len(several) > 2 or (len(several) == 2 and several[1][:1].islower())
+    return is_long and len(words) <= SHORT and not words[:1].islower() and not words.endswith(STOPS)
