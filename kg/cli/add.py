@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kg.knowledge import KnowledgeGraph
 
 # What is said of a whole format, and once however many files of it there are.
-OF_A_FORMAT = ("kg does not read ", "install it with ", "; save it as ", "; convert it to ")
+OF_A_FORMAT = ("kg does not read ", "install it with ", "; save it as ", "; convert it to ",
+               "; unpack it ")  # fmt: skip
 Paths = Annotated[list[str], typer.Argument(help="Files and folders of articles; - reads stdin.")]
 Model = Annotated[
     str | None, typer.Option(help="Another spaCy pipeline than the bundled one: name or folder.")

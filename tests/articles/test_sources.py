@@ -50,7 +50,7 @@ def test_bad_files_are_one_line_each_and_the_others_go_on(tmp_path: Path) -> Non
         "binary, not text",
         "1,001 characters: over 1,000 characters, the most an article may have (--limit raises it)",
         "malformed JSON in the value at character 9",
-        "a picture; read its text by OCR first (ocrmypdf does, as a PDF)",
+        "a picture; save it as a PDF with its text (ocrmypdf does)",
         "empty",
         "read",
         "a pipe, not a file; what it gives is read by kg add -",

@@ -86,7 +86,7 @@ def test_files_that_kg_does_not_read_share_a_line(tmp_path: Path, tiny_model: st
     done = run("add", "news", "--model", tiny_model, cwd=tmp_path)
     first, second, last = done.stderr.splitlines()
     assert first == (
-        "news/a.png and 2 more: kg does not read .png files; kg formats lists what it reads"
+        "news/a.png and 2 more: a picture; save it as a PDF with its text (ocrmypdf does)"
     )
     assert second == "news/d.xls and 1 more: an old Excel file; save it as .xlsx or CSV"
     assert last.endswith("5 failed")

@@ -97,7 +97,7 @@ HINTS = {
     ),
     **dict.fromkeys(
         (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".heic"),
-        "a picture; read its text by OCR first (ocrmypdf does, as a PDF)",
+        "a picture; save it as a PDF with its text (ocrmypdf does)",
     ),
     ".pptx": "a PowerPoint file; save it as PDF",
     ".ppt": "an old PowerPoint file; save it as PDF",
