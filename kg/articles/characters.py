@@ -33,6 +33,7 @@ WORD = re.compile(r"[^ \t\r\n\"]*[^\x00-\x7f][^ \t\r\n\"]*")
 ESCAPE = re.compile(r"(?<!\\)((?:\\u[0-9a-fA-F]{4})+)")
 # Other escapes mean themselves only where such stand beside them: "\\n" is in many a path.
 ESCAPED = re.compile(r"(?<!\\)(?:(?P<code>(?:\\u[0-9a-fA-F]{4})+)|\\(?P<sign>[nrt\"/]))")
+LINE_BREAK = re.compile(r"(?<=[.!?:\"”’)])(?:(?:\\r)?\\n){1,4}(?=[A-Z“\"‘(-]|$)")
 SIGNS = {"n": "\n", "r": "\n", "t": "\t", '"': '"', "/": "/"}
 
 # "V r a b e l   m e t": single letters, wider gaps between the words.
@@ -73,8 +74,14 @@ def unlost(word: str) -> str:
 
 
 def unescaped_codes(text: str) -> Iterator[Edit]:
-    """Yield the edits that make characters of escapes: "Garc\\u00eda" is "García"."""
+    """Yield the edits that make characters of escapes: "Garc\\u00eda" is "García".
+
+    Where a table has none but those of line breaks, they stand behind the ends of sentences.
+    """
     if "\\u" not in text or not ESCAPE.search(text):
+        if "\\n" in text and "\n" not in text.strip():
+            for match in LINE_BREAK.finditer(text):
+                yield Edit(match.start(), match.end(), "\n\n")
         return
     for match in ESCAPED.finditer(text):
         sign, codes = match["sign"], match["code"]

@@ -155,7 +155,8 @@ def source_of(path: str, *, metadata: Metadata, options: ReadOptions) -> Source:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         fields = metadata.of(path)
     except Exception as error:  # whatever is wrong with one file, the others go on
-        return failed(path, reason(error))
+        lost = isinstance(error, FileNotFoundError) and os.path.islink(path)  # noqa: PTH114
+        return failed(path, "a link to nothing" if lost else reason(error))
     return Source(
         path=storable_path(path),
         digest=full_digest(digest, fields, options),

@@ -37,3 +37,10 @@ def test_an_escape_leads_back_to_where_it_stands() -> None:
     at = reading.text.index("García")
     assert reading.text[at : at + 6] == "García"
     assert reading.span(at, at + 6) == (4, 15)
+
+
+def test_line_breaks_that_a_table_escapes_are_line_breaks() -> None:
+    text = "They met.\\nThey left.\\r\\n\\r\\nThey slept."
+    assert reading_text(text).text.split() == ["They", "met.", "They", "left.", "They", "slept."]
+    for other in ("See C:\\new for it.", "He wrote \\n there.", "They met.\\nThey\nleft."):
+        assert "\\n" in reading_text(other).text

@@ -67,3 +67,16 @@ def test_a_path_that_is_no_unicode_is_written_out(tmp_path: Path) -> None:
     write(tmp_path / os.fsdecode(b"caf\xe9.txt"), BODY)
     (article,) = articles(tmp_path)
     assert article.path.endswith("caf\\xe9.txt")
+
+
+def test_links_to_nothing_and_to_themselves_are_one_line_each(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").symlink_to("nowhere.txt")
+    (tmp_path / "2.txt").symlink_to("2.txt")
+    (tmp_path / "up").symlink_to(tmp_path)
+    (tmp_path / "null.txt").symlink_to("/dev/null")
+    reasons = [item.reason for item in read([tmp_path]) if isinstance(item, ArticleError)]
+    assert reasons == [
+        "a link to nothing",
+        "too many levels of symbolic links",
+        "a device, not a file; what it gives is read by kg add -",
+    ]
