@@ -150,14 +150,31 @@ def _across(
     found = []
     order = sorted(sides)
     for place, left in enumerate(order):
-        (a, b, both), one = sides[left]
+        shares, one = sides[left]
         for right in order[place + 1 :]:
-            (c, d, all_), other = sides[right]
-            # Those of one list are in it together: the less certain one decides for both.
-            likelihood = min(1.0, float(a * d + b * c + min(both, all_)))
+            others, other = sides[right]
+            likelihood = across(shares, others)
             if likelihood > LEAST:
                 found.append((left, right, likelihood, one, other))
     return found
+
+
+def across(one: Floats, other: Floats) -> float:
+    """Return how likely two entities are across sides; each is (3,), how likely a, b or all.
+
+    Those of one list are in it together: the less certain one decides for both. And whether
+    "Doe and his counterparts Roe and Coe gathered" has two sides or one list, they met: who both
+    take part, and are not on one side, are across.
+
+    >>> round(across(np.array([0.5, 0.0, 0.5]), np.array([0.0, 0.2, 0.8])), 2)
+    1.0
+    >>> across(np.array([1.0, 0.0, 0.0]), np.array([1.0, 0.0, 0.0]))
+    0.0
+    """
+    (a, b, all_), (c, d, both) = one, other
+    either_way = a * d + b * c + min(all_, both)
+    not_beside = min(1.0, one.sum()) * min(1.0, other.sum()) - a * c - b * d
+    return min(1.0, float(max(either_way, not_beside)))
 
 
 def _circumstance(trigger: Trigger, label: str) -> int | None:
@@ -225,10 +242,6 @@ def _best_pair(
         if places[number][0] == trigger.sentence and places[number][1] in words
     ]
     return max(
-        (
-            float(max(a[1] * b[2] + a[2] * b[1], min(a[3], b[3])))
-            for (one, a), (other, b) in combinations(rows, 2)
-            if one != other
-        ),
+        (across(a[1:4], b[1:4]) for (one, a), (other, b) in combinations(rows, 2) if one != other),
         default=0.0,
     )

@@ -10,6 +10,7 @@ from kg.nlp.meetings import (
     TELLS,
     MeetingPair,
     Trigger,
+    across,
     pairs_of,
     places_of,
     strangers,
@@ -70,7 +71,7 @@ def test_which_side_is_a_makes_no_difference() -> None:
 
 def test_who_met_all_others_met_each_of_them() -> None:
     assert met(pairs(trigger(ALL, ALL, ALL))) == {(0, 1), (0, 2), (1, 2)}
-    assert pairs(trigger(ALL, A, A)) == []  # a side without another met nobody
+    assert met(pairs(trigger(ALL, A, A))) == {(0, 1), (0, 2)}  # those of one side did not meet
 
 
 def test_who_takes_no_part_met_nobody() -> None:
@@ -249,3 +250,22 @@ def test_a_mention_has_the_place_of_its_first_word() -> None:
     assert places_of([(0, 5), (0, 0), (5, 9)], [1, 5, 8, 20]) == [
         (0, 1), (2, 5), (2, 8), (-1, 20),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "likely"),
+    [
+        ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), 1.0),
+        ((1.0, 0.0, 0.0), (1.0, 0.0, 0.0), 0.0),
+        ((0.0, 0.0, 0.6), (0.0, 0.0, 0.9), 0.6),
+        ((0.5, 0.0, 0.5), (0.0, 0.2, 0.8), 1.0),
+        ((0.4, 0.0, 0.4), (0.4, 0.0, 0.4), 0.48),
+        ((0.0, 0.0, 0.0), (0.0, 0.0, 1.0), 0.0),
+    ],
+    ids=["two sides", "one side", "one list", "sides or list", "beside or list", "nobody"],
+)
+def test_who_take_part_and_are_not_on_one_side_are_across(
+    one: tuple[float, ...], other: tuple[float, ...], likely: float
+) -> None:
+    shares = np.array(one), np.array(other)
+    assert across(*shares) == across(*reversed(shares)) == pytest.approx(likely)
