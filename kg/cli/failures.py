@@ -60,6 +60,8 @@ def _said(error: Exception) -> str:
         return _refused(error)
     if isinstance(error, MemoryError):
         return "there is not enough memory for this; ask for less (--limit, --since), or free some"
+    if isinstance(error, UnicodeEncodeError):
+        return "what was typed is not text in UTF-8; set the terminal to UTF-8, and type it again"
     name = type(error).__name__
     return (
         f"this is a fault of kg: {name}: {str(error)[:300]}; please report it, with what "

@@ -37,6 +37,7 @@ FAULTS: tuple[tuple[str, str], ...] = (
         "unable to open database file",
         "the file cannot be opened; see that its folder exists and may be read and written",
     ),
+    ("pattern too complex|string or blob too big", "what was asked for is too long; give less"),
     ("password authentication failed", "the server refused the user or password"),
     ("no password supplied", "the server asks for a password; put it into the URL or PGPASSWORD"),
     (

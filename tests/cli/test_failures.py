@@ -71,6 +71,18 @@ def test_a_password_in_a_drivers_message_is_hidden() -> None:
     assert "word" not in told(StoreError("cannot reach word@host"), words)
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("Mu\udcf1oz", "what was typed is not text in UTF-8"), ("x" * 100_000, "is too long")],
+    ids=["bytes", "long"],
+)
+def test_what_no_name_can_be_is_told_in_one_line(
+    name: str, why: str, capsys: pytest.CaptureFixture[str], world_db: Path
+) -> None:
+    message, status = said(capsys, "met", name, "--db", str(world_db))
+    assert (why in message, message.count("\n"), status) == (True, 1, 1)
+
+
 def test_a_fault_of_kg_is_told_without_a_traceback(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, world_db: Path
 ) -> None:
