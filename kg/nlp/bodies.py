@@ -22,8 +22,8 @@ from kg.nlp.offices import Office
 
 BODIES = ("group", "state", "place")
 """Kinds of mentions that an office can belong to."""
-CHOSEN = 0.5
-"""A choice less likely than this is not made."""
+CHOSEN = 0.8
+"""A choice less likely than this is not made: a wrong body is worse than none."""
 SURE = 0.6
 """Offices less likely than this say nothing of others."""
 CLEARLY = 1.5
