@@ -28,6 +28,8 @@ from kg.resolution.states import form_of
 
 CERTAIN = 0.5
 """A pair of which less than this share is true is not reported."""
+UNNAMED = 0.1
+"""So much more certain is a pair of which its sentence does not name both."""
 LIKELY = 0.5
 """Two of a sentence that are this likely to have met leave no room for a third from outside."""
 
@@ -46,8 +48,9 @@ def find_reports(
     entities = entities_of(doc)
     met = without_press(doc._.meetings or (), index, publisher)
     pairs = list(apart_from_bodies(met, doc._.offices or (), index, entities))
-    for pair in own_parties_first(pairs, index, entities):
-        if pair.confidence >= least and not is_distant(doc, pair.trigger):
+    inside = own_parties_first(pairs, index, entities)
+    for pair in sure_enough(inside, index, entities, least):
+        if not is_distant(doc, pair.trigger):
             told[pair.trigger, pair.status, pair.when, pair.place].append(pair)
     away = elsewhere(doc, index)
     reports: dict[str, Report] = {}
@@ -143,10 +146,7 @@ def own_parties_first(
     Whom it names is inside it, though the network read him at another mention; but only people read
     so leave no room for others, since talks of states go on over many sentences.
     """
-    named: dict[int, set[int]] = defaultdict(set)
-    for number, one in enumerate(index.mentions):
-        if isinstance(one, MentionSpan):
-            named[one.sentence].add(entities[number])
+    named = _named(index, entities)
 
     def is_inside(pair: MeetingPair, *kinds: Kind) -> bool:
         line = line_at(index.lines, pair.trigger).index
@@ -160,6 +160,30 @@ def own_parties_first(
     for pair in pairs:
         if pair.trigger not in own or is_inside(pair, "person", "group", "state"):
             yield pair
+
+
+def sure_enough(
+    pairs: Iterable[MeetingPair], index: MentionIndex, entities: Sequence[int], least: float
+) -> Iterator[MeetingPair]:
+    """Yield the pairs that are at least so certain, more where the sentence does not name both.
+
+    Whom "he" or "the talks" mean is often guessed, and then the quotation does not show who met.
+    """
+    named = _named(index, entities)
+    for pair in pairs:
+        line = line_at(index.lines, pair.trigger).index
+        is_named = {entities[pair.left], entities[pair.right]} <= named[line]
+        if pair.confidence >= (least if is_named else least + UNNAMED):
+            yield pair
+
+
+def _named(index: MentionIndex, entities: Sequence[int]) -> dict[int, set[int]]:
+    """The entities that each sentence names."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for number, one in enumerate(index.mentions):
+        if isinstance(one, MentionSpan):
+            found[one.sentence].add(entities[number])
+    return found
 
 
 def _groups(pairs: Sequence[MeetingPair]) -> list[tuple[list[int], float]]:

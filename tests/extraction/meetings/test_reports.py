@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.component import MentionIndex
 from kg.extraction.dates.calendar import Calendar
-from kg.extraction.meetings.reports import CERTAIN, find_reports
+from kg.extraction.meetings.reports import CERTAIN, UNNAMED, find_reports
 from kg.model import Report
 from kg.nlp.meetings import MeetingPair, Status
 from kg.nlp.offices import Office
@@ -116,6 +116,15 @@ def test_how_certain_a_pair_has_to_be_can_be_said() -> None:
     doc._.meetings = [pair(doc, "Ana Vell", "Bo Orun", confidence=0.3)]
     assert len(find_reports(doc, index, Calendar(None, None), least=0.2)) == 1
     assert find_reports(doc, index, Calendar(None, None), least=0.4) == []
+
+
+@pytest.mark.parametrize(("confidence", "number"), [(CERTAIN, 0), (CERTAIN + UNNAMED, 1)])
+def test_a_pair_is_surer_where_its_sentence_does_not_name_both(
+    confidence: float, number: int
+) -> None:
+    doc, index = indexed("<Cy Sade|PERSON> spoke.\nHe met <Bo Orun|PERSON>.")
+    found = reports(doc, index, pair(doc, "Cy Sade", "Bo Orun", confidence=confidence))
+    assert len(found) == number
 
 
 def test_a_named_person_stands_for_himself_and_not_for_his_body() -> None:
