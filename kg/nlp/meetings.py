@@ -22,6 +22,8 @@ Status = Literal["held", "planned", "denied"]
 STATUSES: tuple[Status, ...] = ("held", "planned", "denied")
 TELLS = ("none", *STATUSES)
 ARGUMENTS = ("none", "a", "b", "all", "when", "place")
+PARTICIPANTS = ("person", "group", "state")
+"""Kinds of mentions that can meet."""
 LIKELY = 0.05
 """A word less likely to tell of a meeting is not looked at."""
 LEAST = 0.02
@@ -132,7 +134,7 @@ def _sides(
     """For each entity the likelihoods of a, b and all, and its likeliest mention."""
     members: dict[int, list[int]] = defaultdict(list)
     for row, mention in enumerate(trigger.mentions):
-        if kinds[mention] in ("person", "group", "state"):
+        if kinds[mention] in PARTICIPANTS:
             members[entities[mention]].append(row)
     sides = {}
     for entity, rows in members.items():

@@ -14,14 +14,13 @@ from dataclasses import replace
 
 from kg.nlp.answers import Answers
 from kg.nlp.contexts import Text, Window
-from kg.nlp.meetings import MeetingPair, Trigger
+from kg.nlp.meetings import PARTICIPANTS, MeetingPair, Trigger
 
 LIKELY = 0.5
 """A pair is likelier than not from here on."""
 MOST = 6
 """So many pairs of a sentence may become likely by a second reading: those of four who all met. Who
 took part in a long list of names is not told by the list alone."""
-PARTICIPANTS = ("person", "group", "state")
 
 Pair = tuple[int, frozenset[int]]
 

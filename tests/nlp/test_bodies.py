@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from window_answers import text_of
 
-from kg.nlp.bodies import SURE, BodyModel, Places, Post, Told, features, with_bodies
+from kg.nlp.bodies import MOST, BodyModel, Occurrences, OfficeCounts, Post, features, with_bodies
 from kg.nlp.contexts import Text
-from kg.nlp.offices import Office
+from kg.nlp.offices import CERTAIN_OFFICE, Office
 
 LEADERS = text_of(
     "{p Doe} , leader of {s Freedonia} , spoke\n"
@@ -64,7 +64,7 @@ def test_an_office_without_a_body_has_the_likeliest_that_the_article_names() -> 
         (BodyModel(), 0.9),
         (BodyModel({"none": 5.0}), 0.9),
         (BodyModel({"last=minister kind=state": 5.0}), 0.9),
-        (STATES, SURE - 0.01),
+        (STATES, CERTAIN_OFFICE - 0.01),
     ],
     ids=["no weights", "no body is likelier", "two are as likely", "an unlikely office"],
 )
@@ -81,15 +81,19 @@ def test_a_body_that_the_sentence_names_stays() -> None:
 def test_other_offices_of_an_article_count_by_who_holds_them_and_under_which_word() -> None:
     words = ["leader", "guide", "leader"]
     one, own, rival = (Post(at, at + 1, holder) for at, holder in enumerate((7, 7, 8)))
-    told = Told.beside(one, [(one, 1), (own, 2), (rival, 3)], words)
-    assert (dict(told.every), dict(told.own), dict(told.rivals)) == ({2: 1, 3: 1}, {2: 1}, {3: 1})
+    counts = OfficeCounts([(one, 1), (own, 2), (rival, 3)], words)
+    bodies = (1, 2, 3)
+    assert [counts.every(one, body) for body in bodies] == [0, 1, 1]
+    assert [counts.own(one, body) for body in bodies] == [0, 1, 0]
+    assert [counts.rivals(one, body) for body in bodies] == [0, 0, 1]
+    assert (counts.every(one, None), counts.own(one, None)) == (2, 1)
 
 
 def test_features_say_where_an_article_names_a_body_and_end_with_none_of_them() -> None:
-    places = Places(MINISTER)
+    places = Occurrences(MINISTER)
     post = Post(len(MINISTER.words) - 5, len(MINISTER.words) - 4, MINISTER.entities[3])
-    told = Told.beside(post, [], MINISTER.words)
-    freedonia, sylvania, none = features(places, post, told)
+    counts = OfficeCounts([], MINISTER.words)
+    freedonia, sylvania, none = features(places, post, counts)
     assert [one[0] for one in (freedonia, sylvania, none)] == [*places.bodies, None]
     assert freedonia[1]["share kind=state"] == pytest.approx(2 / 3)
     assert freedonia[1]["back=1"] == sylvania[1]["back=1"] == 1
@@ -101,3 +105,10 @@ def test_an_article_without_bodies_gives_none() -> None:
     text = text_of("the minister , {p Roe} , spoke")
     minister = office(text, "minister", 0)
     assert with_bodies([minister], text, STATES) == [minister]
+
+
+def test_of_very_many_bodies_those_that_are_named_most_are_looked_at() -> None:
+    text = text_of("\n".join(f"{{s State{n}}} voted" for n in (*range(MOST + 9), 3, 5)))
+    places = Occurrences(text)
+    assert len(places.bodies) == MOST
+    assert {text.mentions[places.first[one]].text for one in places.bodies} >= {"State3", "State5"}

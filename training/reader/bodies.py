@@ -21,7 +21,7 @@ from typing import Any, Literal
 import torch
 from torch import Tensor
 
-from kg.nlp.bodies import CHOSEN, BodyModel, Features, Places, Post, Told, features
+from kg.nlp.bodies import CHOSEN, BodyModel, Features, Occurrences, OfficeCounts, Post, features
 from training.reader.examples import load, text_of
 from training.reader.train import HERE
 
@@ -44,7 +44,7 @@ class Choice:
 def choices_of(document: Row) -> Iterator[Choice]:
     """The choices for all sure offices of a document; offices named beside their body are told."""
     text = text_of(document)
-    places = Places(text)
+    places = Occurrences(text)
     titles = [one for one in document["titles"] if one["sure"] and one["holders"]]
     posts = [Post(one["start"], one["end"], text.entities[one["holders"][0]]) for one in titles]
     bodies = [
@@ -55,10 +55,9 @@ def choices_of(document: Row) -> Iterator[Choice]:
         for post, of in zip(posts, bodies, strict=True)
     ]
     said = [(post, body) for post, own in zip(posts, here, strict=True) for body in own]
+    counts = OfficeCounts(said, text.words)
     for number, (post, of) in enumerate(zip(posts, bodies, strict=True)):
-        choices, rows = zip(
-            *features(places, post, Told.beside(post, said, text.words)), strict=True
-        )
+        choices, rows = zip(*features(places, post, counts), strict=True)
         right = [choices.index(body) for body in of] or [len(choices) - 1]
         where: Where = "here" if here[number] else "elsewhere" if of else "nowhere"
         yield Choice(document["doc"], document["source"], rows, right, where)

@@ -15,11 +15,10 @@ from kg.extraction.component import MentionIndex
 from kg.extraction.coreference.references import CERTAIN_SURNAME
 from kg.extraction.mentions import organisations
 from kg.extraction.mentions.spans import POSSESSIVES, MentionSpan, found_at, text_at, with_id
-from kg.extraction.roles.offices import CERTAIN_OFFICE
 from kg.extraction.sentences import line_at
 from kg.model import Claim, part_id
 from kg.nlp.coreference import Referent
-from kg.nlp.offices import Office
+from kg.nlp.offices import CERTAIN_OFFICE, Office
 
 APART = 3
 """Words between a title and its body, at most: "secretary of the"."""

@@ -16,13 +16,12 @@ from kg.extraction.component import DateMention, MentionIndex
 from kg.extraction.dates.attach import attached
 from kg.extraction.dates.calendar import Calendar
 from kg.extraction.mentions.spans import MentionSpan, text_at
-from kg.extraction.roles.offices import CERTAIN_OFFICE
 from kg.extraction.sentences import SentenceSpan, line_at
 from kg.lexicon import ENGLISH
 from kg.model import Kind, Report, Status, part_id
 from kg.nlp.meetings import MeetingPair
 from kg.nlp.names import plain
-from kg.nlp.offices import Office
+from kg.nlp.offices import CERTAIN_OFFICE, Office
 from kg.nlp.reading import entities_of
 from kg.resolution.states import form_of
 

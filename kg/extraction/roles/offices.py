@@ -12,10 +12,7 @@ from kg.extraction.mentions.spans import MentionSpan, text_at
 from kg.extraction.sentences import line_at
 from kg.lexicon import ENGLISH
 from kg.model import Claim, part_id
-from kg.nlp.offices import Office, Tenure
-
-CERTAIN_OFFICE = 0.6
-"""Claims of which less than this share is true are not made."""
+from kg.nlp.offices import CERTAIN_OFFICE, Office, Tenure
 
 
 def find_roles(doc: Doc, index: MentionIndex, *, article_id: str = "") -> Iterable[Claim]:

@@ -5,8 +5,8 @@ from labelled import indexed, number_of, words_of
 from spacy.tokens import Doc
 
 from kg.extraction.claims import in_order
-from kg.extraction.roles.offices import CERTAIN_OFFICE, find_roles
-from kg.nlp.offices import Office, Tenure
+from kg.extraction.roles.offices import find_roles
+from kg.nlp.offices import CERTAIN_OFFICE, Office, Tenure
 
 COOK = "<Tim Cook|PERSON>, the chief executive of <Apple|ORG>, spoke."
 
