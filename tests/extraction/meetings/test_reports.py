@@ -252,6 +252,7 @@ def test_everybody_in_a_report_met_all_others_of_it_and_no_pair_is_lost(
     [
         ("<Ana Vell|PERSON> praised her call with <Bo Orun|PERSON>.", "call", 0),
         ("<Ana Vell|PERSON> telephoned <Bo Orun|PERSON>.", "telephoned", 0),
+        ("<Ana Vell|PERSON> spoke with <Bo Orun|PERSON>.", "spoke", 0),
         ("<Ana Vell|PERSON> paid a courtesy call on <Bo Orun|PERSON>.", "call", 1),
         ("<Ana Vell|PERSON> praised the video call with <Bo Orun|PERSON>.", "call", 1),
         ("<Ana Vell|PERSON> praised her talks with <Bo Orun|PERSON>.", "talks", 1),
