@@ -81,10 +81,11 @@ def backbone(graph: nx.MultiGraph, *, level: float = 0.05, at_least: int = 0) ->
     """
     chances = disparity(graph)
     sentences = {edge: graph.edges[edge]["sentences"] for edge in chances}
-    order = sorted(chances, key=lambda edge: (chances[edge], -sentences[edge], edge))
+    # By the key of the tie: which end stands first in an edge depends on the order of a set.
+    order = sorted(chances, key=lambda edge: (chances[edge], -sentences[edge], edge[2]))
     kept = {edge for edge in order if chances[edge] < level}
     alone = {node for edge in chances for node in edge[:2]}
-    for edge in sorted(chances, key=lambda edge: (-sentences[edge], chances[edge], edge)):
+    for edge in sorted(chances, key=lambda edge: (-sentences[edge], chances[edge], edge[2])):
         if alone & set(edge[:2]):
             kept.add(edge)
             alone -= set(edge[:2])

@@ -120,12 +120,13 @@ def options(*, edges: int) -> dict[str, Any]:
 def _pairs(graph: nx.MultiGraph, drawn: set[str]) -> dict[tuple[str, str], list[dict[str, Any]]]:
     """Return the edges by the two nodes that they tie, strongest kind first."""
     # What stands out among those who are drawn, and for the others among all.
-    kept = backbone(graph.subgraph(drawn), at_least=round(CROWDED * len(drawn)))
-    kept |= {edge for edge in backbone(graph) if not drawn.issuperset(edge[:2])}
+    among = backbone(graph.subgraph(drawn), at_least=round(CROWDED * len(drawn)))
+    kept = {key for _, _, key in among}
+    kept |= {key for left, right, key in backbone(graph) if not {left, right} <= drawn}
     pairs: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for u, v, key, item in graph.edges(keys=True, data=True):
         tie = {"id": key, **{name: value for name, value in item.items() if value is not None}}
-        if item["kind"] == "place" or (item["kind"] == "co-mention" and (u, v, key) not in kept):
+        if item["kind"] == "place" or (item["kind"] == "co-mention" and key not in kept):
             tie["spare"] = True
         pairs.setdefault(cast(tuple[str, str], tuple(sorted((u, v)))), []).append(tie)
     kinds = ["participant", "role", "place", "co-mention"]

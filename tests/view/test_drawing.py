@@ -2,7 +2,9 @@
 
 import networkx as nx
 import pytest
+from graphs_made import crowd
 
+from kg.graph import backbone
 from kg.view.drawing import draw, label
 
 
@@ -45,3 +47,17 @@ def test_the_first_picture_is_of_meetings_and_offices(graph: nx.MultiGraph) -> N
     placed = {node["id"] for node in draw(graph).nodes if node["placed"]}
     assert placed == {"m-june", "m-talks", "m-denied", "e-vell", "e-orun", "e-sade", "e-quist",
                       "e-river", "e-front", "e-lavia", "e-nord"}  # fmt: skip
+
+
+def test_which_ties_are_spare_does_not_depend_on_the_order_of_a_set() -> None:
+    graph = crowd(60, 140)
+    # Fewer than half of the nodes: networkx walks them in the order of the set.
+    drawn = sorted(graph)[:25]
+    shown = {
+        tie["id"]
+        for edge in draw(graph, drawn=drawn).edges
+        for tie in edge["ties"]
+        if {edge["from"], edge["to"]} <= set(drawn) and "spare" not in tie
+    }
+    among = backbone(graph.subgraph(drawn), at_least=round(1.5 * len(drawn)))
+    assert shown == {key for _, _, key in among}
