@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    and_,
+    cast,
+    func,
+    select,
+    type_coerce,
+)
 
 from kg.store.queries.batches import batches
 from kg.store.schema import article_copy, entity_mention, mention
@@ -70,27 +80,60 @@ def named(connection: Connection, ids: Iterable[str]) -> Named:
     """Return in which sentences the entities of these ids are named."""
     import numpy as np
 
-    query = select(
-        type_coerce(entity_mention.c.entity_id, RAW),
-        type_coerce(mention.c.article_id, RAW),
-        mention.c.sentence,
-    ).join(mention, mention.c.id == entity_mention.c.mention_id)
-    entities, articles = _Places(), _Places()
-    parts = [np.zeros((3, 0), dtype=np.int64)]
-    for batch in batches(ids):
-        found = connection.execute(query.where(entity_mention.c.entity_id.in_(batch)))
-        # From the driver itself, bare: there may be a million rows.
-        while rows := found.cursor.fetchmany(20_000):
-            who, where, number = zip(*rows, strict=True)
-            columns = [entities.of(who), articles.of(where), number]
-            parts.append(np.array(columns, dtype=np.int64))
-        found.close()
-    entity, article, sentence = np.concatenate(parts, axis=1)
-    one, all_entities = entities.sorted()
-    other, all_articles = articles.sorted()
-    entity, article, sentence = _distinct(one[entity], other[article], sentence)
-    original = _originals(connection, all_articles)
-    return Named(all_entities, all_articles, entity, article, sentence, original)
+    of = entity_mention.c
+    # Strung together by the database, of each entity its articles and its sentences: there may be a
+    # million, and a row for each of them takes three times as long.
+    query = (
+        select(type_coerce(of.entity_id, RAW), _strung(mention.c.article_id),
+               _strung(mention.c.sentence))
+        .join(mention, mention.c.id == of.mention_id)
+        .group_by(of.entity_id)
+    )  # fmt: skip
+    with _remembering(connection):
+        rows = [
+            (str(to_hex(row[0])), *row[1:])
+            for batch in batches(ids)
+            for row in connection.execute(query.where(of.entity_id.in_(batch)))
+        ]
+    rows.sort()
+    kept = np.int64 if connection.dialect.name == "sqlite" else np.str_
+    who = np.repeat(np.arange(len(rows)), [numbers.count(",") + 1 for _, _, numbers in rows])
+    known, where = np.unique(_cut((places for _, places, _ in rows), kept), return_inverse=True)
+    entity, article, sentence = _distinct(
+        who, where, _cut((numbers for _, _, numbers in rows), np.int64)
+    )
+    articles = [str(to_hex(each)) for each in known.tolist()]
+    original = _originals(connection, articles)
+    return Named([each[0] for each in rows], articles, entity, article, sentence, original)
+
+
+@contextmanager
+def _remembering(connection: Connection) -> Iterator[None]:
+    """Let SQLite keep 64 MB of the database in memory: mentions of a name lie all over it."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    before = connection.exec_driver_sql("PRAGMA cache_size").scalar()
+    connection.exec_driver_sql("PRAGMA cache_size = -65536")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = {before}")
+
+
+def _strung(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """Return the values of a group, as they are kept, with commas between them."""
+    return func.aggregate_strings(cast(type_coerce(column, RAW), String), ",")
+
+
+def _cut(strung: Iterable[str], kind: type[Any]) -> Any:
+    """Return the values of strings, numbers or texts, as one array."""
+    import numpy as np
+
+    joined = ",".join(strung)
+    if kind is np.int64:
+        return np.fromstring(joined, dtype=np.int64, sep=",")
+    return np.array(joined.split(",") if joined else [], dtype=kind)
 
 
 def pairs(found: Named) -> Pairs:
@@ -202,27 +245,6 @@ def _copied(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
     wanted, of = set(articles), article_copy.c
     query = select(of.article_id, of.original_id).where(of.article_id != of.original_id)
     return {copy: first for copy, first in connection.execute(query) if copy in wanted}
-
-
-class _Places:
-    """The places of values as the database gives them, in the order in which they came."""
-
-    def __init__(self) -> None:
-        self.known: defaultdict[Any, int] = defaultdict(count().__next__)
-
-    def of(self, values: Sequence[Any]) -> list[int]:
-        """Return the place of each value."""
-        return list(map(self.known.__getitem__, values))
-
-    def sorted(self) -> tuple[Numbers, list[str]]:
-        """Return the ids in order, and for each place so far the place in that order."""
-        import numpy as np
-
-        ids = [str(to_hex(value)) for value in self.known]
-        order = sorted(range(len(ids)), key=ids.__getitem__)
-        rank = np.empty(len(ids), dtype=np.int64)
-        rank[order] = np.arange(len(ids))
-        return rank, [ids[place] for place in order]
 
 
 def _originals(connection: Connection, articles: Iterable[str]) -> Numbers:

@@ -57,7 +57,7 @@ def co_mentions(
     often = alone(where).tolist()
     places = _places(where, found, quoted)
     wanted = [
-        (pair, place) for pair, most in quoted.items() for place in _spread(places[pair])[:most]
+        (pair, place) for pair, most in quoted.items() for place in _spread(places[pair], most)
     ]
     ends = {pair: (where.entities[found.left[pair]], where.entities[found.right[pair]])
             for pair in quoted}  # fmt: skip
@@ -96,14 +96,23 @@ def _places(where: Named, found: Pairs, chosen: Collection[int]) -> dict[int, li
     return places
 
 
-def _spread(places: Iterable[_Place]) -> list[_Place]:
-    """Return sentences with the first of each article first, then the second ones."""
+def _spread(places: Iterable[_Place], most: int) -> list[_Place]:
+    """Return so many of the sentences, the first of each article first, then the second ones.
+
+    They are given in order of articles.
+    """
     seen: Counter[str] = Counter()
-    order = []
+    first, later = [], []
     for place in places:
-        order.append((seen[place.article_id], place))
         seen[place.article_id] += 1
-    return [place for _, place in sorted(order)]
+        if seen[place.article_id] > 1:
+            later.append((seen[place.article_id], place))
+        else:
+            first.append(place)
+            # Two who are named together a thousand times are not looked at whole.
+            if len(first) == most:
+                return first
+    return (first + [place for _, place in sorted(later)])[:most]
 
 
 def npmi(both: int, left: int, right: int, all_: int) -> float:

@@ -26,3 +26,4 @@ def test_postgresql_answers_as_sqlite_does(postgres_url: str, news: KnowledgeGra
         with store.reading() as here, news.store.reading() as other:
             assert paths.path(here, *[id_of(there, n) for n in ("Vell", "Sade")])
             assert subgraph(here).counts == subgraph(other).counts
+            assert subgraph(here).co_mentions == subgraph(other).co_mentions
