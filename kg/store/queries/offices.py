@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from kg.model import Quote
 from kg.results.records import Office, Statement
@@ -13,6 +13,9 @@ from kg.store.queries.entities import by_id
 from kg.store.queries.quotes import ORIGINAL, PATH, quotation, quote
 from kg.store.queries.standing import standing
 from kg.store.schema import article, article_copy, claim, entity, entity_mention, mention
+
+# Whose offices are asked for, where it is no longer a few.
+MANY = 100
 
 
 def held(
@@ -32,7 +35,7 @@ def held(
             groups[row.holder, row.title.casefold(), row.body].append(row)
     names = _names(connection, {who for who, _, _ in groups})
     found = [_Held(who, what, group) for (who, _, what), group in groups.items()]
-    found.sort(key=lambda each: (names[each.holder], each.title, each.first.article_id))
+    found.sort(key=lambda each: (names[each.holder], each.title, *_printed(each.first)[1:]))
     found = sorted(found, key=lambda each: -each.articles)[:limit]
     people = by_id(connection, [one for each in found for one in (each.holder, each.body) if one])
     quoted = _quoted(connection, [each.first.claim for each in found])
@@ -72,7 +75,9 @@ def _told(connection: Connection, entities: Iterable[str], *, only_holders: bool
     wanted = sorted(set(entities))
     rows: dict[str, Any] = {}
     for column in (holder.c.entity_id, body.c.entity_id)[: 1 if only_holders else 2]:
-        for row in rows_of(connection, query, column, wanted):
+        # Of many entities the claims are fewer than the mentions: this says to begin with those.
+        by = column if len(wanted) < MANY else func.coalesce(column, column)
+        for row in rows_of(connection, query, by, wanted):
             rows[row.claim] = row
     return rows
 
@@ -82,9 +87,17 @@ class _Held:
 
     def __init__(self, holder: str, body: str | None, claims: list[Any]) -> None:
         self.holder, self.body, self.claims = holder, body, claims
-        self.title: str = Counter(row.title for row in claims).most_common(1)[0][0]
-        self.articles = len({row.original for row in claims})
-        self.first = min(claims, key=lambda row: (row.published or "", row.article_id, row.start))
+        self.title: str = claims[0].title
+        self.articles, self.first = 1, claims[0]
+        if len(claims) > 1:
+            self.title = Counter(row.title for row in claims).most_common(1)[0][0]
+            self.articles = len({row.original for row in claims})
+            self.first = min(claims, key=_printed)
+
+
+def _printed(row: Any) -> tuple[str, str, int, str]:
+    """Return where a claim stands among those of all articles, oldest first."""
+    return (row.published or "", row.article_id, row.start, row.claim)
 
 
 def _names(connection: Connection, ids: Collection[str]) -> dict[str, str]:

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from stored import extraction_of, read_of
 
 from kg.knowledge import KnowledgeGraph
 from kg.store import evidence
+from kg.store.queries import entities, offices
 from kg.store.store import Store
 
 
@@ -14,6 +16,17 @@ def test_offices_are_quoted(news: KnowledgeGraph) -> None:
     (first, *_) = news.show_entity("Orun").roles
     assert first.title == "envoy"
     assert first.quote.text[slice(*first.quote.marks[0])] == first.holder.name
+
+
+def test_offices_of_many_are_those_of_each(
+    news: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with news.store.reading() as connection:
+        ids = [one.id for one in entities.listed(connection)]
+        few = offices.held(connection, ids)
+        monkeypatch.setattr(offices, "MANY", 0)
+        assert few
+        assert offices.held(connection, ids) == few
 
 
 def test_statements_of_offices_tell_title_body_tenure_and_confidence(tmp_path: Path) -> None:
