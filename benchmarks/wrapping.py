@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--articles", type=int, default=300)
     parser.add_argument("--layouts", nargs="*", default=LAYOUTS)
+    parser.add_argument("--columns", nargs="*", type=int, default=COLUMNS)
     parser.add_argument("--show", action="store_true", help="print what differs")
     parser.add_argument("--texts", action="store_true", help="compare the joined texts alone")
     parser.add_argument("--differing", action="store_true", help="read only what differs")
@@ -46,7 +47,7 @@ def main() -> None:
     readings: dict[tuple[str, str | None], tuple[Counts, Counts]] = {}
     extractor = None if options.texts else Extractor(load())
     for layout in options.layouts:
-        for columns in COLUMNS:
+        for columns in options.columns:
             articles, copies = every, [copy(one, columns, layout) for one in every]
             other = differing(articles, copies, show=options.texts)
             said = [f"texts {len(articles) - len(other)} of {len(articles)}"]
