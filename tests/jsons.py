@@ -72,6 +72,24 @@ SHAPES: dict[str, object] = {
     "Elasticsearch": {"took": 3, "hits": {"total": 1, "hits": [{
         "_id": "1", "_source": {"title": "Talks in Riga", "body": TEXT, "url": URL,
                                 "published_date": "2024-03-06", "outlet": "Baltic Courier"}}]}},
+    "GNews": {"totalArticles": 1, "articles": [{
+        "title": "Talks in Riga", "content": TEXT, "url": URL, "image": "x",
+        "publishedAt": "2024-03-06T08:00:00Z",
+        "source": {"name": "Baltic Courier", "url": "https://courier.example"}}]},
+    "Feedly": {"items": [{"id": "x", "title": "Talks in Riga", "published": 1709712000000,
+                          "origin": {"title": "Baltic Courier"}, "alternate": [{"href": URL}],
+                          "summary": {"content": f"<p>{TEXT}</p>"}}]},
+    "summary alone": [{"title": "Talks in Riga", "description": TEXT, "url": URL,
+                       "published_at": "2024-03-06", "source": "Baltic Courier"}],
+    "sections": {"article": {"title": "Talks in Riga", "published_date": "2024-03-06", "url": URL,
+                             "publication": {"name": "Baltic Courier"},
+                             "sections": [{"heading": "Talks", "text": TEXT}]}},
+    "JSON-LD, graph": {"@graph": [{"@type": "Organization", "name": "Baltic Courier"}, {
+        "@type": "NewsArticle", "headline": "Talks in Riga", "articleBody": TEXT, "url": URL,
+        "datePublished": "2024-03-06", "publisher": {"name": "Baltic Courier"}}]},
+    "RSS of one item": {"rss": {"channel": {"title": "Baltic Courier", "item": {
+        "title": "Talks in Riga", "pubDate": "Wed, 06 Mar 2024 08:00:00 GMT", "link": URL,
+        "description": TEXT}}}},
     "paragraphs": {"headline": "Talks in Riga", "datePublished": "2024-03-06", "url": URL,
                    "paragraphs": [{"text": TEXT}], "publication": "Baltic Courier"},
     "another language": {"titel": "Talks in Riga", "datum": "6. März 2024", "url": URL,

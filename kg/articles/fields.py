@@ -14,9 +14,9 @@ NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "contentencoded", "text", "body", "content", "articlebody", "articletext", "fulltext",
         "maintext", "bodytext", "article", "story", "contenttext", "contenthtml", "bodyhtml",
-        "paragraphs", "contentelements", "blocks", "html", "extract", "volltext",
-        "inhalt", "texte", "contenu", "texto", "contenido", "cuerpo", "conteúdo", "testo",
-        "contenuto", "tekst", "treść", "текст",
+        "paragraphs", "contentelements", "contents", "sections", "blocks", "html", "extract",
+        "transcript", "tweet", "tweettext", "hitsentence", "volltext", "inhalt", "texte", "contenu",
+        "texto", "contenido", "cuerpo", "conteúdo", "testo", "contenuto", "tekst", "treść", "текст",
     ),
     "title": ("title", "headline", "articletitle", "heading", "webtitle", "headlines", "head",
         "titel", "überschrift",
@@ -28,16 +28,25 @@ NAMES: dict[str, tuple[str, ...]] = {
         "firstpublishdate", "displaydate",
         "publishedtime", "publishtime", "articlepublishedtime", "dateissued", "dcdate",
         "versioncreated", "posted", "postedon", "postedat", "postdate", "time", "timestamp",
-        "created", "createdat", "datecreated", "createdutc", "datum", "fecha", "data", "дата",
+        "created", "createdat", "datecreated", "createdutc", "seendate", "datum", "fecha", "data",
+        "дата",
     ),
     "url": ("url", "link", "webpage", "sourceurl", "articleurl", "weburl", "canonicalurl", "uri"),
     "publisher": (
         "publisher", "source", "sitename", "sourcename", "publication", "outlet", "newspaper",
-        "site", "sourcedomain", "domain", "quelle", "zeitung", "journal", "fuente", "medio",
-        "fonte", "testata", "krant", "gazeta", "источник",
+        "site", "sourcedomain", "domain", "mediaoutlet", "medianame", "medium", "quelle",
+        "zeitung", "journal", "fuente", "medio", "fonte", "testata", "krant", "gazeta", "источник",
     ),
     "language": ("language", "lang"),
 }  # fmt: skip
+# Names of the sentences between the headline and the text, best first.
+LEADS = (
+    "standfirst", "lead", "lede", "leadtext", "leadparagraph", "dek", "deck", "subtitle",
+    "subheadline", "subheading", "intro", "introduction", "teaser", "trailtext", "summary",
+    "abstract", "excerpt", "description", "snippet", "vorspann", "chapeau", "entradilla",
+)  # fmt: skip
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")  # "Article text (plain)"
+OF_ARTICLE = re.compile(r"(?i)^(?:article|story|news|post|document|doc|item)[\s_-]+")
 LONGEST = 1_000  # characters of a title or address; what is longer is no title
 
 
@@ -153,8 +162,9 @@ def columns(names: Mapping[str, object] | list[str], options: ReadOptions) -> di
     by_fold: dict[str, str] = {}
     for name in names:
         by_fold.setdefault(folded(name), name)
-    for name in names:  # "Article text (plain)"
-        by_fold.setdefault(folded(re.sub(r"\s*\([^()]*\)\s*$", "", str(name)[:100])), name)
+    for pattern in (IN_BRACKETS, OF_ARTICLE):
+        for name in names:
+            by_fold.setdefault(folded(pattern.sub("", str(name)[:100])), name)
     found: dict[str, str] = {}
     for field, usual in NAMES.items():
         asked = getattr(options, field, None)
@@ -166,6 +176,10 @@ def columns(names: Mapping[str, object] | list[str], options: ReadOptions) -> di
             if fold in by_fold and by_fold[fold] not in found.values():
                 found[field] = by_fold[fold]
                 break
+    if "title" in found and found.keys() & {"published", "url"} and not options.text:
+        lead = next((by_fold[name] for name in LEADS if name in by_fold), None)
+        if lead is not None:  # all that is there of the article
+            found.setdefault("text", lead)
     return found
 
 

@@ -20,6 +20,7 @@ from kg.articles.options import ReadOptions
 from kg.articles.orders import Order, order_of, order_of_address
 from kg.articles.published import date_of_url, is_ambiguous, surest
 from kg.articles.reading_text import plain_line
+from kg.articles.record_leads import with_lead_of
 from kg.articles.sources import TOLD, Source, printable, reason, sources, too_long
 from kg.articles.streams import short
 from kg.errors import ArticleError
@@ -183,6 +184,8 @@ def of_record(
     if not isinstance(text, str):
         return failure(path, f"its {column!r} is not a text" if text is not None else "empty")
     fields = source.fields.over(fields_of(record, known, order=order))
+    if text.strip() and not options.text:
+        text = with_lead_of(record, text)
     return article(storable(text), fields, path=path, source=source, options=options)
 
 

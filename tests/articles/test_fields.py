@@ -1,6 +1,7 @@
 """Which column of a record holds what."""
 
-from kg.articles.fields import clean, date_within, flat, host_of
+from kg.articles.fields import clean, columns, date_within, flat, host_of
+from kg.articles.options import ReadOptions
 
 
 def test_when_a_record_was_changed_is_no_date_of_publication() -> None:
@@ -23,3 +24,18 @@ def test_what_stands_beside_the_text_in_meta_is_taken() -> None:
     found = flat(record)
     assert (found["title"], found["date"], "url" in found) == ("Talks", "2024-03-06", False)
     assert clean({"rendered": "Talks"}) == clean([{"value": "Talks"}]) == "Talks"
+
+
+def test_columns_may_be_named_after_the_article() -> None:
+    found = columns(["story_title", "Story Text", "article-date", "news_source"], ReadOptions())
+    assert found == {
+        "title": "story_title", "text": "Story Text", "published": "article-date",
+        "publisher": "news_source",
+    }  # fmt: skip
+
+
+def test_a_summary_is_the_text_where_a_title_and_a_date_stand_beside_it() -> None:
+    assert columns(["title", "date", "summary"], ReadOptions())["text"] == "summary"
+    assert columns(["title", "url", "description"], ReadOptions())["text"] == "description"
+    assert "text" not in columns(["name", "description"], ReadOptions())
+    assert "text" not in columns(["title", "date", "summary"], ReadOptions(text="body"))

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator, Mapping
 
 from kg.articles.formats.content import Content
-from kg.articles.formats.json_shapes import Outer, flat, is_known, lists, way_to_lists
+from kg.articles.formats.json_shapes import IN_FEEDS, Outer, flat, is_known, lists, way_to_lists
 from kg.articles.formats.json_tables import ROWS, are_by_id, named, names_of_rows, tabled
 from kg.articles.formats.json_values import Values, text_of
 from kg.articles.formats.raw import Numbered, Record
@@ -12,8 +12,12 @@ from kg.articles.streams import Malformed, TooLong
 
 # Keys, or one of these, say that an object is an article itself and wraps no list of them.
 TEXTS = frozenset({"text", "body", "content", "articleBody", "maintext"})
-LISTS = ("articles", "items", "results", "data", "documents", "docs", "news", "stories")
+LISTS = (
+    "articles", "items", "results", "data", "documents", "docs", "news", "stories", "messages",
+)  # fmt: skip
+GRAPH = "@graph"
 FIRST = (2, 3)  # members of an object, by which it is told to hold articles by their ids
+COLUMNS = 8  # times the longest object may columns be that hold many articles
 DEEPEST = 3  # objects that wrap a list whose path is not known: {"reply": {"found": {"docs": […]}}}
 
 
@@ -30,6 +34,7 @@ def records_of(pieces: Iterator[bytes], options: ReadOptions) -> Iterator[Number
     """Yield the objects of the bytes of a JSON file, numbered likewise."""
     values = Values(text_of(pieces, options.encoding), most=options.most_bytes)
     number, alone = 0, True
+    assigned = values.begin()
     while values.more():
         outer = Outer()
         found: Iterator[object]
@@ -41,9 +46,11 @@ def records_of(pieces: Iterator[bytes], options: ReadOptions) -> Iterator[Number
             found = iter([values.value()])
         for each in unwrapped(found):
             record = checked(each, outer, options)
-            alone = alone and outer.alone and not values.more()
+            alone = alone and outer.alone and (assigned or not values.more())
             number += 1
             yield 0 if alone else number, record
+        if assigned:
+            return  # what follows is no JSON
 
 
 def objects(values: Values, outer: Outer) -> Iterator[object]:
@@ -76,12 +83,19 @@ def articles_in(value: Mapping[str, object], depth: int = 0) -> list[object] | N
     """Return the articles in an object that is none itself, None where it holds no others."""
     if TEXTS.intersection(value) or is_known(value):
         return tabled(value)
-    if found := inner_list(value) or tabled(value):
+    if found := of_graph(value) or inner_list(value) or tabled(value):
         return found
     for wrapped in value.values() if depth < DEEPEST else ():
         if isinstance(wrapped, dict) and (found := articles_in(wrapped, depth + 1)):
             return found
     return None
+
+
+def of_graph(value: Mapping[str, object]) -> list[object]:
+    """Return the articles among the things of which JSON-LD tells."""
+    graph = value.get(GRAPH)
+    things = graph if isinstance(graph, list) else []
+    return [each for each in things if isinstance(each, dict) and is_known(each)]
 
 
 def inner_list(value: Mapping[str, object], depth: int = 0) -> list[object] | None:
@@ -106,7 +120,7 @@ def of_object(
 ) -> Generator[object, None, dict[str, object]]:
     """Yield the elements of lists that are known to hold articles; return the other members."""
     members: dict[str, object] = {}
-    size = 0
+    sizes = {False: 0, True: 0}
     while not values.take("}"):
         if not path and len(members) in FIRST and are_by_id(members):
             outer.alone = False
@@ -121,6 +135,9 @@ def of_object(
             outer.alone, outer.path = False, inner
             values.take("[")
             yield from values.listed()
+        elif inner in lists() and inner.endswith(IN_FEEDS) and values.opens(objects=False):
+            outer.alone, outer.path = False, inner
+            yield values.value()
         elif wraps and inner in way_to_lists() and values.opens(objects=False):
             values.take("{")
             members[key] = yield from of_object(values, outer, path=f"{inner}.")
@@ -129,11 +146,12 @@ def of_object(
             values.take("[")
             yield from named(values.listed(), names)
         else:
-            start = values.before + values.at
-            members[key] = outer.told(inner, values.value())
-            size += values.before + values.at - start
-            if size > values.most:
-                raise TooLong(f"a JSON object over {values.most:,} characters, too long")
+            start, is_column = values.before + values.at, not path and values.opens_column()
+            most = COLUMNS * values.most if is_column else values.most
+            members[key] = outer.told(inner, values.value(most=most))
+            sizes[is_column] += values.before + values.at - start
+            if sizes[is_column] > most:
+                raise TooLong(f"a JSON object over {most:,} characters, too long")
         if not values.take(",") and not (values.more() and values.buffer[values.at] == "}"):
             raise Malformed(f"malformed JSON at character {values.before + values.at:,}")
     return members

@@ -10,9 +10,11 @@ from kg.articles.options import ReadOptions
 from kg.articles.stripped import stripped
 
 DATA = Path(__file__).parent / "data"
-COLUMNS = ("text", "title", "published", "url", "publisher", "language")
+COLUMNS = ("text", "title", "published", "url", "publisher", "language", "lead")
+# Lists of feeds, in XML that was made JSON: there is an object in place of a list of one.
+IN_FEEDS = (".item", ".entry")
 MOST_TOLD = 1_000  # what an outer object says of the articles in its list: values, and characters
-CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # NewsAPI: "The talks … [+2345 chars]"
+CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")  # NewsAPI: "The talks … [+2345 chars]"
 
 
 @dataclass(slots=True)
@@ -28,6 +30,10 @@ class Outer:
         if isinstance(value, str) and len(self.values) < MOST_TOLD:
             self.values[path] = value[:MOST_TOLD]
         return value
+
+    def publisher(self) -> str | None:
+        """Return what has published all articles of the list, None if it is not told."""
+        return self.values.get(lists().get(self.path) or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,13 @@ def flat(
         return record
     shape = shape_of(record)
     if shape is None:
-        return record
+        shared = outer.publisher() if outer.path.endswith(IN_FEEDS) else None
+        return record if shared is None else {"publisher": shared, **record}
     found = {name: first(record, paths) for name, paths in shape.columns.items()}
     if found.get("text") is None:
         return f"an entry of {shape.name} without a text"
     if found.get("publisher") is None:
-        found["publisher"] = outer.values.get(lists().get(outer.path) or "")
+        found["publisher"] = outer.publisher()
     return {name: value for name, value in found.items() if value is not None}
 
 
@@ -144,7 +151,8 @@ def lists() -> dict[str, str]:
 @cache
 def way_to_lists() -> frozenset[str]:
     """Return the paths of objects that hold such lists."""
-    return frozenset(path.rpartition(".")[0] for path in lists()) - {""}
+    keys = [path.split(".") for path in lists()]
+    return frozenset(".".join(each[:at]) for each in keys for at in range(1, len(each)))
 
 
 def table(name: str) -> list[list[str]]:

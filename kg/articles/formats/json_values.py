@@ -14,8 +14,14 @@ from kg.articles.streams import Malformed, TooLong
 DECODER = json.JSONDecoder()
 SPACE = re.compile(r"[ \t\r\n]*")
 LIST_OF_OBJECTS = re.compile(r"\[[ \t\r\n]*\{")
+COLUMN = re.compile(r'\{[ \t\r\n]*"\d{1,12}"[ \t\r\n]*:|\[[ \t\r\n]*"')
 LIST_OF_LISTS = re.compile(r"\[[ \t\r\n]*\[")
 PLAIN = re.compile(r'[^"\[\]{},]+')
+# What programs write before JSON: "var articles =", "window.__DATA__ =", "callback(", remarks.
+REMARKS = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)+", re.DOTALL)
+ASSIGNED = re.compile(
+    r"(?:(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$\[\]\"']{0,100}\s*[=(]|export\s+default)\s*(?=[\[{])"
+)
 IN_STRING = re.compile(r'["\\]')
 TAIL = 16  # characters at the end of what was read in which a literal may be cut: "fals"
 
@@ -81,6 +87,18 @@ class Values:
             return self.buffer[self.at] == "{"
         return self.begins(LIST_OF_OBJECTS)
 
+    def begin(self) -> bool:
+        """Skip remarks and the name that the first value is given; return whether it has one."""
+        self.fill(1_000)
+        for pattern in (REMARKS, ASSIGNED):
+            match = pattern.match(self.buffer, self.at)
+            self.at = match.end() if match else self.at
+        return match is not None
+
+    def opens_column(self) -> bool:
+        """Return whether a column of a table begins here: {"0": …, "1": …}, or a list of texts."""
+        return self.more() and self.begins(COLUMN)
+
     def opens_rows(self) -> bool:
         """Return whether a list of lists begins here."""
         return self.more() and self.begins(LIST_OF_LISTS)
@@ -91,9 +109,10 @@ class Values:
             self.fill(1_000)
         return pattern.match(self.buffer, self.at) is not None
 
-    def value(self) -> object:
+    def value(self, *, most: int | None = None) -> object:
         """Return the next value, raising `Malformed` or `TooLong` and staying before it."""
         self.more()
+        most = self.most if most is None else most
         wanted = 1 << 16
         while True:
             try:
@@ -110,10 +129,8 @@ class Values:
                 if end < len(self.buffer) or self.ended:
                     self.at = end
                     return value
-            if len(self.buffer) - self.at > self.most:
-                raise TooLong(
-                    f"a JSON value over {self.most:,} characters, too long for an article"
-                )
+            if len(self.buffer) - self.at > most:
+                raise TooLong(f"a JSON value over {most:,} characters, too long for an article")
             self.fill(wanted := 2 * max(wanted, len(self.buffer) - self.at))
 
     def is_broken(self, error: json.JSONDecodeError) -> bool:

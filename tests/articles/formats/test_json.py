@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from jsons import TEXT, only, write
 
 from kg.articles import Read, ReadOptions, read
@@ -29,3 +30,36 @@ def test_a_column_may_be_named_by_its_path(tmp_path: Path) -> None:
 def test_an_article_that_lists_something_else_is_one_article(tmp_path: Path) -> None:
     record = {"title": "Talks in Riga", "text": TEXT, "items": [{"name": "Riga"}]}
     assert only(write(tmp_path / "a.json", record)).path.endswith("a.json")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["var articles = {};", "window.__DATA__={}", "callback({});", "// exported\n{}",
+     'window["a"] = {};\nvar b = {{}};'],
+)  # fmt: skip
+def test_what_programs_write_around_json_is_passed_over(tmp_path: Path, written: str) -> None:
+    path = write(tmp_path / "a.json", written.format(f'{{"title": "Talks", "text": "{TEXT}"}}'))
+    article = only(path)
+    assert (article.title, article.text) == ("Talks", TEXT)
+    assert article.path.endswith("a.json")
+
+
+def test_all_chats_of_an_account_are_read(tmp_path: Path) -> None:
+    said = {"type": "message", "date": "2024-03-06T08:00:00", "date_unixtime": "1709704800",
+            "from": "Baltic Courier", "text": TEXT, "text_entities": []}  # fmt: skip
+    chats = {"chats": {"list": [{"name": name, "messages": [said]} for name in "ab"]}}
+    found = list(read([write(tmp_path / "result.json", chats)]))
+    assert [item.article.text for item in found if isinstance(item, Read)] == [TEXT, TEXT]
+
+
+def test_columns_may_be_longer_than_an_article(tmp_path: Path) -> None:
+    rows = range(400)
+    columns = {"title": {str(n): f"Day {n}" for n in rows}, "text": {str(n): TEXT for n in rows},
+               "date": {str(n): "2024-03-06" for n in rows}}  # fmt: skip
+    path = write(tmp_path / "a.json", columns)
+    assert path.stat().st_size < 8 * ReadOptions(limit=0).most_bytes
+    found = list(read([path], options=ReadOptions(limit=100)))
+    assert len([item for item in found if isinstance(item, Read)]) == len(rows)
+    write(path, {"title": "a", "meta": [["x" * 70_000]]})
+    (error,) = read([path], options=ReadOptions(limit=100))
+    assert "too long" in str(error)
