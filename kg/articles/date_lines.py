@@ -7,11 +7,13 @@ from kg.articles.orders import NUMERIC, Order, order_of
 from kg.articles.published import (
     CHANGED,
     DAY,
+    FOREIGN,
     FULL,
     ISO,
     MONTH,
     PUBLISHED,
     YEAR,
+    from_foreign,
     from_match,
     from_numbers,
 )
@@ -62,6 +64,9 @@ HEADS = tuple(
         # "This article was first published on 6 March 2024 and updated on 8 March 2024."
         rf"(?:this\s[^\W\d_]{{3,12}}\swas\s)?(?:(?:first|originally)\s)?(?:published|posted)"
         rf"(?:\s(?:on|in|at|by)\b[^.,;!?]{{0,60}})?\s{DATE}[^.;!?]{{0,60}}\.?$",
+        # "Vol. 12, No. 345, March 6, 2024"
+        rf"(?:vol(?:ume)?|no|issue|nr|№)\.?\s?\d[\W\d]{{0,12}}"
+        rf"(?:(?:no|issue|nr)\.?\s?\d[\W\d]{{0,12}})?{WEEKDAY}{DATE}\W{{0,3}}$",
         # "By Jane Doe Published July 3, 2023"
         rf"[^.;!?]{{0,60}}\s(?!on|date){SAID}{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
     )
@@ -70,7 +75,8 @@ HEADS = tuple(
 # then "RIGA, Latvia (AP) — March 6, 2024 – …", "(Riga, 6 March 2024) …" and
 # "Riga, March 6, 2024 (AFP) - …".
 DATELINE = re.compile(
-    rf"[A-Z][A-Z .,/'-]{{2,40}}[,(]?\s?\(?(?i:{DATE})\)?\s?(?:\([\w ./-]{{2,30}}\)\s?)?[-–—:,]"
+    rf"[A-Z][A-Z .,/'-]{{2,40}}[,(]?\s?\(?(?i:{DATE})\)?\s?(?:\([\w ./-]{{2,30}}\)\s?)?"
+    rf"(?:[-–—:,]|\.\s)"
     rf"|[A-Z][A-Z .'-]{{2,30}}(?:,\s[A-Z][\w. ]{{2,20}})?\s?\([\w ./-]{{2,30}}\)\s?[-–—]\s?"
     rf"(?i:{DATE})(?=\s?[-–—:.]|\s{{0,3}}$)"
     rf"|\([A-Z][\w .'-]{{2,30}},\s(?i:{DATE})\)"
@@ -93,6 +99,17 @@ COPIED = re.compile(
 REMARK = re.compile(
     r"(?:comments?\s(?:by|from|of|posted)|replied|joined|member\ssince)\b", re.IGNORECASE
 )
+# A line that is a date of another language.
+FOREIGN_LINE = re.compile(rf"\W{{0,3}}(?:[^\W\d_]{{2,12}},?\s)?{unnamed(FOREIGN.pattern)}\W{{0,3}}")
+# What notes say of publication: "A version of this article appears in print on March 7, 2024", or
+# "(Published Monday, March 4, 2024)", or "This story appeared on page A4 of the March 6 edition".
+NOTE = re.compile(
+    r"\W{0,3}(?:(?:first\s|originally\s)?(?:published|posted)\b(?!\sby)"
+    r"|(?:a\sversion\sof\s)?this\s(?:article|story|report|piece)\s(?:was\s)?(?:first\s|originally\s)?"
+    r"(?:appear(?:s|ed)|ran|published|posted)\b)",
+    re.IGNORECASE,
+)
+FOOT_LINES = 6
 MOST_OF_A_HEAD = 140  # characters
 MOST_OF_A_TEXT = 100_000  # characters in which other dates are looked for
 
@@ -110,6 +127,8 @@ def date_of_text(text: str, *, order: Order | None = None) -> str | None:
     shown = [line.replace("**", "").strip("*_#> ") for line in lines if line]
     for line in shown[:HEAD_LINES]:
         match = None if is_date_line(line) else DATELINE.match(line)
+        if FOREIGN_LINE.fullmatch(line) and (foreign := from_foreign(line)):
+            return foreign
         if REMARK.match(line) or (not match and not is_date_line(line)):
             continue
         said = match.group() if match else line
@@ -118,6 +137,18 @@ def date_of_text(text: str, *, order: Order | None = None) -> str | None:
             return found
         changed = changed or found
     return changed
+
+
+def date_of_note(text: str, *, order: Order | None = None) -> str | None:
+    """Return the date of publication that a note above or below an article tells."""
+    above = text[:HEAD_CHARACTERS].split("\n")[: 2 * HEAD_LINES]
+    below = text[-HEAD_CHARACTERS:].rstrip().split("\n")[-2 * FOOT_LINES :]
+    for line in (*above, *below):
+        if len(line) <= 2 * MOST_OF_A_HEAD and (note := NOTE.match(line.strip())):
+            said = CHANGED.split(line.strip()[note.end() :])[0]
+            if found := first_date(said, order=order):
+                return found
+    return None
 
 
 def dated(line: str, *, order: Order | None) -> tuple[str | None, bool]:

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-BULLET = re.compile(r"([•◦▪●·*>»›►‣–—-]|\(?(?:\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5})[.)])\s+(?=\S)")
+# "–", "(2)", "b.", "iv)", and "09:30" of a programme.
+BULLET = re.compile(
+    r"([•◦▪●·*>»›►‣–—-]|\(?(?:\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5})[.)]"
+    r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?)\s+(?=\S)"
+)
 # Cells; some type three blanks after a sentence.
 TABLE = re.compile(r"\S\t\S|[^\s.!?)\"”] {3,}\S|\|.*\||\.{5,}")
 # "From: …", "Sent: …", and what other labels stand above a text.

@@ -1,4 +1,4 @@
-"""HTML pages: main text, title, date and publisher, by trafilatura. Nothing is fetched."""
+"""HTML pages: main text or texts, title, date and publisher, by trafilatura. Nothing is fetched."""
 
 import logging
 import re
@@ -9,9 +9,20 @@ from typing import TYPE_CHECKING
 from kg.articles.date_lines import date_of_title
 from kg.articles.encodings import BOMS, Undecodable, decode
 from kg.articles.fields import Fields, clean, storable
-from kg.articles.leads import cut_remarks, join_posts, lead_of, set_items, set_rows, with_lead
+from kg.articles.headlines import is_short
+from kg.articles.leads import (
+    cut_remarks,
+    join_posts,
+    lead_of,
+    set_items,
+    set_rows,
+    with_lead,
+    words_of,
+)
+from kg.articles.mastheads import is_masthead
 from kg.articles.options import ReadOptions
 from kg.articles.orders import order_of_address
+from kg.articles.page_articles import articles_of_json, fields_of_element, whole_articles
 from kg.articles.page_dates import published_of, sure_part
 from kg.articles.published import iso_date
 from kg.articles.streams import Malformed, TooLong
@@ -49,18 +60,60 @@ ASIDES = tuple(
 )
 
 
+def articles(data: bytes, options: ReadOptions) -> list[tuple[Fields, str]]:
+    """Return the fields and the texts of the whole articles on a page, mostly of one.
+
+    Raises `TooLong`, `Malformed` or `Undecodable`.
+    """
+    html = markup(data, options)
+    many = html.count("<article") > 1 or html.count('"articleBody"') > 1
+    found = several(html) if many and html.count("<") <= MOST_TAGS else []
+    return found or [main(html)]
+
+
+def several(html: str) -> list[tuple[Fields, str]]:
+    """Return the articles of a page that shows several whole ones, none of any other page."""
+    import trafilatura
+    from lxml.html import tostring
+
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        return []
+    if found := articles_of_json(tree):
+        return [(fields, storable(text)) for fields, text in found]
+    cut_remarks(tree)
+    if not (elements := whole_articles(tree)):
+        return []
+    page, _ = main(html)
+    texts = [main(f"<html><body>{tostring(each, encoding='unicode')}") for each in elements]
+    return [
+        (fields_of_element(each, page).over(fields), text)
+        for each, (fields, text) in zip(elements, texts, strict=True)
+        if text
+    ]
+
+
 def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
     """Return the fields and the main text of a page, raising `TooLong`, `Malformed` or
     `Undecodable`."""
+    return main(markup(data, options))
+
+
+def markup(data: bytes, options: ReadOptions) -> str:
+    """Return the markup of a page, raising `TooLong` or `Undecodable`."""
     html = page_of(data, options)
     if len(html) > 2 * options.limit:
         raise TooLong(f"a page of {len(html):,} characters, the most is {2 * options.limit:,}")
-    html = LONG_TAG.sub(r"<\1>", html)
+    return LONG_TAG.sub(r"<\1>", html)
+
+
+def main(html: str) -> tuple[Fields, str]:
+    """Return the fields and the main text of the markup of a page, raising `Malformed`."""
     tree, found = parsed(html) if html.count("<") <= MOST_TAGS else head_and_text(html)
     if found is None or not found.text:
         return Fields(), ""
     language = LANGUAGE.search(html[:5_000])
-    title, order = clean(found.title), order_of_address(found.url)
+    title, order = title_of(found, tree), order_of_address(found.url)
     shown = tree.text_content()[:MOST_SHOWN] if tree is not None else ""
     headed = tree.findtext(".//title") if tree is not None else None
     found_date = sure_part(iso_date(found.date), shown, order=order)
@@ -73,6 +126,17 @@ def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
         language=language[1].lower()[:2] if language else None,
     )
     return fields, storable(found.text)
+
+
+def title_of(found: "Document", tree: "HtmlElement | None") -> str | None:
+    """Return the title of a page's article: one that names the newspaper or a section is none."""
+    title = clean(found.title)
+    if tree is None or title is None or not (is_masthead(title) or title == found.sitename):
+        return title
+    headings = [each for each in tree.iter("h1", "h2", "h3") if not [*each.iterancestors("a")]]
+    shown = [words_of(each) for each in headings if each.find(".//a") is None]
+    other = next((each for each in shown if is_short(each) and not is_masthead(each)), None)
+    return other or (title if title in shown else None)
 
 
 def parsed(html: str) -> "tuple[HtmlElement | None, Document | None]":

@@ -17,6 +17,9 @@ TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)(?<=\n)\+\+\+[ \t]*(?:\r?\n|\Z)", re.D
 JSON = re.compile(r";;;[ \t]*\r?\n(.*?)(?<=\n);;;[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 ORG = re.compile(r"((?:#\+[A-Za-z_]{2,30}:[^\r\n]*(?:\r?\n|\Z))+)")
 ADDRESS = re.compile(r"\s{0,5}<?(https?://[^\s<>]{3,1000})>?[ \t]*\r?\n(?=\s*[^\s<h])")
+BELOW = re.compile(
+    r"\s{0,20}[^\s][^\r\n]{2,300}\r?\n\s{0,20}<?(https?://[^\s<>]{3,1000})>?[ \t]*\r?\n"
+)
 SIMPLE = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.*)")
 MOST_LINES = 20  # of a head of labels
 MOST_SHOWN = 100_000  # characters in which a text shows the order of its dates
@@ -26,8 +29,8 @@ def split_front_matter(text: str, options: ReadOptions) -> tuple[Fields, str]:
     """Return the fields of the front matter and the text after its closing line.
 
     A text that merely begins with a rule of dashes has no front matter and stays whole. Lines like
-    "Title: Talks" at the head of a text are front matter without rules, and so is its address. The
-    head of a forwarded message stays in the text.
+    "Title: Talks" at the head of a text are front matter without rules, and so is its address; one
+    below the first line, and the head of a forwarded message, stay in the text.
     """
     address = ADDRESS.match(text)
     text = text[address.end() :] if address else text
@@ -39,7 +42,8 @@ def split_front_matter(text: str, options: ReadOptions) -> tuple[Fields, str]:
         fields, rest = split_head(text, options)
         if rest == text:
             fields = forwarded(text) or fields
-    return fields.over(Fields(url=address[1] if address else None)), rest
+    place = address or BELOW.match(rest)
+    return fields.over(Fields(url=place[1] if place else None)), rest
 
 
 def front_matter(text: str) -> tuple[Mapping[str, object] | None, int]:

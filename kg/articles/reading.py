@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.articles.addresses import saved_address
-from kg.articles.date_lines import date_of_text, date_of_title
+from kg.articles.date_lines import date_of_note, date_of_text, date_of_title
 from kg.articles.fields import Fields, clean, columns, date_within, fields_of, flat, storable
 from kg.articles.formats.blocks import text_of_blocks
 from kg.articles.formats.content import Content
@@ -211,6 +211,7 @@ def article(
             date_of_text(text, order=order),
             date_of_title(title, order=order),
             date_of_url(fields.url),
+            date_of_note(text, order=order),
             fields.dated,
         ]
     )

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 
 from kg.articles.fields import LEADS, clean, folded
+from kg.articles.prose import wording
 from kg.articles.reading_text import plain_line
 
 LEAST, MOST = 40, 700  # characters of a lead, as of that of a page
+CUT = re.compile(r"…|\.\.\.")
 ENDS = re.compile(r"[.!?][\"'”’)]?$")
 SENTENCES = re.compile(r"(?<=[.!?])[\"'”’)]?\s+")
 WORD = re.compile(r"[^\W_]+")
@@ -20,13 +22,18 @@ def with_lead_of(record: Mapping[str, object], text: str) -> str:
     What repeats the text, or was cut off from it ("The talks in …"), is no lead.
     """
     by_fold = {folded(name): value for name, value in record.items()}
-    said = (plain_line(clean(by_fold[name]) or "").strip() for name in LEADS if name in by_fold)
-    return with_lead(text, next(filter(is_lead, said), None))
+    said = (plain_line(clean(by_fold[name]) or "") for name in LEADS if name in by_fold)
+    return with_lead(text, next(filter(None, map(lead_in, said)), None))
 
 
-def is_lead(said: str) -> bool:
-    """Return whether words are a sentence or a few."""
-    return LEAST <= len(said) <= MOST and ENDS.search(said) is not None and said[-3:] != "..."
+def lead_in(said: str) -> str | None:
+    """Return the sentence or the few that a summary is, None where it is cut off, or is neither.
+
+    What publishers add ("The post … appeared first on …") is left out.
+    """
+    lead = " ".join(line.strip() for line in said.splitlines() if not wording(line.strip()))
+    whole = LEAST <= len(lead) <= MOST and ENDS.search(lead) and not CUT.search(lead)
+    return lead.strip() if whole else None
 
 
 def with_lead(text: str, lead: str | None) -> str:

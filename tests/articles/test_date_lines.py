@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.articles.date_lines import date_of_text, date_of_title
+from kg.articles.date_lines import date_of_note, date_of_text, date_of_title
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,11 @@ from kg.articles.date_lines import date_of_text, date_of_title
         ("Talks\nIssued on: 03/07/2023 - 10:15\nThey met.\n", "2023"),
         ("Talks\n3 July 2023 • 3 min read\nThey met.\n", "2023-07-03"),
         ("RIGA, July 3 (Reuters) - They met.\n", None),
+        ("Vol. 12, No. 345, July 3, 2023\nTalks\nThey met.\n", "2023-07-03"),
+        ("No. 12 (345), July 3, 2023\nTalks\nThey met.\n", "2023-07-03"),
+        ("RIGA  July 3, 2023.  They met.\n", "2023-07-03"),
+        ("Talks\n6 marzo 2024\nHanno parlato.\n", "2024-03-06"),
+        ("Talks\nMittwoch, 6. März 2024\nSie trafen sich.\n", "2024-03-06"),
         ("Comment by Jo, 4 July 2023\nPublished 3 July 2023\nThey met.\n", "2023-07-03"),
         ("They met in Geneva on July 3, 2023.\n", None),
         ("They met in Geneva on 25/12/2023.\n", None),
@@ -115,3 +120,23 @@ def test_a_sentence_on_something_that_was_published_is_none() -> None:
     assert date_of_text(text) is None
     assert date_of_text("Published accounts say that Lund met Salonen on March 6, 2024.\n") is None
     assert date_of_text("Published in Riga, it says that they met on March 6, 2024.\n") is None
+
+
+@pytest.mark.parametrize(
+    ("note", "date"),
+    [
+        ("(Published Wednesday, March 6, 2024)", "2024-03-06"),
+        ("Published: March 6, 2024. Updated: March 8, 2024.", "2024-03-06"),
+        ("First published on 6 March 2024", "2024-03-06"),
+        ("A version of this article appears in print on March 6, 2024, Page 4.", "2024-03-06"),
+        ("This story appeared on page A4 of the March 6, 2024, edition.", "2024-03-06"),
+        ("Published in the print edition of the March 6, 2024, issue.", "2024-03-06"),
+        ("Updated March 8, 2024", None),
+        ("Published by the ministry, which met them on March 6, 2024.", None),
+        ("They met on March 6, 2024.", None),
+    ],
+)
+def test_a_note_below_an_article_tells_when_it_was_published(note: str, date: str | None) -> None:
+    story = "\n\n".join(["They met in Riga, and spoke about gas and the port."] * 30)
+    assert date_of_note(f"{story}\n\n{note}\n") == date
+    assert date_of_note(f"Talks\n\n{note}\n\n{story}\n") == date

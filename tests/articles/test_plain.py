@@ -107,3 +107,11 @@ def test_labels_may_stand_apart_or_right_above_the_headline(text: str, rest: str
     fields, found = split_front_matter(text, ReadOptions())
     assert (fields.published, fields.publisher) == ("2024-03-06", "Courier")
     assert found.startswith(rest)
+
+
+def test_an_address_may_stand_below_the_headline() -> None:
+    text = "Talks in Riga\nhttps://courier.example/2024/03/06/talks\n\nThey met.\n"
+    fields, rest = split_front_matter(text, ReadOptions())
+    assert (fields.url, rest) == ("https://courier.example/2024/03/06/talks", text)
+    fields, _ = split_front_matter("Talks\nRead https://courier.example too.\nA\n", ReadOptions())
+    assert fields.url is None

@@ -181,3 +181,12 @@ def test_lines_below_an_item_that_are_set_in_go_on_with_it() -> None:
         " (Baltic Courier).",
         "- Norwegian Prime Minister Kari Lund met Finnish President Eero Salonen.",
     ]
+
+
+def test_a_programme_keeps_its_lines() -> None:
+    lines = [
+        "09:00 Arrival of Minister Tomas Vrabel at the airport of Riga",
+        "10:00 Meeting with Latvian President Ilze Ozola at the castle",
+        "13:00 Lunch with Prime Minister Kari Lund and her delegation",
+    ]
+    assert reading_text("\n".join(lines)).text.splitlines() == lines

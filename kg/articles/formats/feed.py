@@ -9,6 +9,7 @@ from kg.articles.formats.content import Content
 from kg.articles.formats.raw import Numbered, RawArticle
 from kg.articles.options import ReadOptions
 from kg.articles.published import iso_date
+from kg.articles.record_leads import lead_in, with_lead
 from kg.articles.streams import Malformed, short
 from kg.articles.stripped import stripped
 
@@ -41,7 +42,11 @@ def fields_of_entry(entry: Mapping[str, Any]) -> Fields:
 
 
 def text_of(entry: Mapping[str, Any]) -> str:
-    """Return the longest text of an entry without its markup: the content, else the summary."""
+    """Return the longest text of an entry without its markup: the content, else the summary.
+
+    A summary that says something else is the lead above the content.
+    """
     contents = [str(each.get("value", "")) for each in entry.get("content") or ()]
-    texts = (stripped(each) for each in [*contents, str(entry.get("summary", ""))])
-    return max(texts, key=len, default="")
+    *texts, summary = map(stripped, [*contents, str(entry.get("summary", ""))])
+    longest = max([*texts, summary], key=len)
+    return with_lead(longest, lead_in(summary))

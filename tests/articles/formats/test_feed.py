@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from kg.articles import Read, read
 
 
@@ -9,3 +11,26 @@ def test_a_feed_is_never_fetched(tmp_path: Path) -> None:
     (tmp_path / "a.rss").write_text("https://courier.example/feed")
     (item,) = read([tmp_path / "a.rss"])
     assert not isinstance(item, Read)
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_read"),
+    [
+        ("The port of Liepaja and gas were on the table, and so was the railway.", True),
+        ("Vrabel met Ozola in Riga. The post Talks appeared first on Courier.", False),
+        ("The port of Liepaja and gas were on the table, and [&amp;hellip;]", False),
+    ],
+)
+def test_a_summary_is_the_lead_above_the_content(
+    tmp_path: Path, summary: str, *, is_read: bool
+) -> None:
+    text = "Vrabel met Ozola in Riga. They spoke about gas supplies and the port of Liepaja."
+    (tmp_path / "a.rss").write_text(
+        '<?xml version="1.0"?><rss version="2.0" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Courier</title>'
+        f"<item><title>Talks</title><description>{summary}</description>"
+        f"<content:encoded><![CDATA[<p>{text}</p>]]></content:encoded></item></channel></rss>"
+    )
+    (item,) = read([tmp_path / "a.rss"])
+    assert isinstance(item, Read)
+    assert item.article.text == (f"{summary}\n\n{text}" if is_read else text)
