@@ -62,24 +62,17 @@ class Extractor:
         readings = [reading_text(article.text) for article in articles]
         texts = [reading.text for reading in readings]
         self.nlp.max_length = max(self.nlp.max_length, *map(len, texts))
+        docs: Sequence[Doc | None]
         try:
             docs = list(self.nlp.pipe(texts, batch_size=self.batch))
         except Exception:  # whatever one article does to the pipeline, the others are read singly
-            for article, reading in zip(articles, readings, strict=True):
-                yield self._alone(article, reading)
-            return
+            docs = [None] * len(texts)
         for article, reading, doc in zip(articles, readings, docs, strict=True):
             yield self._read(article, reading, doc)
 
-    def _alone(self, article: Article, reading: ReadingText) -> Extraction | Failed:
+    def _read(self, article: Article, reading: ReadingText, doc: Doc | None) -> Extraction | Failed:
         try:
-            doc = self.nlp(reading.text)
-        except Exception as error:  # a value, whatever it is
-            return article, error
-        return self._read(article, reading, doc)
-
-    def _read(self, article: Article, reading: ReadingText, doc: Doc) -> Extraction | Failed:
-        try:
+            doc = self.nlp(reading.text) if doc is None else doc
             read = extraction(article, doc, extractor=self.name, least=self.least)
             return in_article(read, reading)
         except Exception as error:  # a value, whatever it is

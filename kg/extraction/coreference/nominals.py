@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.extraction.claims import claim_between
 from kg.extraction.component import MentionIndex
 from kg.extraction.coreference.references import CERTAIN_SURNAME
 from kg.extraction.mentions import organisations
 from kg.extraction.mentions.spans import POSSESSIVES, MentionSpan, found_at, text_at, with_id
 from kg.extraction.sentences import line_at
-from kg.model import Claim, part_id
+from kg.model import Claim
 from kg.nlp.coreference import Referent
 from kg.nlp.offices import CERTAIN_OFFICE, Office
 
@@ -41,14 +42,8 @@ def find_descriptions(
             continue
         taken.add(place)
         mention = with_id(replace(mention, sentence=line.index), article_id)
-        identity = part_id(article_id, "claim", "description", mention.id, name.id)
         mentions.append(mention)
-        told.append(
-            Claim(
-                identity, article_id, line.start_char, line.end_char,
-                "description", mention.id, name.id,
-            )
-        )  # fmt: skip
+        told.append(claim_between("description", mention, name, line, article_id=article_id))
     return mentions, told
 
 

@@ -14,16 +14,12 @@ from spacy.tokens import Doc, Token
 from kg.extraction.component import DateMention
 from kg.extraction.dates import grammar
 from kg.extraction.dates.intervals import Tense
-from kg.extraction.dates.normalise import COUNTS
+from kg.extraction.dates.normalise import DAYS, UNITS, count_of, step_of
 from kg.extraction.sentences import SentenceSpan
 from kg.lexicon import ENGLISH
 
 # "the day after", "two weeks before", then whose meeting it was, up to the word that tells of it.
-_APART = re.compile(
-    rf"\b(?P<count>the|{'|'.join(COUNTS)})\s(?P<unit>day|week)s?\s(?P<way>after|before|following"
-    r"|ahead\sof)\b(?:\s[^\s,;:.]+){0,10}\s*$",
-    re.IGNORECASE,
-)
+_APART = re.compile(rf"\b{grammar.parts()['APART']}\b(?:\s[^\s,;:.]+){{0,10}}\s*$")
 
 
 def attached(doc: Doc, line: SentenceSpan, trigger: int, date: DateMention) -> grammar.Expression:
@@ -47,14 +43,13 @@ def _days_apart(doc: Doc, line: SentenceSpan, trigger: int) -> int:
     match = _APART.search(doc[line.start : trigger].text) if trigger > line.start else None
     if match is None:
         return 0
-    count = COUNTS.get(match["count"].lower(), 1)
-    days = count * (7 if match["unit"].lower().startswith("week") else 1)
-    return days if match["way"].lower() in ("before", "ahead of") else -days
+    days = count_of(match["count"] or "1") * DAYS[UNITS[match["unit"].lower()]]
+    return -step_of(match["way"]) * days
 
 
 def _follows(doc: Doc, trigger: int, date: DateMention) -> bool:
     """Whether a date follows its meeting in the same breath: "a day after they met on Monday"."""
-    between = doc[trigger : date.start] if date.start > trigger else ()
+    between = doc[trigger : max(trigger, date.start)]
     return date.start > trigger and not any(token.text in (",", ";") for token in between)
 
 
@@ -84,7 +79,6 @@ def _is_past(verb: Token) -> bool:
     """Whether a verb tells what was done, and not what was planned."""
     if verb.lower_ in ENGLISH.words("tenses", "planned"):
         return False
-    helped = any(
-        token.lower_ in ("was", "were", "had") for token in verb.doc[max(0, verb.i - 3) : verb.i]
-    )
+    helping = ENGLISH.words("tenses", "helping")
+    helped = any(token.lower_ in helping for token in verb.doc[max(0, verb.i - 3) : verb.i])
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helped)

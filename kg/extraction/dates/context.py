@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.extraction.dates.grammar import Context, Expression, expressions, resolve
+from kg.extraction.dates.grammar import Context, Expression, expressions, parts, resolve
+from kg.extraction.dates.normalise import STEPS, step_of
 
 NEAR = 500  # characters before a sentence, in which a date may still be counted from
 ABSOLUTE = ("day", "iso", "days")
 COUNTED = ("shift", "after")
 YEARLESS = ("day", "days", "month")
-WEEK_OF = ("last", "this past", "past", "next", "this coming", "coming")
 
 
 def in_context(found: Sequence[Expression], sentence: str, text: str, at: int) -> list[Expression]:
@@ -26,7 +26,7 @@ def in_context(found: Sequence[Expression], sentence: str, text: str, at: int) -
             context = Context(before=date_before(placed, text, at))
         elif one.kind in YEARLESS and not one.parts.get("year"):
             context = Context(year=year_before(one, placed, sentence, text, at))
-        elif one.kind == "weekday" and (one.parts.get("which") or "").lower() in WEEK_OF:
+        elif one.kind == "weekday" and step_of(one.parts.get("which") or ""):
             context = Context(days=days_told(text))
         placed.append(replace(one, context=context))
     return placed
@@ -54,7 +54,7 @@ def year_before(
     and the date opens this one or says "that year".
     """
     that = (one.parts.get("of_year") or one.parts.get("which") or "").lower()
-    if that in ("last", "this", "next"):
+    if that in STEPS:
         return None
     years = [year for other in earlier if (year := year_of(other))]
     if not years and (that or is_fronted(one, sentence)):
@@ -66,8 +66,7 @@ def year_before(
 
 def is_fronted(one: Expression, sentence: str) -> bool:
     """Return whether a date opens its sentence: "On December 21, …"."""
-    opening = r"(?:(?:and|then|but|later|on|in|by)[ ,]+){0,3}"
-    return re.fullmatch(opening, sentence[: one.start], re.I) is not None
+    return re.fullmatch(parts()["OPENING"], sentence[: one.start]) is not None
 
 
 def year_of(one: Expression) -> int | None:

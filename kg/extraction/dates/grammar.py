@@ -15,29 +15,36 @@ from kg.extraction.dates.normalise import COUNTS, RESOLVERS, When, moved
 from kg.lexicon import ENGLISH
 
 
-def _parts() -> dict[str, str]:
-    """Return the parts of patterns that other lists hold: months, days of the week, counts."""
+@cache
+def parts() -> dict[str, str]:
+    """Return the parts of patterns by name: those of other lists, then those of the table."""
     months = "|".join(form for forms in ENGLISH.shortened("month") for form in reversed(forms))
     weekdays = "|".join(form for forms in ENGLISH.shortened("weekday") for form in forms)
-    return {
+    found = {
         "M": rf"(?:{'|'.join(ENGLISH.months)}|(?:{months})\b\.?)",
         "W": rf"(?:{'|'.join(ENGLISH.weekdays)}|(?:{weekdays})\.)",
         "N": rf"(?:{'|'.join(COUNTS)}|\d{{1,2}})",
     }
+    for row in ENGLISH.rows("dates"):
+        if row["kind"].isupper():
+            found[row["kind"]] = _filled(row["pattern"], found)
+    return found
+
+
+def _filled(pattern: str, known: Mapping[str, str]) -> str:
+    for name, part in known.items():
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    parts, found = _parts(), []
-    for row in ENGLISH.rows("dates"):
-        kind, pattern = row["kind"], row["pattern"]
-        for name, part in parts.items():
-            pattern = pattern.replace(f"{{{name}}}", part)
-        if kind.isupper():
-            parts[kind] = pattern
-        else:
-            found.append((kind, re.compile(rf"(?<!\w){pattern}(?!\w)")))
-    return tuple(found)
+    rows = ((row["kind"], _filled(row["pattern"], parts())) for row in ENGLISH.rows("dates"))
+    return tuple(
+        (kind, re.compile(rf"(?<!\w){pattern}(?!\w)"))
+        for kind, pattern in rows
+        if not kind.isupper()
+    )
 
 
 @dataclass(frozen=True, slots=True)

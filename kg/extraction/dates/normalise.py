@@ -24,6 +24,10 @@ from kg.lexicon import ENGLISH
 Parts = Mapping[str, str]
 
 COUNTS = {row["word"]: int(row["number"]) for row in ENGLISH.rows("counts")}
+# "last" is one week or year back, "next" one ahead, "this" neither.
+STEPS = {row["word"]: int(row["number"]) for row in ENGLISH.rows("steps")}
+UNITS = {row["word"]: row["unit"] for row in ENGLISH.rows("units")}
+DAYS = {"day": 1, "week": 7}
 
 
 def _numbered(names: tuple[str, ...], kind: str, *, first: int) -> dict[str, int]:
@@ -62,22 +66,28 @@ def _number(day: str) -> int:
     return int(re.sub(r"\D", "", day))
 
 
-def _count(word: str) -> int:
+def count_of(word: str) -> int:
+    """Return how many a word or a number in digits counts."""
     return COUNTS[word.lower()] if word.lower() in COUNTS else int(word)
+
+
+def step_of(word: str) -> int:
+    """Return -1 for words that lead back, 1 for those that lead ahead, else 0."""
+    return STEPS.get(" ".join(word.lower().split()), 0)
 
 
 def _year_of(parts: Parts, when: When, month: int, day: int | None) -> int | None:
     """The year that was said, or the one nearest to publication in the tense's direction."""
     if "year" in parts:
         return int(parts["year"])
-    which = parts.get("of_year", parts.get("which"))
-    if which in ("that", "the same") or (which is None and when.year is not None):
-        return when.year
+    which = parts.get("of_year", parts.get("which", "")).lower()
+    if which not in STEPS and (which or when.year is not None):
+        return when.year  # "that year", "the same year", or the one that carries on
     if when.published is None:
         return None
     first, last = bounds(when.published)
-    if which in ("last", "this", "next"):
-        return first.year + {"last": -1, "this": 0, "next": 1}[which]
+    if which:
+        return first.year + STEPS[which]
     candidates = (first.year - 1, first.year, first.year + 1)
     return min(candidates, key=lambda year: _distance((year, month, day), first, last, when.tense))
 
@@ -124,13 +134,11 @@ def _month_days(parts: Parts, when: When) -> str | None:
 
 
 def _month_alone(parts: Parts, when: When) -> str | None:
-    month, which = _month(parts["month"]), parts.get("which", "").lower()
-    if which and "of_year" not in parts and when.published is not None:
+    month, step = _month(parts["month"]), step_of(parts.get("which", ""))
+    if step and "of_year" not in parts and when.published is not None:
         first, _ = bounds(when.published)
-        if which in ("last", "this past"):
-            return f"{first.year - (month >= first.month):04}-{month:02}"
-        if which in ("next", "this coming"):
-            return f"{first.year + (month <= first.month):04}-{month:02}"
+        over = month <= first.month if step > 0 else month >= first.month
+        return f"{first.year + step * over:04}-{month:02}"
     year = _year_of(parts, when, month, None)
     return None if year is None else f"{year:04}-{month:02}"
 
@@ -146,15 +154,13 @@ def _nearest(weekday: int, today: date, tense: Tense | None, *, strict: bool = F
 def _weekday(parts: Parts, when: When) -> str | None:
     if when.today is None:
         return None
-    weekday, which = _WEEKDAYS[parts["weekday"].rstrip(".")], parts.get("which", "").lower()
+    weekday, step = _WEEKDAYS[parts["weekday"].rstrip(".")], step_of(parts.get("which", ""))
     if "week" in parts:
         monday = when.today - timedelta(days=when.today.weekday())
-        weeks = {"last": -1, "this": 0, "next": 1}[parts["week"].lower()]
-        return (monday + timedelta(days=7 * weeks + weekday)).isoformat()
-    if which in ("next", "this coming", "coming"):
-        return _told(_nearest(weekday, when.today, "future", strict=True), 7, when)
-    if which in ("last", "this past", "past"):
-        return _told(_nearest(weekday, when.today, "past", strict=True), -7, when)
+        return (monday + timedelta(days=7 * step_of(parts["week"]) + weekday)).isoformat()
+    if step:
+        tense: Tense = "future" if step > 0 else "past"
+        return _told(_nearest(weekday, when.today, tense, strict=True), 7 * step, when)
     return _nearest(weekday, when.today, when.tense).isoformat()
 
 
@@ -179,14 +185,13 @@ def _weekdays(parts: Parts, when: When) -> str | None:
 
 
 def _day_word(parts: Parts, when: When) -> str | None:
-    word = parts.get("word", parts.get("last", "today")).lower()
-    shift = {"yesterday": -1, "night": -1, "evening": -1, "tomorrow": 1}.get(word.split()[-1], 0)
-    shift *= 2 if " " in word else 1  # "the day before yesterday"
+    words = parts.get("word", parts.get("last", "")).split() or [""]
+    shift = step_of(words[-1]) * (2 if len(words) > 1 else 1)  # "the day before yesterday"
     return None if when.today is None else (when.today + timedelta(days=shift)).isoformat()
 
 
 def _ago(parts: Parts, when: When) -> str | None:
-    count, unit = _count(parts["count"]), parts["unit"].lower()
+    count, unit = count_of(parts["count"]), UNITS[parts["unit"].lower()]
     if unit == "year" and when.published is not None:
         return f"{bounds(when.published)[0].year - count:04}"
     if when.today is None:
@@ -194,19 +199,18 @@ def _ago(parts: Parts, when: When) -> str | None:
     if unit == "month":
         return month_from(when.today, -count)
     if unit == "day" or count == 1:
-        return (when.today - timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
+        return (when.today - timedelta(days=count * DAYS[unit])).isoformat()
     return week(when.today, -count)
 
 
 def _shift(parts: Parts, when: When) -> str | None:
-    start, way = day_of(when.anchor), parts["way"].lower()
+    start, step, unit = day_of(when.anchor), step_of(parts["way"]), UNITS[parts["unit"].lower()]
     if start is None:
         return None
-    days = _count(parts.get("count", "one")) * (7 if parts["unit"].lower() == "week" else 1)
-    sign = {"same": 0, "earlier": -1, "before": -1, "previous": -1}.get(way, 1)
-    if parts["unit"].lower() == "week" and "count" not in parts:
-        return week(start, sign)  # "the following week"
-    return (start + timedelta(days=sign * days)).isoformat()
+    if unit == "week" and "count" not in parts:
+        return week(start, step)  # "the following week"
+    days = count_of(parts.get("count", "1")) * DAYS[unit]
+    return (start + timedelta(days=step * days)).isoformat()
 
 
 def _weekday_after(parts: Parts, when: When) -> str | None:
@@ -214,9 +218,9 @@ def _weekday_after(parts: Parts, when: When) -> str | None:
     start = day_of(when.anchor)
     if start is None:
         return None
-    back = parts["way"].lower() == "previous"
+    tense: Tense = "past" if step_of(parts["way"]) < 0 else "future"
     weekday = _WEEKDAYS[parts["weekday"].rstrip(".")]
-    return _nearest(weekday, start, "past" if back else "future", strict=True).isoformat()
+    return _nearest(weekday, start, tense, strict=True).isoformat()
 
 
 def moved(day: str, by: int) -> str | None:
@@ -226,8 +230,7 @@ def moved(day: str, by: int) -> str | None:
 
 
 def _unit(parts: Parts, when: When) -> str | None:
-    unit, which = parts["unit"].lower(), parts["which"].lower()
-    step = {"last": -1, "this past": -1, "the past": -1, "next": 1, "this coming": 1}.get(which, 0)
+    unit, step = UNITS[parts["unit"].lower()], step_of(parts["which"])
     if unit == "year" and when.published is not None:
         return f"{bounds(when.published)[0].year + step:04}"
     if unit == "month" and when.published is not None and len(when.published) >= 7:

@@ -41,6 +41,8 @@ def read(text: str, *, trigger: str) -> Expression:
         ("On May 4, the day after Doe met Roe, he left.", -1),
         ("On May 4, two weeks before Doe met Roe, he left.", 14),
         ("On May 4, three days after Doe met Roe, he left.", -3),
+        ("On May 4, 3 days after Doe met Roe, he left.", -3),
+        ("On May 4, a week ahead of a meeting at which Doe met Roe, he left.", 7),
         ("On May 4, Doe met Roe.", 0),
         # The date stands in the same breath as the meeting, and is its own.
         ("The day after Doe met Roe on May 4 he left.", 0),

@@ -1,5 +1,6 @@
 """What the words of a date mean, against the day of publication."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from dated_texts import MONDAY, date_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.dates.grammar import expressions
+from kg.extraction.dates.grammar import expressions, parts
 from kg.extraction.dates.intervals import bounds
 from kg.extraction.dates.normalise import RESOLVERS
 from kg.lexicon import ENGLISH
@@ -41,6 +42,12 @@ def test_every_pattern_of_the_table_reads_the_sentence_that_it_is_for() -> None:
     assert {row["kind"] for row in rows} == RESOLVERS.keys()
     for row in rows:
         assert [one.kind for one in expressions(row["example"])] == [row["kind"]], row["example"]
+        assert date_of(row["example"], published=MONDAY, anchor="2023-06-14"), row["example"]
+
+
+def test_every_part_of_the_table_reads_its_example() -> None:
+    rows = [row for row in ENGLISH.rows("dates") if row["kind"].isupper()]
+    assert [r for r in rows if not re.fullmatch(parts()[r["kind"]], r["example"])] == []
 
 
 @given(st.text(max_size=200))

@@ -29,6 +29,8 @@ from hypothesis import strategies as st
         ("in the second half of May", MONDAY, "2023-05"),
         ("in the year 2001", MONDAY, "2001"),
         ("on Tuesday night", MONDAY, "2023-06-27"),
+        ("This August", MONDAY, "2023-08"),
+        ("this past\nAugust", MONDAY, "2022-08"),
         ("ten days ago", MONDAY, "2023-06-23"),
         ("between March 1 and March 3", MONDAY, "2023-03-01/2023-03-03"),
         ("on Sunday the 2nd of July", MONDAY, "2023-07-02"),
