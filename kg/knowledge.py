@@ -7,7 +7,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from kg.drawing import Drawing
+from kg.errors import BadOption
 from kg.judging import Judging
+from kg.lexicon import LEXICON, WANTED
 from kg.store.store import Store
 from kg.upkeep import Upkeep
 
@@ -40,10 +42,13 @@ class KnowledgeGraph(Drawing, Judging, Upkeep):
         create: bool = True,
         upgrading: Upgrading | None = None,
     ) -> Self:
-        """Open the knowledge graph in a file or at a database URL. Raises `StoreError`.
+        """Open the knowledge graph in a file or at a database URL.
 
+        Raises `StoreError`, and `BadOption` where KG_LANGUAGE names no lists of words.
         `upgrading` is told (table, rows done, rows) while an older database is brought up to date.
         """
+        if WANTED != LEXICON:
+            raise BadOption(f"KG_LANGUAGE: {WANTED.language}: no lists of words for this language")
         return cls(Store.open(db, create=create, upgrading=upgrading), model=model)
 
     def close(self) -> None:

@@ -54,8 +54,8 @@ ROOMS = {
     },
     "upkeep": {"errors", "jobs", "store"},
     "knowledge": {
-        "articles", "drawing", "errors", "jobs", "judging", "model", "resolution", "store",
-        "upkeep",
+        "articles", "drawing", "errors", "jobs", "judging", "lexicon", "model", "resolution",
+        "store", "upkeep",
     },
     "schema": {"store"},
     "mcp": {"errors", "results", "knowledge"},

@@ -8,6 +8,7 @@ from stored import told
 import kg
 from kg.errors import ArticleError, KgError
 from kg.knowledge import KnowledgeGraph
+from kg.lexicon import Lexicon
 from kg.store.store import Store
 
 
@@ -21,6 +22,12 @@ def test_kg_open_makes_a_store_where_there_is_none(tmp_path: Path) -> None:
         assert len(news.entities()) == 0
         assert len(news.met()) == 0
         assert "new.db" in repr(news)
+
+
+def test_a_language_without_lists_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.knowledge.WANTED", Lexicon("zz"))
+    with pytest.raises(KgError, match="KG_LANGUAGE: zz"):
+        kg.open(tmp_path / "kg.db")
 
 
 def test_public_names_are_there() -> None:

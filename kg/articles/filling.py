@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.articles.lines import TextLine
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.lexicon.lexicon import listed
 
 LEAST_FILLED = 18  # columns; what is narrower is no text
@@ -82,7 +82,7 @@ def is_filled(lines: Sequence[TextLine], *, begins: bool) -> bool:
 def starts_anew(line: TextLine) -> bool:
     """Return whether a line begins a sentence: with a little word, and that with a capital."""
     head = line.head
-    return head[:1].isupper() and head.lower() in ENGLISH.words("small_words", "opening")
+    return head[:1].isupper() and head.lower() in LEXICON.words("small_words", "opening")
 
 
 def is_cut_off(before: TextLine, after: TextLine) -> bool:
@@ -104,16 +104,16 @@ def is_cut_off(before: TextLine, after: TextLine) -> bool:
 
 def asking() -> frozenset[str]:
     """Return the words after which more must come."""
-    small = ENGLISH.words("small_words", "joining") | ENGLISH.used("particles", "family")
+    small = LEXICON.words("small_words", "joining") | LEXICON.used("particles", "family")
     return small | naming()
 
 
 def naming() -> frozenset[str]:
     """Return the words after which a name comes, of which one word is hardly the whole."""
-    titles = (ENGLISH.words("titles", kind) for kind in ("office", "rank", "honorific"))
-    return ENGLISH.words("small_words", "object").union(*titles)
+    titles = (LEXICON.words("titles", kind) for kind in ("office", "rank", "honorific"))
+    return LEXICON.words("small_words", "object").union(*titles)
 
 
 def peoples() -> frozenset[str]:
     """Return the adjectives of states: "Latvian"."""
-    return frozenset(word for row in ENGLISH.rows("states") for word in listed(row["adjectives"]))
+    return frozenset(word for row in LEXICON.rows("states") for word in listed(row["adjectives"]))

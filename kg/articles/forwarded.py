@@ -14,7 +14,7 @@ from functools import cache
 
 from kg.articles.fields import Fields, clean
 from kg.articles.published import iso_date
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.lexicon.lexicon import listed
 
 MOST_ABOVE = 400  # characters of what a sender writes above a message that he forwards
@@ -94,13 +94,13 @@ def marks_forwarded(line: str, *kinds: str) -> bool:
 @cache
 def labels() -> dict[str, str]:
     """Return the fields of a head by their labels."""
-    rows = [row for row in ENGLISH.rows("mail_headers") if row["field"] not in NO_FIELDS]
+    rows = [row for row in LEXICON.rows("mail_headers") if row["field"] not in NO_FIELDS]
     return {label: row["field"] for row in rows for label in listed(row["labels"])}
 
 
 def words_of(kind: str) -> frozenset[str]:
     """Return what programs say of a kind of field."""
-    return ENGLISH.parts("mail_headers", "labels", field=kind)
+    return LEXICON.parts("mail_headers", "labels", field=kind)
 
 
 @cache

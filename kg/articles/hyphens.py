@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
 # What stands before a hyphen and is no word of its own: "re-elected", "co-founder".
-PREFIXES = ENGLISH.words("small_words", "prefix")
+PREFIXES = LEXICON.words("small_words", "prefix")
 
 
 def has_hyphen(before: str, after: str, text: str, *, cutting: bool) -> bool:
@@ -45,4 +45,4 @@ def occurs(word: str, text: str) -> bool:
 @lru_cache(maxsize=1)
 def words() -> frozenset[str]:
     """Return the common words of English, in small letters."""
-    return frozenset(word for line in ENGLISH.lines("words") for word in line.split())
+    return frozenset(word for line in LEXICON.lines("words") for word in line.split())

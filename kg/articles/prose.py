@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 BULLETS = " \t\u00a0\u200b\ufeff•◦▪●·*>»›|–—-"
@@ -191,7 +191,7 @@ def merged(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ..
 
 def table() -> list[tuple[str, str, str]]:
     """Return the table of clutter: scope, pattern, example."""
-    rows = ENGLISH.rows("clutter")
+    rows = LEXICON.rows("clutter")
     return [(row["scope"], row["pattern"], row["example"]) for row in rows]
 
 

@@ -12,7 +12,7 @@ from kg.articles.edits import Edit
 from kg.articles.filling import filled
 from kg.articles.hyphens import has_hyphen, is_cut
 from kg.articles.lines import TextLine, text_lines
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
 LEAST_WIDTH = 25  # columns; a narrow column of a newspaper has more
 MOST_WIDTH = 200
@@ -23,7 +23,7 @@ WORD = re.compile(r"[^\W\d_]+")
 WIDE_STOP = re.compile(r"[a-z][.!?][\"”’)]* {2,3}[\"“‘(]?[A-Z]")  # as typists set sentences apart
 ADDRESS = re.compile(r"(?:://|www\.)\S*$")
 # After these a line goes on, also where the next one begins with a capital.
-JOINING = ENGLISH.words("small_words", "joining")
+JOINING = LEXICON.words("small_words", "joining")
 
 
 def unwrapped(text: str) -> Iterator[Edit]:

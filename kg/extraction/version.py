@@ -4,12 +4,15 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from kg.lexicon import LEXICON
+
 HOME = Path(__file__).parents[1]
 # What makes of an article the text as a reader reads it, and the rules and lists by which that is
 # read; the weights have the pipeline's version.
 TEXT = ("bounds characters codes edits emphasis filling hyphens lines markdown markup numbering "
         "prose wrapping")  # fmt: skip
 READING = ("extraction", "lexicon", "nlp", "resolution/names", "resolution/states.py",
+           str(LEXICON.folder),  # again: one more of another language is another version
            *(f"articles/{name}.py" for name in ("reading_text", *TEXT.split())))  # fmt: skip
 SUFFIXES = (".py", ".tsv", ".txt")
 
@@ -40,6 +43,6 @@ def digest(home: Path, rooms: tuple[str, ...]) -> str:
         place = home / room
         files = sorted(place.rglob("*")) if place.is_dir() else [place]
         for path in (each for each in files if each.suffix in SUFFIXES and each.is_file()):
-            made.update(path.relative_to(home).as_posix().encode())
+            made.update(path.relative_to(place.parent).as_posix().encode())
             made.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return made.hexdigest()

@@ -1,9 +1,11 @@
-"""The one loader of the lists of a language.
+"""The one loader of the lists of a language, which are a folder.
 
 A list is a table: comments at its head say what its fields mean and where it is from, then come the
-names of its columns, then its rows; fields stand apart by tabs.
+names of its columns, then its rows; fields stand apart by tabs. A list that the folder of another
+language lacks is that of English.
 """
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,9 +15,17 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The lists of one language, by the names of their files without suffix."""
+    """The lists of one language, by the names of their files without suffix.
+
+    `language` names a folder beside this file, or is the path of one elsewhere.
+    """
 
     language: str
+
+    @property
+    def folder(self) -> Path:
+        """Return where the lists lie."""
+        return HERE / self.language
 
     def rows(self, name: str) -> tuple[dict[str, str], ...]:
         """Return each row of a list by the names of its columns."""
@@ -50,11 +60,14 @@ class Lexicon:
 
     def lines(self, name: str) -> tuple[str, ...]:
         """Return the lines of a plain list, which has no columns."""
-        return _lines(HERE / self.language / f"{name}.txt")
+        return _lines(self.language, f"{name}.txt")
 
 
-# One object, so that what was read once is not read again.
 ENGLISH = Lexicon("en")
+# The language that is read, for every room; one that has no folder is told when a graph is opened
+# (`kg.knowledge`), since here modules are still being imported.
+WANTED = Lexicon(os.environ.get("KG_LANGUAGE") or "en")
+LEXICON = WANTED if WANTED.folder.is_dir() else ENGLISH
 
 
 def listed(field: str) -> tuple[str, ...]:
@@ -64,7 +77,7 @@ def listed(field: str) -> tuple[str, ...]:
 
 @cache
 def _rows(language: str, name: str) -> tuple[dict[str, str], ...]:
-    head, *body = (line.split("\t") for line in _lines(HERE / language / f"{name}.tsv"))
+    head, *body = (line.split("\t") for line in _lines(language, f"{name}.tsv"))
     return tuple(dict(zip(head, [*fields, *[""] * len(head)], strict=False)) for fields in body)
 
 
@@ -92,6 +105,8 @@ def _used(language: str, name: str, use: str) -> frozenset[str]:
     return frozenset(row["word"] for row in _rows(language, name) if use in row["uses"].split())
 
 
-def _lines(path: Path) -> tuple[str, ...]:
-    lines = path.read_text(encoding="utf-8").splitlines()
+def _lines(language: str, file: str) -> tuple[str, ...]:
+    folder = Lexicon(language).folder
+    own = (folder / file).exists() or not folder.is_dir()
+    lines = (folder if own else ENGLISH.folder).joinpath(file).read_text("utf-8").splitlines()
     return tuple(line for line in lines if line.strip() and not line.startswith("#"))

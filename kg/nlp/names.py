@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.nlp.contexts import MarkedSpan
 
-PARTICLES = ENGLISH.used("particles", "short")
+PARTICLES = LEXICON.used("particles", "short")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _shortens(name: str, other: str) -> bool:
 
 def _long_forms(groups: set[str]) -> dict[str, str]:
     """From an acronym to the one name of the article whose initials it is."""
-    small = ENGLISH.words("small_words", "initials")
+    small = LEXICON.words("small_words", "initials")
     initials: dict[str, set[str]] = defaultdict(set)
     for name in groups:
         words = [word for word in name.split() if word not in small]

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.model import Kind
 from kg.resolution.names import PARTICLES, PersonName, fold, person, tidy
 from kg.resolution.names.nicknames import formal_names
@@ -127,7 +127,7 @@ def _middles(left: list[str], right: list[str]) -> float:
 
 def _words(left: list[str], right: list[str]) -> float:
     """Return the likeness of names word by word, in order, little words left out."""
-    function = ENGLISH.words("organisation_words", "function")
+    function = LEXICON.words("organisation_words", "function")
     left = [word for word in left if word not in function] or left
     right = [word for word in right if word not in function] or right
     if len(left) != len(right):
@@ -161,7 +161,7 @@ def _inflected(left: str, right: str) -> float:
 def _groups(left: str, right: str) -> float:
     """Return the likeness of a name and its short form ("Apple Computer" and "Apple")."""
     short, long = sorted((left.split(), right.split()), key=len)
-    trade = ENGLISH.words("organisation_words", "trade")
+    trade = LEXICON.words("organisation_words", "trade")
     if long[: len(short)] == short and all(word in trade for word in long[len(short) :]):
         return 0.85 if not all(word in trade for word in short) else 0.6
     return 0.0
@@ -176,8 +176,8 @@ def acronyms(name: str) -> frozenset[str]:
     words = fold(tidy(name).replace("-", " ")).split()
     if words[:1] == ["the"]:
         words = words[1:]
-    function = ENGLISH.words("organisation_words", "function")
-    legal = ENGLISH.words("organisation_words", "legal")
+    function = LEXICON.words("organisation_words", "function")
+    legal = LEXICON.words("organisation_words", "legal")
     content = [word for word in words if word not in function]
     bare = [word for word in content if word not in legal]
     found = {"".join(word[0] for word in some) for some in (words, content, bare) if len(some) > 1}

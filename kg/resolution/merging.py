@@ -1,6 +1,6 @@
 """What speaks against taking two entities for one, before a person's word makes them one."""
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.model import Entity
 from kg.resolution.likeness import acronyms, given_alike
 from kg.resolution.names import normal
@@ -41,7 +41,7 @@ def _names(one: Entity) -> set[str]:
 
 
 def _words(names: set[str]) -> set[str]:
-    little = ENGLISH.words("organisation_words", "function")
+    little = LEXICON.words("organisation_words", "function")
     words = {word for name in names for word in name.split()}
     return {word for word in words if len(word) > 1 and word not in little}
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.resolution.names import fold, parse_key
 from kg.resolution.states import name_of
 
@@ -196,7 +196,7 @@ def spheres(titles: Iterable[str]) -> frozenset[str]:
 
 @cache
 def _spheres() -> dict[str, str]:
-    rows = ENGLISH.rows("spheres")
+    rows = LEXICON.rows("spheres")
     return {word: row["sphere"] for row in rows for word in row["words"].split()}
 
 

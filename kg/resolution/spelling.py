@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
 # Letters and groups of letters that romanizations of one sound are written with, longest first.
 SOUNDS = (
@@ -80,7 +80,7 @@ def _similarity() -> Callable[[str, str], float]:
 
 @cache
 def _weights() -> dict[str, float]:
-    return {row["sign"]: float(row["weight"]) for row in ENGLISH.rows("spelling")}
+    return {row["sign"]: float(row["weight"]) for row in LEXICON.rows("spelling")}
 
 
 def features(left: str, right: str) -> dict[str, float]:

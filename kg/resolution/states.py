@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
 Use = Literal["name", "adjective", "person", "people", "capital", "seat"]
 
@@ -54,14 +54,14 @@ def form_of(text: str) -> Form | None:
 @cache
 def states() -> dict[str, str]:
     """Return the name that newspapers use of every state, by its code."""
-    return {row["code"]: row["name"] for row in ENGLISH.rows("states")}
+    return {row["code"]: row["name"] for row in LEXICON.rows("states")}
 
 
 @cache
 def forms() -> dict[str, Form]:
     """Return every form by its text, with and without accents; names win over weaker uses."""
     found: dict[str, Form] = {}
-    for row in ENGLISH.rows("states"):
+    for row in LEXICON.rows("states"):
         for form in _forms_of(*row.values()):
             found.setdefault(form.text, form)
     for form in tuple(found.values()):

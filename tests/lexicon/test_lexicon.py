@@ -78,6 +78,13 @@ def test_a_language_is_a_folder() -> None:
         Lexicon("xx").rows("titles")
 
 
+def test_what_the_folder_of_a_language_lacks_is_english(tmp_path: Path) -> None:
+    (tmp_path / "counts.tsv").write_text("# Zahlen.\nword\tnumber\nzwei\t2\n", encoding="utf-8")
+    own = Lexicon(str(tmp_path))
+    assert own.rows("counts") == ({"word": "zwei", "number": "2"},)
+    assert own.months == ENGLISH.months
+
+
 def test_parts_of_a_field_stand_between_semicolons() -> None:
     assert listed("Boko Haram; ISIS;") == ("Boko Haram", "ISIS")
     assert listed("") == ()

@@ -7,7 +7,7 @@ BYLINE: By JANE DOE                     Copyright 2024 The New York Times Compan
 LENGTH: 823 words                       Length: 823 words
 …                                       Body
 LOAD-DATE: March 5, 2024                …
-LANGUAGE: ENGLISH                       Load-Date: March 5, 2024
+LANGUAGE: LEXICON                       Load-Date: March 5, 2024
 """
 
 import re

@@ -13,7 +13,7 @@ from kg.extraction.claims import claim_between
 from kg.extraction.component import MentionIndex
 from kg.extraction.mentions.spans import MentionSpan, text_at
 from kg.extraction.sentences import SentenceSpan
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.model import Claim
 
 
@@ -37,7 +37,7 @@ def _alias(
         return None
     position += text_at(doc, position) in ("(", ",")
     steps = 0
-    linking = ENGLISH.words("role_verbs", "known") | ENGLISH.words("small_words", "between")
+    linking = LEXICON.words("role_verbs", "known") | LEXICON.words("small_words", "between")
     while position < line.end and steps < 4 and text_at(doc, position) in linking:
         position, steps = position + 1, steps + 1
     other = starting.get(position)

@@ -16,7 +16,7 @@ from kg.extraction.dates import grammar
 from kg.extraction.dates.intervals import Tense
 from kg.extraction.dates.normalise import DAYS, UNITS, count_of, step_of
 from kg.extraction.sentences import SentenceSpan
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
 # "the day after", "two weeks before", then whose meeting it was, up to the word that tells of it.
 _APART = re.compile(rf"\b{grammar.parts()['APART']}\b(?:\s[^\s,;:.]+){{0,10}}\s*$")
@@ -77,8 +77,8 @@ def _is_present(verb: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     """Whether a verb tells what was done, and not what was planned."""
-    if verb.lower_ in ENGLISH.words("tenses", "planned"):
+    if verb.lower_ in LEXICON.words("tenses", "planned"):
         return False
-    helping = ENGLISH.words("tenses", "helping")
+    helping = LEXICON.words("tenses", "helping")
     helped = any(token.lower_ in helping for token in verb.doc[max(0, verb.i - 3) : verb.i])
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helped)

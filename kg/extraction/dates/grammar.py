@@ -12,20 +12,20 @@ from functools import cache
 
 from kg.extraction.dates.intervals import Tense
 from kg.extraction.dates.normalise import COUNTS, RESOLVERS, When, moved
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
 
 @cache
 def parts() -> dict[str, str]:
     """Return the parts of patterns by name: those of other lists, then those of the table."""
-    months = "|".join(form for forms in ENGLISH.shortened("month") for form in reversed(forms))
-    weekdays = "|".join(form for forms in ENGLISH.shortened("weekday") for form in forms)
+    months = "|".join(form for forms in LEXICON.shortened("month") for form in reversed(forms))
+    weekdays = "|".join(form for forms in LEXICON.shortened("weekday") for form in forms)
     found = {
-        "M": rf"(?:{'|'.join(ENGLISH.months)}|(?:{months})\b\.?)",
-        "W": rf"(?:{'|'.join(ENGLISH.weekdays)}|(?:{weekdays})\.)",
+        "M": rf"(?:{'|'.join(LEXICON.months)}|(?:{months})\b\.?)",
+        "W": rf"(?:{'|'.join(LEXICON.weekdays)}|(?:{weekdays})\.)",
         "N": rf"(?:{'|'.join(COUNTS)}|\d{{1,2}})",
     }
-    for row in ENGLISH.rows("dates"):
+    for row in LEXICON.rows("dates"):
         if row["kind"].isupper():
             found[row["kind"]] = _filled(row["pattern"], found)
     return found
@@ -39,7 +39,7 @@ def _filled(pattern: str, known: Mapping[str, str]) -> str:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = ((row["kind"], _filled(row["pattern"], parts())) for row in ENGLISH.rows("dates"))
+    rows = ((row["kind"], _filled(row["pattern"], parts())) for row in LEXICON.rows("dates"))
     return tuple(
         (kind, re.compile(rf"(?<!\w){pattern}(?!\w)"))
         for kind, pattern in rows

@@ -19,26 +19,26 @@ from kg.extraction.dates.intervals import (
     week,
     weekend,
 )
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
 Parts = Mapping[str, str]
 
-COUNTS = {row["word"]: int(row["number"]) for row in ENGLISH.rows("counts")}
+COUNTS = {row["word"]: int(row["number"]) for row in LEXICON.rows("counts")}
 # "last" is one week or year back, "next" one ahead, "this" neither.
-STEPS = {row["word"]: int(row["number"]) for row in ENGLISH.rows("steps")}
-UNITS = {row["word"]: row["unit"] for row in ENGLISH.rows("units")}
+STEPS = {row["word"]: int(row["number"]) for row in LEXICON.rows("steps")}
+UNITS = {row["word"]: row["unit"] for row in LEXICON.rows("units")}
 DAYS = {"day": 1, "week": 7}
 
 
 def _numbered(names: tuple[str, ...], kind: str, *, first: int) -> dict[str, int]:
     """Return the number of each name, and of each of its short forms."""
     found = {name: number for number, name in enumerate(names, first)}
-    short = enumerate(ENGLISH.shortened(kind), first)
+    short = enumerate(LEXICON.shortened(kind), first)
     return found | {form: number for number, forms in short for form in forms}
 
 
-_MONTHS = _numbered(ENGLISH.months, "month", first=1)
-_WEEKDAYS = _numbered(ENGLISH.weekdays, "weekday", first=0)
+_MONTHS = _numbered(LEXICON.months, "month", first=1)
+_WEEKDAYS = _numbered(LEXICON.weekdays, "weekday", first=0)
 
 
 @dataclass(frozen=True, slots=True)

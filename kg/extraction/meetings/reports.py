@@ -17,7 +17,7 @@ from kg.extraction.dates.attach import attached
 from kg.extraction.dates.calendar import Calendar
 from kg.extraction.mentions.spans import MentionSpan, text_at
 from kg.extraction.sentences import SentenceSpan, line_at
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.model import Kind, Report, Status, part_id
 from kg.nlp.meetings import MeetingPair
 from kg.nlp.names import plain
@@ -77,7 +77,7 @@ def is_distant(doc: Doc, trigger: int) -> bool:
         "unless-before": text_at(doc, trigger - 1).lower(),
         "unless-after": text_at(doc, trigger + 1).lower(),
     }
-    said = {kind for kind, word in around.items() if word in ENGLISH.words("distant", kind)}
+    said = {kind for kind, word in around.items() if word in LEXICON.words("distant", kind)}
     return said == {"word"}
 
 

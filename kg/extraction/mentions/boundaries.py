@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.extraction.mentions.gazetteer import region_uses
 from kg.extraction.mentions.spans import POSSESSIVES
 from kg.extraction.mentions.titles import is_joint, is_portfolio, is_title, title_length
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.model import Kind
 from kg.resolution.states import form_of
 
@@ -21,10 +21,10 @@ Piece = tuple[int, int, Kind]
 SEPARATORS = frozenset(
     ["/", "|", "•", ";", ":", "…", "...", "—", "–", '"', "“", "”", "(", ")", "[", "]"]
 )
-PARTICLES = ENGLISH.used("particles", "inside")
-PREFIXES = ENGLISH.used("particles", "prefix")
-SUFFIXES = ENGLISH.words("small_words", "suffix")
-LOOSE = ENGLISH.words("small_words", "loose")
+PARTICLES = LEXICON.used("particles", "inside")
+PREFIXES = LEXICON.used("particles", "prefix")
+SUFFIXES = LEXICON.words("small_words", "suffix")
+LOOSE = LEXICON.words("small_words", "loose")
 MODEL = re.compile(r"[A-Z]{1,3}-?[0-9]{2,4}s?")  # "Airbus A380" names Airbus
 KEPT_THE = frozenset(["Hague"])
 
@@ -101,7 +101,7 @@ def _is_loose(text: str) -> bool:
 
 
 def _is_article(doc: Doc, start: int, end: int) -> bool:
-    articles = ENGLISH.words("small_words", "article")
+    articles = LEXICON.words("small_words", "article")
     return doc[start].text in articles and end - start > 1 and doc[start + 1].text not in KEPT_THE
 
 

@@ -13,7 +13,7 @@ from kg.extraction.mentions import gazetteer, organisations, propagation, states
 from kg.extraction.mentions.boundaries import Piece, pieces, widened
 from kg.extraction.mentions.spans import MentionSpan, found_at, text_at
 from kg.extraction.sentences import SentenceSpan, sentences
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.model import Kind
 from kg.resolution.names.nicknames import formal_names
 from kg.resolution.states import form_of
@@ -108,7 +108,7 @@ def _read(doc: Doc, piece: Piece, label: str, vocabulary: frozenset[str]) -> Men
     if plain in gazetteer.organisations() or gazetteer.people_uses().get(plain) == "people":
         return found_at(doc, start, end, "group")
     form = form_of(plain)
-    certain = label not in ("PERSON", "PER") or plain not in ENGLISH.parts("weak", "forms")
+    certain = label not in ("PERSON", "PER") or plain not in LEXICON.parts("weak", "forms")
     if form is not None and certain:
         reading = states.reading(doc, start, end, form, vocabulary)
         return found_at(doc, start, end, *reading) if reading else None
@@ -120,7 +120,7 @@ def _read(doc: Doc, piece: Piece, label: str, vocabulary: frozenset[str]) -> Men
 def _nameless(doc: Doc, start: int, end: int, text: str) -> bool:
     """Return whether a piece names an event, a law, a doctrine, an initial: nothing of ours."""
     money = "$" in doc[start:end].text
-    if money or text in ENGLISH.parts("notnames", "words") or sum(map(str.isalpha, text)) < 2:
+    if money or text in LEXICON.parts("notnames", "words") or sum(map(str.isalpha, text)) < 2:
         return True
     first, last = doc[start].text, doc[end - 1].text
     if end - start == 1:

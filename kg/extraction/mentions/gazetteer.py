@@ -9,7 +9,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from kg.extraction.mentions.organisations import bodies, spelt_out
-from kg.lexicon import ENGLISH, listed
+from kg.lexicon import LEXICON, listed
 from kg.resolution.states import forms
 
 # Where a phrase is from (state, organisation, region, people, word, body), and its tokens.
@@ -27,23 +27,23 @@ def matches(doc: Doc) -> list[Match]:
 @cache
 def organisations() -> frozenset[str]:
     """Return every form of the organisations of the table."""
-    return ENGLISH.parts("organisations", "name") | ENGLISH.parts("organisations", "also")
+    return LEXICON.parts("organisations", "name") | LEXICON.parts("organisations", "also")
 
 
 @cache
 def people_uses() -> dict[str, str]:
     """Return each people, faith or movement with its use: people, party or word."""
-    return {word: row["use"] for row in ENGLISH.rows("peoples") for word in listed(row["words"])}
+    return {word: row["use"] for row in LEXICON.rows("peoples") for word in listed(row["words"])}
 
 
 @cache
 def region_uses() -> dict[str, str]:
     """Return names that hold a state's name and are none, with their use: place or word."""
-    return {name: row["use"] for row in ENGLISH.rows("regions") for name in listed(row["names"])}
+    return {name: row["use"] for row in LEXICON.rows("regions") for name in listed(row["names"])}
 
 
 def _phrases() -> dict[str, set[str]]:
-    states = set(forms()) - ENGLISH.parts("weak", "forms")
+    states = set(forms()) - LEXICON.parts("weak", "forms")
     states |= {text.upper() for text in states if len(text) > 3}
     regions = {name for name, use in region_uses().items() if use == "place"}
     people = {word for word, use in people_uses().items() if use == "people"}

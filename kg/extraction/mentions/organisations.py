@@ -7,9 +7,9 @@ from functools import cache
 from spacy.tokens import Doc
 
 from kg.extraction.mentions.titles import is_title
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
-LINKS = ENGLISH.words("small_words", "link")
+LINKS = LEXICON.words("small_words", "link")
 LONGEST = 9  # tokens of a name
 HEADLINE = 0.6  # share of words with a capital that makes a line a headline
 
@@ -58,7 +58,7 @@ def _spelling(doc: Doc, end: int, acronym: str) -> int | None:
         text = doc[position - 1].text
         if _capital(text) and text[0] == letters[-1]:
             letters = letters[:-1]
-        elif text not in LINKS and text not in ENGLISH.words("small_words", "acronym"):
+        elif text not in LINKS and text not in LEXICON.words("small_words", "acronym"):
             return None
         elif text[0].upper() == letters[-1] and doc[position - 2].text[:1] != letters[-1]:
             letters = letters[:-1]  # "Department of Defense (DOD)"
@@ -75,13 +75,13 @@ def heads() -> frozenset[str]:
 @cache
 def words_at(position: str) -> frozenset[str]:
     """Return the words of one position of the table: before, of, firm, site, staff, town."""
-    return ENGLISH.parts("organisation_heads", "words", position=position)
+    return LEXICON.parts("organisation_heads", "words", position=position)
 
 
 @cache
 def dates() -> frozenset[str]:
     """Return the words of dates, at which a name ends that "of" or "on" goes on."""
-    return words_at("date").union(ENGLISH.months, ENGLISH.weekdays)
+    return words_at("date").union(LEXICON.months, LEXICON.weekdays)
 
 
 def _leftmost(doc: Doc, head: int, floor: int) -> int:

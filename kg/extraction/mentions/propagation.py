@@ -9,13 +9,13 @@ from spacy.util import filter_spans
 from kg.extraction.mentions import gazetteer, organisations
 from kg.extraction.mentions.spans import POSSESSIVES, MentionSpan, found_at, text_at
 from kg.extraction.mentions.titles import is_qualifier, is_title
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.model import KINDS, Kind
 from kg.resolution.names import person
 from kg.resolution.states import code_of
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
-PARTICLES = ENGLISH.used("particles", "surname")
+PARTICLES = LEXICON.used("particles", "surname")
 
 
 def vote_kinds(doc: Doc, found: list[MentionSpan]) -> list[MentionSpan]:
@@ -103,7 +103,7 @@ def _towns(doc: Doc, bearing: list[MentionSpan]) -> list[MentionSpan]:
     article says "in Tacoma" too: one travels to a town, and one speaks to a person.
     """
     after = organisations.words_at("into")
-    within = after & ENGLISH.words("acting", "prep-place")
+    within = after & LEXICON.words("acting", "prep-place")
     places = [
         (doc[one.start - 1].lower_, one) for one in bearing if one.kind == "place" and one.start
     ]

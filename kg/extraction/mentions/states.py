@@ -9,15 +9,15 @@ from spacy.tokens import Doc
 
 from kg.extraction.mentions.spans import POSSESSIVES, text_at
 from kg.extraction.mentions.titles import is_portfolio, is_title
-from kg.lexicon import ENGLISH, listed
+from kg.lexicon import LEXICON, listed
 from kg.model import Kind
 from kg.resolution.states import Form, code_of
 
 Reading = tuple[Kind, str | None]
 
 QUOTES = frozenset("\"'“”‘’()[]")
-LIST_WORDS = ENGLISH.words("small_words", "list")
-ADVERBS = ENGLISH.words("small_words", "adverb")
+LIST_WORDS = LEXICON.words("small_words", "list")
+ADVERBS = LEXICON.words("small_words", "adverb")
 ARTICLES = frozenset(["the", "The", "THE"])
 HYPHENS = frozenset(["-", "‑", "–"])
 
@@ -40,7 +40,7 @@ def reading(
 @cache
 def ambiguous() -> dict[str, dict[str, str]]:
     """Return the rows of the table of ambiguous names by form."""
-    return {row["form"]: row for row in ENGLISH.rows("ambiguous")}
+    return {row["form"]: row for row in LEXICON.rows("ambiguous")}
 
 
 def _told_apart(form: Form, vocabulary: frozenset[str]) -> Reading | None:
@@ -79,10 +79,10 @@ def _verdict_beside(doc: Doc, start: int, end: int) -> bool | None:
     if before in ARTICLES:
         before = _word(doc, start - 2)
     if following in HYPHENS and not doc[end - 1].whitespace_:
-        return _word(doc, end + 1) in ENGLISH.words("acting", "hyphen")
+        return _word(doc, end + 1) in LEXICON.words("acting", "hyphen")
     if before in HYPHENS and _word(doc, start - 2) in ("pro", "anti"):
         return True
-    if before in ENGLISH.words("acting", "prep-place") and following not in POSSESSIVES:
+    if before in LEXICON.words("acting", "prep-place") and following not in POSSESSIVES:
         return False
     return None
 
@@ -92,9 +92,9 @@ def _verdict_after(doc: Doc, end: int) -> bool | None:
     following = _word(doc, end)
     if following in POSSESSIVES:
         return _owns(doc, end + 1)
-    if following in ENGLISH.words("acting", "noun"):
+    if following in LEXICON.words("acting", "noun"):
         return True
-    if following in ENGLISH.words("acting", "noun-place"):
+    if following in LEXICON.words("acting", "noun-place"):
         return False
     position = end
     while following in ADVERBS or (following.endswith("ly") and len(following) > 4):
@@ -102,7 +102,7 @@ def _verdict_after(doc: Doc, end: int) -> bool | None:
         following = _word(doc, position)
     if following in ("is", "was", "are", "were"):
         return _is_willing(doc, position + 1)
-    if following in ENGLISH.words("acting", "verb"):
+    if following in LEXICON.words("acting", "verb"):
         return _word(doc, position + 1) not in ("been", "be")
     verb = position < len(doc) and doc[position].pos_ == "VERB"
     return True if verb and following.endswith(("s", "ed")) else None
@@ -113,7 +113,7 @@ def _owns(doc: Doc, position: int) -> bool:
     noun = text_at(doc, position)
     if noun[:1].isupper() and not (is_title(noun) or is_portfolio(noun)):
         return False
-    return noun.lower() not in ENGLISH.words("acting", "noun-place")
+    return noun.lower() not in LEXICON.words("acting", "noun-place")
 
 
 def _is_willing(doc: Doc, position: int) -> bool | None:
@@ -121,7 +121,7 @@ def _is_willing(doc: Doc, position: int) -> bool | None:
     complement = _word(doc, position)
     if complement in ("not", "n't") or complement in ADVERBS:
         complement = _word(doc, position + 1)
-    willing = complement in ENGLISH.words("small_words", "willing")
+    willing = complement in LEXICON.words("small_words", "willing")
     return willing or complement.endswith("ing") or None
 
 
@@ -131,19 +131,19 @@ def _verdict_before(doc: Doc, start: int) -> bool | None:
     while position >= 0 and start - position < 8 and _is_list(doc, position):
         position -= 1
     before = _word(doc, position)
-    if before in ENGLISH.words("acting", "prep-place"):
+    if before in LEXICON.words("acting", "prep-place"):
         return False
     if before == "between":
         other = [doc[i].text for i in range(position + 1, min(position + 8, len(doc)))]
         return sum(code_of(text) is not None for text in other) >= 2
-    if before in ENGLISH.words("acting", "prep") or before in ENGLISH.words("acting", "object"):
+    if before in LEXICON.words("acting", "prep") or before in LEXICON.words("acting", "object"):
         return True
     if before in ("to", "from", "of"):
-        nouns = ENGLISH.words("acting", "prep-if")
+        nouns = LEXICON.words("acting", "prep-if")
         return _word(doc, position - 1) in nouns or _word(doc, position - 2) in nouns
     if before == "for":
         head = text_at(doc, position - 1)
-        return not head[:1].isupper() and head.lower() not in ENGLISH.words("acting", "prep-not")
+        return not head[:1].isupper() and head.lower() not in LEXICON.words("acting", "prep-not")
     return None
 
 

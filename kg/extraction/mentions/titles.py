@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.resolution.states import form_of
 
 
@@ -11,7 +11,7 @@ from kg.resolution.states import form_of
 def title_words() -> frozenset[str]:
     """Return the words that alone make a title."""
     kinds = ("honorific", "rank", "faith", "royal", "office", "qualifier")
-    return frozenset().union(*(ENGLISH.words("titles", kind) for kind in kinds))
+    return frozenset().union(*(LEXICON.words("titles", kind) for kind in kinds))
 
 
 def is_title(text: str) -> bool:
@@ -26,17 +26,17 @@ def is_title(text: str) -> bool:
 
 def is_qualifier(text: str) -> bool:
     """Return whether a word says since when or how long an office is held: "former", "acting"."""
-    return text.lower().replace(".", "") in ENGLISH.words("titles", "qualifier")
+    return text.lower().replace(".", "") in LEXICON.words("titles", "qualifier")
 
 
 def is_portfolio(text: str) -> bool:
     """Return whether a word belongs to a title beside one: "Foreign" before "Minister"."""
-    return text == "Under" or text.lower().replace(".", "") in ENGLISH.words("titles", "portfolio")
+    return text == "Under" or text.lower().replace(".", "") in LEXICON.words("titles", "portfolio")
 
 
 def is_joint(text: str) -> bool:
     """Return whether a word stands between the parts of a title: "of", "-"."""
-    return text.lower() in ENGLISH.words("titles", "joint")
+    return text.lower() in LEXICON.words("titles", "joint")
 
 
 def title_length(tokens: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.extraction.component import MentionIndex
 from kg.extraction.mentions.spans import MentionSpan, text_at
 from kg.extraction.sentences import line_at
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.model import Claim, part_id
 from kg.nlp.offices import CERTAIN_OFFICE, Office, Tenure
 
@@ -50,7 +50,7 @@ def tenure_of(doc: Doc, office: Office) -> Tenure:
         "after": text_at(doc, office.end + 1) if text_at(doc, office.end) == "-" else "",
     }
     inside = [token.lower_ for token in doc[office.start : office.end]]
-    for row in ENGLISH.rows("tenures"):
+    for row in LEXICON.rows("tenures"):
         edge = inside[0] if row["where"] == "before" else inside[-1]
         if row["part"] in (near[row["where"]].lower(), edge):
             return cast(Tenure, row["tenure"])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.model import Extraction, Mention
 from kg.resolution.chains.forms import Form
 from kg.resolution.names import fold, is_regnal, normal, person, weak
@@ -39,7 +39,7 @@ def known_as(mentions: Sequence[Mention], titles: Mapping[str, str]) -> dict[str
 def is_heir(name: str) -> bool:
     """Return whether a name is an heir's title and name, who is known by a full name as well."""
     form = normal(name, "person")
-    return is_regnal(form) and form.split()[0] in ENGLISH.words("titles", "heir")
+    return is_regnal(form) and form.split()[0] in LEXICON.words("titles", "heir")
 
 
 def bearers(form: Form, full: Mapping[int, Sequence[Form]], royal: Collection[str]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.resolution.chains.forms import SAME, Form, Joined, nearest
 from kg.resolution.likeness import acronyms, is_acronym, likeness
 from kg.resolution.names import owner, weak
@@ -100,7 +100,7 @@ def _can_begin(form: Form, long: Form) -> bool:
     """
     if weak("group", form.normal):
         return long.normal.startswith(f"{form.normal} of ") and weak("group", long.normal)
-    return "_".join(form.words) not in ENGLISH.words("organisation_words", "supranational")
+    return "_".join(form.words) not in LEXICON.words("organisation_words", "supranational")
 
 
 def join_places(forms: list[Form], joined: Joined) -> None:

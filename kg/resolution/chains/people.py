@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.model import Extraction, Mention
 from kg.resolution.chains.forms import SAME, Form, Joined, nearest
 from kg.resolution.chains.monarchs import bearers, meant_alone
@@ -244,8 +244,8 @@ def _bearer(
     for mention in people:
         if mention.start <= title.start and title.end <= mention.end:
             return joined.chain_of[mention.id]
-    words = set(fold(tidy(title.text)).split()) - ENGLISH.words("organisation_words", "function")
-    office = words & ENGLISH.words("titles", "yes", column="names")
+    words = set(fold(tidy(title.text)).split()) - LEXICON.words("organisation_words", "function")
+    office = words & LEXICON.words("titles", "yes", column="names")
     fit = {
         joined.chain_of[mention.id]
         for mention in people

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.resolution.likeness import acronyms
 from kg.resolution.names import owner, parse_key, person, surname, weak
 from kg.resolution.names.nicknames import formal_names
@@ -31,11 +31,11 @@ def blocks(name_key: str) -> frozenset[str]:
     if kind == "person":
         found |= _person_blocks(form)
     elif kind == "group":
-        function = ENGLISH.words("organisation_words", "function")
+        function = LEXICON.words("organisation_words", "function")
         content = [word for word in words if word not in function]
         found.add("group:" + " ".join(sorted(_stem(word) for word in content)))
         found |= {f"short:{acronym}" for acronym in short_forms(name_key)}
-        trade = ENGLISH.words("organisation_words", "trade")
+        trade = LEXICON.words("organisation_words", "trade")
         if words and all(word in trade for word in words[1:]):
             found.add(f"first:{words[0]}")
         found |= {f"tail:{institution}" for institution in _institutions(form)}

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.resolution.names import owner, parse_key, unqualified
 
 # More entities of one surname than this, and the surname alone says nothing.
@@ -88,7 +88,7 @@ def _state_of(name_key: str) -> str | None:
 
 def common(word: str) -> bool:
     """Return whether so many people bear a name that it says little."""
-    return word in ENGLISH.words("common_names", "common")
+    return word in LEXICON.words("common_names", "common")
 
 
 def tokens(name_key: str, company: CoMentions) -> frozenset[str]:

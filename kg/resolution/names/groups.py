@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.resolution.names.letters import fold, tidy
 from kg.resolution.states import form_of, name_of, states
 
@@ -13,7 +13,7 @@ def group_words(text: str) -> tuple[str, ...]:
     if words and words[0] in {"the", "The", "THE"} and len(words) > 1:
         words = words[1:]
     folded = [piece for word in _coded(words) for piece in fold(word).split()]
-    legal = ENGLISH.words("organisation_words", "legal")
+    legal = LEXICON.words("organisation_words", "legal")
     while len(folded) > 1 and folded[-1] in legal:
         folded = folded[:-1]
     return tuple(folded)
@@ -27,7 +27,7 @@ def without_description(words: list[str]) -> list[str]:
 
 
 def _last_noun(words: list[str]) -> int:
-    function, start = ENGLISH.words("organisation_words", "function"), 0
+    function, start = LEXICON.words("organisation_words", "function"), 0
     for number, word in enumerate(words[:-1]):
         if word.islower() and word.isalpha() and len(word) > 3 and fold(word) not in function:
             following = words[number + 1]

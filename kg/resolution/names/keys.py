@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.model import Kind
 from kg.resolution.names.groups import group_words, without_description
 from kg.resolution.names.letters import fold, tidy, trimmed
@@ -98,8 +98,8 @@ def weak(kind: Kind, normal_form: str) -> bool:
         alone = len(words) < 2 or is_surname(normal_form)
         return alone or not person_words(normal_form)
     if kind == "group":
-        function = ENGLISH.words("organisation_words", "function")
-        institution = ENGLISH.words("organisation_words", "institution")
+        function = LEXICON.words("organisation_words", "function")
+        institution = LEXICON.words("organisation_words", "institution")
         content = [word for word in words if word not in function]
         return 0 < len(content) <= 3 and all(word in institution for word in content)
     return False

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
 LETTERS = str.maketrans(
     {
@@ -60,7 +60,7 @@ def _period(text: str) -> str:
     if not last.endswith("."):
         return ""
     bare = last[:-1].strip('("“')
-    short = ENGLISH.words("organisation_words", "legal") | ENGLISH.words("titles", "after")
+    short = LEXICON.words("organisation_words", "legal") | LEXICON.words("titles", "after")
     abbreviated = "." in bare or fold(bare) in short
     return "." if bare and abbreviated else ""
 

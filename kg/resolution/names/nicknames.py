@@ -2,14 +2,14 @@
 
 from functools import cache
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
 
 @cache
 def _formal() -> dict[str, frozenset[str]]:
     """Return for each given name the formal names that it may stand for, itself among them."""
     found: dict[str, set[str]] = {}
-    for row in ENGLISH.rows("nicknames"):
+    for row in LEXICON.rows("nicknames"):
         formal = row["name"]
         for name in (formal, *row["short"].split()):
             found.setdefault(name, set()).add(formal)

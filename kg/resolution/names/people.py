@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 from kg.resolution.names.letters import fold, tidy, trimmed
 
 # The Arabic article, also where it is assimilated to the next letter ("an-Nakhala", "ash-Shara").
@@ -16,15 +16,15 @@ ARTICLES = frozenset({"al", "el", "ul"})
 ABD = re.compile(r"^(?:abd|abdul|abdel|abdal|abdol|abdoul|abdoel)$")
 ABD_JOINED = re.compile(r"^abd(?:ou?l|[uea]l)(?=[a-z]{4})")
 # Little words that belong to the surname after them ("van der Bellen", "bin Salman").
-PARTICLES = ENGLISH.used("particles", "family")
+PARTICLES = LEXICON.used("particles", "family")
 
 # Of these, those with which no name begins but a surname.
-LEADING = ENGLISH.used("particles", "leading")
+LEADING = LEXICON.used("particles", "leading")
 VAN = (["der"], ["den"], ["de"])
 # "son of", "daughter of", "wife of", as registers and newspapers of South Asia write them.
 FATHERS = frozenset({"s/o", "d/o", "w/o"})
 # What tells father and son, or two monarchs, apart.
-GENERATIONS = frozenset(ENGLISH.lines("generations"))
+GENERATIONS = frozenset(LEXICON.lines("generations"))
 # Which of the monarchs of one name.
 NUMERAL = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 
@@ -48,7 +48,7 @@ def person(normal_form: str) -> PersonName:
     words = tuple(normal_form.split())
     if len(words) < 2:
         return PersonName(words, (), words[0] if words else "")
-    families = ENGLISH.words("family_first", "family")
+    families = LEXICON.words("family_first", "family")
     # "Ban Ki-moon": of three syllables the first is the family's, also where the last could be.
     if words[0] in families and (len(words) == 3 or (len(words) < 3 and words[-1] not in families)):
         return PersonName(words, words[1:], words[0])
@@ -58,7 +58,7 @@ def person(normal_form: str) -> PersonName:
 @cache
 def regnal_titles() -> frozenset[str]:
     """Return the titles by which monarchs, popes and heirs are known beside one name."""
-    return ENGLISH.words("titles", "monarch") | ENGLISH.words("titles", "heir")
+    return LEXICON.words("titles", "monarch") | LEXICON.words("titles", "heir")
 
 
 def is_regnal(normal_form: str) -> bool:
@@ -120,7 +120,7 @@ def is_surname(normal_form: str) -> bool:
 
 
 def _untitled(part: str) -> tuple[str, ...]:
-    words, after = _without_father(part.split()), ENGLISH.words("titles", "after")
+    words, after = _without_father(part.split()), LEXICON.words("titles", "after")
     if regnal := _regnal(words):
         return regnal
     if any(word[:1].isupper() for word in words):
@@ -147,13 +147,13 @@ def _regnal(words: list[str]) -> tuple[str, ...]:
     if len(pieces) > 2 and NUMERAL.fullmatch(pieces[-1]):
         pieces.pop()
     found = tuple(pieces[-2:])
-    titles = ENGLISH.words("titles", "yes", column="names") | ENGLISH.words("titles", "after")
+    titles = LEXICON.words("titles", "yes", column="names") | LEXICON.words("titles", "after")
     return found if is_regnal(" ".join(found)) and found[-1] not in titles else ()
 
 
 def _ends_in_surname(pieces: list[str], words: list[str]) -> bool:
     """Return whether a name ends in a surname that is a title too ("Hun Sen")."""
-    surname_too = pieces[-1] in ENGLISH.words("titles", "surname")
+    surname_too = pieces[-1] in LEXICON.words("titles", "surname")
     return surname_too and len(pieces) > 1 and words[-1][:1].isupper()
 
 
@@ -166,28 +166,28 @@ def _without_father(words: list[str]) -> list[str]:
 @cache
 def _titles() -> frozenset[str]:
     """Return the titles that are nobody's name."""
-    return ENGLISH.words("titles", "yes", column="names") - ENGLISH.words("titles", "given")
+    return LEXICON.words("titles", "yes", column="names") - LEXICON.words("titles", "given")
 
 
 def _last_title(folded: list[str]) -> int:
     """Return where the name begins after the titles before it."""
     last = len(folded) - 1
     start = next((at + 1 for at in range(last - 1, -1, -1) if folded[at] in _titles()), 0)
-    while start < last and folded[start] in ENGLISH.words("titles", "yes", column="names"):
+    while start < last and folded[start] in LEXICON.words("titles", "yes", column="names"):
         start += 1
     return start
 
 
 def _last_common(words: list[str]) -> int:
     """Return where the name begins after the last common noun ("analyst Chris Weafer")."""
-    little = PARTICLES | ENGLISH.words("organisation_words", "function")
+    little = PARTICLES | LEXICON.words("organisation_words", "function")
     start = 0
     for number, word in enumerate(words[:-1]):
         bare = fold(word)
         common = word.islower() and len(bare) > 2 and bare.isalpha() and not ARTICLE.match(word)
         if common and bare not in little:
             start = number + 1
-    if words[-1].islower() and fold(words[-1]) in ENGLISH.words("titles", "yes", column="names"):
+    if words[-1].islower() and fold(words[-1]) in LEXICON.words("titles", "yes", column="names"):
         return len(words)
     return start
 

@@ -1,8 +1,12 @@
 """What the words of a date mean, against the day of publication."""
 
+import os
 import re
+import subprocess
+import sys
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from dated_texts import MONDAY, date_of
@@ -48,6 +52,34 @@ def test_every_pattern_of_the_table_reads_the_sentence_that_it_is_for() -> None:
 def test_every_part_of_the_table_reads_its_example() -> None:
     rows = [row for row in ENGLISH.rows("dates") if row["kind"].isupper()]
     assert [r for r in rows if not re.fullmatch(parts()[r["kind"]], r["example"])] == []
+
+
+GERMAN = {
+    "calendar": "kind\tname\tshort\nmonth\tJanuar\tJan\nweekday\tMontag\tMo\n",
+    "counts": "word\tnumber\nzwei\t2\n",
+    "steps": "word\tnumber\nletzten\t-1\n",
+    "units": "word\tunit\ntagen\tday\n",
+    "dates": (
+        "kind\tpattern\nday\t(?P<day>\\d+)\\.\\s(?P<month>{M})\\s(?P<year>\\d{4})\n"
+        "weekday\t(?P<which>letzten)\\s(?P<weekday>{W})\n"
+        "ago\tvor\\s(?P<count>{N})\\s(?P<unit>Tagen)\n"
+    ),
+}
+ASKED = """
+from kg.extraction.dates.grammar import expressions, resolve
+text = "am 14. Januar 2023, am letzten Montag, vor zwei Tagen"
+print(*(resolve(one, published="2023-07-05") for one in expressions(text)))
+"""
+
+
+def test_the_dates_of_another_language_are_read_by_its_folder_alone(tmp_path: Path) -> None:
+    for name, rows in GERMAN.items():
+        (tmp_path / f"{name}.tsv").write_text(rows, encoding="utf-8")
+    told = subprocess.run(
+        [sys.executable, "-c", ASKED], env=os.environ | {"KG_LANGUAGE": str(tmp_path)},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert told.stdout.split() == ["2023-01-14", "2023-07-03", "2023-07-03"]
 
 
 @given(st.text(max_size=200))
