@@ -6,6 +6,7 @@ the same company.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from kg.model import Chain
@@ -59,21 +60,56 @@ def place_short_names(
     found: dict[str, Place] = {}
     left: LeftOpen = defaultdict(dict)
     for name in sorted(of_name):
-        candidates = index.of(name)
+        bearers = Bearers.of(name, index.of(name), companies, decisions)
+        for chain in of_name[name]:
+            company = companies.of_article(chain.article_id)
+            at = bearers.place(company)
+            if at:
+                found[chain.id] = at
+            else:
+                left[bearers.left_as][chain.id] = bearers.tokens(company)
+    return found | place_left_open(left)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """For which `entities` the chains of a short name can stand, in order.
+
+    `said` is the one that people said it is; `joined` as what the name is known of which they said
+    only that other short ones are it; `among` are the candidates with their company, none where
+    they are a crowd.
+    """
+
+    name: str
+    entities: Sequence[str]
+    said: Attached | None
+    joined: str | None
+    among: Mapping[int, tuple[tuple[str, ...], CoMentions]]
+
+    @classmethod
+    def of(
+        cls, name: str, candidates: Candidates, companies: Companies, decisions: Decisions
+    ) -> "Bearers":
+        """Return the bearers of a name among its candidates."""
         ordered = sorted(candidates, key=lambda entity: candidates[entity])
         said = judged_as(name, [candidates[one] for one in ordered], decisions)
         joined = None if said else judged_alone(name, decisions)
         among = {} if said or joined else _among(ordered, candidates, companies, decisions)
-        for chain in of_name[name]:
-            company = companies.of_article(chain.article_id)
-            at = said or (None if joined else attach(name, company, among))
-            if at:
-                found[chain.id] = Place(ordered[at.cluster], at.rule, at.score)
-            elif joined:
-                left[joined][chain.id] = JUDGED
-            else:
-                left[name][chain.id] = tokens_of(name, company)
-    return found | place_left_open(left)
+        return cls(name, ordered, said, joined, among)
+
+    def place(self, company: CoMentions) -> Place | None:
+        """Return the place of a chain of this company, None where it is left open."""
+        found = self.said or (None if self.joined else attach(self.name, company, self.among))
+        return Place(self.entities[found.cluster], found.rule, found.score) if found else None
+
+    @property
+    def left_as(self) -> str:
+        """The name as which chains are left open."""
+        return self.joined or self.name
+
+    def tokens(self, company: CoMentions) -> frozenset[str]:
+        """Return by what a chain that is left open finds others."""
+        return JUDGED if self.joined else tokens_of(self.name, company)
 
 
 class CandidateIndex:
@@ -146,7 +182,7 @@ def judged_as(
 def _among(
     ordered: Sequence[str],
     candidates: Candidates,
-    companies: CoMentionIndex,
+    companies: Companies,
     decisions: Decisions,
 ) -> dict[int, tuple[tuple[str, ...], CoMentions]]:
     """Return the candidates with their company; none where they are a crowd."""

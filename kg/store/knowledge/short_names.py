@@ -8,16 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from kg.resolution.linking import AMBIGUOUS, CoMentions, attach, is_short
+from kg.resolution.linking import AMBIGUOUS, is_short
 from kg.resolution.resolving.decisions import Decisions
 from kg.resolution.resolving.full_names import Place
-from kg.resolution.resolving.short_names import (
-    JUDGED,
-    company_of,
-    judged_alone,
-    judged_as,
-    tokens_of,
-)
+from kg.resolution.resolving.short_names import Bearers
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge import reverse_index, short_tokens
@@ -155,27 +149,16 @@ def _place(
     left: dict[str, Nil] = {}
     found_for: list[tuple[Any, Place]] = []
     for name in sorted(rows_of):
-        entities = entities_of[name]
-        ordered = sorted(entities, key=lambda entity: entities[entity])
-        judged = judged_as(name, [entities[one] for one in ordered], work.known)
-        among_whom: dict[int, tuple[tuple[str, ...], CoMentions]] = {}
-        if judged is None and name not in crowded:
-            among_whom = {
-                n: (entities[e], company_of(entities[e], work.companies, work.known))
-                for n, e in enumerate(ordered)
-            }
-        joined = None if judged else judged_alone(name, work.known)
-        alone = left.setdefault(joined or name, Nil(set(), judged=bool(joined)))
+        bearers = Bearers.of(name, entities_of[name], work.companies, work.known)
+        alone = left.setdefault(bearers.left_as, Nil(set(), judged=bool(bearers.joined)))
         alone.entities |= {row.entity_id for row in rows_of[name]} - {None}
         for row in rows_of[name]:
             company = work.companies.of_article(row.article_id)
-            found = judged or (None if joined else attach(name, company, among_whom))
-            if found:
-                found_for.append((row, Place(ordered[found.cluster], found.rule, found.score)))
-            elif joined:
-                alone.add(row, JUDGED)
+            at = bearers.place(company)
+            if at:
+                found_for.append((row, at))
             else:
-                alone.add(row, tokens_of(name, company))
+                alone.add(row, bearers.tokens(company))
     place(work.connection, found_for, work.dirty)
     return left
 

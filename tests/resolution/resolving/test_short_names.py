@@ -3,7 +3,7 @@
 from readings import read, reading
 
 from kg.model import Judgement
-from kg.resolution.linking import is_short
+from kg.resolution.linking import AMBIGUOUS, CoMentions, is_short
 from kg.resolution.resolving.co_mentions import CoMentionIndex
 from kg.resolution.resolving.decisions import Decisions, decide
 from kg.resolution.resolving.full_names import FullEntities, Place, full_entities, full_names
@@ -12,6 +12,7 @@ from kg.resolution.resolving.short_names import (
     ALONE,
     ALONE_TOGETHER,
     JUDGED,
+    Bearers,
     CandidateIndex,
     judged_alone,
     place_left_open,
@@ -95,6 +96,21 @@ def test_the_candidates_of_a_surname_are_those_who_bear_it() -> None:
     index = CandidateIndex(FULL, decide())
     assert index.of("person:vell") == {"e1": (MARTA,), "e2": (NORA,)}
     assert index.of("person:orun") == {}
+
+
+def test_chains_of_a_crowd_and_of_joined_names_are_left_open() -> None:
+    company = CoMentions(frozenset({"group:river council"}))
+    index = CoMentionIndex({}, {})
+    joined = decide([said("person:vell", "person:orun")])
+    one = Bearers.of("person:vell", {"e1": (MARTA,)}, index, joined)
+    other = Bearers.of("person:orun", {}, index, joined)
+    assert one.place(company) is None
+    assert one.left_as == other.left_as
+    assert one.tokens(company) == other.tokens(company) == JUDGED
+    crowd = {f"e{n}": (f"person:{n} vell",) for n in range(AMBIGUOUS + 1)}
+    many = Bearers.of("person:vell", crowd, index, decide())
+    assert (many.place(company), many.left_as) == (None, "person:vell")
+    assert many.tokens(company) == {"group:river council"}
 
 
 def test_judgements_add_candidates_and_take_them_away() -> None:
