@@ -8,20 +8,10 @@ from typing import NamedTuple
 
 from kg.resolution.resolving.full_names import Pair, Place
 from kg.resolution.resolving.ids import Shared
+from kg.resolution.updating.changes import Changes
+from kg.resolution.updating.moves import UNPLACED, OldPlace
 
 Group = tuple[str, ...]
-
-
-class OldPlace(NamedTuple):
-    """Where a chain is until now: its entity, by which rule and how certainly."""
-
-    entity: str | None
-    rule: str | None
-    score: float | None
-
-
-# Where a new chain is.
-UNPLACED = OldPlace(None, None, None)
 
 
 @dataclass(frozen=True)
@@ -80,7 +70,7 @@ class Regrouped:
                 found.append(dict.fromkeys(set[str]().union(*of.values()), 1))
         return found
 
-    def changed(self, ids: Sequence[str]) -> "ChangedNames":
+    def changed(self, ids: Sequence[str]) -> Changes:
         """Return whose clusters are not what they were, now that the groups have these ids."""
         number_of = {entity: number for number, entity in enumerate(ids)}
         changed: set[int] = set()
@@ -92,9 +82,9 @@ class Regrouped:
                     changed |= both
                     # A name that had no entity came, and did not move.
                     moved |= both if olds else set()
-        return ChangedNames(
-            frozenset(name for number in changed for name in self.groups[number]),
-            frozenset(name for number in moved for name in self.groups[number]),
+        return Changes(
+            changed={name for number in changed for name in self.groups[number]},
+            moved={name for number in moved for name in self.groups[number]},
         )
 
     def to_place(self, new: Mapping[str, Place]) -> "NamesToPlace":
@@ -102,16 +92,6 @@ class Regrouped:
         moved = {name for name, old in self.places.items() if set(old) - {new[name], UNPLACED}}
         came = {name for name, old in self.places.items() if UNPLACED in old} - moved
         return NamesToPlace(frozenset(moved), frozenset(came))
-
-
-class ChangedNames(NamedTuple):
-    """Names whose cluster gained or lost a name or has another entity.
-
-    Of them `moved` are those of clusters to or from which a name went that was in another.
-    """
-
-    changed: frozenset[str]
-    moved: frozenset[str]
 
 
 class NamesToPlace(NamedTuple):

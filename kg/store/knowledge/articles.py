@@ -1,5 +1,6 @@
 """New articles get their chains; those of articles that went are taken away."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
@@ -10,70 +11,71 @@ from kg.resolution.linking import is_short
 from kg.resolution.rejections import without_rejected
 from kg.resolution.resolving.decisions import Decisions
 from kg.resolution.resolving.readings import other_names
+from kg.resolution.updating.changes import Changes, together
 from kg.store import evidence, schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.corrections import Rejections
-from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among, some
 
 BATCH = 100
-# Comes after every id.
-LAST = "~"
 
 
-def drop_vanished(connection: Connection, dirty: Dirty) -> None:
+def drop_vanished(connection: Connection) -> Changes:
     """Take away chains that lost their article or whose article is read anew."""
     of, other = schema.chain.c, schema.chain_name.c
     unread = select(schema.extraction.c.article_id).where(schema.extraction.c.resolved == 0)
     gone = or_(of.article_id.is_(None), of.article_id.in_(unread))
     asked = select(of.id, of.article_id, of.key, of.short, of.entity_id).where(gone)
     old = connection.execute(asked).all()
-    for row in old:
-        (dirty.short if row.short else dirty.full).add(row.key)
-        if row.entity_id:
-            dirty.entities.add(row.entity_id)
-            dirty.former[row.id] = row.entity_id
     ids = {row.id for row in old}
-    dirty.anew = dirty.anew or bool(ids)
-    dirty.full |= {row.key for row in among(connection, select(other.key), other.chain_id, ids)}
+    others = {row.key for row in among(connection, select(other.key), other.chain_id, ids)}
     named = schema.entity_mention
     for part in some(sorted({row.article_id for row in old} - {None})):
         mentions = select(schema.mention.c.id).where(schema.mention.c.article_id.in_(part))
         connection.execute(delete(named).where(named.c.mention_id.in_(mentions)))
     for part in some(sorted(ids)):
         connection.execute(delete(schema.chain).where(of.id.in_(part)))
+    former = {row.id: row.entity_id for row in old if row.entity_id}
+    return Changes(
+        full=others.union(row.key for row in old if not row.short),
+        short={row.key for row in old if row.short},
+        entities=set(former.values()),
+        former=former,
+        anew=bool(ids),
+    )
 
 
-def read_new(connection: Connection, known: Decisions, dirty: Dirty) -> int:
-    """Write the chains of all articles that have none; return how many articles there were."""
+def read_new(connection: Connection, known: Decisions, former: Mapping[str, str]) -> Changes:
+    """Write the chains of all articles that have none; return what came.
+
+    `former` knows the entities of chains that are made anew.
+    """
     done = schema.extraction.c
     query = select(done.article_id).where(done.resolved == 0).order_by(done.article_id)
-    number = 0
+    came: list[Changes] = []
     rejections = Rejections(connection, known.corrections)
     while ids := list(connection.scalars(query.limit(BATCH))):
         made: list[Chain] = []
         texts = evidence.texts(connection, ids)
         rejections.prepare(ids, texts)
         for extraction in evidence.extractions(connection, ids):
-            number += 1
             kept = without_rejected(extraction, rejections.of(extraction.article_id))
             article = extraction.article_id
             meant = rejections.meant(article)
             found = chains(kept, texts[article], apart=known.pairs_apart, meant=meant)
             rejections.write(extraction, found)
             made += found
-        dirty.read.update(ids)
-        _write(connection, made, dirty)
+        came += [Changes(read=frozenset(ids)), _write(connection, made, former)]
         mark = update(schema.extraction).where(done.article_id.in_(ids)).values(resolved=1)
         connection.execute(mark)
-    return number
+    return together(came)
 
 
-def _write(connection: Connection, made: list[Chain], dirty: Dirty) -> None:
+def _write(connection: Connection, made: list[Chain], former: Mapping[str, str]) -> Changes:
     others = {chain.id: other_names(chain) for chain in made}
     # In the order of their keys, rows fall on fewer pages of the database.
     made = sorted(made, key=lambda chain: chain.id)
-    insert_rows(connection, schema.chain, (_row(chain, dirty) for chain in made))
+    insert_rows(connection, schema.chain, (_row(chain, former) for chain in made))
     insert_rows(
         connection,
         schema.chain_name,
@@ -91,18 +93,20 @@ def _write(connection: Connection, made: list[Chain], dirty: Dirty) -> None:
             key=lambda row: row["mention_id"],
         ),
     )
+    first: dict[str, str] = {}
     for chain in made:
-        dirty.chains.add(chain.id)
-        dirty.first[chain.key] = min(chain.article_id, dirty.first.get(chain.key, LAST))
-        (dirty.short if is_short(chain.key) else dirty.full).add(chain.key)
-        dirty.full |= others[chain.id]
+        first[chain.key] = min(chain.article_id, first.get(chain.key, chain.article_id))
+    full = {name for names in others.values() for name in names}
+    return Changes.of_names(first.keys()) | Changes(
+        full=full, chains={chain.id for chain in made}, first=first
+    )
 
 
-def _row(chain: Chain, dirty: Dirty) -> dict[str, Any]:
+def _row(chain: Chain, former: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": chain.id,
         "article_id": chain.article_id,
-        "entity_id": dirty.former.get(chain.id),
+        "entity_id": former.get(chain.id),
         "kind": chain.kind,
         "name": chain.name,
         "key": chain.key,

@@ -11,9 +11,9 @@ from kg.resolution.chains import Meant
 from kg.resolution.corrections import Judged, entity_meant, judged
 from kg.resolution.rejections import rejected
 from kg.resolution.resolving import readings
+from kg.resolution.updating.changes import NOTHING, Changes
 from kg.store import corrections, schema
 from kg.store.bulk import insert_rows
-from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among, some
 
 # Before the ids of rejections among the decisions that knowledge was computed with.
@@ -56,7 +56,7 @@ class Rejections:
             insert_rows(self._connection, schema.evidence_rejected, rows)
 
 
-def touch(connection: Connection, standing: Iterable[Correction], dirty: Dirty) -> None:
+def touch(connection: Connection, standing: Iterable[Correction]) -> Changes:
     """Let the articles be read again in which rejections that are new or retracted hold."""
     applied = schema.decision_applied
     now = {APPLIED + one.id: one for one in standing if one.verdict == "reject"}
@@ -64,8 +64,7 @@ def touch(connection: Connection, standing: Iterable[Correction], dirty: Dirty) 
     before = set(connection.scalars(query))
     changed = now.keys() ^ before
     if not changed:
-        return
-    dirty.anew = True
+        return NOTHING
     for part in some(sorted(before - now.keys())):
         connection.execute(delete(applied).where(applied.c.id.in_(part)))
     new = sorted(now.keys() - before)
@@ -77,6 +76,7 @@ def touch(connection: Connection, standing: Iterable[Correction], dirty: Dirty) 
     for part in some(sorted(articles)):
         again = update(done).where(done.c.article_id.in_(part))
         connection.execute(again.values(resolved=0))
+    return Changes(anew=True)
 
 
 def _printing(connection: Connection, anchors: Iterable[Anchor]) -> Iterator[str]:
@@ -94,9 +94,9 @@ def _printing(connection: Connection, anchors: Iterable[Anchor]) -> Iterator[str
 
 
 def judge_entities(
-    connection: Connection, standing: Sequence[Correction], dirty: Dirty
-) -> dict[str, Judged]:
-    """Return what corrections say of entities, and touch those of which they say another thing."""
+    connection: Connection, standing: Sequence[Correction]
+) -> tuple[dict[str, Judged], Changes]:
+    """Return what corrections say of entities, and those of which they say another thing now."""
     about = [one for one in standing if one.verdict != "reject"]
     meant = _meant(connection, about)
     now = judged(about, meant)
@@ -107,9 +107,6 @@ def judge_entities(
     }
     changed = {one for one in now.keys() | before.keys() if now.get(one) != before.get(one)}
     if changed:
-        dirty.anew = True
-        dirty.entities |= changed
-        dirty.judged |= changed
         for part in some(sorted(changed)):
             connection.execute(delete(of).where(of.c.entity_id.in_(part)))
         rows = (
@@ -122,8 +119,8 @@ def judge_entities(
              if now.get(one, Judged()).hidden != before.get(one, Judged()).hidden}  # fmt: skip
     chain = schema.chain.c
     chains = among(connection, select(chain.id), chain.entity_id, shown)
-    dirty.chains |= {row.id for row in chains}
-    return now
+    moved = {row.id for row in chains}
+    return now, Changes(entities=changed, judged=changed, chains=moved, anew=bool(changed))
 
 
 def _meant(connection: Connection, about: Sequence[Correction]) -> dict[str, str]:
@@ -164,9 +161,9 @@ def _votes(connection: Connection, evidence: Sequence[Anchor]) -> Mapping[str, i
     return {row.entity_id: int(row.n) for row in connection.execute(query)}
 
 
-def hide(connection: Connection, entities: Mapping[str, Judged], dirty: Dirty) -> None:
-    """Take the mentions, the names and the counts away from hidden entities."""
-    hidden = sorted(one for one in dirty.entities if entities.get(one, Judged()).hidden)
+def hide(connection: Connection, judged_of: Mapping[str, Judged], entities: Iterable[str]) -> None:
+    """Take the mentions, the names and the counts away from those entities that are hidden."""
+    hidden = sorted(one for one in entities if judged_of.get(one, Judged()).hidden)
     of, alias, entity = schema.entity_mention, schema.entity_alias, schema.entity
     for part in some(hidden):
         connection.execute(update(of).where(of.c.entity_id.in_(part)).values(entity_id=None))

@@ -6,15 +6,14 @@ import json
 from sqlalchemy import Connection, delete, select, update
 
 from kg.model import Judgement, content_id
-from kg.resolution.linking import is_short
 from kg.resolution.names import fold, parse_key
 from kg.resolution.resolving.decisions import Decisions, KnownEntity, decide, known_entity
+from kg.resolution.updating.changes import NOTHING, Changes
 from kg.resolution.watchlist import Entry
 from kg.store import corrections, schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge import former
 from kg.store.knowledge.corrections import APPLIED
-from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among
 
 
@@ -46,8 +45,8 @@ def _known(row: "object") -> KnownEntity:
     )
 
 
-def touch(connection: Connection, known: Decisions, dirty: Dirty) -> None:
-    """Find what judgements and entries that are new, retracted or changed can change."""
+def touch(connection: Connection, known: Decisions) -> Changes:
+    """Return what judgements and entries that are new, retracted or changed can change."""
     now = {_judged(one): {one.left, one.right} for one in known.judgements}
     for entry in known.entries.values():
         said = json.dumps([entry.kind, entry.name, entry.keys, entry.country])
@@ -57,8 +56,7 @@ def touch(connection: Connection, known: Decisions, dirty: Dirty) -> None:
     before = {row.id: set(json.loads(row.keys)) for row in rows if not row.id.startswith(APPLIED)}
     changed = {name: now.get(name) or before[name] for name in now.keys() ^ before.keys()}
     if not changed:
-        return
-    dirty.anew = True
+        return NOTHING
     applied = schema.decision_applied
     connection.execute(delete(applied).where(applied.c.id.in_(before.keys() - now.keys())))
     new = (
@@ -67,10 +65,9 @@ def touch(connection: Connection, known: Decisions, dirty: Dirty) -> None:
     insert_rows(connection, applied, new)
     keys = {other for some in changed.values() for one in some for other in known.partners(one)}
     keys |= {one for some in changed.values() for one in some}
-    for name in keys:
-        (dirty.short if is_short(name) else dirty.full).add(name)
     _read_again(connection, keys)
-    dirty.entities |= _entities_called(connection, keys)
+    entities = _entities_called(connection, keys)
+    return Changes.of_names(keys) | Changes(entities=entities, anew=True)
 
 
 def remember_former(connection: Connection, known: Decisions) -> None:

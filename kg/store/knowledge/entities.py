@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -25,9 +26,9 @@ from kg.resolution.corrections import Judged
 from kg.resolution.names import fold, trimmed
 from kg.resolution.resolving.decisions import Decisions
 from kg.resolution.resolving.entities import Naming, called, shown_as
+from kg.resolution.updating.changes import Changes
 from kg.store import schema
 from kg.store.bulk import insert_rows
-from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among, increase, some
 
 
@@ -52,23 +53,23 @@ class Counts(NamedTuple):
 
 
 def describe(
-    connection: Connection, known: Decisions, judged: Mapping[str, Judged], dirty: Dirty
+    connection: Connection, known: Decisions, judged: Mapping[str, Judged], changes: Changes
 ) -> None:
     """Write down what is known of the entities whose chains changed.
 
     An entity is counted anew only where it lost a chain. Where it gained some, as states do with
     every article, what they bring is added: else each article would cost more the more there are.
     """
-    gained, lost = _move_mentions(connection, dirty.chains)
-    lost |= set(dirty.former.values()) | dirty.judged
-    more = Counts(_more_seen(connection, gained, dirty.read), _more_aliases(connection, gained))
-    for part in some(sorted(dirty.entities)):
+    gained, lost = _move_mentions(connection, changes.chains)
+    lost |= {*changes.former.values(), *changes.judged}
+    more = Counts(_more_seen(connection, gained, changes.read), _more_aliases(connection, gained))
+    for part in some(sorted(changes.entities)):
         anew = [entity for entity in part if entity in lost]
         whole = Counts(_seen(connection, anew), _aliases(connection, anew))
         _forget(connection, anew)
         counts = {entity: whole if entity in lost else more for entity in part}
         increase(connection, schema.entity_alias, _alias_rows(counts), column="mentions")
-        _write(connection, known, judged, counts, dirty)
+        _write(connection, known, judged, counts, changes)
         _find_by_name(connection, part)
 
 
@@ -108,13 +109,13 @@ def _write(
     known: Decisions,
     judged: Mapping[str, Judged],
     counts: Mapping[str, Counts],
-    dirty: Dirty,
+    changes: Changes,
 ) -> None:
     """Write kinds and names of entities, and add to their counts."""
     of = schema.entity.c
     # A state is called by its usual name, whatever articles call it, and most articles name some.
     named = select(of.id).where(of.kind == "state", of.code.is_not(None), of.name != "")
-    called = set() if dirty.anew else {row[0] for row in among(connection, named, of.id, counts)}
+    called = set() if changes.anew else {row[0] for row in among(connection, named, of.id, counts)}
     names = _names(connection, [entity for entity in counts if entity not in called])
     more = {
         entity: {
@@ -231,7 +232,7 @@ def _seen(connection: Connection, ids: Collection[str]) -> dict[str, Seen]:
     return {row[0]: Seen(*row[1:]) for row in rows}
 
 
-def _more_seen(connection: Connection, gained: set[str], read: set[str]) -> dict[str, Seen]:
+def _more_seen(connection: Connection, gained: set[str], read: AbstractSet[str]) -> dict[str, Seen]:
     """Return by entity in which articles it is named for the first time, by these chains.
 
     In articles that were `read` just now every chain is new.
@@ -276,10 +277,10 @@ def _row(
     return dict(zip(NEW, shown_as(found, known.entries.get(entity), said), strict=True))
 
 
-def drop_empty(connection: Connection, dirty: Dirty) -> None:
-    """Take away the entities that have no chain any more."""
+def drop_empty(connection: Connection, entities: AbstractSet[str]) -> None:
+    """Take away those of some entities that have no chain any more."""
     of = schema.chain.c
     query = select(of.entity_id).distinct()
-    alive = {row[0] for row in among(connection, query, of.entity_id, dirty.entities)}
-    for part in some(sorted(dirty.entities - alive)):
+    alive = {row[0] for row in among(connection, query, of.entity_id, entities)}
+    for part in some(sorted(entities - alive)):
         connection.execute(delete(schema.entity).where(schema.entity.c.id.in_(part)))

@@ -13,11 +13,12 @@ from kg.resolution.resolving.decisions import Decisions
 from kg.resolution.resolving.full_names import Pair, Place, places_of
 from kg.resolution.resolving.ids import Cluster, Shared, assign, given_back
 from kg.resolution.resolving.links import DOUBT, may_change
-from kg.resolution.updating.full_names import UNPLACED, Group, OldPlace, Regrouped, sharing
+from kg.resolution.updating.changes import Changes, together
+from kg.resolution.updating.full_names import Group, Regrouped, sharing
+from kg.resolution.updating.moves import UNPLACED, Move, OldPlace
 from kg.store import schema
 from kg.store.knowledge import former
 from kg.store.knowledge.context import CoMentionIndex, changed_company
-from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.ids import in_use, new_entities
 from kg.store.knowledge.links import (
     block_pairs,
@@ -36,29 +37,25 @@ AT_ONCE = 2000
 
 
 def resolve(
-    connection: Connection, known: Decisions, companies: CoMentionIndex, dirty: Dirty
-) -> set[str]:
-    """Bring the entities of full names up to date.
-
-    Returns the names of which something changed that short names go by: their entity, its other
-    names, or their company.
-    """
-    bridges = {key for name in dirty.full for key in known.partners(name)}
-    region = dirty.full | {name for name in bridges if known.fixed(name)}
+    connection: Connection, known: Decisions, companies: CoMentionIndex, changes: Changes
+) -> Changes:
+    """Bring the entities of full names up to date."""
+    bridges = {key for name in changes.full for key in known.partners(name)}
+    region = set(changes.full) | {name for name in bridges if known.fixed(name)}
     linked = links_of(connection, region)
     seeds = region | {name for one in linked for name in (one.left, one.right)}
     drop: set[Pair] = {(one.left, one.right) for one in linked}
     changed: set[str] = set()
-    if dirty.anew:
+    if changes.anew:
         present = _present(connection, region) | {name for name in region if known.fixed(name)}
         write_blocks(connection, region, present)
         together = said_together(connection, present)
         pairs = block_pairs(connection, present) | together.keys()
     else:
-        changed = changed_company(connection, dirty.first)
+        changed = changed_company(connection, changes.first)
         # Names that were there before have been compared with all others of their blocks.
         pairs = block_pairs(connection, write_blocks(connection, region, region))
-        said = said_in(connection, dirty.chains)
+        said = said_in(connection, changes.chains)
         pairs |= said | {(one.left, one.right) for one in linked if may_change(one, changed)}
         drop &= pairs
         # Only of these pairs articles that came can have said more, or the first thing.
@@ -69,8 +66,8 @@ def resolve(
     keys, links = _reach(connection, known, seeds)
     cluster_of = cluster(keys, links, apart=known.ruling.apart, fixed=known.fixed)
     groups = sorted(set(cluster_of.values()))
-    moved = _assign(connection, known, groups, links, dirty)
-    return keys | region if dirty.anew else changed | moved
+    assigned = _assign(connection, known, groups, links, changes)
+    return assigned | Changes(changed=keys | region if changes.anew else changed)
 
 
 def _present(connection: Connection, keys: Collection[str]) -> set[str]:
@@ -110,13 +107,10 @@ def _assign(
     known: Decisions,
     groups: Sequence[Group],
     links: Sequence[Link],
-    dirty: Dirty,
-) -> frozenset[str]:
-    """Give each cluster its entity, and each chain whose entity changed the new one.
-
-    Returns the names of the clusters that are not what they were.
-    """
-    places = _places(connection, {name for group in groups for name in group}, dirty)
+    changes: Changes,
+) -> Changes:
+    """Give each cluster its entity, and each chain whose entity changed the new one."""
+    places = _places(connection, {name for group in groups for name in group}, changes)
     borne = [group for group in groups if not places.keys().isdisjoint(group)]
     found = Regrouped(borne, places)
     shared = found.shared(_mentions(connection, found.contested))
@@ -129,14 +123,12 @@ def _assign(
     ids = assign(clusters, table="entity", in_use=in_use(connection, "entity"))
     kinds = (parse_key(group[0])[0] for group in borne)
     new_entities(connection, dict(zip(ids, kinds, strict=True)))
-    _place(connection, found, places_of(borne, ids, links), dirty)
-    changed = found.changed(ids)
-    dirty.moved |= changed.moved
-    return changed.changed
+    placed = _place(connection, found, places_of(borne, ids, links), changes)
+    return placed | found.changed(ids)
 
 
 def _places(
-    connection: Connection, names: Collection[str], dirty: Dirty
+    connection: Connection, names: Collection[str], changes: Changes
 ) -> dict[str, set[OldPlace]]:
     """Return the names that chains bear, and where these are.
 
@@ -145,13 +137,13 @@ def _places(
     of = schema.chain.c
     held = (of.key, of.entity_id, of.rule, of.score)
     found: dict[str, set[OldPlace]] = defaultdict(set)
-    if dirty.anew:
+    if changes.anew:
         query = select(*held).where(of.short == 0).distinct()
         rows = list(among(connection, query, of.key, names))
     else:
         ids = {row.id for row in for_each(connection, names, _one_placed)} - {None}
         rows = list(among(connection, select(*held), of.id, ids))
-        for key in dirty.first.keys() & set(names):
+        for key in changes.first.keys() & set(names):
             found[key].add(UNPLACED)
     for row in rows:
         found[row.key].add(OldPlace(row.entity_id, row.rule, row.score))
@@ -188,23 +180,30 @@ def _former_ids(
     ]
 
 
-def _place(connection: Connection, old: Regrouped, new: Mapping[str, Place], dirty: Dirty) -> None:
+def _place(
+    connection: Connection, old: Regrouped, new: Mapping[str, Place], changes: Changes
+) -> Changes:
     """Place the chains of the names whose place is new."""
     of = schema.chain.c
     # Most chains of a name stay where they are, and a name may have very many.
     names = old.to_place(new)
     rows = select(of.id, of.key, of.entity_id, of.rule, of.score)
     found: Iterator[Row[Any]]
-    if dirty.anew:
+    if changes.anew:
         found = among(connection, rows, of.key, names.moved | names.came)
     else:
-        came = among(connection, rows, of.id, set(dirty.chains))
+        came = among(connection, rows, of.id, changes.chains)
         found = chain(
             (row for row in came if row.key in names.came),
             among(connection, rows, of.key, names.moved),
         )
+    placed: list[Changes] = []
     while part := list(islice(found, AT_ONCE)):
-        place(connection, [(row, new[row.key]) for row in part], dirty)
-    if dirty.anew:
+        moves = [
+            Move(row.id, OldPlace(row.entity_id, row.rule, row.score), new[row.key]) for row in part
+        ]
+        placed.append(place(connection, moves))
+    if changes.anew:
         held = {at.entity for places in old.places.values() for at in places if at.entity}
-        dirty.entities |= held | {new[name].entity for name in old.places}
+        placed.append(Changes(entities=held | {new[name].entity for name in old.places}))
+    return together(placed)

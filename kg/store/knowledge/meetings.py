@@ -10,17 +10,17 @@ from sqlalchemy import Connection, Select, delete, func, or_, select
 from kg.resolution.accounts import accounts
 from kg.resolution.meetings import Merged, ResolvedReport, merge
 from kg.resolution.resolving.ids import Cluster, assign
+from kg.resolution.updating.changes import Changes
 from kg.store import schema
 from kg.store.bulk import insert_rows
-from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.ids import in_use
 from kg.store.knowledge.rows import among, some
 
 
-def resolve(connection: Connection, dirty: Dirty) -> None:
+def resolve(connection: Connection, changes: Changes) -> None:
     """Bring the meetings up to date with the entities of their participants."""
-    reports = _changed(connection, dirty.chains)
-    near = _meetings_of(connection, reports) | _incomplete(connection, dirty.entities)
+    reports = _changed(connection, changes.chains)
+    near = _meetings_of(connection, reports) | _incomplete(connection, changes.entities)
     old: set[str] = set()
     told: dict[str, ResolvedReport] = {}
     while reports or near:

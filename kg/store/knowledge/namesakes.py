@@ -10,15 +10,16 @@ from kg.resolution.linking import own_block
 from kg.resolution.names import ordinal, qualified, qualifier, unqualified
 from kg.resolution.namesakes import Setting
 from kg.resolution.resolving.namesakes import ARTICLES, qualifiers
+from kg.resolution.updating.changes import NOTHING, Changes, together
 from kg.store import schema
 from kg.store.knowledge.context import CoMentionIndex
-from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.rows import among
 
 
-def resolve(connection: Connection, companies: CoMentionIndex, dirty: Dirty) -> None:
-    """Give the chains of full names the key of the person whom they mean."""
-    names = {unqualified(name) for name in dirty.full if name.startswith("person:")}
+def resolve(connection: Connection, companies: CoMentionIndex, full: Collection[str]) -> Changes:
+    """Give the chains of some full names the key of the person whom they mean."""
+    names = {unqualified(name) for name in full if name.startswith("person:")}
+    told_apart: list[Changes] = []
     divided = _divided(connection, names)
     for part in _parts(sorted(names)):
         first = _first(connection, [name for name in part if name not in divided])
@@ -33,7 +34,8 @@ def resolve(connection: Connection, companies: CoMentionIndex, dirty: Dirty) -> 
                 changed = _all(connection, {name: name})[name]
                 settings |= _settings(connection, companies, {name: changed})
                 key_of = _keys(name, [settings[row.id] for row in changed])
-            _change(connection, changed, key_of, dirty)
+            told_apart.append(_change(connection, changed, key_of))
+    return together(told_apart)
 
 
 def _parts(names: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -134,15 +136,12 @@ def _published(connection: Connection, articles: Collection[str]) -> dict[str, s
     }
 
 
-def _change(
-    connection: Connection, rows: Sequence[Any], key_of: dict[str, str], dirty: Dirty
-) -> None:
+def _change(connection: Connection, rows: Sequence[Any], key_of: dict[str, str]) -> Changes:
     if not rows:
-        return
+        return NOTHING
     of = schema.chain
     connection.execute(
         update(of).where(of.c.id == bindparam("chain")).values(key=bindparam("new")),
         [{"chain": row.id, "new": key_of[row.id]} for row in rows],
     )
-    dirty.anew = True
-    dirty.full |= {row.key for row in rows} | set(key_of.values())
+    return Changes(full={row.key for row in rows} | set(key_of.values()), anew=True)

@@ -17,7 +17,6 @@ from kg.store.knowledge import (
     short_names,
 )
 from kg.store.knowledge.context import CoMentionIndex
-from kg.store.knowledge.dirty import Dirty
 from kg.store.store import Store
 
 
@@ -43,33 +42,33 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
     the old one with which it shares most mentions.
     Raises `StoreBusy` where another process writes.
     """
-    dirty = Dirty()
     with rarely_collecting(), store.transaction() as connection:
         _remember_more(connection)
         known = decisions.read(connection)
         decisions.remember_former(connection, known)
         if full:
             _forget(connection)
-        decisions.touch(connection, known, dirty)
-        corrections.touch(connection, known.corrections, dirty)
-        articles.drop_vanished(connection, dirty)
-        number = articles.read_new(connection, known, dirty)
+        changes = decisions.touch(connection, known)
+        changes |= corrections.touch(connection, known.corrections)
+        changes |= articles.drop_vanished(connection)
+        changes |= articles.read_new(connection, known, changes.former)
         companies = CoMentionIndex(connection)
-        namesakes.resolve(connection, companies, dirty)
-        changed = full_names.resolve(connection, known, companies, dirty)
-        short_names.resolve(connection, known, companies, changed, dirty, whole=whole)
-        judged = corrections.judge_entities(connection, known.corrections, dirty)
-        entities.describe(connection, known, judged, dirty)
-        corrections.hide(connection, judged, dirty)
-        meetings.resolve(connection, dirty)
-        entities.drop_empty(connection, dirty)
+        changes |= namesakes.resolve(connection, companies, changes.full)
+        changes |= full_names.resolve(connection, known, companies, changes)
+        changes |= short_names.resolve(connection, known, companies, changes, whole=whole)
+        judged, rejudged = corrections.judge_entities(connection, known.corrections)
+        changes |= rejudged
+        entities.describe(connection, known, judged, changes)
+        corrections.hide(connection, judged, changes.entities)
+        meetings.resolve(connection, changes)
+        entities.drop_empty(connection, changes.entities)
         decisions.forget_former(connection, known)
         stale.clear(connection, whole=whole)
         entity, meeting = (
             connection.scalar(select(func.count()).select_from(table)) or 0
             for table in (schema.entity, schema.meeting)
         )
-        return ResolveSummary(number, entity, meeting, known.set_aside)
+        return ResolveSummary(len(changes.read), entity, meeting, known.set_aside)
 
 
 def _remember_more(connection: Connection) -> None:

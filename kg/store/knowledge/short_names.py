@@ -10,32 +10,32 @@ from sqlalchemy import Connection, delete, select
 
 from kg.resolution.linking import AMBIGUOUS, is_short
 from kg.resolution.resolving.decisions import Decisions
-from kg.resolution.resolving.full_names import Place
 from kg.resolution.resolving.short_names import Bearers
+from kg.resolution.updating.changes import Changes, together
+from kg.resolution.updating.moves import Move, OldPlace
+from kg.resolution.updating.nil import HeldChain, Nil
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge import reverse_index, short_tokens
 from kg.store.knowledge.candidates import Candidates, candidates, is_open
 from kg.store.knowledge.context import CoMentionIndex
-from kg.store.knowledge.dirty import Dirty
-from kg.store.knowledge.nil import Nil, join_known, place_anew
+from kg.store.knowledge.nil import join_known, place_anew
 from kg.store.knowledge.places import place
 from kg.store.knowledge.rows import SOME, among, some
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What placing chains needs and changes.
+    """What placing chains needs: what changed before, and what was left to wait.
 
-    `changed` are full names that are not as before, `waiting` short names whose older chains were
-    not looked at since then. Where not `whole`, more of these come.
+    `waiting` are short names whose older chains were not looked at since full names changed. Where
+    not `whole`, more of these come.
     """
 
     connection: Connection
     known: Decisions
     companies: CoMentionIndex
-    dirty: Dirty
-    changed: set[str]
+    changes: Changes
     waiting: set[str]
     whole: bool
 
@@ -44,11 +44,10 @@ def resolve(
     connection: Connection,
     known: Decisions,
     companies: CoMentionIndex,
-    changed: set[str],
-    dirty: Dirty,
+    changes: Changes,
     *,
     whole: bool,
-) -> None:
+) -> Changes:
     """Bring the entities of short names up to date, where a full name or an article changed.
 
     Where articles only came, the chains of a name whose candidates are what they were stay where
@@ -56,27 +55,31 @@ def resolve(
     names are taken as a `whole`; until then the name waits.
     """
     waiting = set(connection.scalars(select(schema.name_waiting.c.key)))
+    changed = changes.changed
     keys = reverse_index.finding(connection, changed, mark=reverse_index.SEEKS)
     if whole:
         keys |= waiting
         connection.execute(delete(schema.name_waiting))
-    elif not dirty.anew:
-        open_ = reverse_index.fitting_some(keys - waiting - dirty.short, changed)
+    elif not changes.anew:
+        open_ = reverse_index.fitting_some(keys - waiting - changes.short, changed)
         _wait(connection, open_)
         waiting.update(open_)
         keys = set()
     # What a crowd is can change only where names of it went from one entity to another.
-    shaken = changed if dirty.anew else dirty.moved
+    shaken = changed if changes.anew else changes.moved
     smaller = reverse_index.finding(connection, shaken, mark=reverse_index.CROWDED)
-    keys |= dirty.short | smaller
-    said = keys | changed if dirty.anew else changed
+    keys |= changes.short | smaller
+    said = keys | changed if changes.anew else changed
     keys |= {one for name in said for one in known.ruling.with_same(name) if is_short(one)}
-    gone = short_tokens.leading_to(connection, set(dirty.former.values()))
+    gone = short_tokens.leading_to(connection, set(changes.former.values()))
     short_tokens.change(connection, gone, {})
-    work = Work(connection, known, companies, dirty, changed, waiting, whole)
+    work = Work(connection, known, companies, changes, waiting, whole)
+    found: list[Changes] = []
     for part in _parts(known, keys):
-        crowded = set() if dirty.anew else reverse_index.crowded(connection, part) - smaller
-        _resolve(work, part, {name for name in crowded if known.ruling.with_same(name) == (name,)})
+        crowded = set() if changes.anew else reverse_index.crowded(connection, part) - smaller
+        alone = {name for name in crowded if known.ruling.with_same(name) == (name,)}
+        found.append(_resolve(work, part, alone))
+    return together(found)
 
 
 def _wait(connection: Connection, names: Sequence[str]) -> None:
@@ -101,29 +104,31 @@ def _parts(known: Decisions, keys: Collection[str]) -> Iterator[list[str]]:
         yield part
 
 
-def _resolve(work: Work, names: Sequence[str], crowded: Collection[str]) -> None:
-    connection, dirty = work.connection, work.dirty
+def _resolve(work: Work, names: Sequence[str], crowded: Collection[str]) -> Changes:
+    connection, changes = work.connection, work.changes
     asked = [name for name in names if name not in crowded]
-    found = candidates(connection, work.known, asked, work.changed)
+    found = candidates(connection, work.known, asked, changes.changed)
     reverse_index.remember(connection, {name: len(found[name]) > AMBIGUOUS for name in asked})
     # A crowd is as good as nobody.
     entities_of = found | {name: {} for name in crowded}
-    whole = {name for name in names if dirty.anew or _is_open(work, name, entities_of[name])}
-    if not (work.whole or dirty.anew):
+    whole = {name for name in names if changes.anew or _is_open(work, name, entities_of[name])}
+    if not (work.whole or changes.anew):
         # To those that have found a crowd by now more names make no difference: they are done.
         crowds = {name for name in whole if len(entities_of[name]) > AMBIGUOUS}
         _wait(connection, sorted(whole - crowds - work.waiting))
         _wait_no_more(connection, sorted(crowds & work.waiting))
         whole = crowds
-    came = _place(work, _rows(work, set(names) - whole, whole=False), entities_of)
+    came, placed = _place(work, _rows(work, set(names) - whole, whole=False), entities_of)
+    again, joined = join_known(connection, came)
     # What came joins entities that were apart: their names are looked at as a whole.
-    whole |= join_known(connection, dirty, came)
-    place_anew(connection, dirty, _place(work, _rows(work, whole, whole=True), entities_of))
+    left, moved = _place(work, _rows(work, whole | again, whole=True), entities_of)
+    return together((placed, joined, moved, place_anew(connection, left)))
 
 
 def _is_open(work: Work, name: str, entities: Candidates) -> bool:
-    said = any(one in work.changed for one in work.known.ruling.with_same(name))
-    return said or name in work.waiting or is_open(entities, work.changed)
+    changed = work.changes.changed
+    said = any(one in changed for one in work.known.ruling.with_same(name))
+    return said or name in work.waiting or is_open(entities, changed)
 
 
 def _rows(work: Work, names: Collection[str], *, whole: bool) -> dict[str, list[Any]]:
@@ -142,12 +147,15 @@ def _place(
     work: Work,
     rows_of: Mapping[str, Sequence[Any]],
     entities_of: Mapping[str, Candidates],
-) -> dict[str, Nil]:
-    """Give chains their entity, of those that they can stand for; return those that find none."""
+) -> tuple[dict[str, Nil], Changes]:
+    """Give chains their entity, of those that they can stand for.
+
+    Returns those that find none, and what changed.
+    """
     crowded = {name for name in rows_of if len(entities_of[name]) > AMBIGUOUS}
     _read_company(work, rows_of, {name: entities_of[name] for name in rows_of.keys() - crowded})
     left: dict[str, Nil] = {}
-    found_for: list[tuple[Any, Place]] = []
+    moves: list[Move] = []
     for name in sorted(rows_of):
         bearers = Bearers.of(name, entities_of[name], work.companies, work.known)
         alone = left.setdefault(bearers.left_as, Nil(set(), judged=bool(bearers.joined)))
@@ -155,12 +163,12 @@ def _place(
         for row in rows_of[name]:
             company = work.companies.of_article(row.article_id)
             at = bearers.place(company)
+            old = OldPlace(row.entity_id, row.rule, row.score)
             if at:
-                found_for.append((row, at))
+                moves.append(Move(row.id, old, at))
             else:
-                alone.add(row, bearers.tokens(company))
-    place(work.connection, found_for, work.dirty)
-    return left
+                alone.add(HeldChain(row.id, old, row.mentions), bearers.tokens(company))
+    return left, place(work.connection, moves)
 
 
 def _read_company(

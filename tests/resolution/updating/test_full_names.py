@@ -1,7 +1,8 @@
 """What is different once full names stand in other clusters."""
 
 from kg.resolution.resolving.full_names import Place
-from kg.resolution.updating.full_names import UNPLACED, OldPlace, Regrouped, sharing
+from kg.resolution.updating.full_names import Regrouped, sharing
+from kg.resolution.updating.moves import UNPLACED, OldPlace
 
 AT_1, AT_2 = OldPlace("Q1", "same name", 1.0), OldPlace("Q2", "spelling", 0.9)
 

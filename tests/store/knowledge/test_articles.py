@@ -4,9 +4,9 @@ from sqlalchemy import Connection, select, update
 from told import Told, add
 
 from kg.resolution.resolving.decisions import decide
+from kg.resolution.updating.changes import NOTHING
 from kg.store import removing, schema
 from kg.store.knowledge.articles import drop_vanished, read_new
-from kg.store.knowledge.dirty import Dirty
 from kg.store.store import Store
 
 NAMES = (("Ziyad al-Nakhalah", "person", None), ("Ziad Al-Nakhaleh", "person", None),
@@ -20,43 +20,39 @@ def keys(connection: Connection) -> list[str]:
 def test_the_chains_of_an_article_are_written_once(own_store: Store) -> None:
     add(own_store, "b", Told(NAMES))
     add(own_store, "a", Told((("Nakhalah", "person", None),)))
-    dirty = Dirty()
     with own_store.transaction() as connection:
-        assert read_new(connection, decide(), dirty) == 2
+        changes = read_new(connection, decide(), {})
         assert keys(connection) == ["group:hamas", "person:nakhalah", "person:ziyad nakhalah"]
-        assert read_new(connection, decide(), Dirty()) == 0
+        assert read_new(connection, decide(), {}) == NOTHING
         rules = connection.scalars(select(schema.entity_mention.c.rule)).all()
     assert sorted(rules) == ["full name", "full name", "only name", "spelling"]
-    assert dirty.read == {"a", "b"}
-    assert dirty.full == {"group:hamas", "person:ziyad nakhalah", "person:ziad nakhaleh"}
-    assert dirty.short == {"person:nakhalah"}
-    assert dirty.first["group:hamas"] == "b"
-    assert len(dirty.chains) == 3
-    assert not dirty.anew
+    assert changes.read == {"a", "b"}
+    assert changes.full == {"group:hamas", "person:ziyad nakhalah", "person:ziad nakhaleh"}
+    assert changes.short == {"person:nakhalah"}
+    assert changes.first["group:hamas"] == "b"
+    assert len(changes.chains) == 3
+    assert not changes.anew
 
 
 def test_the_least_article_of_a_name_is_the_first(own_store: Store) -> None:
     for name in ("c", "a", "b"):
         add(own_store, name, Told(NAMES[2:]))
-    dirty = Dirty()
     with own_store.transaction() as connection:
-        read_new(connection, decide(), dirty)
-    assert dirty.first == {"group:hamas": "a"}
+        changes = read_new(connection, decide(), {})
+    assert changes.first == {"group:hamas": "a"}
 
 
 def test_other_names_of_a_chain_are_kept_beside_its_own(own_store: Store) -> None:
     add(own_store, "a", Told(NAMES))
     with own_store.transaction() as connection:
-        read_new(connection, decide(), Dirty())
+        read_new(connection, decide(), {})
         assert connection.scalars(select(schema.chain_name.c.key)).all() == ["person:ziad nakhaleh"]
 
 
 def test_nothing_vanishes_where_all_is_as_it_was(believed: Connection) -> None:
-    dirty = Dirty()
     before = keys(believed)
-    drop_vanished(believed, dirty)
+    assert drop_vanished(believed) == NOTHING
     assert keys(believed) == before
-    assert dirty == Dirty()
 
 
 def test_chains_of_an_article_that_is_read_anew_go_and_are_remembered(
@@ -66,13 +62,12 @@ def test_chains_of_an_article_that_is_read_anew_go_and_are_remembered(
     lone = believed.execute(select(of.id, of.entity_id).where(of.key == "person:ada lone")).one()
     article = believed.scalar(select(of.article_id).where(of.id == lone.id))
     believed.execute(update(done).where(done.c.article_id == article).values(resolved=0))
-    dirty = Dirty()
-    drop_vanished(believed, dirty)
+    changes = drop_vanished(believed)
     assert "person:ada lone" not in keys(believed)
-    assert dirty.anew
-    assert dirty.former[lone.id] == lone.entity_id
-    assert dirty.full == {"person:ada lone", "place:karsk", "place:amber bay"}
-    read_new(believed, decide(), dirty)
+    assert changes.anew
+    assert changes.former[lone.id] == lone.entity_id
+    assert changes.full == {"person:ada lone", "place:karsk", "place:amber bay"}
+    read_new(believed, decide(), changes.former)
     again = believed.execute(select(of.id, of.entity_id).where(of.key == "person:ada lone")).one()
     assert again == lone
 
@@ -80,10 +75,9 @@ def test_chains_of_an_article_that_is_read_anew_go_and_are_remembered(
 def test_chains_of_an_article_that_went_go_with_it(own_store: Store) -> None:
     add(own_store, "a", Told(NAMES))
     with own_store.transaction() as connection:
-        read_new(connection, decide(), Dirty())
+        read_new(connection, decide(), {})
     removing.remove_article(own_store, "a")
-    dirty = Dirty()
     with own_store.transaction() as connection:
-        drop_vanished(connection, dirty)
+        changes = drop_vanished(connection)
         assert keys(connection) == []
-    assert "person:ziad nakhaleh" in dirty.full
+    assert "person:ziad nakhaleh" in changes.full

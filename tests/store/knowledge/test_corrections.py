@@ -8,9 +8,9 @@ from kg.knowledge import KnowledgeGraph
 from kg.model import Anchor, Correction, CorrectionVerdict
 from kg.resolution.chains import chains
 from kg.resolution.corrections import Judged
+from kg.resolution.updating.changes import NOTHING, Changes
 from kg.store import evidence, schema
 from kg.store.knowledge.corrections import Rejections, hide, judge_entities, touch
-from kg.store.knowledge.dirty import Dirty
 from kg.store.queries import anchors
 
 
@@ -36,14 +36,11 @@ def unresolved(connection: Connection) -> set[str]:
 def test_an_article_is_read_again_where_a_rejection_came_or_went(believed: Connection) -> None:
     anchor = report(believed)
     rejection = said("reject", "report:r", anchor)
-    dirty = Dirty()
-    touch(believed, [rejection], dirty)
-    assert dirty.anew
+    assert touch(believed, [rejection]) == Changes(anew=True)
     applied = believed.scalars(select(schema.decision_applied.c.id)).all()
     assert list(applied) == ["rejection:c1"]
-    touch(believed, [rejection], again := Dirty())
-    assert again == Dirty()
-    touch(believed, [], gone := Dirty())
+    assert touch(believed, [rejection]) == NOTHING
+    gone = touch(believed, [])
     assert gone.anew
     assert believed.scalars(select(schema.decision_applied.c.id)).all() == []
 
@@ -55,13 +52,12 @@ def test_what_is_printed_alike_elsewhere_is_read_again_too(own_news: KnowledgeGr
         rejection = next(iter(own_news.judgements(retracted=True)))
         own = {one.article_id for one in rejection.evidence}  # type: ignore[union-attr]
         connection.execute(update(schema.correction).values(retracted_at="2024"))
-        touch(connection, [], Dirty())
+        touch(connection, [])
         assert unresolved(connection) == own
 
 
 def test_other_corrections_touch_no_article(believed: Connection) -> None:
-    touch(believed, [said("hide", "person:marta vell")], dirty := Dirty())
-    assert dirty == Dirty()
+    assert touch(believed, [said("hide", "person:marta vell")]) == NOTHING
     assert unresolved(believed) == set()
 
 
@@ -97,36 +93,35 @@ def vell(connection: Connection) -> str:
 def test_an_entity_is_judged_once_and_touched_where_that_is_new(believed: Connection) -> None:
     one = vell(believed)
     rename = said("rename", "person:marta vell", value="Marta Orlo")
-    assert judge_entities(believed, [rename], dirty := Dirty()) == {one: Judged("Marta Orlo")}
-    assert dirty.judged == dirty.entities == {one}
-    assert dirty.chains == set()
-    assert judge_entities(believed, [rename], again := Dirty()) == {one: Judged("Marta Orlo")}
-    assert again == Dirty()
-    assert judge_entities(believed, [], gone := Dirty()) == {}
+    changed = Changes(judged={one}, entities={one}, anew=True)
+    assert judge_entities(believed, [rename]) == ({one: Judged("Marta Orlo")}, changed)
+    assert judge_entities(believed, [rename]) == ({one: Judged("Marta Orlo")}, NOTHING)
+    left, gone = judge_entities(believed, [])
+    assert left == {}
     assert gone.judged == {one}
 
 
 def test_where_somebody_is_hidden_all_of_the_chains_are_touched(believed: Connection) -> None:
-    judge_entities(believed, [said("hide", "person:marta vell")], dirty := Dirty())
+    _, changes = judge_entities(believed, [said("hide", "person:marta vell")])
     of = schema.chain.c
     mine = set(believed.scalars(select(of.id).where(of.entity_id == vell(believed))))
-    assert dirty.chains == mine
+    assert changes.chains == mine
     assert len(mine) == 3
 
 
 def test_a_name_that_is_gone_is_found_by_where_it_stood(believed: Connection) -> None:
     anchor = replace(report(believed), kind="mention", start=0, end=10)
     rename = said("rename", "person:gone", anchor, value="Marta Orlo")
-    assert judge_entities(believed, [rename], Dirty()) == {vell(believed): Judged("Marta Orlo")}
-    assert judge_entities(believed, [said("hide", "person:gone")], Dirty()) == {}
+    assert judge_entities(believed, [rename])[0] == {vell(believed): Judged("Marta Orlo")}
+    assert judge_entities(believed, [said("hide", "person:gone")])[0] == {}
 
 
 def test_who_is_hidden_loses_mentions_names_and_counts(believed: Connection) -> None:
-    one, dirty = vell(believed), Dirty(entities={vell(believed)})
-    hide(believed, {one: Judged("Marta Orlo")}, dirty)
+    one = vell(believed)
+    hide(believed, {one: Judged("Marta Orlo")}, {one})
     alias = select(schema.entity_alias.c.name).where(schema.entity_alias.c.entity_id == one)
     assert believed.scalars(alias).all() == ["Marta Vell"]
-    hide(believed, {one: Judged(hidden=True)}, dirty)
+    hide(believed, {one: Judged(hidden=True)}, {one})
     assert believed.scalars(alias).all() == []
     of = schema.entity.c
     row = believed.execute(select(of.mentions, of.articles).where(of.id == one)).one()

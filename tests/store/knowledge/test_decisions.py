@@ -5,10 +5,10 @@ from sqlalchemy import Connection, insert, select, update
 
 from kg.model import Judgement
 from kg.resolution.resolving.decisions import KnownEntity, decide
+from kg.resolution.updating.changes import NOTHING
 from kg.store import schema
 from kg.store.judgements import judge
 from kg.store.knowledge.decisions import read, touch
-from kg.store.knowledge.dirty import Dirty
 from kg.store.store import Store
 
 VELL, QUIST = "person:marta vell", "person:nora quist"
@@ -46,9 +46,9 @@ def test_an_entry_that_cannot_be_read_is_set_aside_and_the_rest_is_followed(
 def test_a_judgement_touches_its_names_and_the_articles_of_who_bears_them(
     believed: Connection,
 ) -> None:
-    touch(believed, decide([said()]), dirty := Dirty())
-    assert dirty.anew
-    assert dirty.full == {VELL, QUIST}
+    changes = touch(believed, decide([said()]))
+    assert changes.anew
+    assert changes.full == {VELL, QUIST}
     of = schema.extraction.c
     again = set(believed.scalars(select(of.article_id).where(of.resolved == 0)))
     chain = schema.chain.c
@@ -59,10 +59,9 @@ def test_a_judgement_touches_its_names_and_the_articles_of_who_bears_them(
 def test_a_judgement_that_was_followed_touches_nothing_until_it_is_taken_back(
     believed: Connection,
 ) -> None:
-    touch(believed, decide([said()]), Dirty())
-    touch(believed, decide([said()]), again := Dirty())
-    assert again == Dirty()
-    touch(believed, decide(), gone := Dirty())
+    touch(believed, decide([said()]))
+    assert touch(believed, decide([said()])) == NOTHING
+    gone = touch(believed, decide())
     assert gone.full == {VELL, QUIST}
     assert believed.scalars(select(schema.decision_applied.c.id)).all() == []
 
@@ -71,16 +70,15 @@ def test_an_entry_that_changed_touches_its_names(believed: Connection) -> None:
     def entry(name: str) -> KnownEntity:
         return KnownEntity("Q1", "person", name, (VELL, "person:vell"), None)
 
-    touch(believed, decide(entries=[entry("Marta Vell")]), first := Dirty())
+    first = touch(believed, decide(entries=[entry("Marta Vell")]))
     assert (first.full, first.short) == ({VELL}, {"person:vell"})
-    touch(believed, decide(entries=[entry("Marta Vell")]), same := Dirty())
-    assert same == Dirty()
-    touch(believed, decide(entries=[entry("Dr Vell")]), other := Dirty())
+    assert touch(believed, decide(entries=[entry("Marta Vell")])) == NOTHING
+    other = touch(believed, decide(entries=[entry("Dr Vell")]))
     assert other.full == {VELL}
 
 
 def test_a_judgement_on_names_that_nobody_bears_touches_no_article(believed: Connection) -> None:
-    touch(believed, decide([said("person:a b", "person:c d")]), dirty := Dirty())
-    assert dirty.entities == set()
+    changes = touch(believed, decide([said("person:a b", "person:c d")]))
+    assert changes.entities == set()
     of = schema.extraction.c
     assert believed.scalars(select(of.article_id).where(of.resolved == 0)).all() == []

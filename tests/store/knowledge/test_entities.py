@@ -5,9 +5,9 @@ from told import Told, add
 
 from kg.resolution.corrections import Judged
 from kg.resolution.resolving.decisions import decide
+from kg.resolution.updating.changes import Changes
 from kg.store import removing, schema
 from kg.store.knowledge import resolve
-from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.entities import describe, drop_empty
 from kg.store.store import Store
 
@@ -67,7 +67,7 @@ def test_a_state_is_found_by_its_usual_name_that_no_article_has(own_store: Store
 def test_describing_what_did_not_change_changes_nothing(believed: Connection) -> None:
     of = schema.entity
     before = believed.execute(select(of).order_by(of.c.id)).all()
-    describe(believed, decide(), {}, Dirty(entities={row.id for row in before}))
+    describe(believed, decide(), {}, Changes(entities={row.id for row in before}))
     assert believed.execute(select(of).order_by(of.c.id)).all() == before
 
 
@@ -75,8 +75,8 @@ def test_people_have_the_last_word_on_name_and_kind(believed: Connection) -> Non
     of = schema.entity.c
     one = believed.scalar(select(of.id).where(of.name == "Karsk"))
     assert one is not None
-    dirty = Dirty(entities={one}, judged={one}, anew=True)
-    describe(believed, decide(), {one: Judged("Karsk Oil", "group")}, dirty)
+    changes = Changes(entities={one}, judged={one}, anew=True)
+    describe(believed, decide(), {one: Judged("Karsk Oil", "group")}, changes)
     row = believed.execute(select(of.name, of.kind, of.mentions).where(of.id == one)).one()
     assert tuple(row) == ("Karsk Oil", "group", 1)
 
@@ -85,8 +85,8 @@ def test_an_entity_without_a_chain_goes(believed: Connection) -> None:
     of, chain = schema.entity.c, schema.chain
     one = believed.scalar(select(of.id).where(of.name == "Karsk"))
     assert one is not None
-    drop_empty(believed, Dirty(entities={one}))
+    drop_empty(believed, {one})
     assert believed.scalar(select(of.id).where(of.id == one)) == one
     believed.execute(update(chain).where(chain.c.entity_id == one).values(entity_id=None))
-    drop_empty(believed, Dirty(entities={one}))
+    drop_empty(believed, {one})
     assert believed.scalar(select(of.id).where(of.id == one)) is None

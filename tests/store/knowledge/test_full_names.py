@@ -5,11 +5,11 @@ from told import Told, add
 
 from kg.model import Judgement
 from kg.resolution.resolving.decisions import decide
+from kg.resolution.updating.changes import Changes, Names
 from kg.store import schema
 from kg.store.knowledge import full_names, resolve
 from kg.store.knowledge.articles import read_new
 from kg.store.knowledge.context import CoMentionIndex
-from kg.store.knowledge.dirty import Dirty
 from kg.store.store import Store
 
 ZIYAD, ZIAD = "person:ziyad nakhalah", "person:ziad nakhaleh"
@@ -24,13 +24,13 @@ def entities(connection: Connection) -> dict[str, str | None]:
     return {row.key: row.entity_id for row in connection.execute(select(of.key, of.entity_id))}
 
 
-def update(connection: Connection, *judgements: Judgement, anew: bool = False) -> set[str]:
+def update(connection: Connection, *judgements: Judgement, anew: bool = False) -> Names:
     """Place the chains of new articles; return the names of which something changed."""
-    known, dirty = decide(judgements), Dirty(anew=anew)
-    read_new(connection, known, dirty)
+    known = decide(judgements)
+    changes = Changes(anew=anew) | read_new(connection, known, {})
     if anew:
-        dirty.full |= set(connection.scalars(select(schema.chain.c.key)))
-    return full_names.resolve(connection, known, CoMentionIndex(connection), dirty)
+        changes |= Changes(full=set(connection.scalars(select(schema.chain.c.key))))
+    return full_names.resolve(connection, known, CoMentionIndex(connection), changes).changed
 
 
 def test_new_names_are_told_as_changed(own_store: Store) -> None:

@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection, delete, select, update
 
+from kg.resolution.updating.changes import Changes
 from kg.store import schema
 from kg.store.knowledge import meetings
-from kg.store.knowledge.dirty import Dirty
 
 of = schema.meeting.c
 
@@ -28,14 +28,14 @@ def entity(connection: Connection, name: str) -> str:
 
 def test_where_nothing_changed_nothing_is_made_anew(believed: Connection) -> None:
     before = told(believed)
-    meetings.resolve(believed, Dirty())
+    meetings.resolve(believed, Changes())
     assert told(believed) == before
     assert len(before) == 4
 
 
 def test_meetings_made_anew_are_what_they_were_with_their_ids(believed: Connection) -> None:
     before = told(believed)
-    meetings.resolve(believed, Dirty(chains=set(believed.scalars(select(schema.chain.c.id)))))
+    meetings.resolve(believed, Changes(chains=set(believed.scalars(select(schema.chain.c.id)))))
     assert told(believed) == before
 
 
@@ -45,7 +45,7 @@ def test_a_meeting_that_lost_a_report_is_made_of_the_others(believed: Connection
     at = schema.meeting_report.c
     gone = believed.scalars(select(at.report_id).where(at.meeting_id == two)).first()
     believed.execute(delete(schema.report).where(schema.report.c.id == gone))
-    meetings.resolve(believed, Dirty(entities={vell, orun}))
+    meetings.resolve(believed, Changes(entities={vell, orun}))
     assert told(believed)[two][2] == 1
     assert len(told(believed)) == 4
 
@@ -56,7 +56,7 @@ def test_a_meeting_that_lost_all_reports_goes(believed: Connection) -> None:
     believed.execute(delete(schema.report).where(
         schema.report.c.id.in_(select(at.report_id).where(at.meeting_id == planned))
     ))  # fmt: skip
-    meetings.resolve(believed, Dirty(entities={entity(believed, "Ilya Sade")}))
+    meetings.resolve(believed, Changes(entities={entity(believed, "Ilya Sade")}))
     assert planned not in told(believed)
 
 
@@ -64,7 +64,7 @@ def test_two_who_are_one_now_meet_nobody_but_others(believed: Connection) -> Non
     vell, orun = entity(believed, "Marta Vell"), entity(believed, "Tomas Orun")
     mention = schema.entity_mention
     believed.execute(update(mention).where(mention.c.entity_id == orun).values(entity_id=vell))
-    meetings.resolve(believed, Dirty(chains=chains(believed, "person:tomas orun")))
+    meetings.resolve(believed, Changes(chains=chains(believed, "person:tomas orun")))
     guests = schema.meeting_participant.c
     rows = believed.execute(select(guests.meeting_id, guests.entity_id)).all()
     assert orun not in {row.entity_id for row in rows}
@@ -81,5 +81,5 @@ def test_a_rejected_report_tells_of_no_meeting(believed: Connection) -> None:
     rows = believed.execute(query.where(at.meeting_id == two)).all()
     for row in rows:
         believed.execute(schema.evidence_rejected.insert(), row._asdict())
-    meetings.resolve(believed, Dirty(chains=chains(believed, "person:marta vell")))
+    meetings.resolve(believed, Changes(chains=chains(believed, "person:marta vell")))
     assert two not in told(believed)

@@ -1,14 +1,10 @@
 """Chains of a short name that find nobody are one entity where they keep the same company."""
 
-from types import SimpleNamespace
-
 from sqlalchemy import Connection, select
 from told import Told, add
 
-from kg.resolution.resolving.full_names import Place
 from kg.store import schema
 from kg.store.knowledge import resolve
-from kg.store.knowledge.nil import Nil
 from kg.store.store import Store
 
 VELL, COUNCIL = ("Vell", "person", None), ("River Council", "group", None)
@@ -55,12 +51,3 @@ def test_one_who_knows_both_makes_two_one(own_store: Store) -> None:
     resolve(own_store)
     (one,) = {entity for entity, _ in known(own_store).values()}
     assert one in {entity for entity, _ in before.values()}
-
-
-def test_what_is_left_is_placed_alone_together_or_as_people_said() -> None:
-    left, judged = Nil(set()), Nil(set(), judged=True)
-    left.add(SimpleNamespace(id="c1"), frozenset({"group:a"}))
-    assert left.rows.keys() == left.tokens.keys() == {"c1"}
-    assert left.place("e", together=False) == Place("e", "short name", 0.7)
-    assert left.place("e", together=True) == Place("e", "short name and company", 0.7)
-    assert judged.place("e", together=True) == Place("e", "judgement", 1.0)

@@ -1,51 +1,40 @@
-"""Chains are written where they belong, and what changed by that is told."""
+"""Chains are written where they belong."""
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from kg.resolution.resolving.full_names import Place
+from kg.resolution.updating.changes import Changes
+from kg.resolution.updating.moves import Move, OldPlace
 from kg.store import schema
-from kg.store.knowledge.dirty import Dirty
 from kg.store.knowledge.places import place
 
 
-def chains(connection: Connection) -> list:  # type: ignore[type-arg]
+def chains(connection: Connection) -> dict[str, OldPlace]:
     of = schema.chain.c
     query = select(of.id, of.entity_id, of.rule, of.score).order_by(of.id)
-    return list(connection.execute(query).all())
+    return {row.id: OldPlace(*row[1:]) for row in connection.execute(query)}
 
 
-def test_a_chain_that_stays_where_it_is_changes_nothing(believed: Connection) -> None:
-    dirty = Dirty()
+def test_a_chain_that_stays_where_it_is_is_not_written(believed: Connection) -> None:
     before = chains(believed)
-    place(believed, [(row, Place(row.entity_id, row.rule, row.score)) for row in before], dirty)
+    stays = [Move(one, old, Place(*old)) for one, old in before.items()]  # type: ignore[arg-type]
+    assert place(believed, stays).chains == set()
     assert chains(believed) == before
-    assert dirty.chains == set()
-    assert dirty.entities == {row.entity_id for row in before}
 
 
-def test_a_chain_that_moves_is_told_with_both_entities(believed: Connection) -> None:
-    dirty = Dirty()
-    first, last = chains(believed)[0], chains(believed)[-1]
-    assert first.entity_id != last.entity_id
-    place(believed, [(first, Place(last.entity_id, "spelling", 0.9))], dirty)
-    moved = chains(believed)[0]
-    assert (moved.entity_id, moved.rule, moved.score) == (last.entity_id, "spelling", 0.9)
-    assert dirty.chains == {first.id}
-    assert dirty.entities == {first.entity_id, last.entity_id}
+def test_a_chain_that_moves_is_written_with_its_reason(believed: Connection) -> None:
+    (first, old), *_, (_, other) = chains(believed).items()
+    assert old.entity
+    assert other.entity
+    assert old.entity != other.entity
+    to = Place(other.entity, "spelling", 0.9)
+    changes = place(believed, [Move(first, old, to)])
+    assert chains(believed)[first] == to
+    assert changes == Changes(chains={first}, entities={old.entity, other.entity})
 
 
-def test_another_reason_alone_moves_no_mention(believed: Connection) -> None:
-    dirty = Dirty()
-    row = chains(believed)[0]
-    place(believed, [(row, Place(row.entity_id, "judgement", 1.0))], dirty)
-    assert chains(believed)[0].rule == "judgement"
-    assert dirty.chains == set()
-
-
-def test_a_chain_that_had_no_entity_gets_one(believed: Connection) -> None:
-    row = chains(believed)[0]
-    believed.execute(update(schema.chain).values(entity_id=None))
-    dirty = Dirty()
-    place(believed, [(chains(believed)[0], Place(row.entity_id, "same name", 1.0))], dirty)
-    assert dirty.entities == {row.entity_id}
-    assert dirty.chains == {row.id}
+def test_another_reason_alone_is_written_too(believed: Connection) -> None:
+    first, old = next(iter(chains(believed).items()))
+    assert old.entity
+    assert place(believed, [Move(first, old, Place(old.entity, "judgement", 1.0))]).chains == set()
+    assert chains(believed)[first].rule == "judgement"
