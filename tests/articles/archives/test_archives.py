@@ -1,13 +1,51 @@
-"""What is no export of an archive is one article."""
+"""An export of an archive is split into its articles; what is none is one article."""
 
 from pathlib import Path
 
-from archived import FIRST, NEXIS, SECOND
+import pytest
+from archived import (
+    FACTIVA,
+    FACTIVA_CODES,
+    FIRST,
+    NEXIS,
+    NEXIS_UNI,
+    PROQUEST,
+    SECOND,
+    Saving,
+    as_text,
+    as_word,
+    check,
+)
 
 from kg.articles import Read, ReadOptions, read
-from kg.articles.archives import split
+from kg.articles.archives import ARCHIVES, factiva, nexis, proquest, split
 from kg.articles.fields import Fields
 from kg.articles.formats.raw import RawArticle
+
+EXPORTS = [
+    pytest.param(FACTIVA, factiva.articles, id="Factiva"),
+    pytest.param(FACTIVA_CODES, factiva.articles, id="Factiva with codes"),
+    pytest.param(NEXIS, nexis.articles, id="Nexis"),
+    pytest.param(NEXIS_UNI, nexis.articles, id="Nexis Uni"),
+    pytest.param(PROQUEST, proquest.articles, id="ProQuest"),
+]
+
+
+@pytest.mark.parametrize(("export", "archive"), EXPORTS)
+@pytest.mark.parametrize("saved", [as_text, as_word])
+def test_an_export_is_split_into_its_articles(
+    tmp_path: Path, export: str, archive: object, saved: Saving
+) -> None:
+    check(saved(tmp_path, export))
+
+
+@pytest.mark.parametrize(("export", "archive"), EXPORTS)
+def test_an_export_is_known_by_its_own_archive_alone(export: str, archive: object) -> None:
+    assert [each for each in ARCHIVES if each(export)] == [archive]
+
+
+def test_any_other_text_is_no_export() -> None:
+    assert [each for each in ARCHIVES if each(FIRST)] == []
 
 
 def test_an_article_that_counts_documents_is_one_article(tmp_path: Path) -> None:

@@ -1,23 +1,8 @@
-"""Exports of ProQuest are split into their articles."""
+"""What an article of an export of ProQuest takes from which line."""
 
-from pathlib import Path
-
-import pytest
-from archived import FIRST, PROQUEST, Saving, as_text, as_word, check
+from archived import PROQUEST
 
 from kg.articles.archives.proquest import articles
-
-EXPORTS = {"ProQuest": PROQUEST}
-
-
-@pytest.mark.parametrize("export", EXPORTS)
-@pytest.mark.parametrize("saved", [as_text, as_word])
-def test_an_export_is_split_into_its_articles(tmp_path: Path, export: str, saved: Saving) -> None:
-    check(saved(tmp_path, EXPORTS[export]))
-
-
-def test_any_other_text_is_no_export() -> None:
-    assert articles(FIRST) == []
 
 
 def test_an_article_without_its_full_text_has_its_abstract() -> None:
