@@ -2,7 +2,7 @@
 
 import re
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import LEXICON
 
 MOST = 6  # words
 BETWEEN = re.compile(r"[\s/|>&,·•:–—-]+")
@@ -27,4 +27,4 @@ def is_masthead(line: str) -> bool:
 
 def named(kind: str) -> frozenset[str]:
     """Return the words of a kind of masthead."""
-    return ENGLISH.words("mastheads", kind)
+    return LEXICON.words("mastheads", kind)

@@ -29,7 +29,7 @@ class Setting:
     """Where an article places a person: `chain` are the person's mentions there.
 
     `titles` are the offices and occupations that the person has in it, `around` those that others
-    have, `states` the keys of the states of the person's own offices, `company` the keys of the
+    have, `states` the keys of the states of the person's own offices, `beside` the keys of the
     other names of the article, `published` its day, and `ordinal` tells monarchs of a name apart.
     """
 
@@ -37,7 +37,7 @@ class Setting:
     titles: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     states: frozenset[str] = frozenset()
-    company: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     published: str | None = None
     ordinal: str | None = None
 
@@ -60,17 +60,17 @@ class _World:
     all: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
-    company: frozenset[str] = field(default=frozenset())
+    beside: frozenset[str] = field(default=frozenset())
 
     @classmethod
     def of(cls, settings: Sequence[Setting]) -> "_World":
         titles = [title for one in settings for title in one.titles]
         around = [title for one in settings for title in one.around]
-        company = frozenset().union(*(one.company for one in settings))
+        beside = frozenset().union(*(one.beside for one in settings))
         offices = frozenset().union(*(one.states for one in settings))
-        states = frozenset(key for key in company if key.startswith("state:")) | offices
+        states = frozenset(key for key in beside if key.startswith("state:")) | offices
         own = spheres(titles)
-        return cls(list(settings), own, own | spheres(around), offices, states, company)
+        return cls(list(settings), own, own | spheres(around), offices, states, beside)
 
     def differs(self, other: "_World") -> bool:
         """Return whether nobody can live in both worlds."""
@@ -85,7 +85,7 @@ class _World:
 def namesakes(settings: Iterable[Setting]) -> tuple[Namesake, ...]:
     """Return the people that articles mean by one name; one of no qualifier if it is one person."""
     ordered = sorted(settings, key=lambda one: one.chain)
-    worlds = [_World.of(group) for group in _in_company(ordered)]
+    worlds = [_World.of(group) for group in _seen_together(ordered)]
     worlds.sort(key=lambda one: (-len(one.settings), one.settings[0].chain))
     apart = [one for one in worlds if any(one.differs(other) for other in worlds)]
     people: list[list[_World]] = []
@@ -166,7 +166,7 @@ def _without_misread(people: list[list[Setting]]) -> list[list[Setting]]:
         near = (
             others
             for others in kept
-            if one.company & frozenset().union(*(other.states for other in others))
+            if one.beside & frozenset().union(*(other.states for other in others))
             and not _disagree(replace(one, states=frozenset()), others)
         )
         others = next(near, None)
@@ -200,7 +200,7 @@ def _spheres() -> dict[str, str]:
     return {word: row["sphere"] for row in rows for word in row["words"].split()}
 
 
-def _in_company(settings: Sequence[Setting]) -> list[list[Setting]]:
+def _seen_together(settings: Sequence[Setting]) -> list[list[Setting]]:
     """Return the settings in groups that share more than one state, directly or through others."""
     group_of = list(range(len(settings)))
     for one, other in combinations(range(len(settings)), 2):
@@ -215,7 +215,7 @@ def _in_company(settings: Sequence[Setting]) -> list[list[Setting]]:
 
 
 def _shared(one: Setting, other: Setting) -> int:
-    return sum(SHARED[parse_key(key)[0]] for key in one.company & other.company)
+    return sum(SHARED[parse_key(key)[0]] for key in one.beside & other.beside)
 
 
 def _labels(worlds: Sequence[_World]) -> list[str]:
@@ -247,12 +247,12 @@ def _office(world: _World) -> str:
 def _where(world: _World) -> str:
     held = Counter(state for setting in world.settings for state in setting.states)
     named = Counter(
-        key for setting in world.settings for key in setting.company if key.startswith("state:")
+        key for setting in world.settings for key in setting.beside if key.startswith("state:")
     )
     if counted := held or named:
         return name_of(parse_key(_most(counted))[1])
     places = Counter(
-        key for setting in world.settings for key in setting.company if key.startswith("place:")
+        key for setting in world.settings for key in setting.beside if key.startswith("place:")
     )
     return parse_key(_most(places))[1].title() if places else ""
 

@@ -59,14 +59,14 @@ def resolve(evidence: Iterable[Reading], decisions: Decisions = UNDECIDED) -> Re
         one: keys for read in articles.values() for one, keys in read.other_names.items()
     }
     names = full_names(full, other_names, decisions)
-    companies = CoMentionIndex(
-        {one: read.company for one, read in articles.items()}, names.articles_of
+    co_mentions = CoMentionIndex(
+        {one: read.co_mentions for one, read in articles.items()}, names.articles_of
     )
-    entities = full_entities(names, companies, decisions)
+    entities = full_entities(names, co_mentions, decisions)
     places = {chain.id: entities.place_of[chain.key] for chain in full}
-    # A surname alone goes where its company points, or stays open.
+    # A surname alone goes where its co-mentions point, or stays open.
     short = [chain for chain in chains if is_short(chain.key)]
-    places |= place_short_names(short, entities, companies, decisions)
+    places |= place_short_names(short, entities, co_mentions, decisions)
     return _resolution(articles, chains, places, decisions)
 
 

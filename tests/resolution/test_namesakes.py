@@ -9,7 +9,7 @@ from kg.resolution.namesakes import Setting, namesakes, nearest_namesake, sphere
 
 def setting(
     chain: str,
-    *company: str,
+    *beside: str,
     title: str = "",
     around: str = "",
     state: str = "",
@@ -21,7 +21,7 @@ def setting(
         (title,) if title else (),
         (around,) if around else (),
         frozenset({f"state:{state}"} if state else ()),
-        frozenset({*company, *([f"state:{state}"] if state else [])}),
+        frozenset({*beside, *([f"state:{state}"] if state else [])}),
         published,
     )
 
@@ -91,7 +91,7 @@ def test_titles_that_are_held_in_several_parts_of_life_tell_nothing() -> None:
 @given(
     st.lists(
         st.builds(
-            lambda company, title, state: (tuple(company), title, state),
+            lambda beside, title, state: (tuple(beside), title, state),
             st.lists(st.sampled_from(["person:x", "place:y", "group:z", "state:JO"]), max_size=2),
             st.sampled_from(["", "minister", "striker", "singer"]),
             st.sampled_from(["", "JO", "ID"]),
@@ -103,8 +103,8 @@ def test_titles_that_are_held_in_several_parts_of_life_tell_nothing() -> None:
 )
 def test_every_article_means_one_of_them_in_any_order(rows: list, random_: "object") -> None:  # type: ignore[type-arg]
     made = [
-        setting(f"c{number}", *company, title=title, state=state)
-        for number, (company, title, state) in enumerate(rows)
+        setting(f"c{number}", *beside, title=title, state=state)
+        for number, (beside, title, state) in enumerate(rows)
     ]
     found = namesakes(made)
     assert sorted(chain for one in found for chain in one.chains) == [one.chain for one in made]

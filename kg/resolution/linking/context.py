@@ -1,4 +1,4 @@
-"""Surnames and institutions alone: whom they mean is told by the company that they keep."""
+"""Surnames and institutions alone: whom they mean is told by the names that stand beside them."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from kg.resolution.names import owner, parse_key, unqualified
 # More entities of one surname than this, and the surname alone says nothing.
 AMBIGUOUS = 8
 
-# What a name tells that two companies share, and what days of publication do, in hundredths: sums
+# What a name tells that two CoMentions share, and what days of publication do, in hundredths: sums
 # of fractions would depend on the order in which sets yield their names.
 SHARED = {"person": 100, "group": 100, "place": 50, "state": 35}
 # That both are of one month tells between two, and makes no place that they share enough.
@@ -30,7 +30,7 @@ class CoMentions:
 
 
 def agreement(one: CoMentions, other: CoMentions) -> float:
-    """Return how much two companies agree: 1 for each person or group, less for places, states."""
+    """Return how much two CoMentions agree: 1 for each person or group, less for places, states."""
     shared = sum(SHARED[parse_key(key)[0]] for key in one.keys & other.keys)
     return (shared + (SAME_DAYS if one.days & other.days else 0)) / 100
 
@@ -45,24 +45,24 @@ class Attached:
 
 
 def attach(
-    name_key: str, company: CoMentions, candidates: Mapping[int, tuple[tuple[str, ...], CoMentions]]
+    name_key: str, beside: CoMentions, candidates: Mapping[int, tuple[tuple[str, ...], CoMentions]]
 ) -> Attached | None:
     """Return to which cluster a short name belongs, None where it is unclear.
 
-    `candidates` are the clusters with a name that it can be short for: their keys and company. A
-    surname that several people bear belongs to none of them: it may be a son's as well. Nor does
+    `candidates` are the clusters with a name that it can be short for: their keys and co-mentions.
+    A surname that several people bear belongs to none of them: it may be a son's as well. Nor does
     one belong to whom its own article names in full: there it was found to be somebody else.
     """
     if not candidates or len(candidates) > AMBIGUOUS:
         return None
     kind, form = parse_key(name_key)
-    if kind == "person" and (len(candidates) > 1 or _is_in_full(company, candidates)):
+    if kind == "person" and (len(candidates) > 1 or _is_in_full(beside, candidates)):
         return None
     scores = []
     for number, (keys, others) in candidates.items():
-        score = agreement(company, others)
+        score = agreement(beside, others)
         if kind == "group":
-            score = sum(1.0 for key in keys if _state_of(key) and _state_of(key) == company.main)
+            score = sum(1.0 for key in keys if _state_of(key) and _state_of(key) == beside.main)
         scores.append((score, -number))
     scores.sort(reverse=True)
     best, second = scores[0][0], scores[1][0] if len(scores) > 1 else 0.0
@@ -76,9 +76,9 @@ def attach(
 
 
 def _is_in_full(
-    company: CoMentions, candidates: Mapping[int, tuple[tuple[str, ...], CoMentions]]
+    beside: CoMentions, candidates: Mapping[int, tuple[tuple[str, ...], CoMentions]]
 ) -> bool:
-    return any(unqualified(key) in company.keys for keys, _ in candidates.values() for key in keys)
+    return any(unqualified(key) in beside.keys for keys, _ in candidates.values() for key in keys)
 
 
 def _state_of(name_key: str) -> str | None:
@@ -91,16 +91,16 @@ def common(word: str) -> bool:
     return word in LEXICON.words("common_names", "common")
 
 
-def tokens(name_key: str, company: CoMentions) -> frozenset[str]:
+def tokens(name_key: str, beside: CoMentions) -> frozenset[str]:
     """Return by what short names that found no full one find each other."""
     kind, form = parse_key(name_key)
     if kind == "group":
-        return frozenset({f"main {company.main}"}) if company.main else frozenset()
-    found = {key for key in company.keys if key.startswith("person:")}
+        return frozenset({f"main {beside.main}"}) if beside.main else frozenset()
+    found = {key for key in beside.keys if key.startswith("person:")}
     if not common(form):
-        found |= {key for key in company.keys if key.startswith("group:")}
-        if company.main:
-            found.add(f"main {company.main}")
+        found |= {key for key in beside.keys if key.startswith("group:")}
+        if beside.main:
+            found.add(f"main {beside.main}")
     return frozenset(found)
 
 

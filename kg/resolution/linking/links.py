@@ -8,7 +8,7 @@ from kg.resolution.linking.blocks import is_short, short_forms
 from kg.resolution.names import parse_key
 from kg.resolution.spelling import alike
 
-# Links from this score on join alone; from DOUBTFUL on, where the company agrees as well.
+# Links from this score on join alone; from DOUBTFUL on, where the co-mentions agree as well.
 CERTAIN = 0.92
 DOUBTFUL = 0.78
 # Full names of one entity are at least this much alike, or articles say that they are one.

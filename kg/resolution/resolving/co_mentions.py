@@ -10,52 +10,53 @@ from kg.model import Chain
 from kg.resolution.linking import CoMentions, is_short
 from kg.resolution.names import unqualified
 
-# A name's company is that of its first so many articles (by id, so that any order gives the same).
+# A name's co-mentions are those of its first so many articles: by id, so that any order gives the
+# same.
 ARTICLES = 40
-# The company of so many names is kept in memory.
+# The co-mentions of so many names are kept in memory.
 KEPT = 2_000
 STATE = "state:"
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleCompany:
-    """The company that an article gives to its names, and how often it names each state."""
+class ArticleCoMentions:
+    """The co-mentions that an article gives to its names, and how often it names each state."""
 
-    company: CoMentions
+    beside: CoMentions
     states: Mapping[str, int]
 
 
-def article_company(chains: Iterable[Chain], published: str | None) -> ArticleCompany:
-    """Return the company that the chains of one article give to each other."""
+def article_co_mentions(chains: Iterable[Chain], published: str | None) -> ArticleCoMentions:
+    """Return the co-mentions that the chains of one article give to each other."""
     full = [chain for chain in chains if not is_short(chain.key)]
     states = {c.key: sum(n for _, n in c.names) for c in full if c.key.startswith(STATE)}
-    return company_given((chain.key for chain in full), states, published)
+    return co_mentions_given((chain.key for chain in full), states, published)
 
 
-def company_given(
+def co_mentions_given(
     keys: Iterable[str], states: Mapping[str, int], published: str | None
-) -> ArticleCompany:
-    """Return the company that an article gives to its full names, given by their keys."""
+) -> ArticleCoMentions:
+    """Return the co-mentions that an article gives to its full names, given by their keys."""
     # Names come again and again: one string for all articles.
     names = frozenset(intern(unqualified(key)) for key in keys)
     days = frozenset({intern(published[:7])}) if published else frozenset()
-    return ArticleCompany(CoMentions(names, days, main_state(states)), states)
+    return ArticleCoMentions(CoMentions(names, days, main_state(states)), states)
 
 
-def company_kept(name_key: str, articles: Iterable[ArticleCompany]) -> CoMentions:
-    """Return the company that a full name keeps in some articles, without itself."""
+def co_mentions_of_name(name_key: str, articles: Iterable[ArticleCoMentions]) -> CoMentions:
+    """Return the co-mentions of a full name in some articles, without itself."""
     found = list(articles)
     states: Counter[str] = Counter()
     for one in found:
         states.update(one.states)
-    keys = frozenset().union(*(one.company.keys for one in found))
-    days = frozenset().union(*(one.company.days for one in found))
+    keys = frozenset().union(*(one.beside.keys for one in found))
+    days = frozenset().union(*(one.beside.days for one in found))
     return CoMentions(keys - {unqualified(name_key)}, days, main_state(states))
 
 
-def company_together(companies: Iterable[CoMentions]) -> CoMentions:
-    """Return the company of several names together; it has no main state."""
-    found = list(companies)
+def co_mentions_together(co_mentions: Iterable[CoMentions]) -> CoMentions:
+    """Return the co-mentions of several names together, without a main state."""
+    found = list(co_mentions)
     return CoMentions(
         frozenset().union(*(one.keys for one in found)),
         frozenset().union(*(one.days for one in found)),
@@ -71,24 +72,24 @@ def main_state(counts: Mapping[str, int]) -> str | None:
 
 
 class CoMentionIndex:
-    """The company of articles and of names."""
+    """The co-mentions of articles and of names."""
 
     def __init__(
-        self, of_articles: Mapping[str, ArticleCompany], articles_of: Mapping[str, Sequence[str]]
+        self, of_articles: Mapping[str, ArticleCoMentions], articles_of: Mapping[str, Sequence[str]]
     ) -> None:
         self._of_articles = of_articles
         self._articles_of = articles_of
         self.of_name = lru_cache(KEPT)(self._of_name)
 
     def of_article(self, article_id: str) -> CoMentions:
-        """Return the company that a name has in one article, with itself if it is a full one."""
-        return self._of_articles[article_id].company
+        """Return the co-mentions of a name in one article, with itself if it is a full one."""
+        return self._of_articles[article_id].beside
 
     def _of_name(self, name_key: str) -> CoMentions:
-        """Return the company of a full name."""
+        """Return the co-mentions of a full name."""
         first = self._articles_of.get(name_key, ())[:ARTICLES]
-        return company_kept(name_key, (self._of_articles[one] for one in first))
+        return co_mentions_of_name(name_key, (self._of_articles[one] for one in first))
 
     def of_names(self, keys: Collection[str]) -> CoMentions:
-        """Return the company of some names together."""
-        return company_together(self.of_name(name_key) for name_key in keys)
+        """Return the co-mentions of some names together."""
+        return co_mentions_together(self.of_name(name_key) for name_key in keys)

@@ -65,10 +65,10 @@ def full_names(
 
 
 def full_entities(
-    names: FullNames, companies: CoMentionIndex, decisions: Decisions
+    names: FullNames, co_mentions: CoMentionIndex, decisions: Decisions
 ) -> FullEntities:
     """Return the entities of full names: linked names, the best links first."""
-    links = sorted(find_links(names, companies), key=lambda one: (one.left, one.right))
+    links = sorted(find_links(names, co_mentions), key=lambda one: (one.left, one.right))
     partners = {one for name in names.keys for one in decisions.partners(name)}
     keys = names.keys | {one for one in partners if not is_short(one)}
     links += decisions.links(keys)
@@ -97,7 +97,7 @@ def places_of(
     return {name: Place(one, *best.get(name, SAME_NAME)) for name, one in id_of.items()}
 
 
-def find_links(names: FullNames, companies: CoMentionIndex) -> Iterator[Link]:
+def find_links(names: FullNames, co_mentions: CoMentionIndex) -> Iterator[Link]:
     """Yield the links of names that join, were nothing to contradict."""
     for left, right in block_pairs(names.keys) | names.together.keys():
         one = link_between(
@@ -107,7 +107,7 @@ def find_links(names: FullNames, companies: CoMentionIndex) -> Iterator[Link]:
             alone=len(names.articles_of.get(min(left, right, key=len), ())),
             are_two=_are_two(left, right, names),
         )
-        if one is not None and weigh(one, companies).rule != DOUBT:
+        if one is not None and weigh(one, co_mentions).rule != DOUBT:
             yield one
 
 

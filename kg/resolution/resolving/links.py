@@ -1,4 +1,4 @@
-"""Which links between full names join: where spelling leaves doubt, their company must agree."""
+"""Which links between full names join: where spelling leaves doubt, co-mentions must agree."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -13,11 +13,11 @@ DOUBT = "doubtful"
 AGREED = 1.0
 
 
-class NameCompanies(Protocol):
-    """What knows the company of full names."""
+class NameCoMentions(Protocol):
+    """What knows the co-mentions of full names."""
 
     def of_name(self, name_key: str) -> CoMentions:
-        """Return the company of a full name."""
+        """Return the co-mentions of a full name."""
 
 
 def link_between(left: str, right: str, *, together: int, alone: int, are_two: bool) -> Link | None:
@@ -31,16 +31,16 @@ def link_between(left: str, right: str, *, together: int, alone: int, are_two: b
     return one
 
 
-def weigh(one: Link, companies: NameCompanies) -> Link:
-    """Return a link, in doubt where it is unsure and the company of its names does not agree."""
+def weigh(one: Link, co_mentions: NameCoMentions) -> Link:
+    """Return a link, in doubt where it is unsure and the co-mentions of its names do not agree."""
     if one.rule == DOUBT or not is_unsure(one):
         return one
-    agreed = agreement(companies.of_name(one.left), companies.of_name(one.right))
+    agreed = agreement(co_mentions.of_name(one.left), co_mentions.of_name(one.right))
     return one if agreed >= AGREED else replace(one, rule=DOUBT)
 
 
 def is_unsure(one: Link) -> bool:
-    """Return whether a link counts only where the company of its names agrees.
+    """Return whether a link counts only where the co-mentions of its names agree.
 
     How names are spelt does not say which of several namesakes is meant.
     """
@@ -57,7 +57,7 @@ def of_two_kinds(left: str, right: str) -> bool:
 def may_change(one: Link, changed: Collection[str]) -> bool:
     """Return whether a link may be another one where articles of one of its names came.
 
-    `changed` are the names whose company changed. How much names are alike does not change.
+    `changed` are the names whose co-mentions changed. How much names are alike does not change.
     """
     return (
         one.rule in SAID

@@ -71,7 +71,7 @@ def setting(chain: Chain, article: ReadArticle) -> Setting:
         tuple(sorted(mine)),
         tuple(sorted(around)),
         frozenset(state for state in states if state),
-        article.company.company.keys - {chain.key},
+        article.co_mentions.beside.keys - {chain.key},
         article.reading.article.published,
         ordinal(chain.name),
     )

@@ -9,7 +9,7 @@ from kg.resolution.chains import Meant, chains
 from kg.resolution.linking import is_short
 from kg.resolution.names import key, person_words
 from kg.resolution.rejections import rejected, without_rejected
-from kg.resolution.resolving.co_mentions import ArticleCompany, article_company
+from kg.resolution.resolving.co_mentions import ArticleCoMentions, article_co_mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class ReadArticle:
     reading: Reading
     chains: tuple[Chain, ...]
     other_names: dict[str, frozenset[str]]
-    company: ArticleCompany
+    co_mentions: ArticleCoMentions
     rejected: frozenset[str]
 
     @property
@@ -82,7 +82,7 @@ def read_article(
         reading,
         found,
         {chain.id: other_names(chain) for chain in found},
-        article_company(found, article.published),
+        article_co_mentions(found, article.published),
         rejected(extraction, found, anchors, article.text) if anchors else frozenset(),
     )
 

@@ -1,7 +1,7 @@
-"""Surnames and institutions by themselves: each chain finds its entity by its company.
+"""Surnames and institutions by themselves: each chain finds its entity by its co-mentions.
 
 A chain that finds none is left open: it is an entity by itself, with those of its name that keep
-the same company.
+the same co-mentions.
 """
 
 from collections import defaultdict
@@ -28,7 +28,7 @@ from kg.resolution.resolving.decisions import Decisions
 from kg.resolution.resolving.full_names import FullEntities, Place
 from kg.resolution.resolving.ids import Cluster, assign
 
-# The rules of chains that found no entity: one by itself, several of the same company.
+# The rules of chains that found no entity: one by itself, several of the same co-mentions.
 ALONE = "short name"
 ALONE_TOGETHER = "short name and company"
 # By what chains find each other whose short names people said are one.
@@ -39,17 +39,17 @@ Candidates = Mapping[str, tuple[str, ...]]
 LeftOpen = dict[str, dict[str, frozenset[str]]]
 
 
-class Companies(Protocol):
-    """What knows the company of names."""
+class CoMentionsOfNames(Protocol):
+    """What knows the co-mentions of names."""
 
     def of_names(self, keys: Collection[str]) -> CoMentions:
-        """Return the company of some names together."""
+        """Return the co-mentions of some names together."""
 
 
 def place_short_names(
     chains: Iterable[Chain],
     entities: FullEntities,
-    companies: CoMentionIndex,
+    co_mentions: CoMentionIndex,
     decisions: Decisions,
 ) -> dict[str, Place]:
     """Return the place of each chain of a short name."""
@@ -60,14 +60,14 @@ def place_short_names(
     found: dict[str, Place] = {}
     left: LeftOpen = defaultdict(dict)
     for name in sorted(of_name):
-        bearers = Bearers.of(name, index.of(name), companies, decisions)
+        bearers = Bearers.of(name, index.of(name), co_mentions, decisions)
         for chain in of_name[name]:
-            company = companies.of_article(chain.article_id)
-            at = bearers.place(company)
+            beside = co_mentions.of_article(chain.article_id)
+            at = bearers.place(beside)
             if at:
                 found[chain.id] = at
             else:
-                left[bearers.left_as][chain.id] = bearers.tokens(company)
+                left[bearers.left_as][chain.id] = bearers.tokens(beside)
     return found | place_left_open(left)
 
 
@@ -76,7 +76,7 @@ class Bearers:
     """For which `entities` the chains of a short name can stand, in order.
 
     `said` is the one that people said it is; `joined` as what the name is known of which they said
-    only that other short ones are it; `among` are the candidates with their company, none where
+    only that other short ones are it; `among` are the candidates with their co-mentions, none where
     they are a crowd.
     """
 
@@ -88,18 +88,18 @@ class Bearers:
 
     @classmethod
     def of(
-        cls, name: str, candidates: Candidates, companies: Companies, decisions: Decisions
+        cls, name: str, candidates: Candidates, co_mentions: CoMentionsOfNames, decisions: Decisions
     ) -> "Bearers":
         """Return the bearers of a name among its candidates."""
         ordered = sorted(candidates, key=lambda entity: candidates[entity])
         said = judged_as(name, [candidates[one] for one in ordered], decisions)
         joined = None if said else judged_alone(name, decisions)
-        among = {} if said or joined else _among(ordered, candidates, companies, decisions)
+        among = {} if said or joined else _among(ordered, candidates, co_mentions, decisions)
         return cls(name, ordered, said, joined, among)
 
-    def place(self, company: CoMentions) -> Place | None:
-        """Return the place of a chain of this company, None where it is left open."""
-        found = self.said or (None if self.joined else attach(self.name, company, self.among))
+    def place(self, beside: CoMentions) -> Place | None:
+        """Return the place of a chain of these co-mentions, None where it is left open."""
+        found = self.said or (None if self.joined else attach(self.name, beside, self.among))
         return Place(self.entities[found.cluster], found.rule, found.score) if found else None
 
     @property
@@ -107,9 +107,9 @@ class Bearers:
         """The name as which chains are left open."""
         return self.joined or self.name
 
-    def tokens(self, company: CoMentions) -> frozenset[str]:
+    def tokens(self, beside: CoMentions) -> frozenset[str]:
         """Return by what a chain that is left open finds others."""
-        return JUDGED if self.joined else tokens_of(self.name, company)
+        return JUDGED if self.joined else tokens_of(self.name, beside)
 
 
 class CandidateIndex:
@@ -139,7 +139,7 @@ class CandidateIndex:
 
 
 def place_left_open(left: Mapping[str, Mapping[str, frozenset[str]]]) -> dict[str, Place]:
-    """Return the places of chains that found no entity: one for those of the same company."""
+    """Return the places of chains that found no entity: one for those of the same co-mentions."""
     found: dict[str, Place] = {}
     numbered = [
         (group, chains is not None and set(chains.values()) == {JUDGED})
@@ -182,33 +182,35 @@ def judged_as(
 def _among(
     ordered: Sequence[str],
     candidates: Candidates,
-    companies: Companies,
+    co_mentions: CoMentionsOfNames,
     decisions: Decisions,
 ) -> dict[int, tuple[tuple[str, ...], CoMentions]]:
-    """Return the candidates with their company; none where they are a crowd."""
+    """Return the candidates with their co-mentions; none where they are a crowd."""
     if len(ordered) > AMBIGUOUS:
         return {}
     return {
-        number: (candidates[entity], company_of(candidates[entity], companies, decisions))
+        number: (candidates[entity], co_mentions_of(candidates[entity], co_mentions, decisions))
         for number, entity in enumerate(ordered)
     }
 
 
-def company_of(names: tuple[str, ...], companies: Companies, decisions: Decisions) -> CoMentions:
-    """Return the company of an entity of these names, with the country that a watchlist knows."""
-    company = companies.of_names(names[:AMBIGUOUS])
+def co_mentions_of(
+    names: tuple[str, ...], co_mentions: CoMentionsOfNames, decisions: Decisions
+) -> CoMentions:
+    """Return the co-mentions of an entity of these names, with the country of its watchlist."""
+    beside = co_mentions.of_names(names[:AMBIGUOUS])
     countries = {
         f"state:{decisions.entries[entry].country}"
         for name in names
         if (entry := decisions.fixed(name)) and decisions.entries[entry].country
     }
-    return CoMentions(company.keys | countries, company.days, company.main)
+    return CoMentions(beside.keys | countries, beside.days, beside.main)
 
 
-def tokens_of(name: str, company: CoMentions) -> frozenset[str]:
+def tokens_of(name: str, beside: CoMentions) -> frozenset[str]:
     """Return by what a chain that found no entity finds others of its short name."""
     kind, form = parse_key(name)
     # Titles alone are nobody's name.
     if kind == "person" and not person_words(form):
         return frozenset()
-    return tokens(name, company)
+    return tokens(name, beside)

@@ -15,9 +15,9 @@ class Changes:
     """Names (keys), chains, entities and articles that are to be looked at.
 
     `full` and `short` are names of which something came or went, `changed` the full names whose
-    entity, other names or company is not what it was, `moved` those of entities to or from which
-    one went that was in another. `chains` are those that have another entity, `entities` those of
-    which something is to be described anew, `judged` those of which people say another thing now.
+    entity, other names or co-mentions are not what they were, `moved` those of entities to or from
+    which one went that was in another. `chains` are those that have another entity, `entities`
+    those to be described anew, `judged` those of which people say another thing now.
     `former` remembers the entity of each chain that is made anew, so that ids are kept. `read` are
     the articles whose chains are new, `first` the least of their ids for each name. Unless it is
     `anew`, articles only came: then what is said of a name that none of them concerns still holds.

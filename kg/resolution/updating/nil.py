@@ -66,7 +66,7 @@ class Joined:
 
 
 def join(left: Mapping[str, Nil], reached: Callable[[Iterable[str]], Collection[str]]) -> Joined:
-    """Return what new chains do: join older ones of their name that keep the same company, or not.
+    """Return what new chains do: join older ones of their name of the same co-mentions, or not.
 
     `reached` returns the entities to which the tokens of some chains lead.
     """

@@ -10,10 +10,10 @@ from kg.resolution.names import unqualified
 from kg.resolution.resolving.co_mentions import (
     ARTICLES,
     STATE,
-    ArticleCompany,
-    company_given,
-    company_kept,
-    company_together,
+    ArticleCoMentions,
+    co_mentions_given,
+    co_mentions_of_name,
+    co_mentions_together,
 )
 from kg.store import schema
 from kg.store.knowledge.rows import among, for_each
@@ -26,8 +26,8 @@ KEPT_NAMES = 2_000
 TOGETHER = 200
 
 
-def changed_company(connection: Connection, first: Mapping[str, str]) -> set[str]:
-    """Return the full names whose company new articles changed.
+def changed_co_mentions(connection: Connection, first: Mapping[str, str]) -> set[str]:
+    """Return the full names whose co-mentions new articles changed.
 
     `first` holds the least id of the new articles of each name.
     """
@@ -43,20 +43,20 @@ def changed_company(connection: Connection, first: Mapping[str, str]) -> set[str
 
 
 class CoMentionIndex:
-    """The company of names and of articles, read when it is asked for."""
+    """The co-mentions of names and of articles, read when it is asked for."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._of_article: dict[str, ArticleCompany] = {}
+        self._of_article: dict[str, ArticleCoMentions] = {}
         self._of_name: dict[str, CoMentions] = {}
 
     def of_name(self, name_key: str) -> CoMentions:
-        """Return the company of a full name."""
+        """Return the co-mentions of a full name."""
         self.prepare([name_key])
         return self._of_name[name_key]
 
     def prepare(self, keys: Collection[str]) -> None:
-        """Read the company of some full names together, before each is asked for."""
+        """Read the co-mentions of some full names together, before each is asked for."""
         missing = sorted(name for name in keys if name not in self._of_name)
         if missing and len(self._of_name) + len(missing) > KEPT_NAMES:
             self._of_name.clear()
@@ -67,7 +67,7 @@ class CoMentionIndex:
             self.read({article for ids in places.values() for article in ids})
             for name in part:
                 articles = (self._of_article[one] for one in places[name])
-                self._of_name[name] = company_kept(name, articles)
+                self._of_name[name] = co_mentions_of_name(name, articles)
 
     def _articles_of(self, keys: Collection[str]) -> dict[str, list[str]]:
         of = schema.chain.c
@@ -81,16 +81,16 @@ class CoMentionIndex:
         return found
 
     def of_names(self, keys: Iterable[str]) -> CoMentions:
-        """Return the company of some names together."""
-        return company_together([self.of_name(name_key) for name_key in keys])
+        """Return the co-mentions of some names together."""
+        return co_mentions_together([self.of_name(name_key) for name_key in keys])
 
     def of_article(self, article: str) -> CoMentions:
-        """Return the company that a name has in one article, with itself if it is a full one."""
+        """Return the co-mentions of a name in one article, with itself if it is a full one."""
         self.read([article])
-        return self._of_article[article].company
+        return self._of_article[article].beside
 
     def read(self, ids: Collection[str]) -> None:
-        """Read the company of some articles together, before each is asked for."""
+        """Read the co-mentions of some articles together, before each is asked for."""
         missing = {article for article in ids if article not in self._of_article}
         if not missing:
             return
@@ -109,4 +109,4 @@ class CoMentionIndex:
         days = among(self.connection, select(article.id, article.published), article.id, missing)
         for row in days:
             names, counts = found.get(row.id, ()), states.get(row.id, {})
-            self._of_article[row.id] = company_given(names, counts, row.published)
+            self._of_article[row.id] = co_mentions_given(names, counts, row.published)

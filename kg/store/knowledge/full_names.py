@@ -18,7 +18,7 @@ from kg.resolution.updating.full_names import Group, Regrouped, sharing
 from kg.resolution.updating.moves import UNPLACED, Move, OldPlace
 from kg.store import schema
 from kg.store.knowledge import former
-from kg.store.knowledge.context import CoMentionIndex, changed_company
+from kg.store.knowledge.context import CoMentionIndex, changed_co_mentions
 from kg.store.knowledge.ids import in_use, new_entities
 from kg.store.knowledge.links import (
     block_pairs,
@@ -37,7 +37,7 @@ AT_ONCE = 2000
 
 
 def resolve(
-    connection: Connection, known: Decisions, companies: CoMentionIndex, changes: Changes
+    connection: Connection, known: Decisions, co_mentions: CoMentionIndex, changes: Changes
 ) -> Changes:
     """Bring the entities of full names up to date."""
     bridges = {key for name in changes.full for key in known.partners(name)}
@@ -52,7 +52,7 @@ def resolve(
         together = said_together(connection, present)
         pairs = block_pairs(connection, present) | together.keys()
     else:
-        changed = changed_company(connection, changes.first)
+        changed = changed_co_mentions(connection, changes.first)
         # Names that were there before have been compared with all others of their blocks.
         pairs = block_pairs(connection, write_blocks(connection, region, region))
         said = said_in(connection, changes.chains)
@@ -62,7 +62,7 @@ def resolve(
         said |= {(one.left, one.right) for one in linked if one.rule in SAID}
         together = said_together(connection, {name for pair in said for name in pair})
     drop_links(connection, drop)
-    write_links(connection, companies, pairs, together)
+    write_links(connection, co_mentions, pairs, together)
     keys, links = _reach(connection, known, seeds)
     cluster_of = cluster(keys, links, apart=known.ruling.apart, fixed=known.fixed)
     groups = sorted(set(cluster_of.values()))

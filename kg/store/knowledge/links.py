@@ -65,7 +65,7 @@ def drop_blocks(connection: Connection, blocks_of: Mapping[str, Collection[str]]
 
 def write_links(
     connection: Connection,
-    companies: CoMentionIndex,
+    co_mentions: CoMentionIndex,
     pairs: set[Pair],
     together: Mapping[Pair, int],
 ) -> None:
@@ -88,7 +88,7 @@ def write_links(
     ]  # fmt: skip
     rows = (
         {"left": one.left, "right": one.right, "rule": one.rule, "score": one.score}
-        for one in _weighed(companies, found)
+        for one in _weighed(co_mentions, found)
     )
     insert_rows(connection, schema.name_link, rows)
 
@@ -105,13 +105,13 @@ def _beside(connection: Connection, pairs: Collection[Pair]) -> set[Pair]:
     )
 
 
-def _weighed(companies: CoMentionIndex, links: Sequence[Link]) -> Iterator[Link]:
-    """Yield the links, those in doubt marked; the company of many names is read together."""
+def _weighed(co_mentions: CoMentionIndex, links: Sequence[Link]) -> Iterator[Link]:
+    """Yield the links, those in doubt marked; the co-mentions of many names are read together."""
     for start in range(0, len(links), TOGETHER):
         part = links[start : start + TOGETHER]
         unsure = (one for one in part if one.rule != DOUBT and is_unsure(one))
-        companies.prepare({name for one in unsure for name in (one.left, one.right)})
-        yield from (weigh(one, companies) for one in part)
+        co_mentions.prepare({name for one in unsure for name in (one.left, one.right)})
+        yield from (weigh(one, co_mentions) for one in part)
 
 
 def said_together(connection: Connection, keys: Collection[str]) -> dict[Pair, int]:

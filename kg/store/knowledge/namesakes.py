@@ -16,7 +16,7 @@ from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.rows import among
 
 
-def resolve(connection: Connection, companies: CoMentionIndex, full: Collection[str]) -> Changes:
+def resolve(connection: Connection, co_mentions: CoMentionIndex, full: Collection[str]) -> Changes:
     """Give the chains of some full names the key of the person whom they mean."""
     names = {unqualified(name) for name in full if name.startswith("person:")}
     told_apart: list[Changes] = []
@@ -25,14 +25,14 @@ def resolve(connection: Connection, companies: CoMentionIndex, full: Collection[
         first = _first(connection, [name for name in part if name not in divided])
         whole = _all(connection, {key: name for name in part for key in divided.get(name, ())})
         rows_of = {name: rows for name, rows in (first | whole).items() if len(rows) > 1}
-        settings = _settings(connection, companies, rows_of)
+        settings = _settings(connection, co_mentions, rows_of)
         for name, rows in sorted(rows_of.items()):
             key_of = _keys(name, [settings[row.id] for row in rows])
             changed = [row for row in rows if key_of[row.id] != row.key]
             if name in first and changed:
                 # It is divided from now on: all of its articles are looked at.
                 changed = _all(connection, {name: name})[name]
-                settings |= _settings(connection, companies, {name: changed})
+                settings |= _settings(connection, co_mentions, {name: changed})
                 key_of = _keys(name, [settings[row.id] for row in changed])
             told_apart.append(_change(connection, changed, key_of))
     return together(told_apart)
@@ -86,7 +86,7 @@ def _keys(name: str, settings: Sequence[Setting]) -> dict[str, str]:
 
 
 def _settings(
-    connection: Connection, companies: CoMentionIndex, rows_of: dict[str, list[Any]]
+    connection: Connection, co_mentions: CoMentionIndex, rows_of: dict[str, list[Any]]
 ) -> dict[str, Setting]:
     """Return for each chain where its article places the person."""
     chains = {row.id: (row, name) for name, rows in rows_of.items() for row in rows}
@@ -102,7 +102,7 @@ def _settings(
             tuple(sorted(title for title, _ in mine)),
             tuple(sorted(title for of, title, _ in titles.get(article, ()) if of != chain)),
             frozenset(state for _, state in mine if state),
-            companies.of_article(article).keys - {name},
+            co_mentions.of_article(article).keys - {name},
             published.get(article),
             ordinal(row.name),
         )

@@ -1,4 +1,4 @@
-"""Chains of short names that found no full name: one entity for those of the same company."""
+"""Chains of short names that found no full name: one entity for those of the same co-mentions."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -22,7 +22,7 @@ Left = Mapping[str, Nil]
 
 
 def join_known(connection: Connection, left: Left) -> tuple[frozenset[str], Changes]:
-    """Place new chains: with older ones of their name that keep the same company, or alone.
+    """Place new chains: with older ones of their name of the same co-mentions, or alone.
 
     Returns the names of which entities were apart until now that are one, whose chains are left,
     and what changed.
@@ -39,7 +39,7 @@ def join_known(connection: Connection, left: Left) -> tuple[frozenset[str], Chan
 
 
 def place_anew(connection: Connection, left: Left) -> Changes:
-    """Make entities of the chains that found none: one for those that keep the same company."""
+    """Make entities of the chains that found none: one for those of the same co-mentions."""
     of = schema.chain.c
     olds = {entity for one in left.values() for entity in one.entities}
     query = select(of.entity_id).distinct().where(of.short == 0)

@@ -1,4 +1,4 @@
-"""Surnames and institutions by themselves: each chain finds its entity by its company."""
+"""Surnames and institutions by themselves: each chain finds its entity by its co-mentions."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ class Work:
 
     connection: Connection
     known: Decisions
-    companies: CoMentionIndex
+    co_mentions: CoMentionIndex
     changes: Changes
     waiting: set[str]
     whole: bool
@@ -43,7 +43,7 @@ class Work:
 def resolve(
     connection: Connection,
     known: Decisions,
-    companies: CoMentionIndex,
+    co_mentions: CoMentionIndex,
     changes: Changes,
     *,
     whole: bool,
@@ -73,7 +73,7 @@ def resolve(
     keys |= {one for name in said for one in known.ruling.with_same(name) if is_short(one)}
     gone = short_tokens.leading_to(connection, set(changes.former.values()))
     short_tokens.change(connection, gone, {})
-    work = Work(connection, known, companies, changes, waiting, whole)
+    work = Work(connection, known, co_mentions, changes, waiting, whole)
     found: list[Changes] = []
     for part in _parts(known, keys):
         crowded = set() if changes.anew else reverse_index.crowded(connection, part) - smaller
@@ -153,28 +153,28 @@ def _place(
     Returns those that find none, and what changed.
     """
     crowded = {name for name in rows_of if len(entities_of[name]) > AMBIGUOUS}
-    _read_company(work, rows_of, {name: entities_of[name] for name in rows_of.keys() - crowded})
+    _read_co_mentions(work, rows_of, {name: entities_of[name] for name in rows_of.keys() - crowded})
     left: dict[str, Nil] = {}
     moves: list[Move] = []
     for name in sorted(rows_of):
-        bearers = Bearers.of(name, entities_of[name], work.companies, work.known)
+        bearers = Bearers.of(name, entities_of[name], work.co_mentions, work.known)
         alone = left.setdefault(bearers.left_as, Nil(set(), judged=bool(bearers.joined)))
         alone.entities |= {row.entity_id for row in rows_of[name]} - {None}
         for row in rows_of[name]:
-            company = work.companies.of_article(row.article_id)
-            at = bearers.place(company)
+            beside = work.co_mentions.of_article(row.article_id)
+            at = bearers.place(beside)
             old = OldPlace(row.entity_id, row.rule, row.score)
             if at:
                 moves.append(Move(row.id, old, at))
             else:
-                alone.add(HeldChain(row.id, old, row.mentions), bearers.tokens(company))
+                alone.add(HeldChain(row.id, old, row.mentions), bearers.tokens(beside))
     return left, place(work.connection, moves)
 
 
-def _read_company(
+def _read_co_mentions(
     work: Work, rows_of: Mapping[str, Sequence[Any]], entities_of: Mapping[str, Candidates]
 ) -> None:
-    """Read the company of chains and of those that they can stand for, all together."""
+    """Read the co-mentions of chains and of those that they can stand for, all together."""
     full = (keys for entities in entities_of.values() for keys in entities.values())
-    work.companies.prepare({key for keys in full for key in keys[:AMBIGUOUS]})
-    work.companies.read({row.article_id for rows in rows_of.values() for row in rows})
+    work.co_mentions.prepare({key for keys in full for key in keys[:AMBIGUOUS]})
+    work.co_mentions.read({row.article_id for rows in rows_of.values() for row in rows})

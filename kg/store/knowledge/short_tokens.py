@@ -1,4 +1,4 @@
-"""By what chains of one short name find each other: the company of those that found no full name.
+"""By what chains of one short name that found no full name find each other: their co-mentions.
 
 A token is kept as a number of 63 bits made from the name and the token, so that one look tells to
 which entity of the name it leads, however many chains there are.

@@ -67,7 +67,7 @@ chain = Table(
     Column("rule", Word(PLACED)),
     Column("score", Float),
     one_of("kind", KINDS, name="kind"),
-    # The company of a name is that of its first articles, and a name may have very many.
+    # The co-mentions of a name are those of its first articles, and a name may have very many.
     Index(None, "key", "article_id"),
     Index(None, "entity_id", "short", "key"),
     sqlite_with_rowid=False,
@@ -108,7 +108,7 @@ name_block = Table(
 # Short names whose older chains are to be looked at again, since they could mean somebody else now.
 name_waiting = Table("name_waiting", metadata, Column("key", Text, primary_key=True))
 
-# To which entity of a short name its company leads, for chains that found no full name: `token` is
+# To which entity of a short name co-mentions lead, for chains that found no full name: `token` is
 # a number made from the name and from one that it is seen with.
 short_token = Table(
     "short_token",

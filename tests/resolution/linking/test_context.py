@@ -55,6 +55,6 @@ def test_chains_that_share_a_token_are_one_group_in_any_order() -> None:
 
 
 def test_a_common_surname_is_found_by_people_alone() -> None:
-    company = beside(ORUN, "group:river commission", main="state:NO")
-    assert tokens("person:smith", company) == {ORUN}
-    assert tokens("person:vell", company) == {ORUN, "group:river commission", "main state:NO"}
+    seen = beside(ORUN, "group:river commission", main="state:NO")
+    assert tokens("person:smith", seen) == {ORUN}
+    assert tokens("person:vell", seen) == {ORUN, "group:river commission", "main state:NO"}

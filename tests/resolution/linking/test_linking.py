@@ -191,11 +191,11 @@ def test_the_acronym_of_a_longer_form_contradicts_no_shorter_one() -> None:
 
 
 def test_a_crowd_of_namesakes_attracts_nobody() -> None:
-    company = CoMentions(frozenset({"group:a", "group:b"}))
+    beside = CoMentions(frozenset({"group:a", "group:b"}))
     crowd = {number: ((f"person:x{number} khan",), CoMentions(frozenset())) for number in range(9)}
-    crowd[0] = (("person:x khan",), company)
-    assert attach("person:khan", company, crowd) is None
-    assert attach("person:khan", company, {0: crowd[0]}) is not None
+    crowd[0] = (("person:x khan",), beside)
+    assert attach("person:khan", beside, crowd) is None
+    assert attach("person:khan", beside, {0: crowd[0]}) is not None
 
 
 KEYS = [
@@ -221,5 +221,5 @@ def test_clusters_do_not_depend_on_the_order_of_links(found: list[Link], random_
 
 def test_how_much_two_companies_agree_depends_on_no_order() -> None:
     names = [f"state:{number}" for number in range(7)] + [f"place:{number}" for number in range(4)]
-    company = CoMentions(frozenset([*names, "person:a", "group:b"]), frozenset({"2023-06"}))
-    assert agreement(company, company) == (7 * 35 + 4 * 50 + 200 + 9) / 100
+    beside = CoMentions(frozenset([*names, "person:a", "group:b"]), frozenset({"2023-06"}))
+    assert agreement(beside, beside) == (7 * 35 + 4 * 50 + 200 + 9) / 100

@@ -5,9 +5,9 @@ from readings import read, reading
 from kg.resolution.linking import CoMentions
 from kg.resolution.resolving.co_mentions import (
     ARTICLES,
-    ArticleCompany,
+    ArticleCoMentions,
     CoMentionIndex,
-    article_company,
+    article_co_mentions,
     main_state,
 )
 
@@ -20,20 +20,20 @@ A, B = read(
 def index() -> CoMentionIndex:
     """Return the company of two articles that both name Marta Vell."""
     vell = {"person:marta vell": ["a", "b"], "person:tomas orun": ["b"]}
-    return CoMentionIndex({"a": A.company, "b": B.company}, vell)
+    return CoMentionIndex({"a": A.co_mentions, "b": B.co_mentions}, vell)
 
 
 def test_an_article_gives_its_full_names_its_month_and_the_state_that_it_names_most() -> None:
-    assert A.company.company == CoMentions(
+    assert A.co_mentions.beside == CoMentions(
         frozenset({"person:marta vell", "group:river council", "state:IR"}),
         frozenset({"2023-06"}),
         "state:IR",
     )
-    assert B.company.states == {"state:IQ": 2}
+    assert B.co_mentions.states == {"state:IQ": 2}
 
 
 def test_an_article_without_names_and_day_gives_no_company() -> None:
-    assert article_company((), None) == ArticleCompany(CoMentions(frozenset()), {})
+    assert article_co_mentions((), None) == ArticleCoMentions(CoMentions(frozenset()), {})
 
 
 def test_no_state_is_the_main_one_where_two_are_named_alike() -> None:
@@ -56,8 +56,8 @@ def test_a_name_of_no_article_keeps_no_company() -> None:
 
 def test_only_the_first_articles_of_a_name_that_very_many_bear_are_looked_at() -> None:
     many = [f"{number:03}" for number in range(ARTICLES + 1)]
-    company = {one: ArticleCompany(CoMentions(frozenset({f"group:{one}"})), {}) for one in many}
-    found = CoMentionIndex(company, {"person:marta vell": many}).of_name("person:marta vell")
+    beside = {one: ArticleCoMentions(CoMentions(frozenset({f"group:{one}"})), {}) for one in many}
+    found = CoMentionIndex(beside, {"person:marta vell": many}).of_name("person:marta vell")
     assert found.keys == {f"group:{one}" for one in many[:ARTICLES]}
 
 

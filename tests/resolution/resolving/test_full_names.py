@@ -27,8 +27,8 @@ def found(*told: Reading, decisions: Decisions | None = None) -> tuple[FullNames
     chains = [chain for article in articles for chain in article.chains]
     others = {chain: keys for one in articles for chain, keys in one.other_names.items()}
     names = full_names(chains, others, decisions)
-    company = CoMentionIndex({one.id: one.company for one in articles}, names.articles_of)
-    return names, full_entities(names, company, decisions)
+    beside = CoMentionIndex({one.id: one.co_mentions for one in articles}, names.articles_of)
+    return names, full_entities(names, beside, decisions)
 
 
 ALIKE = (
@@ -91,10 +91,10 @@ def test_a_person_and_a_firm_of_one_article_and_name_are_two() -> None:
 
 def test_names_of_one_block_are_linked() -> None:
     names, _ = found(*ALIKE)
-    companies = CoMentionIndex(
-        {one.id: one.company for one in read(*ALIKE)}, names.articles_of
+    co_mentions = CoMentionIndex(
+        {one.id: one.co_mentions for one in read(*ALIKE)}, names.articles_of
     )  # fmt: skip
-    (one,) = find_links(names, companies)
+    (one,) = find_links(names, co_mentions)
     assert (one.left, one.right) == (ZIAD, ZIYAD)
 
 

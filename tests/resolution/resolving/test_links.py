@@ -18,7 +18,7 @@ PAIR = (ZIAD, ZIYAD)
 FIRM, PERSON = "group:orr vell", "person:orr vell"
 
 
-class Companies:
+class CoMentionsOfNames:
     """The company of names, given as other names."""
 
     def __init__(self, names_of: Mapping[str, set[str]]) -> None:
@@ -30,11 +30,11 @@ class Companies:
 
 def test_names_of_the_same_company_are_joined_and_others_not() -> None:
     unsure = Link(*PAIR, "similar name", 0.8)
-    shared = Companies({ZIAD: {"group:hamas"}, ZIYAD: {"group:hamas"}})
+    shared = CoMentionsOfNames({ZIAD: {"group:hamas"}, ZIYAD: {"group:hamas"}})
     assert weigh(unsure, shared) == unsure
-    assert weigh(unsure, Companies({})) == Link(*PAIR, DOUBT, 0.8)
+    assert weigh(unsure, CoMentionsOfNames({})) == Link(*PAIR, DOUBT, 0.8)
     sure = Link(*PAIR, "spelling", 1.0)
-    assert weigh(sure, Companies({})) == sure
+    assert weigh(sure, CoMentionsOfNames({})) == sure
     doubted = Link(*PAIR, DOUBT, 0.8)
     assert weigh(doubted, shared) == doubted
 

@@ -58,8 +58,8 @@ def test_a_setting_tells_the_own_titles_from_those_around() -> None:
     found = setting(chain_of(article, "Nadia Quist"), article)
     assert (found.titles, found.around) == (("Health Minister",), ("coach",))
     assert found.published == "2024-03-01"
-    assert "person:nadia quist" not in found.company
-    assert "person:ilze ozola" in found.company
+    assert "person:nadia quist" not in found.beside
+    assert "person:ilze ozola" in found.beside
 
 
 def test_a_rejected_office_tells_nothing() -> None:
@@ -72,8 +72,8 @@ def test_a_rejected_office_tells_nothing() -> None:
 
 
 def test_an_article_beyond_the_first_ones_goes_to_whom_it_is_nearest() -> None:
-    def of(number: int, title: str, *company: str) -> Setting:
-        return Setting(f"c{number:03}", (title,), (), frozenset(), frozenset(company), "2024-03-01")
+    def of(number: int, title: str, *beside: str) -> Setting:
+        return Setting(f"c{number:03}", (title,), (), frozenset(), frozenset(beside), "2024-03-01")
 
     first = [of(0, "Health Minister", "person:ilze ozola")]
     first += [of(number, "striker", "person:carlos peralta") for number in range(1, ARTICLES)]

@@ -19,7 +19,7 @@ def test_an_article_is_its_chains_and_their_company() -> None:
     (found,) = read(reading("a", "Marta Vell", "Vell", "group:River Council"))
     assert found.id == "a"
     assert sorted(chain.name for chain in found.chains) == ["Marta Vell", "River Council"]
-    assert found.company.company.keys == {"person:marta vell", "group:river council"}
+    assert found.co_mentions.beside.keys == {"person:marta vell", "group:river council"}
     assert found.rejected == frozenset()
 
 

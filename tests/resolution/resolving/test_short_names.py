@@ -34,10 +34,10 @@ def places(*told: Reading, decisions: Decisions | None = None) -> dict[str, str]
     full = [chain for chain in chains if not is_short(chain.key)]
     others = {chain: keys for one in articles for chain, keys in one.other_names.items()}
     names = full_names(full, others, decisions)
-    company = CoMentionIndex({one.id: one.company for one in articles}, names.articles_of)
-    entities = full_entities(names, company, decisions)
+    beside = CoMentionIndex({one.id: one.co_mentions for one in articles}, names.articles_of)
+    entities = full_entities(names, beside, decisions)
     short = [chain for chain in chains if is_short(chain.key)]
-    found = place_short_names(short, entities, company, decisions)
+    found = place_short_names(short, entities, beside, decisions)
     return {
         chain.article_id: " ".join(
             (*entities.names_of.get(found[chain.id].entity, ()), f"({found[chain.id].rule})")
@@ -99,18 +99,18 @@ def test_the_candidates_of_a_surname_are_those_who_bear_it() -> None:
 
 
 def test_chains_of_a_crowd_and_of_joined_names_are_left_open() -> None:
-    company = CoMentions(frozenset({"group:river council"}))
+    beside = CoMentions(frozenset({"group:river council"}))
     index = CoMentionIndex({}, {})
     joined = decide([said("person:vell", "person:orun")])
     one = Bearers.of("person:vell", {"e1": (MARTA,)}, index, joined)
     other = Bearers.of("person:orun", {}, index, joined)
-    assert one.place(company) is None
+    assert one.place(beside) is None
     assert one.left_as == other.left_as
-    assert one.tokens(company) == other.tokens(company) == JUDGED
+    assert one.tokens(beside) == other.tokens(beside) == JUDGED
     crowd = {f"e{n}": (f"person:{n} vell",) for n in range(AMBIGUOUS + 1)}
     many = Bearers.of("person:vell", crowd, index, decide())
-    assert (many.place(company), many.left_as) == (None, "person:vell")
-    assert many.tokens(company) == {"group:river council"}
+    assert (many.place(beside), many.left_as) == (None, "person:vell")
+    assert many.tokens(beside) == {"group:river council"}
 
 
 def test_judgements_add_candidates_and_take_them_away() -> None:

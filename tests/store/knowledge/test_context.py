@@ -7,7 +7,7 @@ from told import Told, add
 from kg.resolution.linking import CoMentions
 from kg.store import schema
 from kg.store.knowledge import context, resolve
-from kg.store.knowledge.context import CoMentionIndex, changed_company
+from kg.store.knowledge.context import CoMentionIndex, changed_co_mentions
 from kg.store.store import Store
 
 VELL, ORUN = "person:marta vell", "person:tomas orun"
@@ -27,45 +27,45 @@ def index(own_store: Store) -> CoMentionIndex:
 
 
 @pytest.fixture
-def companies(own_store: Store, index: CoMentionIndex):  # type: ignore[no-untyped-def]
+def co_mentions(own_store: Store, index: CoMentionIndex):  # type: ignore[no-untyped-def]
     """The same, while the store is read."""
     with own_store.reading() as connection:
         index.connection = connection
         yield index
 
 
-def test_a_name_keeps_the_company_of_its_articles(companies: CoMentionIndex) -> None:
-    assert companies.of_name(VELL) == CoMentions(
+def test_a_name_keeps_the_company_of_its_articles(co_mentions: CoMentionIndex) -> None:
+    assert co_mentions.of_name(VELL) == CoMentions(
         frozenset({ORUN, "state:IR", "state:IQ"}), frozenset({"2023-06", "2023-08"}), "state:IQ"
     )
-    assert companies.of_name("person:nobody") == CoMentions(frozenset())
+    assert co_mentions.of_name("person:nobody") == CoMentions(frozenset())
 
 
-def test_an_article_gives_its_full_names_alone(companies: CoMentionIndex) -> None:
-    assert companies.of_article("a").keys == {VELL, "state:IR"}
-    assert companies.of_article("a").main == "state:IR"
+def test_an_article_gives_its_full_names_alone(co_mentions: CoMentionIndex) -> None:
+    assert co_mentions.of_article("a").keys == {VELL, "state:IR"}
+    assert co_mentions.of_article("a").main == "state:IR"
 
 
-def test_names_together_keep_the_company_of_each(companies: CoMentionIndex) -> None:
-    together = companies.of_names([VELL, ORUN])
+def test_names_together_keep_the_company_of_each(co_mentions: CoMentionIndex) -> None:
+    together = co_mentions.of_names([VELL, ORUN])
     assert together.keys == {VELL, ORUN, "state:IR", "state:IQ"}
     assert together.main is None
 
 
 def test_what_was_forgotten_is_read_again(
-    companies: CoMentionIndex, monkeypatch: pytest.MonkeyPatch
+    co_mentions: CoMentionIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = companies.of_name(VELL), companies.of_article("a")
+    before = co_mentions.of_name(VELL), co_mentions.of_article("a")
     monkeypatch.setattr(context, "KEPT", 0)
     monkeypatch.setattr(context, "KEPT_NAMES", 0)
-    companies.of_name(ORUN)
-    companies.of_article("b")
-    assert (companies.of_name(VELL), companies.of_article("a")) == before
+    co_mentions.of_name(ORUN)
+    co_mentions.of_article("b")
+    assert (co_mentions.of_name(VELL), co_mentions.of_article("a")) == before
 
 
 def test_new_articles_change_the_company_of_names_that_few_bear(believed: Connection) -> None:
-    assert changed_company(believed, {VELL: "zzz", "person:vell": "a"}) == {VELL}
-    assert changed_company(believed, {}) == set()
+    assert changed_co_mentions(believed, {VELL: "zzz", "person:vell": "a"}) == {VELL}
+    assert changed_co_mentions(believed, {}) == set()
 
 
 def test_of_a_name_of_many_articles_only_the_first_count(
@@ -75,5 +75,5 @@ def test_of_a_name_of_many_articles_only_the_first_count(
     of = schema.chain.c
     ids = sorted(believed.scalars(select(of.article_id).where(of.key == VELL)))
     assert len(ids) == 3
-    assert changed_company(believed, {VELL: ids[1]}) == {VELL}
-    assert changed_company(believed, {VELL: ids[2]}) == set()
+    assert changed_co_mentions(believed, {VELL: ids[1]}) == {VELL}
+    assert changed_co_mentions(believed, {VELL: ids[2]}) == set()

@@ -78,12 +78,12 @@ def named(store: Store) -> dict[str, str]:
 
 def test_a_surname_finds_its_entity_when_that_comes_and_loses_it_in_a_crowd(folder: Path) -> None:
     smith: tuple[str, Kind, str | None] = ("Smith", "person", None)
-    company = (NAMES[4], NAMES[12])
+    beside = (NAMES[4], NAMES[12])
     with fresh(folder) as store:
-        add(store, "alone", Told((smith, *company)))
+        add(store, "alone", Told((smith, *beside)))
         resolve(store)
         assert named(store) == {"alone": "Smith"}
-        add(store, "full", Told((SMITHS[0], *company)))
+        add(store, "full", Told((SMITHS[0], *beside)))
         resolve(store)
         assert named(store) == {"alone": "Ann Smith"}
         for number, other in enumerate(SMITHS[1:]):
@@ -94,10 +94,10 @@ def test_a_surname_finds_its_entity_when_that_comes_and_loses_it_in_a_crowd(fold
 
 def test_a_surname_that_became_a_crowds_is_settled_before_all_is_read(folder: Path) -> None:
     smith: tuple[str, Kind, str | None] = ("Smith", "person", None)
-    company = (NAMES[4], NAMES[12])
+    beside = (NAMES[4], NAMES[12])
     with fresh(folder) as store:
-        add(store, "few", Told((SMITHS[0], *company)))
-        add(store, "alone", Told((smith, *company)))
+        add(store, "few", Told((SMITHS[0], *beside)))
+        add(store, "alone", Told((smith, *beside)))
         resolve(store, whole=False)
         assert named(store) == {"alone": "Ann Smith"}
         for number, other in enumerate(SMITHS[1:]):
