@@ -97,17 +97,19 @@ class KnowledgeGraph(Drawing, Judging, Upkeep):
         """
         from kg.jobs.add import add
 
-        summary = add(
-            self.store, paths, model=self.model, options=options, jobs=jobs, threads=threads,
-            cluster=cluster, limits=limits, prune=prune, insist=insist, reread=reread,
-            progress=progress, resolve=self._settle if resolve else None,
-        )  # fmt: skip
-        if resolve:
-            # Whoever stops a run does not wait for what the next one does as well.
-            settled = (self._settle if summary.stopped else self.resolve)()
-            summary.set_aside = settled.set_aside
-            self._pack(summary)
-        return summary
+        # No other writer comes between what is read and what follows from it.
+        with self.store.writing():
+            summary = add(
+                self.store, paths, model=self.model, options=options, jobs=jobs, threads=threads,
+                cluster=cluster, limits=limits, prune=prune, insist=insist, reread=reread,
+                progress=progress, resolve=self._settle if resolve else None,
+            )  # fmt: skip
+            if resolve:
+                # Whoever stops a run does not wait for what the next one does as well.
+                settled = (self._settle if summary.stopped else self.resolve)()
+                summary.set_aside = settled.set_aside
+                self._pack(summary)
+            return summary
 
     def _pack(self, summary: AddSummary) -> None:
         """Let the file take less room where a run brought a good part of what is in it."""
@@ -132,5 +134,6 @@ class KnowledgeGraph(Drawing, Judging, Upkeep):
         """
         from kg.store import copies, knowledge
 
-        copies.update_copies(self.store)
-        return knowledge.resolve(self.store, full=full)
+        with self.store.writing():
+            copies.update_copies(self.store)
+            return knowledge.resolve(self.store, full=full)

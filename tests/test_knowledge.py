@@ -6,9 +6,10 @@ import pytest
 from stored import told
 
 import kg
-from kg.errors import ArticleError, KgError
+from kg.errors import ArticleError, KgError, StoreBusy
 from kg.knowledge import KnowledgeGraph
 from kg.lexicon import Lexicon
+from kg.store.knowledge import ResolveSummary
 from kg.store.store import Store
 
 
@@ -46,6 +47,24 @@ def test_articles_go_through_the_whole_line(tmp_path: Path, tiny_model: str) -> 
         assert names(news) == {"Marta Vell", "Ilya Sade"}
         assert [quote.text for quote in news.why("Vell", "Sade")] == ["Marta Vell saw Ilya Sade."]
         assert news.add(tmp_path).unchanged == 1
+
+
+def test_nobody_else_writes_before_what_was_read_is_settled(
+    tmp_path: Path, tiny_model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Marta Vell saw Ilya Sade.\n")
+    settle = KnowledgeGraph.resolve
+    with kg.open(tmp_path / "kg.db", model=tiny_model) as news:
+        with Store.open(tmp_path / "kg.db", patience=0) as other:
+
+            def settle_beside_another(self: KnowledgeGraph) -> ResolveSummary:
+                with pytest.raises(StoreBusy):
+                    other.transaction().__enter__()
+                return settle(self)
+
+            monkeypatch.setattr(KnowledgeGraph, "resolve", settle_beside_another)
+            assert news.add(tmp_path / "a.txt").added == 1
+        assert names(news) == {"Marta Vell", "Ilya Sade"}
 
 
 @pytest.mark.parametrize(("least", "packed"), [(60, True), (61, False)])

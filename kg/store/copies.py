@@ -52,13 +52,13 @@ def update_copies(store: Store, article_ids: Collection[str] | None = None) -> i
     `article_ids` restricts it to some of them. Returns how many articles are copies or have some.
     Groups and their originals do not depend on the order in which the articles came.
     """
-    with store.reading() as connection:
-        waiting = _waiting(connection, article_ids)
-    if waiting:
-        with store.writing():
-            for ids in _parts(waiting, SIGNED):
-                with store.transaction() as connection:
-                    _compare(connection, ids)
+    with store.writing():
+        # Asked by who has the lock: another process may compare the same articles.
+        with store.reading() as connection:
+            waiting = _waiting(connection, article_ids)
+        for ids in _parts(waiting, SIGNED):
+            with store.transaction() as connection:
+                _compare(connection, ids)
     with store.reading() as connection:
         return len(connection.scalars(select(article_copy.c.article_id)).all())
 

@@ -1,12 +1,16 @@
 """Copies are found among stored articles, whatever comes and goes, in whatever order."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 from stored import dump, extraction_of, read_of, told
 
 from kg.articles import Read
-from kg.store import evidence, removing
+from kg.errors import StoreBusy
+from kg.store import copies, evidence, removing
 from kg.store.copies import originals, update_copies
 from kg.store.store import Store
 
@@ -58,6 +62,25 @@ def test_only_the_articles_named_are_compared(store: Store) -> None:
     save(store, 0, 1, 3, 4)
     update_copies(store, [PRINTED[3].article.id, PRINTED[4].article.id])
     assert originals(store) == expected({3: 3, 4: 3})
+
+
+def test_two_writers_do_not_compare_the_same_articles(
+    own_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(own_store, *range(6))
+    assert own_store.file
+    find = copies._waiting
+    with Store.open(own_store.file, patience=0) as other:
+
+        def found_while_another_writes(connection: Connection, ids: None) -> list[str]:
+            found = find(connection, ids)
+            monkeypatch.setattr(copies, "_waiting", find)
+            with suppress(StoreBusy):
+                update_copies(other)
+            return found
+
+        monkeypatch.setattr(copies, "_waiting", found_while_another_writes)
+        assert update_copies(own_store) == 5
 
 
 @settings(
