@@ -26,6 +26,7 @@ GRACE = 10.0
 TO_BEGIN = 300.0
 BEGINNINGS = 3
 
+STDERR = 2
 HOME = str(Path(__file__).parents[2])
 # The folder of kg comes last where it is found already; the current folder and the input never do.
 START = f"import sys; sys.path.append({HOME!r}); from kg.jobs.worker import main; main()"
@@ -161,9 +162,19 @@ def _started() -> subprocess.Popen[bytes]:
         [sys.executable, "-P", "-c", START],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=None if _is_open(STDERR) else subprocess.DEVNULL,
         env=_environment(),
         **group,
     )
+
+
+def _is_open(descriptor: int) -> bool:
+    """Return whether a descriptor leads somewhere: who started kg may have closed it."""
+    try:
+        os.fstat(descriptor)
+    except OSError:
+        return False
+    return True
 
 
 def _environment() -> dict[str, str]:

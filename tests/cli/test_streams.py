@@ -53,6 +53,7 @@ def test_a_stream_that_is_closed_leads_nowhere(monkeypatch: pytest.MonkeyPatch) 
     made = sys.stdin, sys.stdout, sys.stderr
     assert sys.stdin.read() == ""
     print("to nobody", flush=True)
+    assert all(os.get_inheritable(stream.fileno()) for stream in made)
     for stream in made:
         stream.close()
 

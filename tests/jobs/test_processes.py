@@ -98,6 +98,27 @@ def test_processes_that_cannot_begin_are_not_started_for_each_article(
         list(workers.extract_apart([read_of(0), read_of(1)], model=tiny_model, jobs=1))
 
 
+BEGUN = """
+import sys
+from kg.jobs.worker import READY, receive, send
+receive(sys.stdin.buffer)
+send(sys.stdout.buffer, READY if sys.stderr else "there is no standard error")
+"""
+
+
+def test_a_process_begins_where_standard_error_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "START", BEGUN)
+    process = processes.Process(model=None, threads=1, limits=Limits())
+    error = os.dup(processes.STDERR)
+    os.close(processes.STDERR)
+    try:
+        process._begin()
+    finally:
+        os.dup2(error, processes.STDERR)
+        os.close(error)
+        process.end()
+
+
 def test_a_pipeline_that_a_process_cannot_open_is_told(tmp_path: Path) -> None:
     with pytest.raises(KgError, match="no_such_pipeline"):
         list(workers.extract_apart([read_of(0)], model="no_such_pipeline", jobs=1))
