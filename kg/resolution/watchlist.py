@@ -1,12 +1,15 @@
 """Known people, groups, states and places that a user brings, as CSV or FollowTheMoney lines.
 
-CSV has a head with the column `name` and any of `id`, `kind`, `aliases` (separated by ";" or "|"),
-`country` (a name or an ISO code) and `position`; the columns of OpenSanctions' simplified CSV and
-of Wikidata's query service are known too. FollowTheMoney (https://followthemoney.tech) is
-one entity of JSON a line; its people, organisations and places are read, other schemata left out.
+CSV, separated by commas, semicolons, tabs or bars, has a head with the column `name` and any of
+`id`, `kind`, `aliases` (separated by ";" or "|"), `country` (a name or an ISO code) and `position`;
+the columns of OpenSanctions' simplified CSV and of Wikidata's query service are known too.
+FollowTheMoney (https://followthemoney.tech) is one entity of JSON a line; its people, organisations
+and places are read, other schemata left out.
 """
 
+import codecs
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -38,6 +41,10 @@ COLUMNS: Mapping[str, str] = {
     "countrylabel": "country",
     "positionlabel": "position",
 }
+SEPARATORS = ",;\t|"
+# Spreadsheets begin a file with such a line, or with none in it.
+NO_HEAD = re.compile(r'\s*(?:"?sep=.?"?)?\s*', re.IGNORECASE)
+MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 WIKIDATA = "http://www.wikidata.org/entity/"
 
 
@@ -61,7 +68,8 @@ def read_watchlist(
     Raises `KgError` where it cannot be read as a watchlist.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        data = Path(path).read_bytes()
+        text = data.decode("utf-16" if data.startswith(MARKS) else "utf-8-sig")
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise KgError(f"{path}: {_reason(error)}") from None
     entries = tuple(parse(text, path=str(path), form=form))
@@ -89,21 +97,42 @@ def _reason(error: Exception) -> str:
 
 
 def _table(text: str, path: str) -> Iterator[Entry]:
-    first = text.partition("\n")[0]
-    rows = csv.DictReader(
-        StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ","
-    )
-    heads = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
-    columns = {COLUMNS.get(head, head): name for head, name in heads.items()}
-    if "name" not in columns:
-        raise KgError(f"{path}: no column `name` in the first line; see kg watchlist --help")
+    # Lines as the csv module counts them, whatever ends them.
+    lines = list(StringIO(text, newline=None))
+    head = next((n for n, line in enumerate(lines) if not NO_HEAD.fullmatch(line)), len(lines))
+    separator, columns = _columns("".join(lines[head : head + 1]), path)
+    rows = csv.reader(lines[head + 1 :], delimiter=separator)
     try:
         for row in rows:
-            values = {c: (row.get(name) or "").strip() for c, name in columns.items()}
+            values = {c: row[n].strip() if n < len(row) else "" for c, n in columns.items()}
             if values["name"]:
-                yield _entry(values, f"{path}, line {rows.line_num}")
+                yield _entry(values, f"{path}, line {head + 1 + rows.line_num}")
     except csv.Error as error:
-        raise KgError(f"{path}, line {rows.line_num}: {error}") from None
+        raise KgError(f"{path}, line {head + 1 + rows.line_num}: {error}") from None
+
+
+def _columns(head: str, path: str) -> tuple[str, Mapping[str, int]]:
+    """Return what separates the columns of a table, and where each is that is known by its name.
+
+    Raises `KgError` where none is called `name`.
+    """
+    for separator in SEPARATORS:
+        names = [name.strip().casefold() for name in _cells(head, separator)]
+        columns = {COLUMNS.get(name, name): number for number, name in enumerate(names)}
+        if "name" in columns:
+            return separator, columns
+    told = f"its first line, {' '.join(head.split())[:60]!r}," if head else "it is empty, and"
+    raise KgError(
+        f"{path}: {told} names no column `name`; begin the file with a line such as "
+        "name,kind,aliases"
+    )
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:  # longer than any head
+        return []
 
 
 def _entry(values: Mapping[str, str], where: str) -> Entry:

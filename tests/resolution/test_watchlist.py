@@ -27,6 +27,36 @@ def test_a_table_is_read() -> None:
     assert (second.kind, second.country, second.position) == ("group", "PS", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        CSV.replace(";", "|").replace(",", ";"),
+        CSV.replace(",", "\t"),
+        CSV.replace(";", "/").replace(",", "|").replace("/", ";"),
+        f"sep=,\n\n{CSV}",
+        CSV.replace("\n", "\r\n"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_table_may_be_written_as_spreadsheets_do(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(text.encode(encoding))
+    assert read_watchlist(path) == tuple(parse(CSV))
+
+
+@pytest.mark.parametrize("text", ["Joe Biden\nXi Jinping\n", "x" * 200_000, "full name,kind\nA,\n"])
+def test_a_table_without_a_head_is_told_what_to_begin_with(text: str) -> None:
+    with pytest.raises(KgError, match=r"begin the file with a line such as name,kind,aliases"):
+        list(parse(text))
+
+
+def test_a_line_that_is_wrong_is_told_by_its_number() -> None:
+    with pytest.raises(KgError, match="line 6: 'planet'"):
+        list(parse('sep=;\n\nname;kind\n"Joe\nBiden";person\nAnn;planet\n'))
+
+
 def test_follow_the_money_is_read() -> None:
     properties = {
         "name": ["Joe Biden", "Joseph Biden"],
