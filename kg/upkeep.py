@@ -87,14 +87,15 @@ class Upkeep:
         with Store.open(target) as other:
             return copying.copy(self.store, other, progress=progress)
 
-    def backup(self, path: PathLike) -> Path:
+    def backup(self, path: PathLike, *, replace: bool = False) -> Path:
         """Copy the database, also while it is in use, to a file, and return its path.
 
-        Raises `StoreError` where that cannot be, or the database is a server's.
+        An older copy there is replaced, another file only with `replace`. Raises `StoreError` where
+        that cannot be, or the database is a server's.
         """
         from kg.store.backup import back_up
 
-        return back_up(self.store, Path(path))
+        return back_up(self.store, Path(path), replace=replace)
 
     def check(self, *, full: bool = False) -> Verdict:
         """Return whether the database is sound, and evidence and knowledge agree; `full` also

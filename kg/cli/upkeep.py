@@ -15,14 +15,17 @@ from kg.errors import without_credentials
 def backup(
     context: typer.Context,
     file: Annotated[
-        Path, typer.Argument(help="The file of the copy; one that is there is replaced.")
+        Path, typer.Argument(help="The file of the copy; an older copy there is replaced.")
     ],
     *,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Replace the file also where it is no copy.")
+    ] = False,
     db: Db = None,
 ) -> None:
     """Copy the database, also while it is in use."""
     with opened(context, db) as news:
-        path = news.backup(file)
+        path = news.backup(file, replace=yes)
     printing.say(f"copied to {path}")
 
 

@@ -12,19 +12,23 @@ from kg.errors import StoreError
 from kg.store.faults import explained
 from kg.store.store import Store
 
+# What a database of kg holds, and hardly another program's.
+TABLES = {"alembic_version", "article", "extraction"}
 
-def back_up(store: Store, path: Path) -> Path:
+
+def back_up(store: Store, path: Path, *, replace: bool = False) -> Path:
     """Copy the store to a file, by SQLite's own way, and return the file's path.
 
-    The copy is of one state, whoever writes meanwhile; what stood in the file, or in that to which
-    a link of this name leads, is replaced when the copy is whole. Raises `StoreError`.
+    The copy is of one state, whoever writes meanwhile; an older copy in the file, or in that to
+    which a link of this name leads, is replaced when this one is whole, and anything else only
+    where `replace` says so. Raises `StoreError`.
     """
     if store.file is None:
         raise StoreError(
             f"{store.name}: kg copies databases that are a file; this one is copied by "
             "pg_dump --format=custom --file=FILE URL, and brought back by pg_restore"
         )
-    target = _target(path, store.file)
+    target = _target(path, store.file, replace=replace)
     beside = files.beside(target)
     try:
         files.clear([target])
@@ -41,7 +45,7 @@ def back_up(store: Store, path: Path) -> Path:
     return path
 
 
-def _target(path: Path, database: Path) -> Path:
+def _target(path: Path, database: Path, *, replace: bool) -> Path:
     """Return the file in which a copy is put. Raises `StoreError` where none can be."""
     try:
         target = files.followed(path)
@@ -51,7 +55,26 @@ def _target(path: Path, database: Path) -> Path:
         raise StoreError(f"{path}: give the name of another file for the copy")
     if not target.parent.is_dir():
         raise StoreError(f"{path}: the folder {target.parent} does not exist; create it first")
+    if not replace and target.exists() and not _is_copy(target):
+        raise StoreError(
+            f"{path}: this file is no copy of a database; name another, or replace it by --yes"
+        )
     return target
+
+
+def _is_copy(target: Path) -> bool:
+    """Return whether a file is a database of kg, or empty."""
+    try:
+        if not target.stat().st_size:
+            return True
+        connection = sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            return {name for (name,) in found} >= TABLES
+        finally:
+            connection.close()
+    except (OSError, sqlite3.Error):
+        return False
 
 
 def _copy(store: Store, beside: Path) -> None:

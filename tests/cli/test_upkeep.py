@@ -25,6 +25,13 @@ def test_a_copy_of_the_database_is_the_database(ask, tmp_path: Path) -> None:  #
     assert (printed, err, status) == ("", f"copied to {file}\n", 0)
     with KnowledgeGraph.open(file, create=False) as news:
         assert dict(news.stats())["articles"] == 6
+    file.write_text("dear diary")
+    _, err, status = ask("backup", str(file))
+    assert (status, file.read_text()) == (1, "dear diary")
+    assert err.endswith(
+        "this file is no copy of a database; name another, or replace it by --yes\n"
+    )
+    assert ask("backup", str(file), "--yes") == ("", f"copied to {file}\n", 0)
 
 
 def test_a_copy_cannot_be_written_where_there_is_no_folder(ask, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

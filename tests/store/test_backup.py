@@ -1,12 +1,14 @@
 """A copy is of one state, also while another writes."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 from stored import dump
 
 from kg.errors import StoreError
+from kg.files import DATABASE
 from kg.knowledge import KnowledgeGraph
 from kg.store.store import Store
 
@@ -15,8 +17,7 @@ def test_a_copy_made_while_another_writes_is_of_one_state(
     own_news: KnowledgeGraph, tmp_path: Path
 ) -> None:
     before = dump(own_news.store)
-    copy = tmp_path / "copy.db"
-    copy.write_text("an older copy")
+    copy = own_news.backup(tmp_path / "copy.db")
     with own_news.store.transaction():
         own_news.remove("news/0001.txt")
         with KnowledgeGraph.open(tmp_path / "own.db") as other:
@@ -33,11 +34,32 @@ def test_a_copy_is_made_nowhere_else(own_news: KnowledgeGraph, tmp_path: Path) -
     assert own_news.check().sound
 
 
+@pytest.mark.parametrize("kind", ["text", "damaged", "foreign"])
+def test_only_an_older_copy_is_replaced_unasked(
+    own_news: KnowledgeGraph, tmp_path: Path, kind: str
+) -> None:
+    file = tmp_path / "mine.db"
+    if kind == "foreign":
+        connection = sqlite3.connect(file)
+        connection.execute("CREATE TABLE recipe (id INTEGER PRIMARY KEY)")
+        connection.close()
+    else:
+        file.write_bytes(b"dear diary" if kind == "text" else DATABASE + b"diary" * 999)
+    before = file.read_bytes()
+    with pytest.raises(StoreError, match=r"mine\.db: this file is no copy"):
+        own_news.backup(file)
+    assert file.read_bytes() == before
+    own_news.backup(file, replace=True)
+    own_news.backup(file)
+    with Store.open(file, create=False) as store:
+        assert dump(store) == dump(own_news.store)
+
+
 def test_a_link_leads_to_the_copy_that_is_replaced(
     own_news: KnowledgeGraph, tmp_path: Path
 ) -> None:
     copy, link = tmp_path / "copy.db", tmp_path / "link.db"
-    copy.write_text("an older copy")
+    copy.touch()
     link.symlink_to(copy)
     assert own_news.backup(link) == link
     assert link.is_symlink()
