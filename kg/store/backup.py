@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from kg import files
-from kg.errors import StoreError
-from kg.store.faults import explained
+from kg.errors import StoreBusy, StoreError
+from kg.store.faults import busy, explained
 from kg.store.store import Store
 
 # What a database of kg holds, and hardly another program's.
@@ -34,6 +34,8 @@ def back_up(store: Store, path: Path, *, replace: bool = False) -> Path:
         files.clear([target])
         files.create(beside)
         _copy(store, beside)
+        for log in _logs(target):
+            log.unlink(missing_ok=True)
         beside.replace(target)
     except (OSError, sqlite3.Error) as error:
         said = (error.strerror or "").lower() if isinstance(error, OSError) else str(error)
@@ -55,26 +57,43 @@ def _target(path: Path, database: Path, *, replace: bool) -> Path:
         raise StoreError(f"{path}: give the name of another file for the copy")
     if not target.parent.is_dir():
         raise StoreError(f"{path}: the folder {target.parent} does not exist; create it first")
-    if not replace and target.exists() and not _is_copy(target):
+    if not _is_copy(target, name=str(path)) and not replace:
         raise StoreError(
             f"{path}: this file is no copy of a database; name another, or replace it by --yes"
         )
     return target
 
 
-def _is_copy(target: Path) -> bool:
-    """Return whether a file is a database of kg, or empty."""
+def _is_copy(target: Path, *, name: str) -> bool:
+    """Return whether a file is a database of kg, empty, or not there; a database is made whole.
+
+    Raises `StoreBusy` where another process uses it.
+    """
     try:
         if not target.stat().st_size:
             return True
-        connection = sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro", uri=True)
-        try:
+        uri = f"{target.absolute().as_uri()}?mode=rw"
+        with closing(sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)) as connection:
             found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            return {name for (name,) in found} >= TABLES
-        finally:
-            connection.close()
-    except (OSError, sqlite3.Error):
+            tables = {name for (name,) in found}
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except FileNotFoundError:
+        return True
+    except (OSError, sqlite3.Error) as error:
+        if isinstance(fault := explained(error, name=name), StoreBusy):
+            raise fault from None
         return False
+    if any(log.exists() for log in _logs(target)):
+        raise busy(name)  # who closes a file last leaves none
+    return tables >= TABLES
+
+
+def _logs(target: Path) -> list[Path]:
+    """Return where SQLite has its logs of a file, and finds those that killed processes left.
+
+    It would take them for a part of whatever stands there.
+    """
+    return [target.with_name(target.name + end) for end in ("-wal", "-shm", "-journal")]
 
 
 def _copy(store: Store, beside: Path) -> None:

@@ -9,12 +9,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from kg import files
 from kg.errors import StoreError, StoreMissing, without_credentials
 from kg.store.faults import explained, replaced
 
 Identity = tuple[int, int]
+# Which file SQLite's log is, its size, and when it was written last.
+LogState = tuple[Identity, int, int]
 
 
 class File:
@@ -24,6 +27,8 @@ class File:
         self._path, self.patience = path, patience
         self.name = without_credentials(str(path))  # of a URL that was taken for a path
         self.known: Identity | None = None
+        self._log = path.with_name(path.name + "-wal")
+        self._written: LogState | None = None
         _check_place(path, name=self.name, create=create)
         self.mode = _mode(path)
 
@@ -60,19 +65,60 @@ class File:
 
         @event.listens_for(engine, "begin")
         def begin(connection: Connection) -> None:
-            self.check()
             writes = connection.get_execution_options().get("kg_write", False)
+            try:
+                self.check()
+            except StoreError:
+                self._settle(connection.connection.driver_connection)
+                raise
+            connection.connection.info["kg_write"] = writes
             connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+        @event.listens_for(engine, "checkin")
+        def ended(_connection: object, record: ConnectionPoolEntry) -> None:
+            if record.info.pop("kg_write", False):
+                self._written = _log_state(self._log)
+
+        @event.listens_for(engine, "close")
+        def closing(connection: sqlite3.Connection, _record: object) -> None:
+            try:
+                self.check()
+            except StoreError:
+                self._settle(connection)
+            else:
+                self._written = None  # who closes a file last deletes its log
 
         return engine
 
     def check(self) -> None:
-        """Raise `StoreError` where the file is not the one that was opened any more."""
+        """Raise `StoreError` where the file or its log is not the one that was opened any more."""
         found = _identity(self.path)
         if self.known is None:
             self.known = found
         if found is None or found != self.known:
             raise replaced(self.name)
+        if self._written and _identity(self._log) != self._written[0]:
+            raise StoreError(
+                f"{self.name}: {self._log.name}, a part of it, was deleted while it was in use; "
+                "leave that file alone, and run the same command again"
+            )
+
+    def _settle(self, connection: object) -> None:
+        """Bring what this process has written from the log into the file that it had opened.
+
+        SQLite leaves the log of a file that was moved, which is lost for it, and would be taken for
+        that of a file that has the name now. What another process wrote since is not touched.
+        """
+        assert isinstance(connection, sqlite3.Connection)
+        found = _log_state(self._log)
+        if self._written is None:
+            return
+        if found and found[0] == self._written[0] and found != self._written:
+            return
+        with suppress(sqlite3.Error):
+            connection.execute("PRAGMA busy_timeout = 0")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._written = _log_state(self._log)
 
     def shrink(self, engine: Engine) -> None:
         """Write the file anew without what was removed; while it is read it stays as it is."""
@@ -156,6 +202,15 @@ def _identity(path: Path) -> Identity | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def _log_state(log: Path) -> LogState | None:
+    """Return what tells whether a log was written since, None where there is none."""
+    try:
+        found = log.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns
 
 
 def _create_as(path: Path, other: Path) -> None:

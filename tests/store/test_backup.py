@@ -1,13 +1,15 @@
 """A copy is of one state, also while another writes."""
 
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 from stored import dump
+from stores import save
 
-from kg.errors import StoreError
+from kg.errors import StoreBusy, StoreError
 from kg.files import DATABASE
 from kg.knowledge import KnowledgeGraph
 from kg.store.store import Store
@@ -32,6 +34,33 @@ def test_a_copy_is_made_nowhere_else(own_news: KnowledgeGraph, tmp_path: Path) -
         with pytest.raises(StoreError):
             own_news.backup(place)
     assert own_news.check().sound
+
+
+@pytest.mark.parametrize("deleted", [False, True])
+def test_what_a_killed_process_wrote_is_no_part_of_a_copy(
+    own_news: KnowledgeGraph, tmp_path: Path, deleted: bool
+) -> None:
+    copy, used = tmp_path / "copy.db", tmp_path / "used.db"
+    with Store.open(used) as store:
+        save(store, 1)
+        for end in ("", "-wal", "-shm"):
+            shutil.copy(f"{used}{end}", f"{copy}{end}")
+    if deleted:
+        copy.unlink()
+    own_news.backup(copy)
+    assert not Path(f"{copy}-wal").exists()
+    with Store.open(copy, create=False) as store:
+        assert dump(store) == dump(own_news.store)
+
+
+def test_a_database_in_use_is_not_replaced(own_news: KnowledgeGraph, tmp_path: Path) -> None:
+    copy = own_news.backup(tmp_path / "copy.db")
+    with Store.open(copy) as store:
+        save(store, 1)
+        with pytest.raises(StoreBusy, match=r"copy\.db: another process"):
+            own_news.backup(copy)
+        save(store, 2)
+    own_news.backup(copy)
 
 
 @pytest.mark.parametrize("kind", ["text", "damaged", "foreign"])

@@ -44,6 +44,51 @@ def test_a_database_that_was_deleted_or_replaced_is_noticed(tmp_path: Path, repl
     assert file.exists() == replaced
 
 
+def test_what_was_saved_stays_with_a_database_that_is_moved(tmp_path: Path) -> None:
+    file, moved, new = (tmp_path / name for name in ("news.db", "moved.db", "new.db"))
+    with Store.open(new) as store:
+        save(store, 7)
+    with Store.open(file) as store:
+        save(store, 1)
+        file.rename(moved)
+        new.rename(file)
+        with pytest.raises(StoreError, match="deleted or replaced"):
+            save(store, 2)
+    for place, number in ((file, 7), (moved, 1)):
+        with Store.open(place) as store:
+            assert set(evidence.known(store)) == {read_of(number).source}
+
+
+def test_what_another_writes_to_a_new_database_stays(tmp_path: Path) -> None:
+    file, new = tmp_path / "news.db", tmp_path / "new.db"
+    with Store.open(new) as store:
+        save(store, 7)
+    with Store.open(file) as idle:
+        save(idle, 1)
+        idle.pack()
+        new.rename(file)
+        with Store.open(file) as other:
+            save(other, 8)
+            with pytest.raises(StoreError, match="deleted or replaced"):
+                save(idle, 2)
+            idle.close()
+            save(other, 9)
+    with Store.open(file) as store:
+        assert set(evidence.known(store)) == {read_of(number).source for number in (7, 8, 9)}
+
+
+def test_nothing_is_lost_with_a_log_that_was_deleted(tmp_path: Path) -> None:
+    file = tmp_path / "news.db"
+    with Store.open(file) as store:
+        save(store, 1)
+        (tmp_path / "news.db-wal").unlink()
+        with pytest.raises(StoreError, match=r"news\.db-wal, a part of it, was deleted"):
+            save(store, 2)
+    with Store.open(file) as store:
+        assert set(evidence.known(store)) == {read_of(1).source}
+        save(store, 2)
+
+
 def test_a_database_that_is_replaced_within_a_transaction_is_not_committed(tmp_path: Path) -> None:
     file = tmp_path / "news.db"
     with Store.open(file) as store:
