@@ -66,29 +66,31 @@ class File:
         @event.listens_for(engine, "begin")
         def begin(connection: Connection) -> None:
             writes = connection.get_execution_options().get("kg_write", False)
-            try:
-                self.check()
-            except StoreError:
-                self._settle(connection.connection.driver_connection)
-                raise
+            self._check_of(connection.connection.driver_connection)
             connection.connection.info["kg_write"] = writes
             connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
-        @event.listens_for(engine, "checkin")
-        def ended(_connection: object, record: ConnectionPoolEntry) -> None:
-            if record.info.pop("kg_write", False):
-                self._written = _log_state(self._log)
-
-        @event.listens_for(engine, "close")
-        def closing(connection: sqlite3.Connection, _record: object) -> None:
-            try:
-                self.check()
-            except StoreError:
-                self._settle(connection)
-            else:
-                self._written = None  # who closes a file last deletes its log
-
+        event.listen(engine, "checkin", self._ended)
+        event.listen(engine, "close", self._closing)
         return engine
+
+    def _check_of(self, connection: object) -> None:
+        """Check before a transaction of a connection."""
+        try:
+            self.check()
+        except StoreError:
+            self._settle(connection)
+            raise
+
+    def _ended(self, _connection: object, record: ConnectionPoolEntry) -> None:
+        """Note what the log is after a transaction that wrote."""
+        if record.info.pop("kg_write", False):
+            self._written = _log_state(self._log)
+
+    def _closing(self, connection: object, _record: object) -> None:
+        with suppress(StoreError):
+            self._check_of(connection)
+            self._written = None  # who closes a file last deletes its log
 
     def check(self) -> None:
         """Raise `StoreError` where the file or its log is not the one that was opened any more."""
