@@ -40,6 +40,8 @@ LINES = 5
 MARKS = "*_#>=~+-• \t"
 MOST_OF_A_BYLINE = 100  # characters
 LEAST = 80  # characters of an article below its head
+# Behind a word, or at the end of a line; "1." begins a line of a list of contents.
+STOP = re.compile(r"[^\W\d_][\"”’)\]%]{0,3}[.!?]|\d[\"”’)\]%]{0,3}[.!?][\"”’)]*\s*$", re.MULTILINE)
 LABEL = re.compile(r"\s*[A-Za-z][\w -]{0,40}[:=]")
 
 
@@ -71,9 +73,10 @@ def clippings(text: str) -> list[str]:
         first = starts[-1]
         above = text[first : min(each.cut, first + HEAD)]
         below = is_body(text[each.body : each.body + HEAD])
-        if said[each.head] > 1 or not below or is_repeated(each.head, above):
+        whole = is_body(above)
+        if said[each.head] > 1 or not below or (whole and is_repeated(each.head, above)):
             continue
-        if is_body(above) or (each.ruled and not first):
+        if whole or (each.ruled and not first):
             starts.append(each.start)
             ends.append(each.cut)
     if len(starts) < 2:
@@ -90,7 +93,7 @@ def is_repeated(head: str, above: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Return whether a text has as much as an article has below its head."""
-    return len(" ".join(text.split())) >= LEAST and any(stop in text for stop in ".!?")
+    return len(" ".join(text.split())) >= LEAST and STOP.search(text) is not None
 
 
 def heads(text: str) -> Iterator[Clipping]:

@@ -7,8 +7,6 @@ from pathlib import Path
 from kg.articles.formats.registry import EXTRA, HINTS, Format, by_name, by_suffix
 from kg.articles.formats.sniffing import HEAD, TEXTS, UNSURE, mismatch, name_of_content
 
-UNKNOWN = {".xml": "XML of a kind that kg does not read (it reads RSS, Atom, NITF and NewsML)"}
-
 
 class Unreadable(ValueError):
     """Files of this format are not read, or not without a library; the message says which."""
@@ -32,7 +30,9 @@ def format_of_file(path: str) -> Format:
         return found if found.installed else installed(found, start=beginning(path))
     name = name_of_content(beginning(path))
     if name == "text" and suffix:
-        raise Unreadable(UNKNOWN.get(suffix) or unread(suffix))
+        if suffix == ".xml":
+            return by_name()["xml"]
+        raise Unreadable(unread(suffix))
     return format_of_name(name)
 
 

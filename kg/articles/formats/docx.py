@@ -2,16 +2,15 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from kg.articles.archives import split
+from kg.articles.formats.breaks import BREAK, LEAST_BLANK, articles
 from kg.articles.formats.content import Content
 from kg.articles.formats.docx_words import begins_anew, blocks, boxes, words
 from kg.articles.formats.markup import line, local, parsed
 from kg.articles.formats.properties import fields_of_properties
-from kg.articles.formats.raw import Numbered, RawArticle, numbered
+from kg.articles.formats.raw import Numbered, numbered
 from kg.articles.formats.zipped import check_size, entry, unzipped, whole
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed, short
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from docx.table import Table
     from lxml.etree import _Element as Element
 
-BREAK = "\f"  # where an article may begin: a new page, a heading, blank paragraphs
-MARK = f"{BREAK}\n\n"
-LEAST_BLANK = 2
 CUSTOM = "docProps/custom.xml"
 
 
@@ -37,9 +33,7 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
         custom = custom_properties(opened, options)
         document = loaded(whole(opened))
     fields = fields_of_properties(custom, options, title=document.core_properties.title)
-    text = "\n\n".join(filter(None, texts(document, document.element.body)))
-    found = split(RawArticle(text, fields), options)
-    yield from numbered(replace(each, text=each.text.replace(MARK, "").strip()) for each in found)
+    yield from numbered(articles(texts(document, document.element.body), fields, options))
 
 
 def loaded(data: bytes) -> "Document":

@@ -16,6 +16,7 @@ from kg.articles.streams import Malformed
 from kg.articles.stripped import stripped
 
 CONTAINER, ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
+MOST_LINKED = 0.5  # of the characters of a chapter
 LEAST = 40  # characters of a chapter; covers and title pages have fewer
 
 
@@ -49,10 +50,18 @@ def chapters(opened: ZipFile, package: str, options: ReadOptions) -> Iterator[Ra
             continue
         page = entry(opened, name, most=options.most_bytes_of_page).decode("utf-8", "replace")
         text = stripped(page)
-        if len(text) < LEAST:
+        if len(text) < LEAST or is_contents(page):
             continue
         head = Fields(title=heading(page)) if several else Fields()
         yield RawArticle(text, head.over(book))
+
+
+def is_contents(page: str) -> bool:
+    """Return whether a chapter is a list of contents: hardly more than links to others."""
+    root = parsed(page.encode(), title="EPUB chapter", repair=True)
+    linked = [line(each) for each in found(root, "a")]
+    body = next(iter(found(root, "body")), root)
+    return len(linked) > 1 and sum(map(len, linked)) > MOST_LINKED * len(line(body))
 
 
 def heading(page: str) -> str | None:

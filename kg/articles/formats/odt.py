@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.articles.archives import split
+from kg.articles.formats.breaks import BREAK, LEAST_BLANK, articles
 from kg.articles.formats.content import Content
 from kg.articles.formats.markup import first, found, line, local, parsed
 from kg.articles.formats.properties import fields_of_properties
-from kg.articles.formats.raw import Numbered, RawArticle, numbered
+from kg.articles.formats.raw import Numbered, numbered
 from kg.articles.formats.zipped import entry, unzipped
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed
@@ -40,21 +40,46 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
         if str(name).endswith("}name")
     }
     fields = fields_of_properties(properties, options, title=first(meta, "title"))
-    text = "\n\n".join(filter(None, paragraphs(body)))
-    yield from numbered(split(RawArticle(text, fields), options))
+    yield from numbered(articles(paragraphs(body, paging(body)), fields, options))
 
 
-def paragraphs(element: "Element") -> Iterator[str]:
-    """Yield the text of each paragraph, and of each row of a table."""
+def paging(body: "Element") -> frozenset[str]:
+    """Return the names of the styles of paragraphs that begin a page."""
+    styles = {attribute(each, "name"): [each, *each] for each in found(body, "style") if len(each)}
+    return frozenset(
+        name
+        for name, elements in styles.items()
+        if any(
+            attribute(each, "break-before") == "page" or attribute(each, "master-page-name")
+            for each in elements
+        )
+    )
+
+
+def attribute(element: "Element", name: str) -> str:
+    """Return an attribute of an element by its local name, "" where it has none."""
+    found = (value for key, value in element.attrib.items() if str(key).endswith(f"}}{name}"))
+    return str(next(found, ""))
+
+
+def paragraphs(element: "Element", paging: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield the text of each paragraph, and of each row of a table; a break before what may begin
+    an article: a page, a main heading, what stands below blank paragraphs."""
+    blank = 0
     for child in element:
         name = local(child)
         if name in BLOCKS:
-            yield "".join(pieces(child)).strip()
+            text = "".join(pieces(child)).strip()
+            blank = 0 if text else blank + 1
+            main = name == "h" and attribute(child, "outline-level") == "1"
+            if main or blank == LEAST_BLANK or attribute(child, "style-name") in paging:
+                yield BREAK
+            yield text
         elif name == "table-row":
             cells = [" ".join(filter(None, paragraphs(cell))) for cell in child]
             yield " | ".join(filter(None, cells))
         elif name not in LEFT_OUT:
-            yield from paragraphs(child)
+            yield from paragraphs(child, paging)
 
 
 def pieces(element: "Element") -> Iterator[str]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.articles.archives import split
+from kg.articles.fields import Fields
+from kg.articles.formats.breaks import articles
 from kg.articles.formats.content import Content
-from kg.articles.formats.pdf_layout import Run, text_of_pages
+from kg.articles.formats.pdf_layout import Run, laid_out
 from kg.articles.formats.properties import fields_of_properties
-from kg.articles.formats.raw import Numbered, RawArticle, numbered
+from kg.articles.formats.raw import Numbered, numbered
 from kg.articles.formats.sniffing import HEAD, mismatch
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed, short
@@ -35,12 +36,13 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
             }
         finally:
             document.close()
-    text = text_of_pages(pages)
-    if len(text.strip()) < LEAST:
+    texts, dated = laid_out(pages)
+    if len("".join(texts).strip()) < LEAST:
         yield 0, "no text layer; run OCR first (ocrmypdf does)"
         return
     fields = fields_of_properties(named, options, title=title)
-    yield from numbered(split(RawArticle(text, fields), options))
+    fields = fields.over(Fields(dated=dated))
+    yield from numbered(articles(texts, fields, options))
 
 
 def opened(data: bytes) -> "PdfDocument":

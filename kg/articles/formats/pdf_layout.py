@@ -6,15 +6,20 @@ the whole width (a headline) ends those above it (a recursive XY-cut; Nagy and S
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from kg.articles.date_lines import COPIED
+from kg.articles.formats.breaks import BREAK
+from kg.articles.published import FULL, from_match
 
 GUTTER = 8.0  # points between two columns at least
 EDGE = 2  # lines at the top and the bottom of a page that may be a running head
 NUMBER = re.compile(r"(?i)\W*(?:page|p\.|seite)?\s*\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*")
 HYPHENS = ("\u0002", "\ufffe", "\u00ad")  # how PDFium and others mark a word that is divided
+PRINTED = re.compile(rf"\d:\d\d|://|{COPIED.pattern}", re.IGNORECASE)
 FEW = 6  # lines whose distances do not show what is usual
 STOPS = (".", "!", "?", ":", '"', "”", "’")
 
@@ -46,10 +51,35 @@ NO_LINE = Line(0, 0, 0, 0, "")
 
 def text_of_pages(pages: list[list[Run]]) -> str:
     """Return the text, a blank line between paragraphs."""
+    return "\n\n".join(each for each in laid_out(pages)[0] if each != BREAK)
+
+
+def laid_out(pages: list[list[Run]]) -> tuple[list[str], str | None]:
+    """Return the paragraphs of pages, a break before each that begins a page, and the date that
+    running heads show, None if they show none."""
     lines = [[line for column in columns(page) for line in lines_of(column)] for page in pages]
     repeated = running_heads(lines)
-    kept = [[line for line in page if not is_running(line, page, repeated)] for page in lines]
-    return "\n\n".join(joined(list(paragraphs(kept))))
+    heads = [[line for line in page if is_running(line, page, repeated)] for page in lines]
+    kept = [
+        [line for line in page if line not in head] for page, head in zip(lines, heads, strict=True)
+    ]
+    begin = {id(page[0]) for page in kept if page}
+    found: list[str] = []
+    for paragraph in paragraphs(kept):
+        found += [BREAK] * (id(paragraph[0]) in begin) + [joined(paragraph)]
+    return found, date_of_heads(line.text for head in heads for line in head)
+
+
+def date_of_heads(heads: Iterable[str]) -> str | None:
+    """Return the date that the running heads or feet of pages show.
+
+    A head with a time or an address is one that a program printed on a later day.
+    """
+    for head in heads:
+        match = next(filter(None, (pattern.search(head) for pattern in FULL)), None)
+        if match and not PRINTED.search(head):
+            return from_match(match)
+    return None
 
 
 def columns(runs: list[Run]) -> list[list[Run]]:
@@ -205,9 +235,9 @@ def is_short(line: Line, paragraph: list[Line]) -> bool:
     return len(paragraph) > 1 and line.right < line.left + 0.85 * (right - line.left)
 
 
-def joined(found: list[list[Line]]) -> list[str]:
-    """Return the text of each paragraph, words that a line's end divides made one again."""
-    return [" ".join(unhyphened([line.text for line in lines]).split()) for lines in found]
+def joined(lines: list[Line]) -> str:
+    """Return the text of a paragraph, words that a line's end divides made one again."""
+    return " ".join(unhyphened([line.text for line in lines]).split())
 
 
 def unhyphened(lines: list[str]) -> str:

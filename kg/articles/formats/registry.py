@@ -75,6 +75,7 @@ FORMATS = (
     Format("feed", "RSS, Atom", (".rss", ".atom", ".rdf", ".xml"), "feedparser"),
     Format("nitf", "NITF", (".nitf", ".xml")),
     Format("newsml", "NewsML", (".newsml", ".xml")),
+    Format("xml", "XML of articles", (".xml",)),
     Format("sgml", "SGML of Reuters and of TREC", (".sgm", ".sgml"), size="any"),
     Format("warc", "WARC", (".warc",), "warcio", size="any"),
     Format("wacz", "WACZ", (".wacz",), "warcio", size="any"),

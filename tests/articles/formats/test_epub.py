@@ -14,8 +14,14 @@ def test_a_book_has_an_article_for_each_chapter(tmp_path: Path) -> None:
         entries = {name: opened.read(name).decode() for name in opened.namelist()}
     entries["OEBPS/a.opf"] = (
         entries["OEBPS/a.opf"]
-        .replace("</manifest>", '<item id="b" href="b.xhtml"/></manifest>')
-        .replace("</spine>", '<itemref idref="b"/></spine>')
+        .replace(
+            "</manifest>", '<item id="b" href="b.xhtml"/><item id="c" href="c.xhtml"/></manifest>'
+        )
+        .replace("</spine>", '<itemref idref="c"/><itemref idref="b"/></spine>')
+    )
+    entries["OEBPS/c.xhtml"] = (
+        "<html><body><h1>Contents</h1><p><a href='a%20b.xhtml'>The talks in the castle of Riga</a>"
+        "</p><p><a href='b.xhtml'>Second, and what came of it</a></p></body></html>"
     )
     entries["OEBPS/b.xhtml"] = f"<html><body><h1>Second</h1><p>{written.TEXT}</p></body></html>"
     found = [item.article for item in read([written.zipped(path, entries)])]  # type: ignore[union-attr]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.articles.formats.pdf_layout import Run, text_of_pages, unhyphened
+from kg.articles.formats.pdf_layout import Run, laid_out, text_of_pages, unhyphened
 
 
 def column(left: float, top: float, *lines: str, width: float = 200) -> list[Run]:
@@ -37,6 +37,34 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     assert "Courier" not in text
     assert text.count("They met") == 3
     assert not any(line.isdigit() for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("Baltic Courier, March 6, 2024", "2024-03-06"),
+        ("March 6, 2024, 10:15 Baltic Courier", None),
+        ("Printed on March 6, 2024", None),
+        ("Baltic Courier, 6/3/2024", None),
+    ],
+)
+def test_running_heads_may_show_the_date(head: str, date: str | None) -> None:
+    pages = [
+        [*column(50, 20, head), *column(50, 100, f"They met on {day}", f"and on {day}", f"{day}.")]
+        for day in ("Monday", "Tuesday")
+    ]
+    assert laid_out(pages)[1] == date
+
+
+def test_a_page_that_begins_a_paragraph_is_told() -> None:
+    pages = [
+        [Run(50, 40, 250, 60, f"Talks on {day}"), *column(50, 100, f"They met on {day}", f"{day}.")]
+        for day in ("Monday", "Tuesday")
+    ]
+    assert laid_out(pages)[0] == [
+        "\f", "Talks on Monday", "They met on Monday Monday.",
+        "\f", "Talks on Tuesday", "They met on Tuesday Tuesday.",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""XML of articles as databases and programs export it: elements that hold title, date and text.
+
+<articles><article><title>…</title><date>…</date><body><p>…</p></body></article>…</articles>
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.articles.fields import columns
+from kg.articles.formats.content import Content
+from kg.articles.formats.markup import line, local, parsed
+from kg.articles.formats.raw import Numbered, numbered
+from kg.articles.options import ReadOptions
+from kg.articles.streams import Malformed
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+UNKNOWN = (
+    "XML of a kind that kg does not read (it reads RSS, Atom, NITF, NewsML, and elements that hold "
+    "a title or a date and a text)"
+)
+PARAGRAPHS = frozenset({"p", "para", "paragraph", "block"})
+
+
+def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
+    """Yield the articles of a file in order, raising `Malformed` or `TooLong`."""
+    root = parsed(content.whole(most=options.most_bytes_of_page), title="XML")
+    found = list(articles(root, options))
+    if not found:
+        raise Malformed(UNKNOWN)
+    yield from numbered(found)
+
+
+def articles(element: "Element", options: ReadOptions) -> Iterator[dict[str, object]]:
+    """Yield the innermost elements that hold a text and what is said of it, as records."""
+    inner = [record for child in element if len(child) for record in articles(child, options)]
+    if inner:
+        yield from inner
+        return
+    record = {str(name): str(value) for name, value in element.attrib.items()}
+    record |= {local(child): words(child) for child in element if local(child)}
+    known = columns(list(record), options)
+    if known.keys() >= {"text"} and known.keys() & {"title", "published"} and record[known["text"]]:
+        yield dict(record)
+
+
+def words(element: "Element") -> str:
+    """Return what an element says, a blank line between its paragraphs."""
+    found = [line(each) for each in element.iter() if local(each) in PARAGRAPHS]
+    return "\n\n".join(filter(None, found)) if found else line(element)

@@ -1,0 +1,43 @@
+"""XML of articles of no known kind."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.articles import Read, read
+
+RIGA, OSLO = "Vrabel met Ozola.", "Lund met Salonen."
+
+
+def articles(path: Path, xml: str) -> list[tuple[str | None, str | None, str]]:
+    path.write_text(f'<?xml version="1.0"?>{xml}')
+    found = [item.article for item in read([path]) if isinstance(item, Read)]
+    return [(each.title, each.published, each.text) for each in found]
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<articles><article><title>Riga</title><date>2024-03-06</date><body>{}</body></article>"
+        "<article><title>Oslo</title><date>2024-03-13</date><body>{}</body></article></articles>",
+        '<r><row headline="Riga" date="2024-03-06"><text><p>{}</p></text></row>'
+        '<row headline="Oslo" date="2024-03-13"><text><p>{}</p></text></row></r>',
+        "<export><list><item><Title>Riga</Title><Published>6 March 2024</Published><Text>{}</Text>"
+        "</item><item><Title>Oslo</Title><Published>13 March 2024</Published><Text>{}</Text></item>"
+        "</list></export>",
+    ],
+)
+def test_each_element_with_a_title_and_a_text_is_an_article(tmp_path: Path, xml: str) -> None:
+    assert articles(tmp_path / "a.xml", xml.format(RIGA, OSLO)) == [
+        ("Riga", "2024-03-06", RIGA),
+        ("Oslo", "2024-03-13", OSLO),
+    ]
+
+
+def test_paragraphs_stay_apart(tmp_path: Path) -> None:
+    xml = f"<doc1><title>Talks</title><body><p>{RIGA}</p><p>{OSLO}</p></body></doc1>"
+    assert articles(tmp_path / "a.xml", xml) == [("Talks", None, f"{RIGA}\n\n{OSLO}")]
+
+
+def test_a_text_alone_is_no_article(tmp_path: Path) -> None:
+    assert articles(tmp_path / "a.xml", f"<notes><note><text>{RIGA}</text></note></notes>") == []
