@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from spacy.lang.en import English
+from spacy import blank
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -59,7 +59,7 @@ def _phrases() -> dict[str, set[str]]:
 
 @cache
 def _matcher(vocab: Vocab) -> PhraseMatcher:
-    tokenizer = English(vocab=vocab).tokenizer
+    tokenizer = blank(vocab.lang or "en", vocab=vocab).tokenizer
     matcher = PhraseMatcher(vocab)
     for source, phrases in _phrases().items():
         curly = {phrase.replace("'", "’") for phrase in phrases if "'" in phrase}

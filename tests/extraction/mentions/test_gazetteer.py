@@ -27,3 +27,9 @@ def test_the_tables_do_not_contradict_each_other() -> None:
     assert not organisations() & set(region_uses())
     assert not ENGLISH.parts("notnames", "words") & organisations()
     assert "Georgia" in ENGLISH.parts("weak", "forms")
+
+
+def test_names_are_found_in_a_pipeline_of_any_language() -> None:
+    for language in ("de", "xx"):
+        found = matches(doc := spacy.blank(language)("Minister Lang war in Norway."))
+        assert [doc[start:end].text for _, start, end in found] == ["Norway"]
