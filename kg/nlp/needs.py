@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+from spacy.language import Language
 from spacy.tokens import Doc
+
+Component = TypeVar("Component")
 
 
 class ComponentNeeds(ValueError):
@@ -33,3 +38,11 @@ def sentences(name: str, doc: Doc) -> None:
         raise ComponentNeeds(
             f"{name} needs sentences: add kg_encoder, a parser or the sentencizer before it"
         )
+
+
+def component(nlp: Language, kind: type[Component], name: str, asks: str) -> Component:
+    """Return the component of this class; raises `ComponentNeeds` where there is none."""
+    for _, component in nlp.pipeline:
+        if isinstance(component, kind):
+            return component
+    raise ComponentNeeds(f"{asks} needs {name} before it in the pipeline")

@@ -13,7 +13,7 @@ from kg.nlp.pairs import Floats, PairScorer, softmax
 
 Tenure = Literal["current", "former", "future"]
 WHEN: tuple[Tenure, ...] = ("current", "former", "future")
-CERTAIN_OFFICE = 0.6
+CERTAIN_OFFICE = 0.55
 """Offices of which less than this share is true are not claimed, and say nothing of others."""
 LIKELY = 0.3
 """A word less likely to begin a title begins none."""

@@ -8,12 +8,12 @@ import spacy
 from spacy.language import Language
 
 from kg.errors import PipelineMissing
-from kg.nlp import components, encoder, parser
+from kg.nlp import encoder, parser, reader, skim
 from kg.nlp.identity import BUNDLED, name_and_version
 
-Networked = encoder.Encoder | parser.Parser | components.SkimComponent | components.ReaderComponent
+Networked = encoder.Encoder | parser.Parser | skim.SkimComponent | reader.ReaderComponent
 COMPONENTS = (
-    encoder.Encoder, parser.Parser, components.SkimComponent, components.ReaderComponent,
+    encoder.Encoder, parser.Parser, skim.SkimComponent, reader.ReaderComponent,
 )  # fmt: skip
 READING = ("kg_mentions", "kg_reader", "kg_coref", "kg_meetings", "kg_offices")
 """What every pipeline needs beside entities and sentences; lent by the bundled one."""

@@ -1,7 +1,8 @@
 """The component `kg_reader`: one network that reads sentences in their context.
 
-It answers for the sentences that `kg_skim` lets through; what it says is read by `kg_coref`,
-`kg_meetings` and `kg_offices`. How it was trained stands in `training/README.md`.
+It answers for the sentences that `kg_skim` lets through, and for those whose offices leave it in
+doubt; what it says is read by `kg_coref`, `kg_meetings` and `kg_offices`. How it was trained stands
+in `training/README.md`.
 """
 
 from __future__ import annotations
@@ -12,12 +13,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
 
+from kg.nlp import needs
 from kg.nlp.answers import SCORERS, TAGS, Answers, answers_for, triggers_of
-from kg.nlp.contexts import Pieces, Spelling, Text, Window, laid_out
+from kg.nlp.batches import BatchComponent
+from kg.nlp.contexts import CONTEXT, Pieces, Spelling, Text, Window, laid_out, windows
 from kg.nlp.meetings import Trigger
 from kg.nlp.network import Model
 from kg.nlp.pairs import PairScorer
+from kg.nlp.reading import Reading, text_of, with_two_mentions
+from kg.nlp.second_reading import alone
+from kg.nlp.skim import SkimComponent
 
 OUTPUTS = (*TAGS, *SCORERS)
 
@@ -123,3 +131,72 @@ class Reader:
             (folder / "wordpieces.json").read_text("utf8"),
             (folder / "scorers.npz").read_bytes(),
         )
+
+
+class ReaderComponent(BatchComponent):
+    """Sets `Doc._.reading`: the network's answers for sentences that may tell of a meeting."""
+
+    def __init__(self, nlp: Language, name: str, *, threads: int = 0) -> None:
+        self.name = name
+        self.nlp = nlp
+        self.reader = Reader(threads=threads)
+
+    @property
+    def model(self) -> Model:
+        """The network with its threads."""
+        return self.reader.model
+
+    @model.setter
+    def model(self, model: Model) -> None:
+        self.reader.model = model
+
+    def read(self, docs: Sequence[Doc]) -> None:
+        """Annotates the documents in place. Raises `ComponentNeeds` where something lacks."""
+        texts = []
+        wanted = []
+        doubtful = []
+        for doc in docs:
+            needs.sentences(self.name, doc)
+            text, tokens = (
+                (doc._.skimmed.text, doc._.skimmed.tokens) if doc._.skimmed else text_of(doc)
+            )
+            asked, offices = self.asked(doc, text)
+            if asked or offices:
+                needs.weights(self.name, self.model.data)
+            texts.append((text, tokens))
+            sizes = self.reader.sizes(text) if asked or offices else []
+            wanted.append(windows(sizes, asked) if asked else [])
+            doubtful.append(windows(sizes, offices) if offices else [])
+        read = [text for text, _ in texts]
+        answers = self.reader.read(read, wanted)
+        offices_read = self.reader.read(read, doubtful)
+        asked_again = [
+            alone(text, own, self.reader.triggers(own))
+            for text, own in zip(read, answers, strict=True)
+        ]
+        again = self.reader.read(read, asked_again)
+        for doc, (text, tokens), *said in zip(
+            docs, texts, answers, again, offices_read, strict=True
+        ):
+            doc._.reading = Reading(text, tokens, *map(tuple, said))
+
+    def asked(self, doc: Doc, text: Text) -> tuple[dict[int, int], dict[int, int]]:
+        """The sentences that are to be read, with the context of each, and others for offices.
+
+        Without a reading of `kg_skim` they are those with two mentions, and no others.
+        """
+        if doc._.skimmed is None:
+            return dict.fromkeys(with_two_mentions(text), CONTEXT), {}
+        skim = needs.component(self.nlp, SkimComponent, "kg_skim", self.name)
+        meetings = skim.skimmer.worth_reading(doc._.skimmed.answers)
+        offices = skim.skimmer.in_doubt(doc._.skimmed.answers, text)
+        return meetings, dict.fromkeys(sorted(offices - set(meetings)), CONTEXT)
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Writes the network and its scorers into the folder."""
+        self.reader.save(Path(path))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> ReaderComponent:
+        """This component, with what `to_disk` wrote; raises OSError where it is not there."""
+        self.reader.open(Path(path))
+        return self

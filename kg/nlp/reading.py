@@ -24,13 +24,15 @@ class Reading:
     """What the network says of a document: its text as it was read, and the answers.
 
     `tokens` are the numbers of the document's tokens that are words; `alone` are the answers for
-    sentences that were read a second time, each by itself.
+    sentences that were read a second time, each by itself, `offices` those for sentences that were
+    read for their offices only.
     """
 
     text: Text
     tokens: tuple[int, ...]
     answers: tuple[Answers, ...]
     alone: tuple[Answers, ...] = ()
+    offices: tuple[Answers, ...] = ()
 
 
 def marked(doc: Doc) -> Sequence[Span]:

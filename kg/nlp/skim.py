@@ -15,11 +15,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from kg.nlp.answers import Answers, answers_for
 from kg.nlp.contexts import CONTEXT, Pieces, Text, Window, laid_out, windows
 from kg.nlp.network import Model
+from kg.nlp.offices import Office, offices_of
 from kg.nlp.pairs import PairScorer, softmax
+from kg.nlp.reading import Reading, text_of
 
 REACH = 200
 """Words of a window."""
@@ -27,6 +31,10 @@ BEFORE = 24
 """Words of context before a sentence, where there are so many."""
 AFTER = 16
 """Words of context after the sentences that are asked about."""
+POSSIBLE_TITLE = 0.1
+"""A sentence without a word this likely to be part of a title tells of no office."""
+SURE_OFFICE = 0.95
+"""An office from here on needs no second reading, where its body is named."""
 TAGS = ("tells", "title", "when")
 OUTPUTS = (*TAGS, "office")
 
@@ -90,6 +98,30 @@ class Skimmer:
             found |= dict.fromkeys(told.tolist(), CONTEXT)
         return found
 
+    def offices(self, answers: Iterable[Answers], text: Text) -> list[Office]:
+        """Return the offices that a text tells of, in order; their confidence is the likelihood."""
+        if self.scorer is None:
+            return []
+        return [office for one in answers for office in offices_of(one, text, self.scorer)]
+
+    def in_doubt(self, answers: Iterable[Answers], text: Text) -> set[int]:
+        """Return the sentences that name a person and may tell of an office that is not sure."""
+        answers = list(answers)
+        titled: set[int] = set()
+        for one in answers:
+            likely = 1.0 - softmax(one.tags["title"])[:, 0]
+            titled |= set(one.sentences[one.asked & (likely > POSSIBLE_TITLE)].tolist())
+        offices = self.offices(answers, text)
+        unsure = {
+            one.sentence for one in offices if one.confidence < SURE_OFFICE or one.body is None
+        }
+        sure = {one.sentence for one in offices} - unsure
+        return {
+            number
+            for number in titled - sure
+            if any(one.kind == "person" for _, one in text.mentions_in([number]))
+        }
+
     def take(self, model: bytes, scorer: bytes) -> None:
         """Take over a network, and the weights of its scorer with `least` (an .npz file)."""
         threads, self.model = self.model.threads, Model()
@@ -109,3 +141,40 @@ class Skimmer:
     def open(self, folder: Path) -> None:
         """Read what `save` wrote; raises OSError where it is not there."""
         self.take((folder / "model.onnx").read_bytes(), (folder / "scorer.npz").read_bytes())
+
+
+class SkimComponent:
+    """Sets `Doc._.skimmed`: the small network's answers for all sentences.
+
+    It is None where the vectors of the words are not those of `kg_encoder`.
+    """
+
+    def __init__(self, nlp: Language, name: str, *, threads: int = 0) -> None:
+        self.name = name
+        self.skimmer = Skimmer(threads=threads)
+
+    @property
+    def model(self) -> Model:
+        """The network with its threads."""
+        return self.skimmer.model
+
+    @model.setter
+    def model(self, model: Model) -> None:
+        self.skimmer.model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc itself, skimmed."""
+        if self.skimmer.fits(doc.tensor):
+            text, tokens = text_of(doc)
+            answers = self.skimmer.read(text, doc.tensor[list(tokens)])
+            doc._.skimmed = Reading(text, tokens, tuple(answers))
+        return doc
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Writes the network and its scorer into the folder."""
+        self.skimmer.save(Path(path))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> SkimComponent:
+        """This component, with what `to_disk` wrote; raises OSError where it is not there."""
+        self.skimmer.open(Path(path))
+        return self

@@ -7,12 +7,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+import spacy
+from spacy.tokens import Doc
 from tokenizers import Tokenizer, models
-from window_answers import text_of
+from window_answers import SURE, WindowAnswers, text_of
 
 from kg.nlp.answers import SCORERS, TAGS
-from kg.nlp.contexts import Window
-from kg.nlp.reader import OUTPUTS, Reader
+from kg.nlp.contexts import CONTEXT, Window
+from kg.nlp.reader import OUTPUTS, Reader, ReaderComponent
+from kg.nlp.reading import Reading
 
 ANA = text_of("it rained\n{p Ana} met {p Bo}\nthen they left")
 CY = text_of("{p Cy} left\nit snowed")
@@ -103,3 +106,35 @@ def test_a_network_is_written_and_read_again(reader: Reader, tmp_path: Path) -> 
 def test_what_was_not_written_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="model"):
         Reader().open(tmp_path)
+
+
+def test_a_component_that_is_not_there_cannot_be_opened(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="model"):
+        ReaderComponent(spacy.blank("en"), "kg_reader", threads=1).from_disk(tmp_path)
+
+
+def office(*, sure: float) -> Doc:
+    """Return a Doc of which the skimmer says that the first sentence tells of an office."""
+    text = text_of("president {p Ana Vell} of {s Iran} spoke\nit rained")
+    said = WindowAnswers(text)
+    said.tag("title", "president", [0, sure, 0])
+    said.tie("president", "Ana Vell", [0, SURE, 0])
+    said.tie("president", "Iran", [0, 0, SURE])
+    doc = Doc(spacy.blank("en").vocab, words=list(text.words))
+    doc._.skimmed = Reading(text, tuple(range(len(doc))), (said.answers,))
+    return doc
+
+
+@pytest.mark.parametrize(("sure", "read"), [(1.0, {0: CONTEXT}), (SURE, {})])
+def test_a_sentence_whose_office_leaves_the_skimmer_in_doubt_is_read(
+    sure: float, read: dict[int, int]
+) -> None:
+    nlp = spacy.blank("en")
+    skim = nlp.add_pipe("kg_skim").skimmer  # type: ignore[attr-defined]
+    doc = office(sure=sure)
+    said = WindowAnswers(doc._.skimmed.text)
+    said.tie("president", "Ana Vell", [0, SURE, 0])
+    said.tie("president", "Iran", [0, 0, SURE])
+    skim.scorer, skim.least = said.scorer(3), 0.5
+    component = ReaderComponent(nlp, "kg_reader")
+    assert component.asked(doc, doc._.skimmed.text) == ({}, read)

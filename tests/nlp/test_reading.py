@@ -1,7 +1,8 @@
 """A document as the networks take it: its words, its lines and who is marked in them."""
 
-from labelled import labelled
-from spacy.tokens import Span
+import spacy
+from labelled import indexed, labelled
+from spacy.tokens import Doc, Span
 
 from kg.nlp.reading import MENTIONS, marked, text_of, with_two_mentions
 
@@ -43,3 +44,33 @@ def test_a_time_is_no_second_mention_of_a_sentence() -> None:
     (number,) = with_two_mentions(text)
     start, end = text.lines[number]
     assert list(text.words[start:end])[:3] == ["Marta", "Vell", "met"]
+
+
+def test_kgs_own_mentions_are_what_is_read() -> None:
+    doc, index = indexed("<Ana Vell|PERSON> met Iranian officials on June 14.\n\nThey left.")
+    text, tokens = text_of(doc)
+    assert [(one.kind, one.text, one.code) for one in text.mentions] == [
+        ("person", "Ana Vell", None), ("state", "Iranian", "IR"), ("date", "June 14", None),
+    ]  # fmt: skip
+    assert len(text.mentions) == len(index.mentions)
+    assert [doc[token].text for token in tokens] == list(text.words)
+    assert not any(word.isspace() for word in text.words)
+    assert [text.words[start:end][-1] for start, end in text.lines if end > start] == [".", "."]
+
+
+def test_where_nobody_has_set_mentions_the_entities_of_any_pipeline_are_read() -> None:
+    doc = labelled("<Ana Vell|PERSON> met <NATO|ORG> in <Geneva|FAC> for <five|CARDINAL> days.")
+    text, _ = text_of(doc)
+    assert [(one.kind, one.text) for one in text.mentions] == [
+        ("person", "Ana Vell"), ("group", "NATO"), ("place", "Geneva"),
+    ]  # fmt: skip
+
+
+def test_mentions_keep_their_numbers_where_one_has_no_words() -> None:
+    doc = Doc(
+        spacy.blank("en").vocab, words=["\n", "Ana", "left"], sent_starts=[True, False, False]
+    )
+    doc.spans["mentions"] = [Span(doc, 0, 1, label="group"), Span(doc, 1, 2, label="person")]
+    text, tokens = text_of(doc)
+    assert tokens == (1, 2)
+    assert [(one.start, one.end) for one in text.mentions] == [(0, 0), (0, 1)]

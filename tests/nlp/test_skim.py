@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from window_answers import text_of
+from window_answers import SURE, WindowAnswers, text_of
 
 from kg.nlp.contexts import CONTEXT, Text
 from kg.nlp.skim import OUTPUTS, REACH, Skimmer
@@ -111,3 +111,32 @@ def test_without_a_network_nothing_is_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(OSError, match="model"):
         Skimmer().open(tmp_path)
+
+
+def titled(*, title: float, body: float = SURE, person: str = "{p Ana Vell}") -> set[int]:
+    """Return the sentences in doubt of a text whose first one may tell of an office."""
+    said = WindowAnswers(text_of(f"president {person} of {{s Iran}} spoke\nit rained"))
+    said.tag("title", "president", [0, title, -SURE])
+    if person.startswith("{"):
+        said.tie("president", "Ana Vell", [0, SURE, 0])
+    said.tie("president", "Iran", [0, 0, body])
+    one = skimmer()
+    one.scorer = said.scorer(3)  # type: ignore[assignment]
+    return one.in_doubt([said.answers], said.text)
+
+
+def test_an_office_that_is_not_sure_or_names_no_body_is_in_doubt() -> None:
+    assert titled(title=SURE) == set()
+    assert titled(title=2.0) == {0}
+    assert titled(title=SURE, body=-SURE) == {0}
+
+
+def test_without_a_word_of_a_title_or_a_person_nothing_is_in_doubt() -> None:
+    assert titled(title=-SURE) == set()
+    assert titled(title=2.0, person="nobody") == set()
+
+
+def test_without_its_network_a_skimmer_knows_of_no_office() -> None:
+    said = WindowAnswers(text_of("president {p Ana Vell} spoke"))
+    said.tag("title", "president", [0, 2.0, 0])
+    assert Skimmer().offices([said.answers], said.text) == []

@@ -2,8 +2,8 @@
 
     python -m training.reader.calibrate --shared ../shared --pipeline kg/nlp/en_news
 
-The pipeline as shipped reads `corpus/world`; a logistic curve (Platt 1999) says how often pairs and
-offices so likely are right.
+The pipeline as shipped reads `corpus/world`; a logistic curve (Platt 1999) says how often pairs so
+likely are right. Offices have a step of their own (`training.reader.stack`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ from training.reader.halves import is_read
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from scorers.meetings import Pair, gold_pairs
-from scorers.names import normal, same
+from scorers.names import normal
 
 Judged = list[tuple[float, bool]]
 HELD = 2.0
@@ -86,51 +85,15 @@ def judged_pairs(doc: Any, wanted: list[Pair]) -> Judged:
     return found
 
 
-def judged_offices(doc: Any, gold: list[dict[str, Any]]) -> Judged:
-    """Each office's likelihood, and whether a person has said the same of holder and time."""
-    index, entities = doc._.mention_index, doc._.reading.text.entities
-    found: Judged = []
-    for office in doc._.offices:
-        people = spelt(index, entities, office.holder)
-        title = set(normal(doc[office.start : office.end].text).split())
-        like = [
-            row
-            for row in gold
-            if same(people, {normal(row["person"]), normal(row["person_text"])})
-            and title & set(normal(row["title"]).split())
-        ]
-        if any(row["sure"] and _agrees(row, office, index, entities) for row in like):
-            found.append((office.confidence, True))
-        elif all(row["sure"] for row in like):
-            found.append((office.confidence, False))
-    return found
-
-
-def _agrees(row: dict[str, Any], office: Any, index: MentionIndex, entities: Any) -> bool:
-    if row["when"] != office.when:
-        return False
-    if office.body is None or not row["of"]:
-        return office.body is None and not row["of"]
-    body = spelt(index, entities, office.body)
-    return same(body, {normal(row["of"]), normal(row["of_text"] or row["of"])})
-
-
-def collect(shared: Path, nlp: Any, *, wanted: Callable[[str], bool]) -> tuple[Judged, Judged]:
+def collect(shared: Path, nlp: Any, *, wanted: Callable[[str], bool]) -> Judged:
     """What the pipeline says of the documents that may be read, judged by their annotations."""
     pairs = gold_pairs(rows_of(shared / "gold" / "meetings-world.jsonl"))
-    offices: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows_of(shared / "gold" / "roles.jsonl"):
-        offices[row["doc"]] += [] if row.get("none") else [row]
     told: Judged = []
-    held: Judged = []
     for path in sorted((shared / "corpus" / "world").iterdir()):
-        if not wanted(path.stem):
-            continue
-        doc = nlp(path.read_text("utf8").partition("\n---\n")[2].lstrip())
-        told += judged_pairs(doc, pairs.get(path.stem, []))
-        if path.stem in offices:
-            held += judged_offices(doc, offices[path.stem])
-    return told, held
+        if wanted(path.stem):
+            doc = nlp(path.read_text("utf8").partition("\n---\n")[2].lstrip())
+            told += judged_pairs(doc, pairs.get(path.stem, []))
+    return told
 
 
 def main() -> None:
@@ -140,13 +103,11 @@ def main() -> None:
     options = parser.parse_args()
     nlp = spacy.load(options.pipeline)
     nlp.disable_pipe("kg_parser")
-    for name in ("kg_coref", "kg_meetings", "kg_offices"):
-        nlp.get_pipe(name).calibration = Calibration()
-    told, held = collect(options.shared, nlp, wanted=is_read)
-    for name, judged in (("kg_meetings", told), ("kg_offices", held)):
-        knots = scaled(judged)
-        (options.pipeline / name / "calibration.json").write_text(json.dumps(knots), "utf8")
-        print(name, len(judged), knots)
+    nlp.get_pipe("kg_meetings").calibration = Calibration()
+    told = collect(options.shared, nlp, wanted=is_read)
+    knots = scaled(told)
+    (options.pipeline / "kg_meetings" / "calibration.json").write_text(json.dumps(knots), "utf8")
+    print(len(told), knots)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from kg.extraction.sentences import line_at
 from kg.lexicon import LEXICON
 from kg.model import Claim, part_id
 from kg.nlp.offices import CERTAIN_OFFICE, Office, Tenure
+from kg.nlp.reading import marked
 
 
 def find_roles(doc: Doc, index: MentionIndex, *, article_id: str = "") -> Iterable[Claim]:
@@ -44,14 +45,18 @@ def find_roles(doc: Doc, index: MentionIndex, *, article_id: str = "") -> Iterab
 
 
 def tenure_of(doc: Doc, office: Office) -> Tenure:
-    """Return whether an office is held now: as a part of its word says, else as it was read."""
+    """Return whether an office is held now: as a word beside it says, else as it was read."""
+    start, end = office.start, office.end
+    body = marked(doc)[office.body] if office.body is not None else None
+    first = body.start if body is not None and body.end == start else start
+    joined = text_at(doc, start - 2) if text_at(doc, start - 1) == "-" else ""
     near = {
-        "before": text_at(doc, office.start - 2) if text_at(doc, office.start - 1) == "-" else "",
-        "after": text_at(doc, office.end + 1) if text_at(doc, office.end) == "-" else "",
-    }
-    inside = [token.lower_ for token in doc[office.start : office.end]]
+        "before": (joined.lower(), doc[start].lower_),
+        "after": (text_at(doc, end + 1).lower() if text_at(doc, end) == "-" else "",
+                  doc[end - 1].lower_),
+        "alone": (text_at(doc, start - 1).lower(), text_at(doc, first - 1).lower()),
+    }  # fmt: skip
     for row in LEXICON.rows("tenures"):
-        edge = inside[0] if row["where"] == "before" else inside[-1]
-        if row["part"] in (near[row["where"]].lower(), edge):
+        if row["part"] in near[row["where"]]:
             return cast(Tenure, row["tenure"])
     return office.when

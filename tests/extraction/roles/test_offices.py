@@ -99,12 +99,24 @@ def test_a_text_of_which_nothing_was_read_claims_nothing() -> None:
         ("Mayor - elect <Ana Vell|PERSON> spoke.", "Mayor", "future"),
         ("Mayor - elect <Ana Vell|PERSON> spoke.", "Mayor - elect", "future"),
         ("Envoy - designate <Ana Vell|PERSON> spoke.", "Envoy", "future"),
+        ("The then - mayor <Ana Vell|PERSON> spoke.", "mayor", "former"),
+        ("They met <Bo Orun|PERSON>, then mayor <Ana Vell|PERSON>.", "mayor", "current"),
+        ("The late mayor <Ana Vell|PERSON> was remembered.", "mayor", "former"),
+        ("A late request of mayor <Ana Vell|PERSON> came.", "mayor", "current"),
         ("Deputy mayor <Ana Vell|PERSON> spoke.", "Deputy mayor", "current"),
     ],
 )
-def test_a_part_of_the_word_says_whether_an_office_is_held_now(
+def test_a_word_beside_the_title_says_whether_an_office_is_held_now(
     text: str, title: str, tenure: str
 ) -> None:
     doc, index = indexed(text)
     doc._.offices = [office(doc, title, "Ana Vell")]
     assert [one.tenure for one in find_roles(doc, index) if one.kind == "role"] == [tenure]
+
+
+def test_a_body_may_stand_between_a_title_and_the_word_that_ends_it() -> None:
+    doc, index = indexed("The former <Iranian|NORP> minister <Ana Vell|PERSON> spoke.")
+    doc._.offices = [office(doc, "minister", "Ana Vell", "Iranian")]
+    assert [(one.title, one.tenure) for one in find_roles(doc, index)] == [
+        ("former minister", "former")
+    ]
