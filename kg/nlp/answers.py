@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,6 +60,18 @@ def answers_for(
     numbers = tuple(number for number, _ in kept)
     words = np.array(laid.words, dtype=np.int64)
     return Answers(words, asked, sentences, places, numbers, tags, projected)
+
+
+def in_passing(answers: Iterable[Answers], wanted: Collection[int]) -> list[Answers]:
+    """Return what windows say of sentences that were only their context, each of these once."""
+    left = set(wanted)
+    found = []
+    for one in answers:
+        here = left & set(one.sentences.tolist())
+        if here:
+            left -= here
+            found.append(replace(one, asked=np.isin(one.sentences, sorted(here))))
+    return found
 
 
 def triggers_of(answers: Answers, scorer: PairScorer) -> list[Trigger]:

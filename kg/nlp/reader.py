@@ -8,7 +8,7 @@ in `training/README.md`.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.nlp import needs
-from kg.nlp.answers import SCORERS, TAGS, Answers, answers_for, triggers_of
+from kg.nlp.answers import SCORERS, TAGS, Answers, answers_for, in_passing, triggers_of
 from kg.nlp.batches import BatchComponent
 from kg.nlp.contexts import CONTEXT, Pieces, Spelling, Text, Window, laid_out, windows
 from kg.nlp.meetings import Trigger
@@ -28,6 +28,8 @@ from kg.nlp.second_reading import alone
 from kg.nlp.skim import SkimComponent
 
 OUTPUTS = (*TAGS, *SCORERS)
+OFFICE_CONTEXT = 40
+"""Word pieces of context before a sentence of which only the offices are asked."""
 
 
 @dataclass(frozen=True)
@@ -164,21 +166,46 @@ class ReaderComponent(BatchComponent):
             if asked or offices:
                 needs.weights(self.name, self.model.data)
             texts.append((text, tokens))
-            sizes = self.reader.sizes(text) if asked or offices else []
-            wanted.append(windows(sizes, asked) if asked else [])
-            doubtful.append(windows(sizes, offices) if offices else [])
+            wanted.append(asked)
+            doubtful.append(offices)
         read = [text for text, _ in texts]
-        answers = self.reader.read(read, wanted)
-        offices_read = self.reader.read(read, doubtful)
-        asked_again = [
+        answers = self._read(read, wanted)
+        again = self.reader.read(read, [
             alone(text, own, self.reader.triggers(own))
             for text, own in zip(read, answers, strict=True)
-        ]
-        again = self.reader.read(read, asked_again)
+        ])  # fmt: skip
+        offices_read = self._offices(read, answers, doubtful)
         for doc, (text, tokens), *said in zip(
             docs, texts, answers, again, offices_read, strict=True
         ):
             doc._.reading = Reading(text, tokens, *map(tuple, said))
+
+    def _read(
+        self, texts: Sequence[Text], wanted: Sequence[Mapping[int, int]]
+    ) -> list[list[Answers]]:
+        """The answers for some sentences of each text, each with its words of context."""
+        return self.reader.read(texts, [
+            windows(self.reader.sizes(text), some) if some else ()
+            for text, some in zip(texts, wanted, strict=True)
+        ])  # fmt: skip
+
+    def _offices(
+        self,
+        texts: Sequence[Text],
+        answers: Sequence[list[Answers]],
+        doubtful: Sequence[Mapping[int, int]],
+    ) -> list[list[Answers]]:
+        """The answers for sentences of which only the offices are asked.
+
+        Where these are the context of others that were read, they are not read once more.
+        """
+        told = [in_passing(own, some) for own, some in zip(answers, doubtful, strict=True)]
+        known = [{n for one in own for n in one.sentences[one.asked].tolist()} for own in told]
+        left = [
+            {n: context for n, context in some.items() if n not in own}
+            for some, own in zip(doubtful, known, strict=True)
+        ]
+        return [passing + own for passing, own in zip(told, self._read(texts, left), strict=True)]
 
     def asked(self, doc: Doc, text: Text) -> tuple[dict[int, int], dict[int, int]]:
         """The sentences that are to be read, with the context of each, and others for offices.
@@ -190,7 +217,7 @@ class ReaderComponent(BatchComponent):
         skim = needs.component(self.nlp, SkimComponent, "kg_skim", self.name)
         meetings = skim.skimmer.worth_reading(doc._.skimmed.answers)
         offices = skim.skimmer.in_doubt(doc._.skimmed.answers, text)
-        return meetings, dict.fromkeys(sorted(offices - set(meetings)), CONTEXT)
+        return meetings, dict.fromkeys(sorted(offices - set(meetings)), OFFICE_CONTEXT)
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Writes the network and its scorers into the folder."""

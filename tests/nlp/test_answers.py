@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from window_answers import SURE, WindowAnswers, text_of
 
-from kg.nlp.answers import answers_for, triggers_of
+from kg.nlp.answers import answers_for, in_passing, triggers_of
 from kg.nlp.contexts import Pieces, Text, Window
 
 TALKS = "it rained\n{p Ana Vell} met {p Bo Orun} in {l Geneva}\n{p Cy Sade} left"
@@ -35,6 +35,17 @@ def test_mentions_of_other_sentences_and_cut_ones_are_left_out() -> None:
     assert found.mentions == (3,)
     found = answers_for(text, Window((1,), (1,)), laid(text, (1,), left_out=3), {}, {})
     assert [text.mentions[number].text for number in found.mentions] == ["Ana Vell"]
+
+
+def test_what_is_said_of_the_context_can_be_asked_of_each_sentence_once() -> None:
+    text = text_of(TALKS)
+    read = [
+        answers_for(text, Window(lines, (1,)), laid(text, lines), {}, {})
+        for lines in ((1, 2), (0, 1, 2))
+    ]
+    told = in_passing(read, {0, 2})
+    assert [sorted(set(one.sentences[one.asked].tolist())) for one in told] == [[2], [0]]
+    assert in_passing(read[:1], {0}) == []
 
 
 def test_sentences_of_a_window_need_not_be_neighbours() -> None:

@@ -14,7 +14,7 @@ from window_answers import SURE, WindowAnswers, text_of
 
 from kg.nlp.answers import SCORERS, TAGS
 from kg.nlp.contexts import CONTEXT, Window
-from kg.nlp.reader import OUTPUTS, Reader, ReaderComponent
+from kg.nlp.reader import OFFICE_CONTEXT, OUTPUTS, Reader, ReaderComponent
 from kg.nlp.reading import Reading
 
 ANA = text_of("it rained\n{p Ana} met {p Bo}\nthen they left")
@@ -120,12 +120,13 @@ def office(*, sure: float) -> Doc:
     said.tag("title", "president", [0, sure, 0])
     said.tie("president", "Ana Vell", [0, SURE, 0])
     said.tie("president", "Iran", [0, 0, SURE])
-    doc = Doc(spacy.blank("en").vocab, words=list(text.words))
+    starts = [n in {start for start, _ in text.lines} for n in range(len(text.words))]
+    doc = Doc(spacy.blank("en").vocab, words=list(text.words), sent_starts=starts)
     doc._.skimmed = Reading(text, tuple(range(len(doc))), (said.answers,))
     return doc
 
 
-@pytest.mark.parametrize(("sure", "read"), [(1.0, {0: CONTEXT}), (SURE, {})])
+@pytest.mark.parametrize(("sure", "read"), [(1.0, {0: OFFICE_CONTEXT}), (SURE, {})])
 def test_a_sentence_whose_office_leaves_the_skimmer_in_doubt_is_read(
     sure: float, read: dict[int, int]
 ) -> None:
@@ -138,3 +139,19 @@ def test_a_sentence_whose_office_leaves_the_skimmer_in_doubt_is_read(
     skim.scorer, skim.least = said.scorer(3), 0.5
     component = ReaderComponent(nlp, "kg_reader")
     assert component.asked(doc, doc._.skimmed.text) == ({}, read)
+
+
+@pytest.mark.parametrize("meetings", [False, True])
+def test_a_sentence_in_doubt_that_is_context_already_is_not_read_once_more(
+    reader: Reader, *, meetings: bool
+) -> None:
+    nlp = spacy.blank("en")
+    component = ReaderComponent(nlp, "kg_reader")
+    component.reader = reader
+    reader.triggers = lambda answers: []  # type: ignore[method-assign, assignment]
+    wanted = {1: CONTEXT} if meetings else {}
+    component.asked = lambda doc, text: (wanted, {0: CONTEXT})  # type: ignore[method-assign]
+    component(doc := office(sure=1.0))
+    (answers,) = doc._.reading.offices
+    assert set(answers.sentences[answers.asked].tolist()) == {0}
+    assert len(reader.model.runs) == 1  # type: ignore[attr-defined]
