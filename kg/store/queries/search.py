@@ -1,8 +1,11 @@
 """Full-text search: sentences that have all of some words, in whatever article."""
 
 import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, Row, bindparam, text
 
 from kg.errors import KgError
 from kg.model import Quote
@@ -31,7 +34,15 @@ WITH_WORD = (
 # In SQLite sentences are numbered in runs, each of one article.
 TIMES = (
     "SELECT count(*) FROM (SELECT 1 FROM sentence_search_words "
-    "WHERE sentence_search_words MATCH :word LIMIT 5000)"
+    "WHERE sentence_search_words MATCH :word LIMIT :most)"
+)
+NUMBERS = "SELECT rowid FROM sentence_search_words WHERE sentence_search_words MATCH :words"
+RANKS = f"{NUMBERS} ORDER BY rank, rowid"
+SENTENCE = (
+    'SELECT sentence.article_id, sentence."start", sentence."end" '
+    "FROM sentence_search_article AS run JOIN sentence ON sentence.article_id = run.article_id "
+    'AND sentence."index" = run.first + :number - run.number '
+    "WHERE run.number = (SELECT max(number) FROM sentence_search_article WHERE number <= :number)"
 )
 IN_SENTENCES = (
     "SELECT article_id FROM sentence_search_words AS words "
@@ -50,8 +61,12 @@ STANDS_IN = (
     "AND words.rowid BETWEEN run.number AND coalesce((SELECT min(number) - 1 "
     "FROM sentence_search_article AS next WHERE next.number > run.number), 1 << 62) LIMIT 1"
 )
-# So many articles are looked into one by one; then all with a word are listed.
+NEWEST = "SELECT id, lower(title) FROM article ORDER BY published DESC, id LIMIT :most"
+# So many articles are looked into one by one, a word at a time; then all with a word are listed.
 ONE_BY_ONE = 60
+# A word of so many sentences says little of which of them is best. It is in so many articles that
+# the newest with it are found by looking into so many of the newest of all.
+COMMON, LOOKED_INTO = 5000, 300
 
 
 class NothingToSearch(KgError):
@@ -61,11 +76,48 @@ class NothingToSearch(KgError):
 def search(connection: Connection, wanted: str, *, limit: int = 20) -> list[Quote]:
     """Return the sentences that have all of the words, best first; "…" keeps words together.
 
-    Raises `NothingToSearch` where there is no word.
+    Which are best is told by the words that stand in fewer than 5,000 sentences; of words that all
+    stand in more, the sentences come that were added last. Raises `NothingToSearch` where there is
+    no word.
     """
+    parts = _parts(wanted)
+    if connection.dialect.name == "sqlite":
+        times = _times(connection, parts)
+        if max(times.values()) == COMMON:
+            return quotes(connection, _of_common(connection, times, limit))
     asked = text(FOUND[connection.dialect.name])
-    rows = connection.execute(asked, {"words": " ".join(_parts(wanted)), "most": limit}).all()
+    rows = connection.execute(asked, {"words": " ".join(parts), "most": limit}).all()
     return quotes(connection, [Cut(row.article, row.start, row.end) for row in rows])
+
+
+def _times(connection: Connection, parts: list[str]) -> dict[str, int]:
+    """Return in how many sentences each part stands, `COMMON` for as many and for more."""
+    asked = text(TIMES)
+    return {part: connection.scalar(asked, {"word": part, "most": COMMON}) or 0 for part in parts}
+
+
+def _of_common(connection: Connection, times: dict[str, int], limit: int) -> list[Cut]:
+    """Return where the best sentences stand with parts some of which are common.
+
+    SQLite's own order counts all sentences of each part: of common ones that takes most of the
+    time, and they weigh nothing.
+    """
+    every = " ".join(times)
+    rare = " ".join(part for part in times if times[part] < COMMON)
+    if not rare:
+        last = text(f"{NUMBERS} ORDER BY rowid DESC LIMIT :most")
+        numbers = connection.scalars(last, {"words": every, "most": limit})
+        return [_sentence(connection, number) for number in numbers]
+    with_all = set(connection.scalars(text(NUMBERS), {"words": every}))
+    ranked = connection.scalars(text(RANKS), {"words": rare})
+    best = islice((number for number in ranked if number in with_all), limit)
+    return [_sentence(connection, number) for number in best]
+
+
+def _sentence(connection: Connection, number: int) -> Cut:
+    """Return where the sentence of this number stands."""
+    asked = text(SENTENCE).columns(article_id=Id)
+    return Cut(*connection.execute(asked, {"number": number}).one())
 
 
 def articles_with(connection: Connection, wanted: str, *, limit: int = 20) -> list[str]:
@@ -89,7 +141,7 @@ def articles_with(connection: Connection, wanted: str, *, limit: int = 20) -> li
 
 def _newest_with(connection: Connection, parts: list[str], limit: int) -> list[str]:
     """Return the newest articles with all of the parts: those with the rarest are looked into."""
-    times = {part: connection.scalar(text(TIMES), {"word": part}) or 0 for part in parts}
+    times = _times(connection, parts)
     rarest, *others = sorted(times, key=lambda part: (times[part], part))
     stands_in = text(STANDS_IN).bindparams(bindparam("one", type_=Id))
     listed: dict[str, set[str]] = {}
@@ -97,7 +149,7 @@ def _newest_with(connection: Connection, parts: list[str], limit: int) -> list[s
     def told(part: str, one: str, title: str | None, looked: int) -> bool:
         if title and _bare(part) in title:
             return True
-        if looked < ONE_BY_ONE:
+        if looked < (LOOKED_INTO if times[part] == COMMON else ONE_BY_ONE):
             return connection.scalar(stands_in, {"one": one, "word": part}) is not None
         if part not in listed:
             with_part = text(f"SELECT DISTINCT article_id FROM ({IN_SENTENCES})")
@@ -105,13 +157,22 @@ def _newest_with(connection: Connection, parts: list[str], limit: int) -> list[s
             listed[part] = set(ids)
         return one in listed[part]
 
+    def with_all(rows: Iterable[Row[Any]], words: Iterable[str]) -> list[str]:
+        having = (
+            one
+            for looked, (one, title) in enumerate(map(tuple, rows))
+            if all(told(part, one, title, looked) for part in words)
+        )
+        return list(islice(having, limit))
+
+    if times[rarest] == COMMON:
+        newest = text(NEWEST).columns(id=Id)
+        found = with_all(connection.execute(newest, {"most": LOOKED_INTO}), [rarest, *others])
+        if len(found) == limit:
+            return found
     query = text(WITH_RAREST).columns(id=Id)
-    rows = connection.execute(query, {"word": rarest, "part": _bare(rarest)}).all()
-    found: list[str] = []
-    for looked, (one, title) in enumerate(rows):
-        if len(found) < limit and all(told(part, one, title, looked) for part in others):
-            found.append(one)
-    return found
+    rows = connection.execute(query, {"word": rarest, "part": _bare(rarest)})
+    return with_all(rows, others)
 
 
 def _bare(part: str) -> str:

@@ -25,11 +25,34 @@ def test_there_is_something_to_search(news: KnowledgeGraph) -> None:
         news.search("  ")
 
 
-@pytest.mark.parametrize("one_by_one", [60, 1, 0])
+@pytest.mark.parametrize("common", [1, 2, 3])
+def test_common_words_find_the_same_sentences(
+    news: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, common: int
+) -> None:
+    asked = ["met", "met Vell", "Marta met", '"Marta Vell" the', "met xylophone"]
+    all_ = {words: news.search(words, limit=99).records() for words in asked}
+    monkeypatch.setattr(search, "COMMON", common)
+    for words, expected in all_.items():
+        found = news.search(words, limit=99).records()
+        assert sorted(map(str, found)) == sorted(map(str, expected))
+        assert news.search(words, limit=1).records() == found[:1]
+    assert all_["met Vell"]
+
+
+@pytest.mark.parametrize(
+    ("one_by_one", "common", "looked_into"), [(60, 5000, 300), (1, 5000, 9), (0, 2, 2), (0, 1, 1)]
+)
 def test_articles_have_all_the_words_in_whatever_sentences(
-    news: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, one_by_one: int
+    news: KnowledgeGraph,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    one_by_one: int,
+    common: int,
+    looked_into: int,
 ) -> None:
     monkeypatch.setattr(search, "ONE_BY_ONE", one_by_one)
+    monkeypatch.setattr(search, "COMMON", common)
+    monkeypatch.setattr(search, "LOOKED_INTO", looked_into)
     texts = {}
     for row in news.articles():
         text = news.article(row.id).text.lower()
