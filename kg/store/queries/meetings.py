@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, null, select
+from sqlalchemy import Connection, Select, func, null, select, type_coerce
 
 from kg.errors import NotFound
 from kg.model import Entity, Kind, Meeting, Report, Status
@@ -26,6 +28,7 @@ from kg.store.schema import (
     report,
     report_participant,
 )
+from kg.store.schema.types import RAW, to_hex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,28 +68,23 @@ def within(date: str | None, *, since: str | None, until: str | None) -> bool:
     return not early and not late
 
 
-class _Dated(NamedTuple):
-    id: str
-    date: str | None
-    place: str | None
-    told: str | None
-
-
 def chosen(connection: Connection, wanted: Wanted) -> list[str]:
     """Return the ids of the meetings that are asked for, newest first.
 
     A meeting without a date stands by the first day on which an article told of it, also where
     dates choose: a reporter who asks for June wants what was told in June.
     """
-    dated, undated_ = _candidates(wanted)
-    rows = [
-        row
-        for row in map(_Dated._make, [*connection.execute(dated), *connection.execute(undated_)])
-        if wanted.when_and_where(row.date or row.told, row.place)
+    # An archive has very many meetings and few days: each is looked at once.
+    asked = cache(wanted.when_and_where)
+    found = [
+        ((date or told or "").partition("/")[0], id_)
+        for query in _candidates(wanted)
+        for id_, date, place, told in connection.execute(query)
+        if asked(date or told, place)
     ]
-    rows.sort(key=lambda row: row.id)
-    rows.sort(key=lambda row: (row.date or row.told or "").partition("/")[0], reverse=True)
-    return [row.id for row in rows]
+    found.sort(key=itemgetter(1))
+    found.sort(key=itemgetter(0), reverse=True)
+    return [str(to_hex(id_)) for _, id_ in found]
 
 
 def undated(connection: Connection, wanted: Wanted) -> int:
@@ -101,16 +99,17 @@ def undated(connection: Connection, wanted: Wanted) -> int:
 def _candidates(wanted: Wanted) -> tuple[Select[Any], Select[Any]]:
     """Return the queries for the meetings with a date and those without, of the wanted entities.
 
-    Both have the columns id, date, place and the first day on which an article told of the meeting,
-    which only those without a date need: it takes ten times as long.
+    Both have the columns id (as it is kept), date, place and the first day on which an article told
+    of the meeting, which only those without a date need: it takes ten times as long.
     """
     of = meeting.c
     reports = meeting_report.join(report, report.c.id == meeting_report.c.report_id)
     told = select(meeting_report.c.meeting_id).select_from(reports)
     told = told.where(meeting_report.c.meeting_id == of.id)
-    dated = select(of.id, of.date, of.place, null().label("told")).where(of.date.is_not(None))
+    id_ = type_coerce(of.id, RAW)
+    dated = select(id_, of.date, of.place, null().label("told")).where(of.date.is_not(None))
     undated_ = (
-        select(of.id, of.date, of.place, func.min(article.c.published).label("told"))
+        select(id_, of.date, of.place, func.min(article.c.published).label("told"))
         .join(meeting_report, meeting_report.c.meeting_id == of.id)
         .join(report, report.c.id == meeting_report.c.report_id)
         .join(article, article.c.id == report.c.article_id)
