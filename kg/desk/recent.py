@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 # An answer that took so many seconds is kept for so many; no more than so many are.
 SLOW, KEPT, MOST = 0.05, 20.0, 200
+# One that took longer is kept so many times as long as it took, at most for so many seconds.
+TIMES, LONGEST = 100, 120.0
 
 
 class Recent:
@@ -42,10 +44,11 @@ class Recent:
         made = make()
         ended = self._clock()
         if ended - began >= self._slow:
+            kept = max(self._seconds, min(LONGEST, TIMES * (ended - began)))
             with self._lock:
                 # What was asked before a change may not know of it.
                 if changes == self._changes:
-                    self._keep(key, ended + self._seconds, made)
+                    self._keep(key, ended + kept, made)
         return made
 
     def forget(self) -> None:

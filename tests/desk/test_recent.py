@@ -38,6 +38,20 @@ def test_a_slow_answer_is_kept_for_some_seconds() -> None:
     assert recent.of("a", asked) == 3
 
 
+def test_what_took_very_long_is_kept_longer() -> None:
+    clock = Clock()
+    recent, asked = Recent(slow=0.1, seconds=20, clock=clock), Asked(clock, seconds=0.5)
+    recent.of("a", asked)
+    clock.now += 45
+    assert recent.of("a", asked) == 1
+    clock.now += 10
+    assert recent.of("a", asked) == 2
+    asked.seconds = 9.0
+    recent.of("b", asked)
+    clock.now += 121
+    assert recent.of("b", asked) == 4
+
+
 def test_a_quick_answer_is_made_each_time() -> None:
     clock = Clock()
     recent, asked = Recent(slow=0.1, clock=clock), Asked(clock, seconds=0.01)
