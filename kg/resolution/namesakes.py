@@ -14,14 +14,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from kg.lexicon import LEXICON
-from kg.resolution.names import fold, parse_key
+from kg.resolution.names import fold, ordinal, parse_key
 from kg.resolution.states import name_of
 
 # What one shared name tells, in hundredths; above SAME two articles are of one world.
 SHARED = {"person": 100, "group": 100, "place": 50, "state": 35}
 SAME = 35
+
+
+class HeldTitle(NamedTuple):
+    """A title that an article gives to the person or to another one, and the key of its state."""
+
+    is_own: bool
+    title: str
+    state: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,23 @@ class Setting:
     beside: frozenset[str] = frozenset()
     published: str | None = None
     ordinal: str | None = None
+
+    @classmethod
+    def of(
+        cls, chain: str, name: str, titles: Iterable[HeldTitle], *,
+        beside: frozenset[str], published: str | None,
+    ) -> "Setting":  # fmt: skip
+        """Return where an article places a person of this name, by all titles of the article."""
+        every = list(titles)
+        return cls(
+            chain,
+            tuple(sorted(one.title for one in every if one.is_own)),
+            tuple(sorted(one.title for one in every if not one.is_own)),
+            frozenset(one.state for one in every if one.is_own and one.state),
+            beside,
+            published,
+            ordinal(name),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,15 @@ from dataclasses import replace
 
 from kg.model import Chain
 from kg.resolution.linking import is_short
-from kg.resolution.names import is_regnal, ordinal, parse_key, qualified
-from kg.resolution.namesakes import Setting, monarchs, namesakes, nearest_monarch, nearest_namesake
+from kg.resolution.names import is_regnal, parse_key, qualified
+from kg.resolution.namesakes import (
+    HeldTitle,
+    Setting,
+    monarchs,
+    namesakes,
+    nearest_monarch,
+    nearest_namesake,
+)
 from kg.resolution.resolving.readings import ReadArticle
 
 # Whether a name is that of several people is told by its first so many articles, by id.
@@ -59,21 +66,12 @@ def qualifiers(name: str, settings: Sequence[Setting]) -> dict[str, str | None]:
 
 def setting(chain: Chain, article: ReadArticle) -> Setting:
     """Return where an article places a person of it."""
-    mine, around, states = [], [], set()
-    for mention, title, state in _titles(article):
-        if mention in chain.mentions:
-            mine.append(title)
-            states |= {state} - {None}
-        else:
-            around.append(title)
-    return Setting(
+    return Setting.of(
         chain.id,
-        tuple(sorted(mine)),
-        tuple(sorted(around)),
-        frozenset(state for state in states if state),
-        article.co_mentions.beside.keys - {chain.key},
-        article.reading.article.published,
-        ordinal(chain.name),
+        chain.name,
+        (HeldTitle(who in chain.mentions, title, state) for who, title, state in _titles(article)),
+        beside=article.co_mentions.beside.keys - {chain.key},
+        published=article.reading.article.published,
     )
 
 

@@ -129,13 +129,22 @@ class CandidateIndex:
         keys = {full for full in near if fits(name, full)}
         ruling, place_of = self._decisions.ruling, self._entities.place_of
         keys |= {one for one in ruling.with_same(name) if one in place_of}
-        found = {place_of[key].entity: self._entities.names_of[place_of[key].entity]
-                 for key in keys}  # fmt: skip
-        return {
-            entity: names
-            for entity, names in found.items()
-            if not any(ruling.apart(name, full) for full in names)
-        }
+        entities = {place_of[key].entity for key in keys}
+        return not_apart(name, entities, self._entities.names_of, self._decisions)
+
+
+def not_apart(
+    name: str,
+    entities: Iterable[str],
+    names_of: Mapping[str, tuple[str, ...]],
+    decisions: Decisions,
+) -> Candidates:
+    """Return the entities that people did not keep a short name from, each with its full names."""
+    return {
+        entity: names_of[entity]
+        for entity in entities
+        if not any(decisions.ruling.apart(name, full) for full in names_of[entity])
+    }
 
 
 def place_left_open(left: Mapping[str, Mapping[str, frozenset[str]]]) -> dict[str, Place]:

@@ -7,14 +7,13 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from kg.resolution.linking import AMBIGUOUS, fits, is_short, lookups
 from kg.resolution.resolving.decisions import Decisions
+from kg.resolution.resolving.short_names import Candidates, not_apart
 from kg.store import schema
 from kg.store.knowledge.rows import among, for_each, some
 from kg.store.schema.types import hashed
 
 # So many of the names that a short one fits are looked at first: they may be a crowd already.
 SAMPLE = 24
-# The entities that a short name can stand for, each with its full names.
-Candidates = dict[str, tuple[str, ...]]
 
 
 def candidates(
@@ -81,11 +80,7 @@ def _entities(
         names_of[row.entity_id].add(row.key)
     called = {entity: tuple(sorted(keys)) for entity, keys in names_of.items()}
     return {
-        name: {
-            entity: called[entity]
-            for entity in {entity_of[key] for key in keys if key in entity_of}
-            if not any(known.ruling.apart(name, full) for full in called[entity])
-        }
+        name: not_apart(name, {entity_of[key] for key in keys if key in entity_of}, called, known)
         for name, keys in keys_of.items()
     }
 

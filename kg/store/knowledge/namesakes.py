@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from kg.resolution.linking import own_block
-from kg.resolution.names import ordinal, qualified, qualifier, unqualified
-from kg.resolution.namesakes import Setting
+from kg.resolution.names import qualified, qualifier, unqualified
+from kg.resolution.namesakes import HeldTitle, Setting
 from kg.resolution.resolving.namesakes import ARTICLES, qualifiers
 from kg.resolution.updating.changes import NOTHING, Changes, together
 from kg.store import schema
@@ -96,15 +96,13 @@ def _settings(
     found = {}
     for chain, (row, name) in chains.items():
         article = row.article_id
-        mine = [(title, state) for of, title, state in titles.get(article, ()) if of == chain]
-        found[chain] = Setting(
+        held = titles.get(article, ())
+        found[chain] = Setting.of(
             chain,
-            tuple(sorted(title for title, _ in mine)),
-            tuple(sorted(title for of, title, _ in titles.get(article, ()) if of != chain)),
-            frozenset(state for _, state in mine if state),
-            co_mentions.of_article(article).keys - {name},
-            published.get(article),
-            ordinal(row.name),
+            row.name,
+            (HeldTitle(who == chain, title, state) for who, title, state in held),
+            beside=co_mentions.of_article(article).keys - {name},
+            published=published.get(article),
         )
     return found
 

@@ -10,14 +10,14 @@ from sqlalchemy import Connection, delete, select
 
 from kg.resolution.linking import AMBIGUOUS, is_short
 from kg.resolution.resolving.decisions import Decisions
-from kg.resolution.resolving.short_names import Bearers
+from kg.resolution.resolving.short_names import Bearers, Candidates
 from kg.resolution.updating.changes import Changes, together
 from kg.resolution.updating.moves import Move, OldPlace
 from kg.resolution.updating.nil import HeldChain, Nil
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge import reverse_index, short_tokens
-from kg.store.knowledge.candidates import Candidates, candidates, is_open
+from kg.store.knowledge.candidates import candidates, is_open
 from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.nil import join_known, place_anew
 from kg.store.knowledge.places import place
