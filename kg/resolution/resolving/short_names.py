@@ -77,7 +77,7 @@ class Bearers:
 
     `said` is the one that people said it is; `joined` as what the name is known of which they said
     only that other short ones are it; `among` are the candidates with their co-mentions, none where
-    they are a crowd.
+    the name is ambiguous.
     """
 
     name: str
@@ -194,7 +194,7 @@ def _among(
     co_mentions: CoMentionsOfNames,
     decisions: Decisions,
 ) -> dict[int, tuple[tuple[str, ...], CoMentions]]:
-    """Return the candidates with their co-mentions; none where they are a crowd."""
+    """Return the candidates with their co-mentions, none where there are too many."""
     if len(ordered) > AMBIGUOUS:
         return {}
     return {

@@ -5,14 +5,15 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from kg.resolution.linking import AMBIGUOUS, fits, is_short, lookups
+from kg.resolution.linking import fits, is_short, lookups
 from kg.resolution.resolving.decisions import Decisions
 from kg.resolution.resolving.short_names import Candidates, not_apart
+from kg.resolution.updating.short_names import is_ambiguous, is_open
 from kg.store import schema
 from kg.store.knowledge.rows import among, for_each, some
 from kg.store.schema.types import hashed
 
-# So many of the names that a short one fits are looked at first: they may be a crowd already.
+# So many of the names that a short one fits are looked at first: they may be ambiguous by these.
 SAMPLE = 24
 
 
@@ -21,12 +22,12 @@ def candidates(
 ) -> dict[str, Candidates]:
     """Return the entities that each short name can stand for, each with those of its names.
 
-    `changed` are full names that are not as before. Of a crowd of candidates a part may be left
-    out, if what is returned is one as well, and was before.
+    `changed` are full names that are not as before. Of the candidates of an ambiguous name some may
+    be left out, if it is ambiguous by the others as well, and was before.
     """
     some_fitting, cut = _fitting(connection, known, names, most=SAMPLE)
     found = _entities(connection, known, some_fitting)
-    more = {name for name in cut if len(found[name]) <= AMBIGUOUS or is_open(found[name], changed)}
+    more = {name for name in cut if not is_ambiguous(found[name]) or is_open(found[name], changed)}
     fitting, _ = _fitting(connection, known, more, most=None)
     return found | _entities(connection, known, fitting)
 
@@ -83,9 +84,3 @@ def _entities(
         name: not_apart(name, {entity_of[key] for key in keys if key in entity_of}, called, known)
         for name, keys in keys_of.items()
     }
-
-
-def is_open(entities: Candidates, changed: Collection[str]) -> bool:
-    """Return whether older chains of a short name may have to move: its candidates changed."""
-    new = [one for one, keys in entities.items() if any(key in changed for key in keys)]
-    return bool(new) and len(entities) - len(new) <= AMBIGUOUS

@@ -14,10 +14,11 @@ from kg.resolution.resolving.short_names import Bearers, Candidates
 from kg.resolution.updating.changes import Changes, together
 from kg.resolution.updating.moves import Move, OldPlace
 from kg.resolution.updating.nil import HeldChain, Nil
+from kg.resolution.updating.short_names import fitting_some, is_ambiguous, to_place
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge import reverse_index, short_tokens
-from kg.store.knowledge.candidates import candidates, is_open
+from kg.store.knowledge.candidates import candidates
 from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.nil import join_known, place_anew
 from kg.store.knowledge.places import place
@@ -61,13 +62,13 @@ def resolve(
         keys |= waiting
         connection.execute(delete(schema.name_waiting))
     elif not changes.anew:
-        open_ = reverse_index.fitting_some(keys - waiting - changes.short, changed)
+        open_ = fitting_some(keys - waiting - changes.short, changed)
         _wait(connection, open_)
         waiting.update(open_)
         keys = set()
-    # What a crowd is can change only where names of it went from one entity to another.
+    # Who is ambiguous can change only where names went from one entity to another.
     shaken = changed if changes.anew else changes.moved
-    smaller = reverse_index.finding(connection, shaken, mark=reverse_index.CROWDED)
+    smaller = reverse_index.finding(connection, shaken, mark=reverse_index.MANY)
     keys |= changes.short | smaller
     said = keys | changed if changes.anew else changed
     keys |= {one for name in said for one in known.ruling.with_same(name) if is_short(one)}
@@ -76,8 +77,8 @@ def resolve(
     work = Work(connection, known, co_mentions, changes, waiting, whole)
     found: list[Changes] = []
     for part in _parts(known, keys):
-        crowded = set() if changes.anew else reverse_index.crowded(connection, part) - smaller
-        alone = {name for name in crowded if known.ruling.with_same(name) == (name,)}
+        still = set() if changes.anew else reverse_index.ambiguous(connection, part) - smaller
+        alone = {name for name in still if known.ruling.with_same(name) == (name,)}
         found.append(_resolve(work, part, alone))
     return together(found)
 
@@ -104,31 +105,22 @@ def _parts(known: Decisions, keys: Collection[str]) -> Iterator[list[str]]:
         yield part
 
 
-def _resolve(work: Work, names: Sequence[str], crowded: Collection[str]) -> Changes:
+def _resolve(work: Work, names: Sequence[str], ambiguous: Collection[str]) -> Changes:
+    """Place the chains of some names; who can bear the `ambiguous` ones is not asked again."""
     connection, changes = work.connection, work.changes
-    asked = [name for name in names if name not in crowded]
+    asked = [name for name in names if name not in ambiguous]
     found = candidates(connection, work.known, asked, changes.changed)
-    reverse_index.remember(connection, {name: len(found[name]) > AMBIGUOUS for name in asked})
-    # A crowd is as good as nobody.
-    entities_of = found | {name: {} for name in crowded}
-    whole = {name for name in names if changes.anew or _is_open(work, name, entities_of[name])}
-    if not (work.whole or changes.anew):
-        # To those that have found a crowd by now more names make no difference: they are done.
-        crowds = {name for name in whole if len(entities_of[name]) > AMBIGUOUS}
-        _wait(connection, sorted(whole - crowds - work.waiting))
-        _wait_no_more(connection, sorted(crowds & work.waiting))
-        whole = crowds
-    came, placed = _place(work, _rows(work, set(names) - whole, whole=False), entities_of)
+    reverse_index.remember(connection, {name: is_ambiguous(found[name]) for name in asked})
+    # To be ambiguous is as good as to have no candidates.
+    entities_of = found | {name: {} for name in ambiguous}
+    now = to_place(entities_of, work.known, changes, waiting=work.waiting, whole=work.whole)
+    _wait(connection, sorted(now.wait))
+    _wait_no_more(connection, sorted(now.done))
+    came, placed = _place(work, _rows(work, set(names) - now.anew, whole=False), entities_of)
     again, joined = join_known(connection, came)
     # What came joins entities that were apart: their names are looked at as a whole.
-    left, moved = _place(work, _rows(work, whole | again, whole=True), entities_of)
+    left, moved = _place(work, _rows(work, now.anew | again, whole=True), entities_of)
     return together((placed, joined, moved, place_anew(connection, left)))
-
-
-def _is_open(work: Work, name: str, entities: Candidates) -> bool:
-    changed = work.changes.changed
-    said = any(one in changed for one in work.known.ruling.with_same(name))
-    return said or name in work.waiting or is_open(entities, changed)
 
 
 def _rows(work: Work, names: Collection[str], *, whole: bool) -> dict[str, list[Any]]:
@@ -152,8 +144,8 @@ def _place(
 
     Returns those that find none, and what changed.
     """
-    crowded = {name for name in rows_of if len(entities_of[name]) > AMBIGUOUS}
-    _read_co_mentions(work, rows_of, {name: entities_of[name] for name in rows_of.keys() - crowded})
+    few = {name: entities_of[name] for name in rows_of if not is_ambiguous(entities_of[name])}
+    _read_co_mentions(work, rows_of, few)
     left: dict[str, Nil] = {}
     moves: list[Move] = []
     for name in sorted(rows_of):

@@ -10,7 +10,7 @@ from kg.resolution.linking import AMBIGUOUS
 from kg.resolution.resolving.decisions import decide
 from kg.store.knowledge import candidates as room
 from kg.store.knowledge import resolve
-from kg.store.knowledge.candidates import candidates, is_open
+from kg.store.knowledge.candidates import candidates
 from kg.store.store import Store
 
 VELL = "person:vell"
@@ -41,7 +41,7 @@ def smiths(own_store: Store) -> Store:
     return own_store
 
 
-def test_of_a_crowd_a_part_is_returned_that_is_a_crowd_too(
+def test_of_very_many_candidates_some_are_returned_that_are_too_many_too(
     smiths: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with smiths.reading() as connection:
@@ -52,13 +52,3 @@ def test_of_a_crowd_a_part_is_returned_that_is_a_crowd_too(
         assert AMBIGUOUS < len(some) < len(everyone)
         monkeypatch.setattr(room, "SAMPLE", 2)
         assert candidates(connection, decide(), [VELL], set())[VELL] == everyone
-
-
-def test_older_chains_may_move_where_candidates_changed_and_are_no_crowd() -> None:
-    few = {"e1": ("person:marta vell",), "e2": ("person:nora vell",)}
-    assert is_open(few, {"person:nora vell"})
-    assert not is_open(few, {"person:tomas orun"})
-    assert not is_open({}, {"person:nora vell"})
-    many = {f"e{number}": (f"person:n{number} vell",) for number in range(AMBIGUOUS + 2)}
-    assert not is_open(many, {"person:n0 vell"})
-    assert is_open(many, {"person:n0 vell", "person:n1 vell"})
