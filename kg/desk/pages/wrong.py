@@ -71,6 +71,15 @@ def _split(news: KnowledgeGraph, values: dict[str, str], by: str) -> list[Judged
     return [news.split(values["entity"], values["alias"], by=by, note=values.get("note") or None)]
 
 
+def _identify(news: KnowledgeGraph, values: dict[str, str], by: str) -> list[Judged]:
+    if not values.get("other"):
+        raise KgError("name who is meant; nothing was changed")
+    return [
+        news.identify(values["alias"], values["other"], article=values["article"], by=by,
+                      note=values.get("note") or None)
+    ]  # fmt: skip
+
+
 def _rename(news: KnowledgeGraph, values: dict[str, str], by: str) -> list[Judged]:
     return [news.rename(values["entity"], values["name"], by=by, note=values.get("note") or None)]
 
@@ -96,7 +105,7 @@ def _reject(news: KnowledgeGraph, values: dict[str, str], by: str) -> list[Judge
 
 ACTS: dict[str, Callable[[KnowledgeGraph, dict[str, str], str], list[Judged]]] = {
     "merge": _merge, "split": _split, "rename": _rename, "retype": _retype, "hide": _hide,
-    "reject": _reject,
+    "reject": _reject, "identify": _identify,
 }  # fmt: skip
 
 

@@ -139,6 +139,30 @@ def test_a_mention_and_an_office_are_rejected(client: TestClient, own_news: Know
     }
 
 
+def test_a_name_means_somebody_else_in_one_article(
+    client: TestClient, own_news: KnowledgeGraph
+) -> None:
+    row = next(row for row in own_news.articles() if row.title == "Story 6")
+    mention = next(m for m in own_news.article(row.id).mentions if m.text == "Ada Lone")
+    page = client.get(f"/wrong/mention/{mention.id}?in={row.id}").text
+    assert "In this article “Ada Lone” is" in page
+    assert f'name="article" value="{row.id}"' in page
+    values = {
+        "act": "identify",
+        "alias": "Ada Lone",
+        "article": row.id,
+        "to": f"/articles/{row.id}",
+    }
+    assert send(client, "/wrong", **values).status_code == 400
+    assert send(client, "/wrong", other="Nobody", **values).status_code == 404
+    send(client, "/wrong", other="Nora Quist", **values)
+    quist = own_news.entity("Nora Quist").id
+    meant = [m.entity for m in own_news.article(row.id).mentions if m.text == "Ada Lone"]
+    assert set(meant) == {quist}
+    undo_last(client, own_news)
+    assert own_news.entity("Ada Lone").id != quist
+
+
 def test_nothing_is_done_where_nothing_was_chosen(
     client: TestClient, own_news: KnowledgeGraph
 ) -> None:
