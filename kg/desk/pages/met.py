@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -64,11 +65,12 @@ def typed(news: KnowledgeGraph, name: str) -> str:
     if not re.fullmatch(r"[0-9a-f]{16}", name):
         return name
     one = news.entity(name)
-    words = f"{one.kind}:{one.name}"
-    try:
-        return words if news.entity(words).id == one.id else name
-    except (NotFound, AmbiguousName):
-        return name
+    with heard():
+        for words in (one.name, f"{one.kind}:{one.name}"):
+            with suppress(NotFound, AmbiguousName):
+                if news.entity(words).id == one.id:
+                    return words
+    return name
 
 
 def met_file(request: Request) -> Response:

@@ -66,7 +66,7 @@ def test_an_id_in_the_address_is_shown_as_a_name_in_the_form(
     client: TestClient, news: KnowledgeGraph
 ) -> None:
     text = client.get("/met", params={"name": news.entity("Tomas Orun").id}).text
-    assert 'value="person:Tomas Orun"' in text
+    assert 'value="Tomas Orun"' in text
 
 
 def test_what_is_shown_can_be_had_as_a_file(client: TestClient) -> None:
@@ -101,7 +101,7 @@ def test_questions_are_saved_by_name_and_deleted(client: TestClient, desk: Desk)
 
 def test_an_id_is_shown_as_what_one_could_type(own_news: KnowledgeGraph) -> None:
     vell = own_news.entity("Marta Vell").id
-    assert typed(own_news, vell) == "person:Marta Vell"
+    assert typed(own_news, vell) == "Marta Vell"
     assert typed(own_news, "Vell") == "Vell"
     own_news.rename("Ada Lone", "Nora Quist")
     lone = own_news.entity("Ada Lone").id
