@@ -39,9 +39,12 @@ def graph(request: Request) -> Response:
 
 def graph_page(request: Request) -> Response:
     """Return the page itself."""
-    filters = Filters.read(request.query_params)
+    filters, news = Filters.read(request.query_params), desk_of(request).news
     choices: dict[str, Any] = {
         name: value for name, value in (("since", filters.since), ("until", filters.until)) if value
     }
-    text = desk_of(request).news.page(around=filters.names, steps=_steps(request), **choices)
+    names = [news.entity(name).name for name in filters.names]
+    if names:
+        choices["title"] = f"Around {', '.join(names)}"
+    text = news.page(around=filters.names, steps=_steps(request), with_map=True, **choices)
     return HTMLResponse(text, headers=FRAMED)

@@ -15,6 +15,10 @@ def test_the_graph_around_a_name_is_the_page_of_kg_view(
     assert f"/graph/page?name={one.id}&amp;steps=1" in page
     drawn = client.get("/graph/page", params={"name": one.id}).text
     assert "Tomas Orun" in drawn
+    assert '<h1 dir="auto">Around Marta Vell</h1>' in drawn
+    # The frame says what is drawn, and has a map.
+    assert '<h1 class="quiet">Around Marta Vell</h1>' in page
+    assert 'id="map"' in drawn
     assert client.get("/graph", params={"name": "Nobody"}).status_code == 404
 
 
