@@ -81,6 +81,15 @@ SHAPES: dict[str, object] = {
                           "summary": {"content": f"<p>{TEXT}</p>"}}]},
     "summary alone": [{"title": "Talks in Riga", "description": TEXT, "url": URL,
                        "published_at": "2024-03-06", "source": "Baltic Courier"}],
+    "Bing News": {"_type": "News", "value": [{
+        "name": "Talks in Riga", "url": URL, "description": TEXT, "image": {},
+        "datePublished": "2024-03-06T08:00:00Z", "provider": [{"name": "Baltic Courier"}]}]},
+    "unknown keys": {"search": {"id": "1"}, "news_results": [{
+        "title": "Talks in Riga", "link": URL, "source": {"name": "Baltic Courier"},
+        "date": "2024-03-06", "snippet": TEXT}]},
+    "state of a page": {"props": {"pageProps": {"story": {
+        "headline": "Talks in Riga", "publishedAt": "2024-03-06", "canonicalUrl": URL,
+        "publisher": "Baltic Courier", "body": TEXT}}}},
     "sections": {"article": {"title": "Talks in Riga", "published_date": "2024-03-06", "url": URL,
                              "publication": {"name": "Baltic Courier"},
                              "sections": [{"heading": "Talks", "text": TEXT}]}},

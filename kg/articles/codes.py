@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.articles.edits import Edit
 
-ANY_CODE = re.compile(r"\[/?\w|\[\[|\{\{|'''|==|<ref\b")
+ANY_CODE = re.compile(r"\[/?\w|\[\[|\{\{|'''|==|<ref\b|(?m:^\^)")
 IS_WIKI = re.compile(r"\[\[[^\[\]\n]+\]\]|'''|\{\{[^{}\n]+\}\}")
 CLOSING = re.compile(
     r"\[/(b|i|u|s|url|quote|code|size|color|font|center|left|right|list|email|spoiler|indent"
@@ -25,6 +25,7 @@ HIDDEN = re.compile(
 )
 # Of each the group stays: [[Riga|the capital]], {{w|Ilze Ozola}}, a heading, ==what is marked==.
 KEPT = (
+    re.compile(r"(?m)^\^([^\s<=^][^\n<^]{1,200}?)[<=]?[ \t]*$"),  # "^By JO LIND=", of old wires
     re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]"),
     re.compile(r"\{\{\s*(?:w|nowrap|lang)\|(?:[^{}|\n]{0,200}\|)?([^{}|\n]{1,200})\}\}"),
     re.compile(r"(?m)^={2,6}[ \t]*([^=\n]{1,200}?)[ \t]*={2,6}[ \t]*$"),

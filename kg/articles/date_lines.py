@@ -57,6 +57,9 @@ HEADS = tuple(
         # two of them: "July 3, 2023 (updated July 4, 2023)"
         rf"\W{{0,3}}{SAID}{{0,2}}{WEEKDAY}{DATE}{TIME}[\s,;|·•–—(-]{{1,4}}"
         rf"{SAID}{{1,2}}{WEEKDAY}{DATE}{TIME}\W{{0,3}}$",
+        # a date and the time of a change: "Mar. 6, 2024 Updated 6:30 p.m. ET"
+        rf"\W{{0,3}}{SAID}?{WEEKDAY}{DATE}{TIME}[\s,;|·•–—(-]{{1,4}}(?:last\s)?updated\s(?:at\s)?"
+        rf"\d{{1,2}}[:.]\d\d.{{0,20}}$",
         # "July 24, 2023 Special Dispatch No. 10721", "3 July 2023 | World": then a short label
         rf"\W{{0,3}}{SAID}?{WEEKDAY}{DATE}{TIME}(?:\s?[|·•–—-]\s?|\s)[^,;:!?]{{0,60}}(?<!\.)$",
         # "By Jane Doe | July 3, 2023", "BBC News, 3 July 2023": a short label, then the date
@@ -106,7 +109,8 @@ FOREIGN_LINE = re.compile(rf"\W{{0,3}}(?:[^\W\d_]{{2,12}},?\s)?{unnamed(FOREIGN.
 NOTE = re.compile(
     r"\W{0,3}(?:(?:first\s|originally\s)?(?:published|posted)\b(?!\sby)"
     r"|(?:a\sversion\sof\s)?this\s(?:article|story|report|piece)\s(?:was\s)?(?:first\s|originally\s)?"
-    r"(?:appear(?:s|ed)|ran|published|posted)\b)",
+    r"(?:appear(?:s|ed)|ran|published|posted)\b"
+    r"|source:\s[^.;!?]{3,120}\d{4}\sgmt\b)",
     re.IGNORECASE,
 )
 FOOT_LINES = 6

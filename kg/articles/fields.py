@@ -15,8 +15,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "contentencoded", "text", "body", "content", "articlebody", "articletext", "fulltext",
         "maintext", "bodytext", "article", "story", "contenttext", "contenthtml", "bodyhtml",
         "paragraphs", "contentelements", "contents", "sections", "blocks", "html", "extract",
-        "transcript", "tweet", "tweettext", "hitsentence", "volltext", "inhalt", "texte", "contenu",
-        "texto", "contenido", "cuerpo", "conteúdo", "testo", "contenuto", "tekst", "treść", "текст",
+        "transcript", "selftext", "tweet", "tweettext", "hitsentence", "volltext", "artikeltext",
+        "inhalt", "texte", "contenu", "texto", "contenido", "cuerpo", "conteúdo", "testo",
+        "contenuto", "tekst", "treść", "текст",
     ),
     "title": ("title", "headline", "articletitle", "heading", "webtitle", "headlines", "head",
         "titel", "überschrift",
@@ -28,10 +29,14 @@ NAMES: dict[str, tuple[str, ...]] = {
         "firstpublishdate", "displaydate",
         "publishedtime", "publishtime", "articlepublishedtime", "dateissued", "dcdate",
         "versioncreated", "posted", "postedon", "postedat", "postdate", "time", "timestamp",
-        "created", "createdat", "datecreated", "createdutc", "seendate", "datum", "fecha", "data",
-        "дата",
+        "created", "createdat", "datecreated", "createdutc", "seendate", "ts", "datum",
+        "erscheinungsdatum", "veröffentlicht", "veröffentlichungsdatum", "datedepublication",
+        "fechadepublicación", "fecha", "data", "дата",
     ),
-    "url": ("url", "link", "webpage", "sourceurl", "articleurl", "weburl", "canonicalurl", "uri"),
+    "url": (
+        "url", "link", "webpage", "sourceurl", "articleurl", "weburl", "canonicalurl", "pageurl",
+        "uri",
+    ),
     "publisher": (
         "publisher", "source", "sitename", "sourcename", "publication", "outlet", "newspaper",
         "site", "sourcedomain", "domain", "mediaoutlet", "medianame", "medium", "quelle",
@@ -195,7 +200,9 @@ def fields_of(
         column = columns.get(field)
         return clean(record.get(column)) if column is not None else None
 
-    url, language = value("url"), value("language")
+    url, language, publisher = value("url"), value("language"), value("publisher")
+    if url is None and publisher and host_of(publisher) != publisher:
+        url = publisher  # "source: https://courier.example/talks"
     return Fields(
         title=clean(plain_line(value("title") or "")),
         published=iso_date(
@@ -203,7 +210,7 @@ def fields_of(
             order=order or order_of_address(url),
         ),
         url=url if url and re.match(r"(?i)https?://\S+$|[\w.-]+\.\w+/\S*$", url) else None,
-        publisher=clean(plain_line(host_of(value("publisher") or ""))),
+        publisher=clean(plain_line(host_of(publisher or ""))),
         language=language.lower()
         if language and re.fullmatch(r"[A-Za-z-]{2,8}", language)
         else None,

@@ -17,13 +17,14 @@ MARKS = (
     re.compile(r" ?\[(?:\d{1,3}|citation needed|note \d{1,2})\]"),  # of an encyclopaedia
     re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$"),  # a heading
     re.compile(r"(?m)(?<=[^\\\s])\\$"),  # a line that is broken here
+    re.compile(r"[ \t]?[(\[]\s?https?://[^\s()<>\[\]]{1,2000}\s?[)\]]"),  # of plain mailings
     re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>"),
 )
 STRUCK = (
     re.compile(r"(?<!~)~~(?=\S)[^~\n]{1,500}?(?<=\S)~~(?!~)"),  # words that are taken back
     re.compile(r"(?<!`)`([^`\n]{1,200})`(?!`)"),
 )
-ANY_MARK = re.compile(r"[\[*_~`#<]")
+ANY_MARK = re.compile(r"[\[*_~`#<]|\(\s?http")
 
 
 def without_markdown(text: str) -> Iterator[Edit]:

@@ -20,6 +20,7 @@ ADDRESS = re.compile(r"\s{0,5}<?(https?://[^\s<>]{3,1000})>?[ \t]*\r?\n(?=\s*[^\
 BELOW = re.compile(
     r"\s{0,20}[^\s][^\r\n]{2,300}\r?\n\s{0,20}<?(https?://[^\s<>]{3,1000})>?[ \t]*\r?\n"
 )
+HEADING = re.compile(r"\s{0,20}#[ \t]+\S[^\r\n]{2,300}(?:\r?\n\s{0,20})(?=[A-Z])")
 SIMPLE = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.*)")
 MOST_LINES = 20  # of a head of labels
 MOST_SHOWN = 100_000  # characters in which a text shows the order of its dates
@@ -40,6 +41,9 @@ def split_front_matter(text: str, options: ReadOptions) -> tuple[Fields, str]:
         fields, rest = fields_of(record, columns(list(record), options)), text[end:]
     else:
         fields, rest = split_head(text, options)
+        if rest == text and (heading := HEADING.match(text)):  # the labels stand below it
+            fields, below = split_head(text[heading.end() :], options)
+            rest = heading.group() + below
         if rest == text:
             fields = forwarded(text) or fields
     place = address or BELOW.match(rest)

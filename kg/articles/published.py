@@ -17,7 +17,7 @@ _WRITTEN = "|".join(
 ).lower()
 MONTH = rf"(?P<month>{_WRITTEN})\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d)|(?=\d?\d:\d\d))"  # "March 6, 20246:30 PM", pasted
 SHORT_YEAR = r"['’]?(?P<year>\d\d)(?![\d:.])"
 ISO = r"(?<!\d)(?P<year>(?:1[5-9]|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"
 

@@ -19,6 +19,7 @@ from shown import shown
         ("She met [[Tomas Vrabel]], which is ==important==.",
          "She met Tomas Vrabel, which is important."),
         ("if a == b and c == d, they met", "if a == b and c == d, they met"),
+        ("^Talks in Riga<\n^They met.", "Talks in Riga\nThey met."),
         ("the minister [Vrabel] met her", "the minister [Vrabel] met her"),
     ],
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Which column of a record holds what."""
 
-from kg.articles.fields import clean, columns, date_within, flat, host_of
+from kg.articles.fields import clean, columns, date_within, fields_of, flat, host_of
 from kg.articles.options import ReadOptions
 
 
@@ -39,3 +39,9 @@ def test_a_summary_is_the_text_where_a_title_and_a_date_stand_beside_it() -> Non
     assert columns(["title", "url", "description"], ReadOptions())["text"] == "description"
     assert "text" not in columns(["name", "description"], ReadOptions())
     assert "text" not in columns(["title", "date", "summary"], ReadOptions(text="body"))
+
+
+def test_a_source_that_is_an_address_is_the_address() -> None:
+    record = {"source": "https://www.courier.example/talks"}
+    found = fields_of(record, {"publisher": "source"})
+    assert (found.url, found.publisher) == ("https://www.courier.example/talks", "courier.example")

@@ -12,6 +12,8 @@ from shown import shown
         ("They met.[3] It is [said][a] so.", "They met. It is said so."),
         ("## A heading\n\nIt has `code` and _stress_.", "A heading\n\nIt has code and stress."),
         ("2 * 3 * 4 is a_name_here and f***", "2 * 3 * 4 is a_name_here and f***"),
+        ("They met ( https://a.example/b?c=d ) in Riga.", "They met in Riga."),
+        ("They met [https://a.example/b] in Riga.", "They met in Riga."),
         ("He [the minister] left.", "He [the minister] left."),
         ("**Marek *Dolezal*** met ***Aino** Saarinen*.", "Marek Dolezal met Aino Saarinen."),
         ("**M**arek *met _Aino_ Saarinen*.", "Marek met Aino Saarinen."),

@@ -115,3 +115,11 @@ def test_an_address_may_stand_below_the_headline() -> None:
     assert (fields.url, rest) == ("https://courier.example/2024/03/06/talks", text)
     fields, _ = split_front_matter("Talks\nRead https://courier.example too.\nA\n", ReadOptions())
     assert fields.url is None
+
+
+def test_labels_may_stand_below_a_heading() -> None:
+    labels = "Created: March 9, 2024\nURL: https://a.example/b\nPublished: March 6, 2024\n"
+    text = f"# Talks in Riga\n\n{labels}"
+    fields, rest = split_front_matter(f"{text}\nThey met.\n", ReadOptions())
+    assert (fields.published, fields.url) == ("2024-03-06", "https://a.example/b")
+    assert rest.split() == ["#", "Talks", "in", "Riga", "They", "met."]

@@ -79,6 +79,8 @@ def clippings(text: str) -> list[str]:
         if whole or (each.ruled and not first):
             starts.append(each.start)
             ends.append(each.cut)
+        elif each.ruled:
+            starts[-1] = each.start  # above stands the name of a section
     if len(starts) < 2:
         return [text]
     parts = [text[start:end].strip() for start, end in zip(starts, [*ends, None], strict=True)]

@@ -20,6 +20,9 @@ from kg.articles.formats.raw import RawArticle
 OPENS = re.compile(r"^[ \t]*(?:Document )?\d+ of \d+(?: DOCUMENTS?)?[ \t]*$", re.MULTILINE)
 CLOSES = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE)
 IS = re.compile(r"(?im)^[ \t]*(?:load-date|length:? +\d+ words|publication-type|byline)\b")
+# Of one article alone, which nothing opens or closes.
+LENGTH = re.compile(r"(?im)^[ \t]*length: +\d[\d,]* words[ \t]*\r?$")
+LOADED = re.compile(r"(?im)^[ \t]*load-date: +\S")
 HEAD = frozenset(
     [
         "byline",
@@ -50,6 +53,7 @@ MOST_OF_A_HEAD = 14  # lines
 def articles(text: str) -> list[RawArticle]:
     """Return the articles of an export of Nexis, none of any other text."""
     blocks = cut(text, CLOSES, before=True) or cut(text, OPENS, before=False)
+    blocks = blocks or [text] * bool(LENGTH.search(text) and LOADED.search(text))
     if not blocks or not IS.search(text):
         return []
     return [each for block in blocks if (each := article(block)) is not None]
@@ -78,7 +82,7 @@ def article(block: str) -> RawArticle | None:
 
 def body_of(lines: list[tuple[str, str]]) -> tuple[int, int]:
     """Return where the article's own text begins and ends among the lines of a block."""
-    shown = [text.strip().casefold() if not name else "" for name, text in lines]
+    shown = [text.strip(" \t:").casefold() if not name else "" for name, text in lines]
     start = shown.index(BODY) + 1 if BODY in shown else behind_the_head(lines)
     end = start
     while end < len(lines):

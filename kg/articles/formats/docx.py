@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from docx.table import Table
     from lxml.etree import _Element as Element
 
+LONGEST_CELL = 200  # characters of a paragraph in a table that lists something
 CUSTOM = "docProps/custom.xml"
 
 
@@ -53,7 +54,12 @@ def texts(document: "Document", holder: "Element") -> Iterator[str]:
     blank = 0
     for block in blocks(holder):
         if local(block) == "tbl":
-            yield rows(Table(block, document))
+            table = Table(block, document)
+            if lays_out(table):
+                for cell in cells(table):
+                    yield from texts(document, cell)
+            else:
+                yield rows(table)
             continue
         text = words(block).strip()
         blank = 0 if text else blank + 1
@@ -62,6 +68,25 @@ def texts(document: "Document", holder: "Element") -> Iterator[str]:
         yield text
         for box in boxes(block):
             yield from texts(document, box)
+
+
+def cells(table: "Table") -> Iterator["Element"]:
+    """Yield the cells of a table, one over several columns or rows once."""
+    seen: set[int] = set()
+    for row in table.rows:
+        for cell in row.cells:
+            if id(cell._tc) not in seen:
+                seen.add(id(cell._tc))
+                yield cell._tc
+
+
+def lays_out(table: "Table") -> bool:
+    """Return whether a table lays out a page: a cell holds paragraphs, of which one is long."""
+    for cell in cells(table):
+        said = [words(each) for each in blocks(cell)]
+        if max(map(len, said), default=0) > LONGEST_CELL:
+            return True
+    return False
 
 
 def rows(table: "Table") -> str:

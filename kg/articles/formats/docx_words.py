@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 GONE = frozenset({"del", "moveFrom", "Fallback", "rPr", "pPr", "sdtPr", "instrText", "delText"})
 # Elements that hold blocks, and are none themselves.
 HOLDERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"})
-HEADINGS = frozenset({"Heading1", "Title"})
+HEADINGS = frozenset({"Heading1", "Heading2", "Heading3", "Title"})
+OFF = frozenset({"0", "false", "off"})
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -49,7 +50,9 @@ def pieces(element: "Element") -> Iterator[str]:
 
 
 def begins_anew(paragraph: "Element") -> bool:
-    """Return whether a paragraph is a main heading, or begins a page because its writer said so."""
+    """Return whether a paragraph is a heading, all bold, or begins a page as its writer said."""
+    if is_bold(paragraph):
+        return True
     for inner in paragraph.iter():
         name = local(inner)
         values = set(map(str, inner.attrib.values()))
@@ -58,6 +61,15 @@ def begins_anew(paragraph: "Element") -> bool:
         if name == "pStyle" and values & HEADINGS:
             return True
     return False
+
+
+def is_bold(paragraph: "Element") -> bool:
+    """Return whether all words of a paragraph are bold, as headlines are that have no style."""
+    runs = [run for run in paragraph if local(run) == "r" and "".join(pieces(run)).strip()]
+    return bool(runs) and all(
+        any(local(mark) == "b" and not OFF & set(map(str, mark.attrib.values())) for mark in marks)
+        for marks in (next((inner for inner in run if local(inner) == "rPr"), ()) for run in runs)
+    )
 
 
 def boxes(element: "Element") -> Iterator["Element"]:

@@ -1,7 +1,10 @@
 """JSON: one object, a list of objects, objects one after another, a list or table in an object."""
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from itertools import islice
 
+from kg.articles.fields import columns, has_text
+from kg.articles.fields import flat as flattened
 from kg.articles.formats.content import Content
 from kg.articles.formats.json_shapes import IN_FEEDS, Outer, flat, is_known, lists, way_to_lists
 from kg.articles.formats.json_tables import ROWS, are_by_id, named, names_of_rows, tabled
@@ -18,6 +21,8 @@ LISTS = (
 GRAPH = "@graph"
 FIRST = (2, 3)  # members of an object, by which it is told to hold articles by their ids
 COLUMNS = 8  # times the longest object may columns be that hold many articles
+DEEPEST_WITHIN = 6  # objects and lists within one another, where no key is known
+MOST_WITHIN = 10_000
 DEEPEST = 3  # objects that wrap a list whose path is not known: {"reply": {"found": {"docs": […]}}}
 
 
@@ -88,7 +93,30 @@ def articles_in(value: Mapping[str, object], depth: int = 0) -> list[object] | N
     for wrapped in value.values() if depth < DEEPEST else ():
         if isinstance(wrapped, dict) and (found := articles_in(wrapped, depth + 1)):
             return found
-    return None
+    if depth or has_text(value):
+        return None
+    return list(islice(within(value), MOST_WITHIN)) or None
+
+
+def within(value: object, depth: int = 0) -> Iterator[object]:
+    """Yield the articles at any place in a value: what has a text, and a title or an address."""
+    if isinstance(value, dict):
+        if is_article(value):
+            yield value
+            return
+        inner: Iterable[object] = value.values()
+    else:
+        inner = value if isinstance(value, list) else ()
+    for each in inner if depth < DEEPEST_WITHIN else ():
+        yield from within(each, depth + 1)
+
+
+def is_article(value: Mapping[str, object]) -> bool:
+    """Return whether an object has a text, or holds one, and is told apart from a remark."""
+    if is_known(value):
+        return True
+    known = columns(list(flattened(value)), ReadOptions())
+    return "text" in known and not known.keys().isdisjoint({"title", "url"})
 
 
 def of_graph(value: Mapping[str, object]) -> list[object]:

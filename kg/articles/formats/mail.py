@@ -10,6 +10,7 @@ from email.utils import parseaddr
 from itertools import islice
 from typing import Any, cast
 
+from kg.articles.archives.clippings import clippings
 from kg.articles.encodings import Undecodable, decode
 from kg.articles.fields import Fields, clean
 from kg.articles.formats.content import Content
@@ -25,6 +26,11 @@ from kg.articles.options import ReadOptions
 from kg.articles.published import iso_date
 from kg.articles.stripped import stripped
 
+# What mailings hide from readers: a line that programs show beside the subject.
+HIDDEN = re.compile(
+    r"<(div|span|td|p)\b[^<>]{0,1000}display\s?:\s?none[^<>]{0,1000}>[^<>]{0,2000}</\1\s?>",
+    re.IGNORECASE,
+)
 ATTACHED = "message/rfc822"
 MOST_PARTS = 1_000
 MOST_NAMED = 5  # attachments
@@ -70,7 +76,7 @@ def messages(
     """
     text, files, attached = body(message, options)
     if len(text.strip()) > MOST_ABOVE or not attached or depth >= DEEPEST:
-        yield article(message, text, files)
+        yield from put_together(article(message, text, files))
     for each in attached if depth < DEEPEST else ():
         yield from messages(each, options, depth + 1)
 
@@ -87,6 +93,16 @@ def article(message: EmailMessage, text: str, files: list[str]) -> RawArticle | 
     shown = ", ".join(files[:MOST_NAMED]) + (", …" if len(files) > MOST_NAMED else "")
     notes = (f"attachments not read: {shown}; save and add them",) if files else ()
     return RawArticle(text, fields, notes)
+
+
+def put_together(found: RawArticle | str) -> Iterator[RawArticle | str]:
+    """Yield the article of a message, or those that it holds one after another."""
+    texts = [] if isinstance(found, str) else clippings(found.text)
+    if isinstance(found, str) or len(texts) < 2:
+        yield found
+        return
+    shared = Fields(publisher=found.fields.publisher, dated=found.fields.published)
+    yield from (RawArticle(text, shared, found.notes) for text in texts)
 
 
 def fields_of_message(message: EmailMessage) -> Fields:
@@ -130,7 +146,7 @@ def body(message: EmailMessage, options: ReadOptions) -> tuple[str, list[str], l
         elif kind == "text/plain":
             plain.append(text_of(part, options))
         elif kind == "text/html":
-            marked.append(stripped(text_of(part, options)))
+            marked.append(stripped(HIDDEN.sub("", text_of(part, options))))
     text = "\n\n".join(filter(str.strip, plain)) or "\n\n".join(filter(str.strip, marked))
     return text, files, attached
 

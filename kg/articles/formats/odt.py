@@ -64,14 +64,14 @@ def attribute(element: "Element", name: str) -> str:
 
 def paragraphs(element: "Element", paging: frozenset[str] = frozenset()) -> Iterator[str]:
     """Yield the text of each paragraph, and of each row of a table; a break before what may begin
-    an article: a page, a main heading, what stands below blank paragraphs."""
+    an article: a page, a heading, what stands below blank paragraphs."""
     blank = 0
     for child in element:
         name = local(child)
         if name in BLOCKS:
             text = "".join(pieces(child)).strip()
             blank = 0 if text else blank + 1
-            main = name == "h" and attribute(child, "outline-level") == "1"
+            main = name == "h" and attribute(child, "outline-level") in ("1", "2", "3")
             if main or blank == LEAST_BLANK or attribute(child, "style-name") in paging:
                 yield BREAK
             yield text

@@ -12,6 +12,7 @@ from kg.articles.formats.markup import line, local, parsed
 from kg.articles.formats.raw import Numbered, numbered
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed
+from kg.articles.stripped import stripped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -35,17 +36,27 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
 def articles(element: "Element", options: ReadOptions) -> Iterator[dict[str, object]]:
     """Yield the innermost elements that hold a text and what is said of it, as records."""
     inner = [record for child in element if len(child) for record in articles(child, options)]
-    if inner:
+    if inner and not (len(inner) == 1 and "title" not in columns(list(inner[0]), options)):
         yield from inner
         return
-    record = {str(name): str(value) for name, value in element.attrib.items()}
+    record: dict[str, object] = {str(name): str(value) for name, value in element.attrib.items()}
     record |= {local(child): words(child) for child in element if local(child)}
+    record |= inner[0] if inner else {}
+    for child in element:
+        for leaf in child if local(child) not in PARAGRAPHS else ():
+            if local(leaf) and not len(leaf):
+                record.setdefault(local(leaf), words(leaf))
+    if local(element) == "note":
+        record.pop("created", None)  # when it was clipped
     known = columns(list(record), options)
     if known.keys() >= {"text"} and known.keys() & {"title", "published"} and record[known["text"]]:
-        yield dict(record)
+        yield record
 
 
 def words(element: "Element") -> str:
     """Return what an element says, a blank line between its paragraphs."""
+    said = str(element.text or "").strip()
+    if said.startswith("<") and said.endswith(">"):  # markup within CDATA
+        return stripped(said)
     found = [line(each) for each in element.iter() if local(each) in PARAGRAPHS]
     return "\n\n".join(filter(None, found)) if found else line(element)

@@ -62,3 +62,33 @@ def test_pages_and_headings_within_an_article_leave_it_whole(tmp_path: Path) -> 
         tmp_path / "a.docx", "Talks", RIGA, "\f", "#What is next", OSLO, "", "", "End."
     )
     assert only(path).text == f"Talks\n\n{RIGA}\n\nWhat is next\n\n{OSLO}\n\nEnd."
+
+
+def test_a_table_that_lays_out_a_page_is_read_as_paragraphs(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    left.text = "Ministers meet in Riga"
+    left.add_paragraph("6 March 2024")
+    left.add_paragraph(f"{RIGA} {RIGA} {RIGA}")
+    right.text = OSLO
+    document.save(str(tmp_path / "a.docx"))
+    article = only(tmp_path / "a.docx")
+    assert article.published == "2024-03-06"
+    assert article.text.split("\n\n") == [
+        "Ministers meet in Riga", "6 March 2024", f"{RIGA} {RIGA} {RIGA}", OSLO,
+    ]  # fmt: skip
+
+
+def test_the_name_of_a_section_above_an_article_is_no_part_of_it(tmp_path: Path) -> None:
+    path = document_of(
+        tmp_path / "a.docx", "#Media monitoring, 14 March 2024", "#Baltic",
+        "#Ministers meet in Riga", "6 March 2024", RIGA, "#Leaders talk in Oslo", "13 March 2024",
+        OSLO,
+    )  # fmt: skip
+    found = [item.article for item in read([path]) if isinstance(item, Read)]
+    assert [(each.title, each.published) for each in found] == [
+        ("Ministers meet in Riga", "2024-03-06"),
+        ("Leaders talk in Oslo", "2024-03-13"),
+    ]

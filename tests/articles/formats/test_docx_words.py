@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from kg.articles.formats.docx_words import blocks, boxes, words
+from kg.articles.formats.docx_words import begins_anew, blocks, boxes, words
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -40,3 +40,19 @@ def test_a_text_box_is_read_once_and_apart_from_its_paragraph() -> None:
     (paragraph,) = blocks(body(f"<w:p>{run('Riga')}<w:r>{shape}</w:r></w:p>"))
     assert words(paragraph) == "Riga"
     assert [words(each) for box in boxes(paragraph) for each in blocks(box)] == ["They met."]
+
+
+@pytest.mark.parametrize(
+    ("markup", "begins"),
+    [
+        (f"<w:p><w:pPr><w:pStyle w:val='Heading2'/></w:pPr>{run('Talks')}</w:p>", True),
+        ("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Talks in Riga</w:t></w:r></w:p>", True),
+        ("<w:p><w:r><w:rPr><w:b w:val='0'/></w:rPr><w:t>Talks in Riga</w:t></w:r></w:p>", False),
+        (f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Doe: </w:t></w:r>{run('We met.')}</w:p>", False),
+        (f"<w:p>{run('They met.')}</w:p>", False),
+        ("<w:p/>", False),
+    ],
+)
+def test_headings_and_bold_lines_may_begin_an_article(markup: str, begins: bool) -> None:
+    (paragraph,) = blocks(body(markup))
+    assert begins_anew(paragraph) is begins

@@ -63,3 +63,12 @@ def test_columns_may_be_longer_than_an_article(tmp_path: Path) -> None:
     write(path, {"title": "a", "meta": [["x" * 70_000]]})
     (error,) = read([path], options=ReadOptions(limit=100))
     assert "too long" in str(error)
+
+
+def test_articles_under_keys_of_their_own_are_all_read(tmp_path: Path) -> None:
+    days = {day: [{"title": day, "text": TEXT}] for day in ("2024-03-06", "2024-03-13")}
+    found = list(read([write(tmp_path / "a.json", days)]))
+    assert [item.article.title for item in found if isinstance(item, Read)] == list(days)
+    remarks = {"counts": [{"text": "12"}, {"text": "13"}]}
+    (error,) = read([write(tmp_path / "b.json", remarks)])
+    assert not isinstance(error, Read)

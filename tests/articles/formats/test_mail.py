@@ -76,3 +76,31 @@ def test_messages_that_are_attached_are_articles_of_their_own(tmp_path: Path) ->
         ("Talks 1", "#1"),
         ("Talks 2", "#2"),
     ]
+
+
+def test_articles_in_a_message_are_read_one_by_one(tmp_path: Path) -> None:
+    riga = "Slovak Minister Tomas Vrabel met Latvian President Ilze Ozola in Riga on Tuesday."
+    oslo = "Norwegian Premier Kari Lund met Finnish President Eero Salonen in Oslo on Monday."
+    message = written.message()
+    message.set_content(
+        f"Talks in Riga\nCourier, 6 March 2024\n\n{riga}\n\n* * *\n\n"
+        f"Talks in Oslo\nBy Jo Lind\n\n{oslo}\n"
+    )
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    found = [item.article for item in read([tmp_path / "a.eml"]) if isinstance(item, Read)]
+    assert [(each.title, each.published) for each in found] == [
+        ("Talks in Riga", "2024-03-06"),
+        ("Talks in Oslo", written.PUBLISHED),
+    ]
+
+
+def test_what_a_mailing_hides_is_not_read(tmp_path: Path) -> None:
+    message = written.message()
+    message.set_content(
+        "<div style='display: none; max-height: 0'>Ozola is in Oslo.</div><p>Vrabel met Ozola.</p>",
+        subtype="html",
+    )
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    (item,) = read([tmp_path / "a.eml"])
+    assert isinstance(item, Read)
+    assert item.article.text == "Vrabel met Ozola."

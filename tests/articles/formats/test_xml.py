@@ -41,3 +41,18 @@ def test_paragraphs_stay_apart(tmp_path: Path) -> None:
 
 def test_a_text_alone_is_no_article(tmp_path: Path) -> None:
     assert articles(tmp_path / "a.xml", f"<notes><note><text>{RIGA}</text></note></notes>") == []
+
+
+def test_notes_and_pages_of_wikis_are_read(tmp_path: Path) -> None:
+    note = (
+        "<en-export><note><title>Talks</title><created>20240309T080000Z</created><note-attributes>"
+        "<source-url>https://a.example/2024/03/06/b</source-url></note-attributes><content>"
+        f"<![CDATA[<?xml version='1.0'?><en-note><div>{RIGA}</div></en-note>]]></content></note>"
+        "</en-export>"
+    )
+    assert articles(tmp_path / "a.xml", note) == [("Talks", "2024-03-06", RIGA)]
+    wiki = (
+        "<mediawiki><page><title>Talks</title><revision><timestamp>2024-03-06T08:00:00Z</timestamp>"
+        f"<text>{RIGA}</text></revision></page></mediawiki>"
+    )
+    assert articles(tmp_path / "b.xml", wiki) == [("Talks", "2024-03-06", RIGA)]
