@@ -19,7 +19,7 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import accumulate, combinations
 from pathlib import Path
 
 from kg.articles import Read, read, reading_text
@@ -51,13 +51,15 @@ def main() -> None:
             articles, copies = every, [copy(one, columns, layout) for one in every]
             other = differing(articles, copies, show=options.texts)
             said = [f"texts {len(articles) - len(other)} of {len(articles)}"]
+            said += [in_words(articles, copies)] if options.texts else []
             if options.differing:
                 articles, copies = [articles[i] for i in other], [copies[i] for i in other]
             if extractor:
                 plain, there = (counted(extractor, some, readings) for some in (articles, copies))
                 for i, name in enumerate(("mentions", "pairs")):
-                    share = same([p[i] for p in plain], [t[i] for t in there])
-                    said.append(f"{name} {share:.4f}")
+                    here, other_counts = [p[i] for p in plain], [t[i] for t in there]
+                    some = any(map(len, (*here, *other_counts)))
+                    said.append(f"{name} {same(here, other_counts):.4f}" if some else f"no {name}")
             print(f"{columns} columns, {layout}: {', '.join(said)}", flush=True)
             if options.show and extractor:
                 show(articles, plain, there)
@@ -77,6 +79,25 @@ def differing(articles: list[Article], copies: list[Article], *, show: bool) -> 
                 if line[0] in "-+":
                     print("     ", line[:100], "…", line[-60:])
     return found
+
+
+def in_words(articles: list[Article], copies: list[Article]) -> str:
+    """Return how many copies have other words, and of the rest which ends of paragraphs differ."""
+    words = every = lost = put_in = 0
+    for article, other in zip(articles, copies, strict=True):
+        here, there = (ends(reading_text(one.text).text) for one in (article, other))
+        words += here[0] != there[0]
+        if here[0] == there[0]:
+            every += len(here[1])
+            lost += len(here[1] - there[1])
+            put_in += len(there[1] - here[1])
+    return f"other words {words}; ends of paragraphs {every}, lost {lost}, put in {put_in}"
+
+
+def ends(text: str) -> tuple[str, frozenset[int]]:
+    """Return the letters of a text without blanks, and behind which of them paragraphs end."""
+    parts = [one.replace(" ", "") for one in paragraphs(text)]
+    return "".join(parts), frozenset(accumulate(map(len, parts)))
 
 
 def paragraphs(text: str) -> list[str]:
