@@ -208,10 +208,23 @@ def fields_of(
         published=iso_date(
             date_within(record.get(columns.get("published", ""))),
             order=order or order_of_address(url),
-        ),
+        )
+        or date_of_parts(record),
         url=url if url and re.match(r"(?i)https?://\S+$|[\w.-]+\.\w+/\S*$", url) else None,
         publisher=clean(plain_line(host_of(publisher or ""))),
         language=language.lower()
         if language and re.fullmatch(r"[A-Za-z-]{2,8}", language)
         else None,
     )
+
+
+def date_of_parts(record: Mapping[str, object]) -> str | None:
+    """Return the date of the columns Year, Month and Day, as far as they go; None without them."""
+    parts = []
+    for name in ("year", "month", "day"):
+        value = next((value for key, value in record.items() if folded(key) == name), None)
+        number = re.fullmatch(r"(\d{1,4})(?:\.0)?", str(value).strip())
+        if number is None:
+            break
+        parts.append(f"{int(number[1]):02}")
+    return iso_date("-".join(parts)) if parts and len(parts[0]) == 4 else None

@@ -1,6 +1,6 @@
 """Which column of a record holds what."""
 
-from kg.articles.fields import clean, columns, date_within, fields_of, flat, host_of
+from kg.articles.fields import clean, columns, date_of_parts, date_within, fields_of, flat, host_of
 from kg.articles.options import ReadOptions
 
 
@@ -45,3 +45,10 @@ def test_a_source_that_is_an_address_is_the_address() -> None:
     record = {"source": "https://www.courier.example/talks"}
     found = fields_of(record, {"publisher": "source"})
     assert (found.url, found.publisher) == ("https://www.courier.example/talks", "courier.example")
+
+
+def test_a_date_may_stand_in_three_columns() -> None:
+    assert date_of_parts({"Year": "2024", "Month": 3.0, "Day": "6"}) == "2024-03-06"
+    assert date_of_parts({"year": 2024, "month": 3}) == "2024-03"
+    assert date_of_parts({"year": 2024, "month": 3, "day": 99}) is None
+    assert date_of_parts({"title": "Talks", "day": 6}) is None

@@ -1,6 +1,6 @@
 """Several articles in one text: what archives of the press export, and what people put together."""
 
-from kg.articles.archives import factiva, nexis, proquest
+from kg.articles.archives import chats, factiva, nexis, proquest
 from kg.articles.archives.clippings import clippings
 from kg.articles.fields import Fields
 from kg.articles.formats.raw import RawArticle
@@ -8,7 +8,7 @@ from kg.articles.options import ReadOptions
 from kg.articles.plain import split_front_matter
 
 # Each returns the articles of its own exports, and none of other texts.
-ARCHIVES = (proquest.articles, nexis.articles, factiva.articles)
+ARCHIVES = (proquest.articles, nexis.articles, factiva.articles, chats.articles)
 
 
 def split(raw: RawArticle, options: ReadOptions) -> list[RawArticle]:
