@@ -93,7 +93,7 @@ def articles_in(value: Mapping[str, object], depth: int = 0) -> list[object] | N
     for wrapped in value.values() if depth < DEEPEST else ():
         if isinstance(wrapped, dict) and (found := articles_in(wrapped, depth + 1)):
             return found
-    if depth or has_text(value):
+    if depth or has_text(value) or is_article(value):
         return None
     return list(islice(within(value), MOST_WITHIN)) or None
 

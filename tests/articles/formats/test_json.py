@@ -72,3 +72,9 @@ def test_articles_under_keys_of_their_own_are_all_read(tmp_path: Path) -> None:
     remarks = {"counts": [{"text": "12"}, {"text": "13"}]}
     (error,) = read([write(tmp_path / "b.json", remarks)])
     assert not isinstance(error, Read)
+
+
+def test_an_article_whose_text_lies_in_an_object_is_the_one_of_its_file(tmp_path: Path) -> None:
+    record = {"title": "Talks in Riga", "story": {"body": TEXT}}
+    article = only(write(tmp_path / "a.json", record))
+    assert (article.text, article.path.rpartition("/")[2]) == (TEXT, "a.json")
