@@ -8,7 +8,7 @@ SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 # "–", "(2)", "b.", "iv)", and "09:30" of a programme.
 BULLET = re.compile(
     r"([•◦▪●·*>»›►‣–—-]|\(?(?:\d{1,3}|[a-z]|[A-Z]|[ivx]{2,5})[.)]"
-    r"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?)\s+(?=\S)"
+    r"|(?:[01]?\d|2[0-3])(?::[0-5]\d(?:\s?[ap]\.?m\.?)?|\.[0-5]\d\s?[ap]\.?m\.?))\s+(?=\S)"
 )
 # Cells; some type three blanks after a sentence.
 TABLE = re.compile(r"\S\t\S|[^\s.!?)\"”] {3,}\S|\|.*\||\.{5,}")

@@ -5,6 +5,7 @@ it. Paragraphs, headlines, items of lists, verses and rows of tables stay lines 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -94,12 +95,14 @@ class Page:
     def _bullets(self, lines: Sequence[TextLine]) -> frozenset[str]:
         """Return the bullets of lists: those that begin a line which is not cut from another.
 
-        "… the growth of | E. coli", "… too, but | – just thinking": these begin no item.
+        "… the growth of | E. coli", "… too, but | – just thinking": these begin no item. A time
+        begins one where another one does so too.
         """
         cut = {
             other.start for one, other in self.breaks if one.goes_on and self._is_full(one, other)
         }
-        return frozenset(line.bullet for line in lines if line.is_item and line.start not in cut)
+        seen = Counter(line.bullet for line in lines if line.is_item and line.start not in cut)
+        return frozenset(bullet for bullet in seen if ":" not in bullet or seen[bullet] > 1)
 
     def _is_set_in(self, before: TextLine, after: TextLine) -> bool:
         """Whether the indent of a line begins a paragraph, or it is set apart by one."""

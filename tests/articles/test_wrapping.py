@@ -190,3 +190,11 @@ def test_a_programme_keeps_its_lines() -> None:
         "13:00 Lunch with Prime Minister Kari Lund and her delegation",
     ]
     assert reading_text("\n".join(lines)).text.splitlines() == lines
+
+
+def test_a_time_at_the_start_of_a_line_may_be_cut_from_a_sentence() -> None:
+    for text in (
+        "Slovak Foreign Minister Tomas Vrabel will arrive at\n18:30 and meet President Ilze Ozola.",
+        "Slovak Foreign Minister Tomas Vrabel said gas costs\n2.50 euros, and met Ilze Ozola.",
+    ):
+        assert reading_text(text).text == text.replace("\n", " ")
