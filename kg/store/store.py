@@ -1,13 +1,15 @@
 """The database: opened, migrated, and written by one process at a time while others read."""
 
+import os
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, Pool, event
 from sqlalchemy.engine import ExceptionContext
 
 from kg.errors import SchemaMismatch, StoreBusy, StoreError, StoreMissing
@@ -20,6 +22,12 @@ from kg.store.schema import REVISION
 PATIENCE = 5.0
 # How the names of a database's files end, those of SQLite and of the lock.
 BESIDE = ("", "-wal", "-shm", "-journal", "-lock", "-lock-journal")
+
+
+# All that are open in this process, and the connections of the process that it was forked from,
+# which are that one's: to close them here would end its statements.
+STORES: weakref.WeakSet["Store"] = weakref.WeakSet()
+INHERITED: list[Pool] = []
 
 
 def _silent(_table: str, _done: int, _rows: int) -> None:
@@ -81,6 +89,7 @@ class Store:
         self._lock: Lock | None = None
         self._writing: Connection | None = None
         event.listen(self.engine, "handle_error", self._explain)
+        STORES.add(self)
 
     @classmethod
     def open(
@@ -213,6 +222,13 @@ class Store:
         """Return the error that says that another process is writing."""
         return busy(self.name)
 
+    def _begin_anew(self) -> None:
+        """Take connections and locks of one's own, in a process that was forked."""
+        INHERITED.append(self.engine.pool)
+        self.engine.dispose(close=False)
+        self._guard = threading.RLock()
+        self._owner = self._lock = self._writing = None
+
     def _bring_up_to_date(self, *, create: bool, upgrading: migration.Upgrading | None) -> None:
         found = self._revision()
         if found == REVISION:
@@ -249,3 +265,12 @@ class Store:
     def _explain(self, context: ExceptionContext) -> BaseException | None:
         error = context.sqlalchemy_exception or context.original_exception
         return explained(error, name=self.name)
+
+
+def _begin_all_anew() -> None:
+    for store in list(STORES):
+        store._begin_anew()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_begin_all_anew)

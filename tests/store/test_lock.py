@@ -1,5 +1,6 @@
 """Two writers never both believe that they are the one, and a database that is gone is missed."""
 
+import os
 import threading
 from pathlib import Path
 
@@ -129,6 +130,35 @@ def test_the_lock_holds_where_each_transaction_has_another_session(postgres_url:
         other.engine.connect() as connection,
     ):
         assert connection.scalar(asked) is False
+
+
+def busy_when_forked(store: Store) -> bool:
+    """Return whether a forked process reads what is there, and is not let to write."""
+    store._patience = store.database.patience = 0.1  # type: ignore[attr-defined]
+    if set(evidence.known(store)) != {read_of(1).source}:
+        return False
+    try:
+        save(store, 2)
+    except StoreBusy:
+        return True
+    return False
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no processes are forked on Windows")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+def test_a_forked_process_does_not_write_beside_the_first(store: Store) -> None:
+    save(store, 1)
+    with store.writing():
+        process = os.fork()
+        if not process:
+            status = 2
+            try:
+                status = 0 if busy_when_forked(store) else 1
+            finally:
+                os._exit(status)
+        assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+        save(store, 3)
+    assert len(evidence.known(store)) == 2
 
 
 def test_two_threads_of_a_store_write_one_after_the_other(store: Store) -> None:
