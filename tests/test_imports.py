@@ -22,6 +22,7 @@ ROOMS = {
     "lexicon": set(),
     "files": set(),
     "counting": set(),
+    "cells": set(),
     "dates": {"lexicon"},
     "choices": {"errors"},
     "selection": {"choices", "errors", "model"},
@@ -40,7 +41,7 @@ ROOMS = {
     "view": {
         "dates", "model", "errors", "files", "geography", "graph", "resolution", "selection",
     },
-    "export": {"dates", "model", "errors", "files", "graph"},
+    "export": {"cells", "dates", "model", "errors", "files", "graph"},
     "judged_keys": {"model", "errors", "resolution", "store"},
     "correction_targets": {"model", "errors", "judged_keys", "store"},
     "judging": {"model", "correction_targets", "judged_keys", "resolution", "store"},
@@ -60,12 +61,13 @@ ROOMS = {
     "schema": {"store"},
     "mcp": {"errors", "results", "knowledge"},
     "desk": {
-        "model", "errors", "files", "results", "jobs", "judged_keys", "knowledge", "lexicon",
+        "cells", "model", "errors", "files", "results", "jobs", "judged_keys", "knowledge",
+        "lexicon",
     },
     "__main__": {"cli"},
     "cli": {
-        "choices", "counting", "model", "errors", "knowledge", "results", "jobs", "articles",
-        "export", "files", "mcp", "selection", "desk",
+        "cells", "choices", "counting", "model", "errors", "knowledge", "results", "jobs",
+        "articles", "export", "files", "mcp", "selection", "desk",
     },
 }  # fmt: skip
 # Libraries that belong to one room.

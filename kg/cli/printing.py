@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from kg import cells
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
 # Control characters can move the cursor, colour or retitle a terminal; U+202A.. reorder a line.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Sentences are cut on a terminal, never when piped.
 WIDE = 160
 
@@ -87,8 +88,7 @@ def harmless(cell: Cell) -> Cell:
     """Return a cell that a spreadsheet shows and does not compute."""
     if not isinstance(cell, str):
         return cell
-    text = plain(cell)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    return cells.harmless(plain(cell))
 
 
 def markdown(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+from kg import cells
 from kg.errors import KgError
 from kg.results import Cell, ResultTable
 
@@ -23,7 +24,6 @@ TYPES = {
 }
 # What a file may hold at most; of more, `kg met` and `kg export` make files.
 MOST = 20_000
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 MARKS = re.compile(r"([\\`*_\[\]|~$])")
 UNSAFE = re.compile(r"[^\w.-]+")
@@ -83,8 +83,7 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]], _title: str) ->
 def _harmless(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
-    text = CONTROLS.sub("", cell)
-    return f"'{text}" if text.lstrip().startswith(FORMULA) or text.startswith(FORMULA) else text
+    return cells.harmless(CONTROLS.sub("", cell))
 
 
 def _markdown(columns: Sequence[str], rows: Iterable[Sequence[Cell]], title: str) -> str:

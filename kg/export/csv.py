@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from kg.cells import harmless
 from kg.export.flat import interval
 
 if TYPE_CHECKING:
@@ -27,14 +27,12 @@ MEETINGS = [
     "ReportStatus", "ReportDate", "ReportPlace", "Quote", "Path", "Start", "End", "Article",
     "Title", "Publisher", "Published", "Url",
 ]  # fmt: skip
-# A cell that begins so is a formula to a spreadsheet, which an article must not slip in.
-FORMULA = re.compile(r"\s*[=+\-@]|[\t\r]")
 
 
 def write(graph: nx.MultiGraph) -> dict[str, str]:
     """Return the texts of three tables, by name of their file; lists within a cell are JSON.
 
-    A text that a spreadsheet would take for a formula begins with an apostrophe.
+    Before whatever a spreadsheet would take for a formula stands an apostrophe.
     """
     return {
         "nodes.csv": table(NODES, (_node(graph, node) for node in graph)),
@@ -61,8 +59,8 @@ def _cell(value: Any) -> str | int | float:
     if isinstance(value, int | float):
         return value
     if not isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
-    return f"'{value}" if FORMULA.match(value) else value
+        return harmless(json.dumps(value, ensure_ascii=False))
+    return harmless(value)
 
 
 def _node(graph: nx.MultiGraph, node: str) -> dict[str, Any]:

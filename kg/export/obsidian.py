@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from kg.dates import said
-from kg.model import STATUS_WORDS
+from kg.model import STATUS_WORDS, content_id
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -22,6 +22,9 @@ FOLDERS = {
 # What no name of a file may hold on some system, and what ends a link of Obsidian.
 UNSAFE = re.compile(r'[\x00-\x1f\\/:*?"<>|#^\[\]]+')
 LONGEST = 80  # characters of a name of a file
+ID = re.compile(r"[\w-]{1,40}")
+# Names that are devices on Windows, whatever their ending.
+DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)\d)(\..*)?", re.IGNORECASE)
 
 
 def write(graph: nx.MultiGraph) -> dict[str, str]:
@@ -48,12 +51,24 @@ def _names(graph: nx.MultiGraph) -> dict[str, str]:
         title = item["name"]
         if item["kind"] == "meeting":
             title = " ".join(filter(None, ((item["date"] or "").replace("/", " to "), title)))
-        title = UNSAFE.sub(" ", title).strip(" .")[:LONGEST].strip(" .") or node
-        if f"{item['kind']}/{title}".casefold() in taken:
-            title = f"{title} {node}"
+        # An id of a watchlist is whatever a file says, a path that leads elsewhere too.
+        own = node if ID.fullmatch(node) else content_id("note", node)
+        title = _safe(title) or own
+        while f"{item['kind']}/{title}".casefold() in taken:
+            title = f"{title} {own}"
         taken.add(f"{item['kind']}/{title}".casefold())
         names[node] = f"{FOLDERS[item['kind']]}/{title}"
     return names
+
+
+def _safe(title: str) -> str:
+    """Return a title as each system takes it for the name of a file, empty where nothing is left.
+
+    Systems count its bytes.
+    """
+    cut = UNSAFE.sub(" ", title).strip(" .")[:LONGEST].encode()[: 2 * LONGEST]
+    name = cut.decode("utf-8", "ignore").strip(" .")
+    return f"{name} (name)" if DEVICE.fullmatch(name) else name
 
 
 def _note(graph: nx.MultiGraph, node: str, item: dict[str, Any], names: dict[str, str]) -> str:

@@ -42,3 +42,19 @@ def test_obsidian_notes_link_to_notes_that_exist(graph: nx.MultiGraph, tmp_path:
     june = next(path for name, path in notes.items() if name.startswith("Meetings/2023-06-14"))
     assert "> President Marta Vell 🤝 hosted" in june.read_text(encoding="utf-8")
     assert "[[People/Tomas Orún]]" in june.read_text(encoding="utf-8")
+
+
+def test_no_note_is_written_elsewhere(tmp_path: Path) -> None:
+    away = "/../" * 9 + str(tmp_path / "away")
+    named = {"..": away, "Twin": "e-twin", "twin": away + "2", "Con": "e-con", "🤝" * 90: "e-long"}
+    odd = [Entity(id_, "person", name, (), None, 1, 1) for name, id_ in named.items()]
+    made = graphs.build(news(entities=(*ENTITIES, *odd), articles=ARTICLES))
+    written = write(made, tmp_path / "notes", format="obsidian")
+    assert len({path.name.casefold() for path in written if path.parent.name == "People"}) > len(
+        odd
+    )
+    for path in written:
+        assert path.resolve().is_relative_to(tmp_path / "notes")
+        assert len(path.name.encode()) < 255
+        assert path.stem.casefold() != "con"
+    assert [path.name for path in tmp_path.iterdir()] == ["notes"]
