@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon import ENGLISH
+from kg.lexicon import ENGLISH, LEXICON
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -29,12 +29,13 @@ NAMES = {
 
 
 def language_of(text: str, *, declared: str | None = None) -> str:
-    """Return the language of a text as two letters (ISO 639-1), "en" where nothing tells it.
+    """Return the language of a text as two letters (ISO 639-1).
 
+    Where nothing tells it, that is the language whose lists of words are read, "en" as a rule.
     Pages declare the language of their menus: what is declared counts only for a text that is too
     short, or too mixed, to show its own.
     """
-    said = code(declared) if declared else "en"
+    said = code(declared) if declared else LEXICON.folder.name
     sample = text[:SAMPLE].lower()
     words = re.findall(r"[^\W\d_]+", sample)
     if len("".join(words).encode()) < LEAST:

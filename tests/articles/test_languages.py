@@ -6,6 +6,7 @@ import pytest
 
 from kg.articles import Read, read
 from kg.articles.languages import language_of
+from kg.lexicon import Lexicon
 
 TEXTS = {
     "en": "Foreign Minister Tomas Vrabel met President Ilze Ozola in the castle of Riga on Tuesday "
@@ -24,6 +25,15 @@ TEXTS = {
 @pytest.mark.parametrize("language", TEXTS)
 def test_a_text_shows_its_language(language: str) -> None:
     assert language_of(TEXTS[language]) == language
+
+
+def test_what_nothing_tells_is_in_the_language_that_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert language_of("Riga.") == "en"
+    monkeypatch.setattr("kg.articles.languages.LEXICON", Lexicon("/words/de"))
+    assert language_of("Riga.") == "de"
+    assert language_of("Riga.", declared="en-GB") == language_of(TEXTS["en"]) == "en"
 
 
 def test_capitals_and_names_are_english_still() -> None:

@@ -2,7 +2,7 @@
 
 `expressions` finds them in a text ("last Wednesday", "on June 19", "in August 2022"), `resolve`
 turns one into ISO 8601 with the precision of the words: "2023-06-28", "2022-08", "2011", or an
-interval "2023-06-12/2023-06-23". What cannot be known stays None. English only; no spaCy.
+interval "2023-06-12/2023-06-23". What cannot be known stays None. The patterns are the lexicon's.
 """
 
 import re
