@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.errors import JudgementConflict
 from kg.model import Judgement, Verdict
+from kg.resolution.connected import connected
 from kg.resolution.names import parse_key
 
 
@@ -54,27 +55,17 @@ class Ruling:
 def ruling(judgements: Iterable[Judgement]) -> Ruling:
     """Return what follows from the judgements that stand, in whatever order they come."""
     standing = [judgement for judgement in judgements if judgement.retracted_at is None]
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        parent.setdefault(key, key)
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    for judgement in standing:
-        left, right = sorted((root(judgement.left), root(judgement.right)))
-        if judgement.verdict == "same":
-            parent[right] = left
-    members: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(parent):
-        members[root(key)].append(key)
+    same: dict[str, set[int]] = defaultdict(set)
+    for number, judgement in enumerate(standing):
+        for key in (judgement.left, judgement.right):
+            same[key] |= {number} if judgement.verdict == "same" else set()
+    members = {keys[0]: tuple(keys) for keys in connected(same)}
+    one_of = {key: one for one, keys in members.items() for key in keys}
     differ = [judgement for judgement in standing if judgement.verdict == "different"]
-    pairs = [frozenset({root(judgement.left), root(judgement.right)}) for judgement in differ]
+    pairs = [frozenset({one_of[judgement.left], one_of[judgement.right]}) for judgement in differ]
     return Ruling(
-        one_of={key: root(key) for key in parent},
-        members={one: tuple(keys) for one, keys in members.items()},
+        one_of=one_of,
+        members=members,
         different=frozenset(pair for pair in pairs if len(pair) > 1),
         contradicted=tuple(
             judgement for judgement, pair in zip(differ, pairs, strict=True) if len(pair) == 1

@@ -21,7 +21,6 @@ from kg.resolution.linking.context import (
     CoMentions,
     agreement,
     attach,
-    grouped,
     tokens,
 )
 from kg.resolution.linking.links import CERTAIN, DOUBTFUL, Link, contradicts, is_respelled, link
@@ -41,7 +40,6 @@ __all__ = [
     "contradicts",
     "display",
     "fits",
-    "grouped",
     "is_respelled",
     "is_short",
     "kind_of",

@@ -1,6 +1,5 @@
 """Surnames and institutions alone: whom they mean is told by the names that stand beside them."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -102,24 +101,3 @@ def tokens(name_key: str, beside: CoMentions) -> frozenset[str]:
         if beside.main:
             found.add(f"main {beside.main}")
     return frozenset(found)
-
-
-def grouped(chains: Mapping[str, frozenset[str]]) -> list[list[str]]:
-    """Return the chains joined where they share a token, each group sorted, in a fixed order."""
-    first: dict[str, str] = {}
-    parent = {chain: chain for chain in chains}
-
-    def root(chain: str) -> str:
-        while parent[chain] != chain:
-            parent[chain] = parent[parent[chain]]
-            chain = parent[chain]
-        return chain
-
-    for chain in sorted(chains):
-        for token in chains[chain]:
-            one, other = sorted((root(first.setdefault(token, chain)), root(chain)))
-            parent[other] = one
-    found: dict[str, list[str]] = defaultdict(list)
-    for chain in sorted(chains):
-        found[root(chain)].append(chain)
-    return sorted(found.values())

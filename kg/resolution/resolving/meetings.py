@@ -6,6 +6,7 @@ from itertools import combinations
 
 from kg.model import Meeting
 from kg.resolution.accounts import accounts
+from kg.resolution.connected import connected
 from kg.resolution.meetings import ResolvedReport, merge
 from kg.resolution.resolving.ids import Cluster, assign
 from kg.resolution.resolving.readings import ReadArticle
@@ -65,20 +66,9 @@ def sharing(reports: Sequence[ResolvedReport]) -> Iterator[list[ResolvedReport]]
 
     Reports of one meeting share at least two, so that each part can be merged by itself.
     """
-    parent = list(range(len(reports)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    first: dict[tuple[str, str], int] = {}
-    for number, report in enumerate(reports):
-        for pair in combinations(sorted(report.participants), 2):
-            one, other = sorted((root(first.setdefault(pair, number)), root(number)))
-            parent[other] = one
-    parts: dict[int, list[ResolvedReport]] = defaultdict(list)
-    for number, report in enumerate(reports):
-        parts[root(number)].append(report)
-    yield from parts.values()
+    pairs = {
+        number: list(combinations(sorted(report.participants), 2))
+        for number, report in enumerate(reports)
+    }
+    for group in connected(pairs):
+        yield [reports[number] for number in group]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kg.model import Chain
+from kg.resolution.connected import connected
 from kg.resolution.linking import (
     AMBIGUOUS,
     Attached,
@@ -17,7 +18,6 @@ from kg.resolution.linking import (
     attach,
     blocks,
     fits,
-    grouped,
     is_short,
     lookups,
     tokens,
@@ -153,7 +153,7 @@ def place_left_open(left: Mapping[str, Mapping[str, frozenset[str]]]) -> dict[st
     numbered = [
         (group, chains is not None and set(chains.values()) == {JUDGED})
         for _, chains in sorted(left.items())
-        for group in grouped(chains)
+        for group in connected(chains)
     ]
     ids = assign([Cluster(group) for group, _ in numbered], table="entity")
     for number, (group, judged) in enumerate(numbered):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kg.resolution.linking import grouped
+from kg.resolution.connected import connected
 from kg.resolution.resolving.full_names import Place
 from kg.resolution.resolving.ids import Cluster, Shared, given_back
 from kg.resolution.resolving.short_names import place_open
@@ -125,4 +125,4 @@ def clusters(
 
 
 def _groups(name: str, one: Nil) -> list[NilGroup]:
-    return [NilGroup(name, group, one.judged) for group in grouped(one.tokens)]
+    return [NilGroup(name, group, one.judged) for group in connected(one.tokens)]

@@ -1,6 +1,6 @@
 """A surname alone means whom the names beside it point to, if they point to one."""
 
-from kg.resolution.linking.context import AMBIGUOUS, CoMentions, agreement, attach, grouped, tokens
+from kg.resolution.linking.context import AMBIGUOUS, CoMentions, agreement, attach, tokens
 
 ORUN, SADE = "person:tomas orun", "person:ilya sade"
 
@@ -46,12 +46,6 @@ def test_a_surname_is_not_that_of_whom_its_own_article_names_in_full() -> None:
 def test_a_surname_that_very_many_bear_means_nobody() -> None:
     many = {n: ((f"person:n{n} vell",), beside(ORUN, SADE)) for n in range(AMBIGUOUS + 1)}
     assert attach("person:vell", beside(ORUN, SADE), many) is None
-
-
-def test_chains_that_share_a_token_are_one_group_in_any_order() -> None:
-    chains = {"c": frozenset({"x"}), "a": frozenset({"y"}), "b": frozenset({"x", "y"}),
-              "d": frozenset[str]()}  # fmt: skip
-    assert grouped(chains) == [["a", "b", "c"], ["d"]]
 
 
 def test_a_common_surname_is_found_by_people_alone() -> None:
