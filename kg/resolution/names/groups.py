@@ -13,6 +13,7 @@ def group_words(text: str) -> tuple[str, ...]:
     if words and words[0] in {"the", "The", "THE"} and len(words) > 1:
         words = words[1:]
     folded = [piece for word in _coded(words) for piece in fold(word).split()]
+    folded = folded[1:] if folded[:1] == ["the"] and len(folded) > 1 else folded
     legal = LEXICON.words("organisation_words", "legal")
     while len(folded) > 1 and folded[-1] in legal:
         folded = folded[:-1]

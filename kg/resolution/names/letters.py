@@ -28,7 +28,8 @@ def fold(text: str) -> str:
             return text.lower()
         return " ".join(OTHER.sub(" ", text.lower().replace("'", "").replace("`", "")).split())
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = text.casefold().translate(LETTERS)
+    # Cherokee is folded to capitals.
+    text = text.casefold().lower().translate(LETTERS)
     text = "".join("" if c in APOSTROPHES else c if c.isalnum() else " " for c in text)
     return " ".join(text.split())
 

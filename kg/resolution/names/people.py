@@ -202,13 +202,21 @@ def _word(word: str, number: int) -> list[str]:
     ]
 
 
+@cache
+def _no_initials() -> frozenset[str]:
+    """Return what initials must not become, since it would be left off as no part of a name."""
+    after = LEXICON.words("titles", "after")
+    return LEXICON.words("titles", "yes", column="names") | after | ARTICLES
+
+
 def joined(words: list[str]) -> list[str]:
     """Write Abd al-Rahman, Abdul Rahman, Abdelrahman in one way: "abdrahman"."""
     found: list[str] = []
     initials = False
     for word in words:
-        # "J. D. Vance" is "J.D. Vance"; a name may begin with a lone "A" that is no initial.
-        if found and initials and len(word) == 1:
+        # "J. D. Vance" is "J.D. Vance"; a name may begin with a lone "A" that is no initial, and
+        # "D. R. Smith" is no doctor.
+        if found and initials and len(word) == 1 and found[-1] + word not in _no_initials():
             found[-1] += word
             continue
         initials = len(word) == 1

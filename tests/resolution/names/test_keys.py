@@ -104,6 +104,10 @@ def test_a_surname_or_an_institution_says_too_little() -> None:
     assert not weak("place", "oslo")
 
 
+@example("D. R. Smith", "person")
+@example("C:O:00", "person")
+@example("A%Ꭰ", "state")
+@example("ÞE:0", "group")
 @example("DR\x1b0", "person")
 @example("0{MD", "person")
 @example("[¼", "person")
