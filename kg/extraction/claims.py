@@ -10,12 +10,14 @@ from kg.model import Claim, ClaimKind, part_id
 
 
 def claim_between(
-    kind: ClaimKind, subject: MentionSpan, other: MentionSpan, line: SentenceSpan, *,
-    article_id: str = "",
+    kind: ClaimKind, subject: MentionSpan, other: MentionSpan | None, line: SentenceSpan, *,
+    article_id: str = "", title: str | None = None,
 ) -> Claim:  # fmt: skip
-    """Return the claim of a sentence that ties two mentions."""
-    identity = part_id(article_id, "claim", kind, subject.id, other.id, None)
-    return Claim(identity, article_id, line.start_char, line.end_char, kind, subject.id, other.id)
+    """Return the claim of a sentence that ties two mentions, or gives one of them a title."""
+    target = other.id if other else None
+    identity = part_id(article_id, "claim", kind, subject.id, target, title)
+    place = (line.start_char, line.end_char)
+    return Claim(identity, article_id, *place, kind, subject.id, target, title)
 
 
 def in_order(claims: Iterable[Claim]) -> list[Claim]:

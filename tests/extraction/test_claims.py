@@ -24,3 +24,11 @@ def test_claims_stand_in_the_order_of_the_text_each_once() -> None:
     )
     assert in_order([later, first, later, same]) == [first, same, later]
     assert in_order([]) == []
+
+
+def test_a_title_alone_is_claimed_of_one_and_has_an_id_of_its_own() -> None:
+    _, index = indexed("<Ann Doe|PERSON> is the minister.")
+    (one,) = index.named
+    claim = claim_between("role", one, None, index.lines[0], title="minister")
+    assert (claim.subject, claim.object, claim.title) == (one.id, None, "minister")
+    assert claim.id != claim_between("role", one, None, index.lines[0], title="premier").id

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import cast
 
 from spacy.tokens import Doc
 
+from kg.extraction.claims import claim_between
 from kg.extraction.component import MentionIndex
 from kg.extraction.mentions.spans import MentionSpan, text_at
 from kg.extraction.sentences import line_at
 from kg.lexicon import LEXICON
-from kg.model import Claim, part_id
+from kg.model import Claim
 from kg.nlp.offices import CERTAIN_OFFICE, Office, Tenure
 from kg.nlp.reading import marked
 
@@ -25,23 +27,13 @@ def find_roles(doc: Doc, index: MentionIndex, *, article_id: str = "") -> Iterab
         body = index.mentions[office.body] if office.body is not None else None
         if not isinstance(holder, MentionSpan):
             continue
-        target = body.id if isinstance(body, MentionSpan) else None
+        target = body if isinstance(body, MentionSpan) else None
         printed = doc[office.start : office.end].text
         when = tenure_of(doc, office)
         title = printed if when == "current" else f"{when} {printed}"
         line = line_at(index.lines, office.start)
-        yield Claim(
-            part_id(article_id, "claim", "role", holder.id, target, title),
-            article_id,
-            line.start_char,
-            line.end_char,
-            "role",
-            holder.id,
-            target,
-            title,
-            when,
-            office.confidence,
-        )
+        claim = claim_between("role", holder, target, line, article_id=article_id, title=title)
+        yield replace(claim, tenure=when, confidence=office.confidence)
 
 
 def tenure_of(doc: Doc, office: Office) -> Tenure:
