@@ -23,7 +23,9 @@ def headline(text: str) -> str | None:
         return " ".join(labelled[1].split())
     lines = [line.strip() for line in plain_text(text[:3_000]).text.splitlines()]
     lines = [line for line in lines if line and not is_date_line(line) and not wording(line)]
-    while len(lines) > 2 and is_masthead(lines[0]) and is_short(lines[1]):
+    while (
+        len(lines) > 2 and is_masthead(lines[0]) and (is_short(lines[1]) or is_masthead(lines[1]))
+    ):
         lines = lines[1:]
     if len(lines) < 2 or len(" ".join(lines[1:])) < len(lines[0]):
         return None

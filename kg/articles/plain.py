@@ -20,7 +20,7 @@ ADDRESS = re.compile(r"\s{0,5}<?(https?://[^\s<>]{3,1000})>?[ \t]*\r?\n(?=\s*[^\
 BELOW = re.compile(
     r"\s{0,20}[^\s][^\r\n]{2,300}\r?\n\s{0,20}<?(https?://[^\s<>]{3,1000})>?[ \t]*\r?\n"
 )
-HEADING = re.compile(r"\s{0,20}#[ \t]+\S[^\r\n]{2,300}(?:\r?\n\s{0,20})(?=[A-Z])")
+HEADING = re.compile(r"\s{0,20}#{1,3}[ \t]+\S[^\r\n]{2,300}(?:\r?\n\s{0,20})(?=[A-Z])")
 SIMPLE = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.*)")
 MOST_LINES = 20  # of a head of labels
 MOST_SHOWN = 100_000  # characters in which a text shows the order of its dates

@@ -22,6 +22,7 @@ from kg.articles.headlines import headline
         ("THE DAILY STAR\n\nTalks in Geneva\n\nThe two ministers met.\n", "Talks in Geneva"),
         ("World\nTalks in Geneva\nBy Jo Lind\nThe two ministers met.\n", "Talks in Geneva"),
         ("Vol. 12, No. 3, July 3, 2023\nTalks in Geneva\nThey met on Monday.\n", "Talks in Geneva"),
+        ("The Riga Post\nWORLD\nTalks in Geneva\nThe two ministers met.\n", "Talks in Geneva"),
         ("Daily News\nThe two ministers met by the lake on Monday.\n", "Daily News"),
         ("Subject: Talks in Geneva\n\nThe two ministers met on Monday.\n", "Talks in Geneva"),
         ("> Talks in Geneva\n>\n> The two ministers met on Monday.\n", "Talks in Geneva"),

@@ -119,7 +119,7 @@ def test_an_address_may_stand_below_the_headline() -> None:
 
 def test_labels_may_stand_below_a_heading() -> None:
     labels = "Created: March 9, 2024\nURL: https://a.example/b\nPublished: March 6, 2024\n"
-    text = f"# Talks in Riga\n\n{labels}"
+    text = f"## Talks in Riga\n\n{labels}"
     fields, rest = split_front_matter(f"{text}\nThey met.\n", ReadOptions())
     assert (fields.published, fields.url) == ("2024-03-06", "https://a.example/b")
-    assert rest.split() == ["#", "Talks", "in", "Riga", "They", "met."]
+    assert rest.split() == ["##", "Talks", "in", "Riga", "They", "met."]

@@ -20,7 +20,8 @@ PLAIN = re.compile(r'[^"\[\]{},]+')
 # What programs write before JSON: "var articles =", "window.__DATA__ =", "callback(", remarks.
 REMARKS = re.compile(r"(?:\s|//[^\n]*\n|/\*.*?\*/)+", re.DOTALL)
 ASSIGNED = re.compile(
-    r"(?:(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$\[\]\"']{0,100}\s*[=(]|export\s+default)\s*(?=[\[{])"
+    r"(?:(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$\[\]\"']{0,100}\s*[=(]|export\s+default)"
+    r"\s*(?:/\*[^*]{0,200}\*/\s*)?(?=[\[{])"
 )
 IN_STRING = re.compile(r'["\\]')
 TAIL = 16  # characters at the end of what was read in which a literal may be cut: "fals"

@@ -110,7 +110,10 @@ def name_of_markup(text: bytes) -> str | None:
         return "page"
     shown = re.sub(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", "", shown, flags=re.DOTALL | re.IGNORECASE)
     root = ROOT.search(shown)
-    return ROOTS.get(root[1].lower()) if root else None
+    name = root[1].lower() if root else ""
+    if name == "root" and not re.search(r"<doc[\s>]", shown, re.IGNORECASE):
+        return None  # any program may call its root so
+    return ROOTS.get(name)
 
 
 def name_of_mail(start: bytes) -> str | None:

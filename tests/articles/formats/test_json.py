@@ -35,7 +35,7 @@ def test_an_article_that_lists_something_else_is_one_article(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     "written",
     ["var articles = {};", "window.__DATA__={}", "callback({});", "// exported\n{}",
-     'window["a"] = {};\nvar b = {{}};'],
+     "const a = /* all */ {}\nexport {{ a }};", 'window["a"] = {};\nvar b = {{}};'],
 )  # fmt: skip
 def test_what_programs_write_around_json_is_passed_over(tmp_path: Path, written: str) -> None:
     path = write(tmp_path / "a.json", written.format(f'{{"title": "Talks", "text": "{TEXT}"}}'))

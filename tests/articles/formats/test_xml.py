@@ -22,6 +22,9 @@ def articles(path: Path, xml: str) -> list[tuple[str | None, str | None, str]]:
         "<article><title>Oslo</title><date>2024-03-13</date><body>{}</body></article></articles>",
         '<r><row headline="Riga" date="2024-03-06"><text><p>{}</p></text></row>'
         '<row headline="Oslo" date="2024-03-13"><text><p>{}</p></text></row></r>',
+        "<root><document><head><headline>Riga</headline><pubdate>2024-03-06</pubdate></head><body>"
+        "<para>{}</para></body></document><document><head><headline>Oslo</headline><pubdate>"
+        "2024-03-13</pubdate></head><body><para>{}</para></body></document></root>",
         "<export><list><item><Title>Riga</Title><Published>6 March 2024</Published><Text>{}</Text>"
         "</item><item><Title>Oslo</Title><Published>13 March 2024</Published><Text>{}</Text></item>"
         "</list></export>",
