@@ -441,13 +441,21 @@ def test_a_printed_page_is_a_picture_in_light_colours_and_the_text(page: Page) -
 def test_the_page_is_dark_where_the_reader_wants_it(page: Page) -> None:
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert dark == "rgb(21, 23, 26)"
+    click(page, "m-talks")
+    # An article without a headline is named by its publisher and day, its file once.
+    source = page.locator("#panel figcaption").first
+    expect(source.locator("cite")).to_have_text("The Harbour, 20 Sep 2023")
+    expect(source).to_contain_text("three.txt, characters")
     page.get_by_role("button", name="Switch between light and dark").click()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
 
 
 @pytest.mark.parametrize("context", [PHONE], indirect=True)
 def test_the_page_fits_a_phone(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for width in (320, 360, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    still(page)
     page.touchscreen.tap(*at(page, "e-vell"))
     expect(heading(page)).to_have_text("Marta Vell")
     assert len(page.evaluate("kg.labels()")) >= 8

@@ -16,10 +16,12 @@ function marked(text, marks) {
 
 function articleWords(id) {
   const { title: headline, publisher, published, url, path } = article(id);
-  const words = headline || path || id;
+  // Without a headline the publisher and the day stand for it: the file is named below.
+  const said = [publisher, day(published)].filter(Boolean);
+  const words = headline || said.join(", ") || path || id;
   const first = url ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer", text: words }) : make("cite", { text: words });
   first.setAttribute("dir", "auto");
-  return [first, [publisher, day(published)].filter(Boolean).map((each) => `, ${each}`).join("")];
+  return [first, headline ? said.map((each) => `, ${each}`).join("") : ""];
 }
 
 function quoteFigure(quote, extra) {
