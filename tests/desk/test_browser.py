@@ -126,7 +126,7 @@ def test_the_table_of_who_met_whom_follows_its_filters(page: Page) -> None:
     page.get_by_label("planned").uncheck()
     page.get_by_label("Name", exact=True).fill("Tomas Orun")
     page.get_by_label("Name", exact=True).press("Enter")
-    expect(page.locator("#results .counts")).to_have_text("2 who were met")
+    expect(page.locator("#results .counts")).to_have_text("Tomas Orun: meetings with 2 others")
     expect(page.locator("tbody tr")).to_have_count(2)
     assert fits(page)
 

@@ -24,7 +24,7 @@ def test_without_a_name_the_table_is_of_meetings_newest_first(client: TestClient
 
 def test_with_one_name_the_table_is_of_those_who_were_met(client: TestClient) -> None:
     text = client.get("/met", params={"name": "Tomas Orun"}).text
-    assert "2 who were met" in text
+    assert "meetings with 2 others" in text
     assert "Ilya Sade" in text
     assert "Nora Quist" not in text
     each = client.get("/met", params={"name": "Tomas Orun", "each": "1"}).text
