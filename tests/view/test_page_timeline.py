@@ -101,6 +101,16 @@ def test_dates_stay_in_sight_and_who_met_stands_out(
     last.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#timeline .lane text[font-weight]")).to_have_count(2)
+    # On paper there are forty lanes, each with whom its meetings were with.
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as download:
+        page.locator("[data-save=svg]").click()
+    download.value.save_as(tmp_path / "picture.svg")
+    printed = (tmp_path / "picture.svg").read_text(encoding="utf-8")
+    assert "20 of 31 meetings · 40 of 2,431 names" in printed
+    people = set(re.findall(r"Person (e-\d+b?)<", printed))
+    assert len(people) == 40
+    assert {f"{one.removesuffix('b')}b" for one in people} <= people
 
 
 @pytest.mark.parametrize("timeline", [MEETINGS], indirect=True, ids=["all kinds"])

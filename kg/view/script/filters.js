@@ -104,11 +104,16 @@ function apply({ stay = false, keep = false } = {}) {
   if (came || (went && !keep)) arrangeSoon({ keep: few });
 }
 
+// How many meetings and names are shown, of all that there are.
+function shareOf(meetings, entities) {
+  const of = (shown, all, noun) => `${number(shown)} of ${number(Math.max(shown, all))} ${noun}`;
+  return [of(meetings, facts.exists.meetings, "meetings"), of(entities, facts.exists.entities, "names")].join(" · ");
+}
+
 function sayShare() {
   const meetings = [...visible.nodes].filter(isMeeting).length;
   const entities = visible.nodes.size - meetings;
-  const of = (shown, all, noun) => `${number(shown)} of ${number(Math.max(shown, all))} ${noun}`;
-  byId("share").textContent = [of(meetings, facts.exists.meetings, "meetings"), of(entities, facts.exists.entities, "names")].join(" · ");
+  byId("share").textContent = shareOf(meetings, entities);
   byId("graph").setAttribute("aria-label", `Graph of ${byId("share").textContent}`);
   const empty = byId("empty");
   empty.hidden = visible.nodes.size > 0;

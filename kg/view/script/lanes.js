@@ -11,15 +11,29 @@ function whenOf(node) {
 }
 const dayNumber = (date) => days(date)[0];
 
-// Returns who have lanes, those of most meetings first, and the meetings with their days.
+// Returns who have lanes, those of most meetings first, and the meetings with their days. Where not
+// all have one, the foremost meetings give lanes to all of theirs: nobody meets a lane that is missing.
 function lanesOf(most = LANE.printed) {
   const meetings = shownMeetings().map((node) => ({ node, when: whenOf(node), guests: guestsOf(node.id).filter((id) => visible.nodes.has(id)) }));
   const dated = meetings.filter(({ when }) => when);
   const times = new Map();
   for (const { guests } of dated) for (const id of guests) times.set(id, (times.get(id) || 0) + 1);
   const order = [...times.keys()].sort((a, b) => times.get(b) - times.get(a) || nodes.get(b).importance - nodes.get(a).importance);
-  const who = nextToEachOther(order.slice(0, most), dated);
-  return { who, left: order.length - who.length, meetings: dated.filter(({ guests }) => guests.some((id) => who.includes(id))), undated: meetings.length - dated.length };
+  const kept = order.length > most ? foremostWith(dated, most) : dated;
+  const some = new Set(kept.flatMap(({ guests }) => guests));
+  const who = nextToEachOther(order.filter((id) => some.has(id)), kept);
+  return { who, left: order.length - who.length, meetings: kept, undated: meetings.length - dated.length };
+}
+
+// Returns the foremost meetings whose participants, all together, are no more than `most`.
+function foremostWith(meetings, most) {
+  const there = new Set();
+  return [...meetings].sort((a, b) => b.node.importance - a.node.importance).filter(({ guests }) => {
+    const all = new Set([...there, ...guests]);
+    if (all.size > most) return false;
+    for (const id of all) there.add(id);
+    return true;
+  });
 }
 
 // Whoever met stands near: each lane is followed by the one that shares most meetings with it.
@@ -132,7 +146,7 @@ function active(element, id) {
 function drawLanes() {
   const box = byId("timeline");
   const { who, left, undated } = lanesOf(LANE.most);
-  const said = [undated ? `${plural(undated, "meeting")} without any date left out.` : "", left ? `The ${number(who.length)} of most meetings have lanes, ${number(left)} others have none.` : "",
+  const said = [undated ? `${plural(undated, "meeting")} without any date left out.` : "", left ? `The ${number(who.length)} of the foremost meetings have lanes, ${number(left)} others have none.` : "",
     "A hollow mark is a meeting without a date, at the day on which it was first told, or one that is not known to have taken place."].filter(Boolean).join(" ");
   const picture = who.length ? lanesPicture(Math.max(340, box.clientWidth - 20), { live: true }) : null;
   box.replaceChildren(...(picture ? [headOf(picture), picture, make("p", { class: "note", text: said })]

@@ -22,11 +22,18 @@ function printedMap() {
   return mapPicture({ ...lens, scale: lens.scale * grow }, { width: 1100, height: Math.round(height * grow) });
 }
 
+// A timeline on paper has not all lanes of that on the screen.
+function printedShare() {
+  if (view.mode !== "timeline") return byId("share").textContent;
+  const { who, meetings } = lanesOf();
+  return shareOf(meetings.length, who.length);
+}
+
 // Who made it from what, and when.
 function sourceLine() {
   const publishers = [...new Set(facts.articles.map((each) => each.publisher).filter(Boolean))];
   const from = publishers.length && publishers.length < 4 ? ` of ${publishers.join(", ")}` : "";
-  return `Source: ${plural(facts.articles.length, "article")}${from}, read with kg. ${byId("share").textContent}. ${day(new Date().toISOString().slice(0, 10))}${view.mode === "map" ? ` · ${facts.map.credit}` : ""}`;
+  return `Source: ${plural(facts.articles.length, "article")}${from}, read with kg. ${printedShare()}. ${day(new Date().toISOString().slice(0, 10))}${view.mode === "map" ? ` · ${facts.map.credit}` : ""}`;
 }
 
 // What stands in the picture, and no more: figures, status of meetings, and what the lines mean.
