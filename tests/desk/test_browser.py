@@ -219,6 +219,7 @@ def test_files_are_added_with_their_progress(page: Page, tmp_path: Path) -> None
     file = tmp_path / "dropped.txt"
     file.write_text("Marta Vell spoke to nobody in the lighthouse.", encoding="utf-8")
     go(page, "/add")
+    expect(page.locator(".top nav [aria-current]")).to_be_in_viewport(ratio=1)
     page.get_by_label("Drop files of news here").set_input_files(file)
     page.get_by_role("button", name="Add").click()
     expect(page.locator(".batch")).to_contain_text("1 added", timeout=120_000)

@@ -6,6 +6,9 @@
   const rows = () => [...document.querySelectorAll(".rows tbody tr")];
   const chosen = () => document.querySelector(".rows tr.chosen");
 
+  // On a phone the list of pages is wider than the screen.
+  document.querySelector(".top nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
   function move(step) {
     const all = rows();
     if (!all.length) return;
