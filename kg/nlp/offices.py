@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,13 +20,16 @@ LIKELY = 0.3
 """A word less likely to begin a title begins none."""
 SOME_BODY = 0.4
 """Less likely than this no mention is the body of an office."""
+ENDED = 0.3
+"""As likely as this an office is held no longer: newspapers tell of most as if they were held."""
 
 
 @dataclass(frozen=True)
 class Office:
     """A title, words `start`:`end`, with the mention of who holds it and that of its body.
 
-    `when` is current, former or future; `confidence` is the likelihood of title and holder.
+    `when` is current, former or future; `confidence` is the likelihood of title and holder;
+    `bodies` are the mentions that it may belong to, one of each entity, with their likelihoods.
     """
 
     start: int
@@ -35,6 +39,7 @@ class Office:
     body: int | None
     when: Tenure
     confidence: float
+    bodies: tuple[tuple[int, float], ...] = ()
 
 
 def offices_of(answers: Answers, text: Text, scorer: PairScorer) -> list[Office]:
@@ -49,13 +54,13 @@ def offices_of(answers: Answers, text: Text, scorer: PairScorer) -> list[Office]
     found = []
     for (start, end), scores in zip(spans, links, strict=True):
         likely = float(np.mean([1.0 - tags[word, 0] for word in range(start, end)]))
+        bodies = _bodies(scores, answers, text)
         for holder, share in _holders(scores, answers, text):
-            body = _body(scores, answers, text)
             found.append(
                 Office(
                     int(answers.words[start]), int(answers.words[end - 1]) + 1,
-                    int(answers.sentences[start]), holder, body,
-                    WHEN[int(when[start].argmax())], likely * share,
+                    int(answers.sentences[start]), holder, likeliest(bodies),
+                    _tenure(when[start]), likely * share, bodies,
                 )
             )  # fmt: skip
     return found
@@ -88,8 +93,12 @@ def _holders(scores: Floats, answers: Answers, text: Text) -> list[tuple[int, fl
     return [(mention, share) for share, mention in sorted(best.values(), reverse=True)]
 
 
-def _body(scores: Floats, answers: Answers, text: Text) -> int | None:
-    """The mention of the body that the office belongs to, or None."""
+def _tenure(shares: Floats) -> Tenure:
+    return "former" if shares[1] >= ENDED else WHEN[int(shares.argmax())]
+
+
+def _bodies(scores: Floats, answers: Answers, text: Text) -> tuple[tuple[int, float], ...]:
+    """Each entity that the office may belong to: its likeliest mention, how likely all are."""
     shares: dict[int, float] = {}
     best: dict[int, tuple[float, int]] = {}
     for row, mention in enumerate(answers.mentions):
@@ -98,7 +107,10 @@ def _body(scores: Floats, answers: Answers, text: Text) -> int | None:
             entity = text.entities[mention]
             shares[entity] = 1.0 - (1.0 - shares.get(entity, 0.0)) * (1.0 - share)
             best[entity] = max(best.get(entity, (0.0, mention)), (share, mention))
-    if not shares:
-        return None
-    entity = max(shares, key=lambda one: shares[one])
-    return best[entity][1] if shares[entity] > SOME_BODY else None
+    return tuple((best[entity][1], share) for entity, share in shares.items())
+
+
+def likeliest(bodies: Iterable[tuple[int, float]]) -> int | None:
+    """Return the mention that an office most likely belongs to, None where none is likely."""
+    mention, share = max(bodies, key=lambda one: one[1], default=(None, 0.0))
+    return mention if share > SOME_BODY else None

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.nlp.contexts import Text
-from kg.nlp.offices import Office
+from kg.nlp.offices import Office, likeliest
 
 NEAREST = 1e-3
 """Likelihoods nearer than this to 0 or 1 count as so far from it."""
@@ -76,7 +76,8 @@ def stacked(
 ) -> list[Office]:
     """Return the offices of the sentences `again`, which both have read, in order.
 
-    Title, body and time are those of the second reading where it has the office.
+    Title and time are those of the second reading where it has the office; its body is the one that
+    both together find likeliest.
     """
     found = []
     for one, other in paired(
@@ -87,8 +88,23 @@ def stacked(
         kept = other or one
         if kept is not None:
             said = (each.confidence if each else None for each in (one, other))
-            found.append(replace(kept, confidence=stacking(*said)))
+            body = likeliest(shared(one, other, text)) if one and other else kept.body
+            found.append(replace(kept, confidence=stacking(*said), body=body))
     return sorted(found, key=lambda each: (each.start, each.holder))
+
+
+def shared(one: Office, other: Office, text: Text) -> list[tuple[int, float]]:
+    """Return the bodies of an office that was read twice, with the means of their likelihoods.
+
+    A mention is the second reading's, where that has one of the entity.
+    """
+    means: dict[int, float] = {}
+    mentions: dict[int, int] = {}
+    for mention, share in (*one.bodies, *other.bodies):
+        entity = text.entities[mention]
+        means[entity] = means.get(entity, 0.0) + share / 2
+        mentions[entity] = mention
+    return [(mentions[entity], share) for entity, share in means.items()]
 
 
 def _alike(one: Office, other: Office, text: Text) -> bool:

@@ -45,7 +45,15 @@ def test_an_office_has_a_title_a_holder_and_a_body() -> None:
 
 
 @pytest.mark.parametrize(
-    ("scores", "when"), [(CURRENT, "current"), (FORMER, "former"), (FUTURE, "future")]
+    ("scores", "when"),
+    [
+        (CURRENT, "current"),
+        (FORMER, "former"),
+        (FUTURE, "future"),
+        ([0.5, 0.0, -SURE], "former"),
+        ([1.5, 0.0, -SURE], "current"),
+    ],
+    ids=["current", "former", "future", "former as likely as two in five", "as one in five"],
 )
 def test_an_office_says_when_it_is_held(scores: list[float], when: str) -> None:
     answers = minister()

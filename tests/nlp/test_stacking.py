@@ -1,5 +1,7 @@
 """Offices that two networks have read."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,22 @@ def test_what_the_second_reading_says_is_kept() -> None:
     first, second = office(0, VELL), office(0, VELL, when="former")
     (found,) = stacked([first], [second], again={0}, text=TEXT, stacking=Stacking())
     assert found.when == "former"
+
+
+def test_the_body_is_the_one_that_both_together_find_likeliest() -> None:
+    first = replace(office(0, VELL), body=IRAN, bodies=((IRAN, 0.9),))
+    second = office(0, VELL)
+    (found,) = stacked([first], [second], again={0}, text=TEXT, stacking=Stacking())
+    assert found.body == IRAN
+    doubted = replace(first, bodies=((IRAN, 0.5),))
+    (found,) = stacked([doubted], [second], again={0}, text=TEXT, stacking=Stacking())
+    assert found.body is None
+
+
+def test_an_office_that_only_one_names_keeps_its_body() -> None:
+    first = replace(office(0, VELL), body=IRAN, bodies=((IRAN, 0.5),))
+    (found,) = stacked([first], [], again={0}, text=TEXT, stacking=Stacking())
+    assert found.body == IRAN
 
 
 def test_offices_of_sentences_that_were_read_once_are_left_out() -> None:
