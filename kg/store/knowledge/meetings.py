@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, delete, func, or_, select
 from kg.resolution.accounts import accounts
 from kg.resolution.meetings import Merged, ResolvedReport, merge
 from kg.resolution.resolving.ids import Cluster, assign
+from kg.resolution.resolving.meetings import sharing
 from kg.resolution.updating.changes import Changes
 from kg.store import schema
 from kg.store.bulk import insert_rows
@@ -33,7 +34,8 @@ def resolve(connection: Connection, changes: Changes) -> None:
         made = {one for each in new.values() for one in each.made_of}
         near = (_sharing(connection, new) | _meetings_of(connection, made)) - old
         reports = set()
-    _replace(connection, old, merge(told.values()))
+    merged = tuple(one for part in sharing(list(told.values())) for one in merge(part))
+    _replace(connection, old, merged)
 
 
 def _accounts(connection: Connection, ids: Collection[str]) -> dict[str, ResolvedReport]:
