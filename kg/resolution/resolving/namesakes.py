@@ -36,11 +36,15 @@ def tell_apart(articles: Iterable[ReadArticle]) -> list[Chain]:
             found.append(bearing[0][0])
             continue
         bearing.sort(key=lambda one: (one[0].article_id, one[0].id))
-        settings = [setting(chain, article) for chain, article in bearing]
+        settings = [setting(chain, article) for chain, article in bearing[:ARTICLES]]
         qualifier_of = qualifiers(name, settings)
-        found += [
-            replace(chain, key=qualified(name, qualifier_of[chain.id])) for chain, _ in bearing
-        ]
+        if any(qualifier_of.values()):
+            # Of several people further articles mean the nearest; of one, all mean that one.
+            settings += [setting(chain, article) for chain, article in bearing[ARTICLES:]]
+            qualifier_of = qualifiers(name, settings)
+        for chain, _ in bearing:
+            told = qualifier_of.get(chain.id)
+            found.append(replace(chain, key=qualified(name, told)) if told else chain)
     return found
 
 

@@ -1,11 +1,12 @@
 """Names that several people bear: their chains get keys that tell these people apart."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from kg.parts import portions
 from kg.resolution.linking import own_block
 from kg.resolution.names import qualified, qualifier, unqualified
 from kg.resolution.namesakes import HeldTitle, Setting
@@ -14,6 +15,9 @@ from kg.resolution.updating.changes import NOTHING, Changes, together
 from kg.store import schema
 from kg.store.knowledge.context import CoMentionIndex
 from kg.store.knowledge.rows import among
+
+# So many chains are looked at together.
+TOGETHER = 1000
 
 
 def resolve(connection: Connection, co_mentions: CoMentionIndex, full: Collection[str]) -> Changes:
@@ -94,8 +98,7 @@ def _settings(
     titles = _titles(connection, articles)
     published = _published(connection, articles)
     found = {}
-    for chain, (row, name) in chains.items():
-        article = row.article_id
+    for chain, article, (row, name) in _with_co_mentions(co_mentions, chains):
         held = titles.get(article, ())
         found[chain] = Setting.of(
             chain,
@@ -105,6 +108,16 @@ def _settings(
             published=published.get(article),
         )
     return found
+
+
+def _with_co_mentions(
+    co_mentions: CoMentionIndex, chains: Mapping[str, tuple[Any, str]]
+) -> Iterator[tuple[str, str, tuple[Any, str]]]:
+    """Yield chains and their articles, whose co-mentions are read, many at a time."""
+    ordered = sorted((row.article_id, chain) for chain, (row, _) in chains.items())
+    for part in portions(ordered, TOGETHER):
+        co_mentions.read({article for article, _ in part})
+        yield from ((chain, article, chains[chain]) for article, chain in part)
 
 
 def _titles(
