@@ -1,11 +1,15 @@
 """What resolving a whole archive at once takes, and how that grows with its articles.
 
-usage: python benchmarks/resolve_batch.py [--articles 3000 30000]
+usage: python benchmarks/resolve_batch.py [--articles 3000 30000] [--jobs 1 2] [--workers 1 2]
 
 The evidence is generated: an article names about a dozen entities, drawn by Zipf's law from as many
 as so many articles have (Heaps' law), each with some of its spellings and surnames alone, and
 every other article reports a meeting. Each size runs in a process of its own. Prints the seconds,
 the milliseconds an article, the memory, and how these grow beside the articles.
+
+`--jobs` and `--workers` resolve the first size by so many processes and by so many workers of a
+Dask cluster, once each, and print the seconds by the clock, those of this process (in which nothing
+is divided), and whether the result is that of one process. That they begin is not counted.
 """
 
 import argparse
@@ -20,6 +24,7 @@ from pathlib import Path
 
 from resolution import Named, entity, spelling
 
+from kg.jobs.parts import dividing
 from kg.model import Article, Extraction, Kind, Mention, Report, Status, part_id
 from kg.resolution.resolve import Reading, resolve
 
@@ -73,12 +78,33 @@ def measure(articles: int) -> None:
     print(f"{seconds:.2f} {memory:.0f} {len(found.entities)} {len(found.meetings)}")
 
 
+def divide(articles: int, jobs: list[int], workers: list[int]) -> None:
+    """Print what so many processes and so many workers of a cluster take, and if all is equal."""
+    given = list(evidence(articles))
+    alone = resolve(given)
+    print("by              seconds  in this process  equal")
+    kinds = [(n, None) for n in jobs] + [(n, "local") for n in workers]
+    for number, cluster in kinds:
+        with dividing(jobs=number, cluster=cluster) as run:
+            list(run(sum, [[1]] * 4 * number))
+            began, here = time.perf_counter(), time.process_time()
+            found = resolve(given, run=run)
+            took, here = time.perf_counter() - began, time.process_time() - here
+        by = f"{number} {'workers' if cluster else 'processes'}"
+        print(f"{by:14}  {took:7.1f}  {here:15.1f}  {found == alone}", flush=True)
+
+
 def main() -> None:
     """Measure each size in a process of its own, and print a table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--articles", type=int, nargs="+", default=[3000, 30000])
     parser.add_argument("--only", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--jobs", type=int, nargs="+", default=[])
+    parser.add_argument("--workers", type=int, nargs="+", default=[])
     options = parser.parse_args()
+    if options.jobs or options.workers:
+        divide(options.articles[0], options.jobs, options.workers)
+        return
     if options.only:
         measure(options.only)
         return

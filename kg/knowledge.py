@@ -127,13 +127,18 @@ class KnowledgeGraph(Drawing, Judging, Upkeep):
         copies.update_copies(self.store)
         return knowledge.resolve(self.store, whole=False)
 
-    def resolve(self, *, full: bool = False) -> ResolveSummary:
+    def resolve(
+        self, *, full: bool = False, jobs: int | None = 1, cluster: str | None = None
+    ) -> ResolveSummary:
         """Compute entities and meetings from what was read and judged; `full` computes all anew.
 
-        Articles that are copies of others are found first.
+        Articles that are copies of others are found first. `jobs` is the number of processes that
+        share the work (None takes several where there are many articles); `cluster` is the address
+        of a Dask scheduler whose workers do it instead, or "local". The result is the same.
         """
+        from kg.jobs.parts import dividing
         from kg.store import copies, knowledge
 
-        with self.store.writing():
-            copies.update_copies(self.store)
-            return knowledge.resolve(self.store, full=full)
+        with dividing(jobs=jobs, cluster=cluster) as run, self.store.writing():
+            copies.update_copies(self.store, run=run)
+            return knowledge.resolve(self.store, full=full, run=run)

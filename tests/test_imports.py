@@ -23,19 +23,23 @@ ROOMS = {
     "files": set(),
     "counting": set(),
     "cells": set(),
+    "parts": set(),
     "dates": {"lexicon"},
     "choices": {"errors"},
     "selection": {"choices", "errors", "model"},
     "articles": {"model", "errors", "lexicon"},
-    "resolution": {"counting", "model", "errors", "lexicon"},
+    "resolution": {"counting", "model", "errors", "lexicon", "parts"},
     # What is learnt of language knows nothing of kg's nouns: it reads any spaCy document.
     "nlp": {"errors", "lexicon"},
     "extraction": {"model", "errors", "articles", "lexicon", "nlp", "resolution"},
     "results": {"counting", "dates", "model"},
     "store": {
-        "counting", "model", "errors", "files", "garbage", "results", "resolution", "selection",
+        "counting", "model", "errors", "files", "garbage", "parts", "results", "resolution",
+        "selection",
     },
-    "jobs": {"counting", "model", "errors", "garbage", "articles", "extraction", "nlp", "store"},
+    "jobs": {
+        "counting", "model", "errors", "garbage", "articles", "extraction", "nlp", "parts", "store",
+    },
     "graph": {"dates", "model", "errors", "results", "selection"},
     "geography": {"resolution"},
     "view": {

@@ -34,7 +34,7 @@ Jobs = Annotated[
         "-j",
         min=1,
         max=1_000,
-        help="Processes that read articles; else 1, or up to 4 for many.",
+        help="Processes that share the work; else 1, or up to 4 for many.",
     ),
 ]
 Threads = Annotated[
@@ -43,7 +43,7 @@ Threads = Annotated[
 ]
 Cluster = Annotated[
     str | None,
-    typer.Option(help="Extract on the workers of this Dask scheduler; local starts --jobs."),
+    typer.Option(help="Work on the workers of this Dask scheduler; local starts --jobs."),
 ]
 Language = Annotated[
     str | None,
@@ -118,11 +118,13 @@ def resolve(
     full: Annotated[bool, typer.Option("--full", help="Compute all anew, not only what came.")] = (
         False
     ),
+    jobs: Jobs = None,
+    cluster: Cluster = None,
     db: Db = None,
 ) -> None:
     """Say who is who, and who met, in what kg add --later has read."""
     with opened(context, db, tell_stale=False) as news:
-        found = news.resolve(full=full)
+        found = news.resolve(full=full, jobs=jobs, cluster=cluster)
     printing.say(
         f"articles: {found.articles:,} resolved; "
         f"known: {found.entities:,} names, {found.meetings:,} meetings"

@@ -2,7 +2,7 @@
 
 EXAMPLES = {
     "add": ("kg add articles/", "kg add archive.jsonl --text body --published date --jobs 4"),
-    "resolve": ("kg resolve", "kg resolve --full"),
+    "resolve": ("kg resolve", "kg resolve --full --jobs 4"),
     "backup": ("kg backup copy.db",),
     "build": ("kg build articles/", "kg build news.csv --output news.html"),
     "check": ("kg check", "kg check --full"),

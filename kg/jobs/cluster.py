@@ -63,7 +63,7 @@ def extract_on_cluster(
     cannot be reached or has no worker, where both go while it works, and where a worker has another
     kg.
     """
-    with _connected(address, jobs=jobs) as client:
+    with connected(address, jobs=jobs) as client:
         yield from _extracted(client, reads, model=model, limits=limits or Limits())
 
 
@@ -113,18 +113,18 @@ def _extracted(
             read_there, articles, model, limits, wanted, pure=False, retries=RETRIES
         )
 
-    waiting = chunks(reads, workers=max(1, _hands(client)))
+    waiting = chunks(reads, workers=max(1, hands(client)))
     working: deque[tuple[list[Read], Any]] = deque()
     again = 0
     while True:
         # Asked each time, since workers come and go while an archive is read.
-        room = AHEAD * max(1, _hands(client))
+        room = AHEAD * max(1, hands(client))
         while len(working) < room and (chunk := next(waiting, None)):
             working.append((chunk, submit(chunk)))
         if not working:
             return
         chunk, future = working.popleft()
-        results = _results(client, future, wanted)
+        results = results_of(client, future, wanted)
         if isinstance(results, TimeoutError) and again < RETRIES:
             working.appendleft((chunk, submit(chunk)))
             again += 1
@@ -134,24 +134,24 @@ def _extracted(
             # Workers die of one article, and take down what else they have in hand: each article
             # is tried while nothing else is read.
             for _, other in working:
-                _waited(client, other)
+                waited(client, other)
             results = [_alone(client, submit, read, wanted) for read in chunk]
         yield from zip(chunk, results, strict=True)
 
 
 def _alone(client: Client, submit: Callable[[list[Read]], Any], read: Read, wanted: str) -> Result:
     """Return what is found in an article, or why no worker could read it."""
-    results = _results(client, submit([read]), wanted)
+    results = results_of(client, submit([read]), wanted)
     for _ in range(RETRIES):
         if not isinstance(results, TimeoutError):
             break
-        results = _results(client, submit([read]), wanted)
+        results = results_of(client, submit([read]), wanted)
     return results if isinstance(results, Exception) else results[0]
 
 
-def _results(client: Client, future: Any, wanted: str) -> list[Result] | Exception:
-    """Return what a share brought, or why no worker could read it. Raises `ClusterError`."""
-    error = _waited(client, future)
+def results_of(client: Client, future: Any, wanted: str) -> list[Any] | Exception:
+    """Return what a share brought, or why no worker could do it. Raises `ClusterError`."""
+    error = waited(client, future)
     if error is not None:
         return _refused(error, wanted)
     try:
@@ -165,22 +165,22 @@ def _results(client: Client, future: Any, wanted: str) -> list[Result] | Excepti
         raise ClusterError(
             f"a worker of the cluster has {found}, this is {wanted}; install the same on both"
         )
-    results: list[Result] = found
+    results: list[Any] = found
     return results
 
 
 def _refused(error: BaseException, wanted: str) -> Exception:
-    """Return why a share could not be read. Raises `ClusterError` where none can be."""
+    """Return why a share could not be done. Raises `ClusterError` where none can be."""
     said = " ".join(str(error).split())[:200]
     cannot = isinstance(error, KgError | ImportError | AttributeError)
     if cannot or "deserializ" in said:
         raise ClusterError(
             f"the cluster cannot work for this kg: {said}; its scheduler and workers need {wanted}"
         )
-    return RuntimeError(f"no worker could read it: {said}")
+    return RuntimeError(f"no worker could do it: {said}")
 
 
-def _waited(client: Client, future: Any) -> BaseException | None:
+def waited(client: Client, future: Any) -> BaseException | None:
     """Wait for a share, and return why it failed, None where it did not.
 
     Raises `ClusterError` where nobody can bring it any more.
@@ -198,7 +198,7 @@ def _waited(client: Client, future: Any) -> BaseException | None:
             if future.status == "cancelled":
                 raise _gone()
             return error
-        if _hands(client):
+        if hands(client):
             seen = time.monotonic()
         elif time.monotonic() - seen > PATIENCE:
             raise ClusterError(
@@ -207,7 +207,7 @@ def _waited(client: Client, future: Any) -> BaseException | None:
             )
 
 
-def _hands(client: Client) -> int:
+def hands(client: Client) -> int:
     """Return how many threads the workers have. Raises `ClusterError` without a scheduler."""
     if client.status != "running":
         raise _gone()
@@ -226,7 +226,7 @@ def _gone() -> ClusterError:
 
 
 @contextmanager
-def _connected(address: str, *, jobs: int | None) -> Iterator[Client]:
+def connected(address: str, *, jobs: int | None) -> Iterator[Client]:
     """Yield a client of the cluster; one that was started for this run ends with it."""
     try:
         from distributed import Client, LocalCluster

@@ -30,6 +30,7 @@ STDERR = 2
 HOME = str(Path(__file__).parents[2])
 # The folder of kg comes last where it is found already; the current folder and the input never do.
 START = f"import sys; sys.path.append({HOME!r}); from kg.jobs.worker import main; main()"
+START_PARTS = f"import sys; sys.path.append({HOME!r}); from kg.jobs.worker import work; work()"
 
 
 class Lost(Exception):
@@ -38,6 +39,49 @@ class Lost(Exception):
     def __init__(self, *, slow: bool) -> None:
         super().__init__("slow" if slow else "ended")
         self.slow = slow
+
+
+class Child:
+    """A process that runs some code of kg and answers messages, one after the other."""
+
+    def __init__(self, code: str) -> None:
+        self._process = _started(code)
+
+    def answer(self, message: object, seconds: float) -> Any:
+        """Return what the process answers; saving may take more seconds. Raises `Lost`."""
+        child = self._process
+        assert child.stdin is not None
+        assert child.stdout is not None
+        slow = threading.Event()
+
+        def stop() -> None:
+            slow.set()
+            child.kill()
+
+        timer = threading.Timer(seconds, stop)
+        timer.daemon = True
+        timer.start()
+        try:
+            send(child.stdin, message)
+            answer = receive(child.stdout)
+            if answer == SAVING:
+                # It may have to wait until this process has resolved what was read before.
+                timer.cancel()
+                answer = receive(child.stdout)
+            return answer
+        except (OSError, EOFError, ValueError):
+            raise Lost(slow=slow.is_set()) from None
+        finally:
+            timer.cancel()
+
+    def kill(self) -> None:
+        """End the process now, whatever it is doing."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                with suppress(OSError):
+                    stream.close()
 
 
 class Process:
@@ -50,7 +94,7 @@ class Process:
         self, *, model: str | None, threads: int, limits: Limits, place: str | None = None
     ) -> None:
         self.model, self.threads, self.limits, self.place = model, threads, limits, place
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: Child | None = None
         self._ended = False
 
     def read(self, chunk: Sequence[Read]) -> list[Result]:
@@ -98,7 +142,7 @@ class Process:
         for _ in range(BEGINNINGS):
             if self._ended:
                 raise Lost(slow=False)
-            self._child = _started()
+            self._child = Child(START)
             try:
                 asked = self.model, self.threads, self.limits, self.place
                 said = self._answer(asked, TO_BEGIN)
@@ -114,52 +158,26 @@ class Process:
         )
 
     def _answer(self, message: object, seconds: float) -> Any:
-        """Return what the process answers; saving may take more seconds. Raises `Lost`."""
-        child = self._child
-        assert child is not None
-        assert child.stdin is not None
-        assert child.stdout is not None
-        slow = threading.Event()
-
-        def stop() -> None:
-            slow.set()
-            child.kill()
-
-        timer = threading.Timer(seconds, stop)
-        timer.daemon = True
-        timer.start()
+        """Return what the process answers. Raises `Lost`."""
+        assert self._child is not None
         try:
-            send(child.stdin, message)
-            answer = receive(child.stdout)
-            if answer == SAVING:
-                # It may have to wait until this process has resolved what was read before.
-                timer.cancel()
-                answer = receive(child.stdout)
-            return answer
-        except (OSError, EOFError, ValueError):
+            return self._child.answer(message, seconds)
+        except Lost:
             self._kill()
-            raise Lost(slow=slow.is_set()) from None
-        finally:
-            timer.cancel()
+            raise
 
     def _kill(self) -> None:
         child, self._child = self._child, None
-        if child is None:
-            return
-        child.kill()
-        child.wait()
-        for stream in (child.stdin, child.stdout):
-            if stream:
-                with suppress(OSError):
-                    stream.close()
+        if child is not None:
+            child.kill()
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started(code: str) -> subprocess.Popen[bytes]:
     # A group of its own: Ctrl-C reaches the first process, which alone decides when to stop.
     group: dict[str, Any] = {} if os.name == "nt" else {"process_group": 0}
     # -P: code is never looked for in the current folder, which may be the reader's articles.
     return subprocess.Popen(
-        [sys.executable, "-P", "-c", START],
+        [sys.executable, "-P", "-c", code],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=None if _is_open(STDERR) else subprocess.DEVNULL,

@@ -45,13 +45,7 @@ def receive(stream: IO[bytes]) -> Any:
 
 def main() -> None:
     """Read what is asked until the input ends."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    # What libraries print must not stand between the answers.
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _end_with_parent()
-    asked: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(asked,), daemon=True).start()
+    asked, answers = _opened()
     model, threads, limits, place = asked.get()
     from kg.errors import KgError
     from kg.garbage import collect_rarely
@@ -74,6 +68,34 @@ def main() -> None:
                 send(answers, SAVING)
                 found = written(store, reads, found)
             send(answers, found)
+
+
+def work() -> None:
+    """Do the parts of a work that are asked until the input ends; see `kg.jobs.parts`."""
+    asked, answers = _opened()
+    from kg.garbage import collect_rarely
+
+    collect_rarely()
+    while True:
+        of_a_part, part = asked.get()
+        found = fault = None
+        try:
+            found = of_a_part(part)
+        except Exception as error:  # the one who asked says so, whatever it is
+            fault = f"{type(error).__name__}: {error}"
+        send(answers, (found, fault))
+
+
+def _opened() -> tuple[queue.SimpleQueue[Any], IO[bytes]]:
+    """Return where what is asked comes, and where the answers go."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # What libraries print must not stand between the answers.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
+    asked: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(asked,), daemon=True).start()
+    return asked, answers
 
 
 def _read(extractor: Any, reads: Any, limits: Any) -> list[Any] | str:

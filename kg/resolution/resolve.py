@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.model import Chain, Entity, Meeting
+from kg.parts import Run, in_turn
 from kg.resolution.linking import is_short
 from kg.resolution.resolving.co_mentions import CoMentionIndex
 from kg.resolution.resolving.copies import find_copies
@@ -18,7 +19,7 @@ from kg.resolution.resolving.entities import describe, judge
 from kg.resolution.resolving.full_names import Place, full_entities, full_names
 from kg.resolution.resolving.meetings import find_meetings
 from kg.resolution.resolving.namesakes import tell_apart
-from kg.resolution.resolving.readings import ReadArticle, Reading, Rejections, read_article
+from kg.resolution.resolving.readings import ReadArticle, Reading, read_articles
 from kg.resolution.resolving.short_names import place_short_names
 
 __all__ = ["Decisions", "Place", "Reading", "Resolution", "decide", "resolve"]
@@ -44,14 +45,19 @@ class Resolution:
     rejected: frozenset[str]
 
 
-def resolve(evidence: Iterable[Reading], decisions: Decisions = UNDECIDED) -> Resolution:
-    """Return what evidence and the decisions of people say together."""
+def resolve(
+    evidence: Iterable[Reading], decisions: Decisions = UNDECIDED, run: Run = in_turn
+) -> Resolution:
+    """Return what evidence and the decisions of people say together.
+
+    `run` has parts of the work done, here or elsewhere: joining the names of articles, finding the
+    blocks of names and comparing names within them, and the fingerprints of texts.
+    """
     # Within an article: forms of names become chains, a surname goes to the full name before it.
-    rejections = Rejections(decisions.corrections)
-    articles = {
-        one.article.id: read_article(one, rejections, apart=decisions.pairs_apart)
-        for one in evidence
-    }
+    read_ones = read_articles(
+        list(evidence), decisions.corrections, apart=decisions.pairs_apart, run=run
+    )
+    articles = {one.id: one for one in read_ones}
     # Across articles: a full name says who is meant, unless several people bear it.
     chains = sorted(tell_apart(articles.values()), key=lambda chain: chain.id)
     full = [chain for chain in chains if not is_short(chain.key)]
@@ -62,12 +68,12 @@ def resolve(evidence: Iterable[Reading], decisions: Decisions = UNDECIDED) -> Re
     co_mentions = CoMentionIndex(
         {one: read.co_mentions for one, read in articles.items()}, names.articles_of
     )
-    entities = full_entities(names, co_mentions, decisions)
+    entities = full_entities(names, co_mentions, decisions, run)
     places = {chain.id: entities.place_of[chain.key] for chain in full}
     # A surname alone goes where its co-mentions point, or stays open.
     short = [chain for chain in chains if is_short(chain.key)]
     places |= place_short_names(short, entities, co_mentions, decisions)
-    return _resolution(articles, chains, places, decisions)
+    return _resolution(articles, chains, places, decisions, run)
 
 
 def _resolution(
@@ -75,6 +81,7 @@ def _resolution(
     chains: Iterable[Chain],
     places: Mapping[str, Place],
     decisions: Decisions,
+    run: Run,
 ) -> Resolution:
     """Return what follows once each chain has its entity."""
     chains_of: dict[str, list[Chain]] = defaultdict(list)
@@ -92,7 +99,7 @@ def _resolution(
     return Resolution(
         entities=describe(chains_of, texts, decisions, judged),
         meetings=find_meetings(articles.values(), entity_of),
-        copies=find_copies(read.reading.article for read in articles.values()),
+        copies=find_copies((read.reading.article for read in articles.values()), run),
         chains=tuple(chains),
         places=places,
         entity_of=entity_of,

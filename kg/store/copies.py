@@ -16,8 +16,10 @@ from sqlalchemy import (
     update,
 )
 
+from kg.parts import Run, in_turn
 from kg.resolution import copies
 from kg.resolution.copies import Groups, Shingles
+from kg.resolution.resolving.copies import fingerprints
 from kg.store.bulk import insert_rows
 from kg.store.schema import article, article_band, article_copy, article_signature
 from kg.store.store import Store
@@ -46,10 +48,13 @@ class About(NamedTuple):
     size: int
 
 
-def update_copies(store: Store, article_ids: Collection[str] | None = None) -> int:
+def update_copies(
+    store: Store, article_ids: Collection[str] | None = None, run: Run = in_turn
+) -> int:
     """Compare the articles that have not been compared yet with all others.
 
-    `article_ids` restricts it to some of them. Returns how many articles are copies or have some.
+    `article_ids` restricts it to some of them; `run` has texts signed, a part at a time. Returns
+    how many articles are copies or have some.
     Groups and their originals do not depend on the order in which the articles came.
     """
     with store.writing():
@@ -58,7 +63,7 @@ def update_copies(store: Store, article_ids: Collection[str] | None = None) -> i
             waiting = _waiting(connection, article_ids)
         for ids in _parts(waiting, SIGNED):
             with store.transaction() as connection:
-                _compare(connection, ids)
+                _compare(connection, ids, run)
     with store.reading() as connection:
         return len(connection.scalars(select(article_copy.c.article_id)).all())
 
@@ -107,9 +112,10 @@ def _waiting(connection: Connection, article_ids: Collection[str] | None) -> lis
     return sorted(waiting if article_ids is None else waiting.intersection(article_ids))
 
 
-def _compare(connection: Connection, ids: Sequence[str]) -> None:
+def _compare(connection: Connection, ids: Sequence[str], run: Run) -> None:
     """Sign some articles, and join them to the groups of those that they are copies of."""
-    prints = {key: copies.fingerprint(text) for key, text in _texts(connection, ids)}
+    texts = dict(_texts(connection, ids))
+    prints = dict(zip(texts, fingerprints(texts.values(), run), strict=True))
     if not prints:
         return
     signatures = [

@@ -130,7 +130,7 @@ def test_articles_are_read_now_resolved_later_and_copied(tiny_model: str, tmp_pa
     behind = call(kg.cli.app, ["--db", db, "list", "people"]).output
     assert "1 article and what was read" in behind
     assert "Marta Vell" not in behind
-    assert "1 resolved" in call(kg.cli.app, ["--db", db, "resolve"]).output
+    assert "1 resolved" in call(kg.cli.app, ["--db", db, "resolve", "--jobs", "2"]).output
     assert "articles: 1 copied" in call(kg.cli.app, ["copy", db, other]).output
     known = call(kg.cli.app, ["--db", other, "list", "people"]).output
     assert "Marta Vell" in known

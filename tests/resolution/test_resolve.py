@@ -1,11 +1,14 @@
 """Entities and meetings are what articles and people say together, in whatever order."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parted import elsewhere
 from readings import reading
 
 from kg.model import Article, Extraction, Judgement
 from kg.resolution.resolve import Reading, decide, resolve
+from kg.resolution.resolving import copies, full_names, links, readings
 
 A = reading("a", "Marta Vell", "Tomas Orun", "group:River Council", met=(0, 1))
 B = reading("b", "Marta Vell", "Orun", "Tomas Orun", "group:River Council", met=(0, 1))
@@ -48,6 +51,18 @@ def test_the_order_of_articles_changes_nothing(order: list[Reading]) -> None:
     assert found.meetings == expected.meetings
     assert found.chains == expected.chains
     assert found.places == expected.places
+
+
+@settings(deadline=None, max_examples=10)
+@given(size=st.integers(1, 5))
+def test_the_size_of_parts_and_where_they_are_done_change_nothing(size: int) -> None:
+    said = Judgement("j", "person:lena vell", "person:marta vell", "same", "ann", "2024")
+    with pytest.MonkeyPatch.context() as patch:
+        for divided in (readings, links, full_names, copies):
+            patch.setattr(divided, "PART", size)
+        assert resolve([A, B, C, D, E], decide([said]), elsewhere) == resolve(
+            [A, B, C, D, E], decide([said])
+        )
 
 
 def test_nothing_follows_from_nothing() -> None:

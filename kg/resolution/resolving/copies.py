@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from kg.model import Article
+from kg.parts import Run, divided, in_turn
 from kg.resolution.copies import (
     Fingerprint,
     Groups,
@@ -17,11 +18,14 @@ from kg.resolution.copies import (
 )
 from kg.resolution.resolving.full_names import Pair, pairs_of
 
+# So many articles are a part of the work of signing them.
+PART = 250
 
-def find_copies(articles: Iterable[Article]) -> dict[str, str]:
+
+def find_copies(articles: Iterable[Article], run: Run = in_turn) -> dict[str, str]:
     """Return for every article that is a copy or has copies the first article of its group."""
     by_id = {article.id: article for article in articles if article.text}
-    prints = {one: fingerprint(article.text) for one, article in by_id.items()}
+    prints = dict(zip(by_id, fingerprints((one.text for one in by_id.values()), run), strict=True))
     groups = Groups({one: article.published for one, article in by_id.items()})
     joined: set[str] = set()
     for left, right in sorted(set(candidates(prints))):
@@ -35,6 +39,16 @@ def find_copies(articles: Iterable[Article]) -> dict[str, str]:
                 groups.join(left, right)
                 joined |= {left, right}
     return {one: groups.original(one) for one in sorted(joined)}
+
+
+def fingerprints(texts: Iterable[str], run: Run) -> Iterator[Fingerprint]:
+    """Yield the fingerprint of each text, in order; they are made by parts."""
+    return divided(run, _fingerprints, texts, size=PART)
+
+
+def _fingerprints(texts: list[str]) -> list[Fingerprint]:
+    """Return the fingerprint of each text; a part of the work."""
+    return [fingerprint(text) for text in texts]
 
 
 def candidates(prints: dict[str, Fingerprint]) -> Iterator[Pair]:

@@ -1,21 +1,25 @@
 """Full names to entities: compared within their blocks, linked, clustered."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.model import Chain
+from kg.parts import Run, divided, in_turn
 from kg.resolution.linking import Link, blocks, cluster, is_short
 from kg.resolution.resolving.co_mentions import CoMentionIndex
 from kg.resolution.resolving.decisions import Decisions
 from kg.resolution.resolving.ids import Cluster, assign
-from kg.resolution.resolving.links import DOUBT, best_links, link_between, of_two_kinds, weigh
+from kg.resolution.resolving.links import DOUBT, Compared, best_links, compare, of_two_kinds, weigh
 
 # Blocks by which only short names look for full ones.
 ONE_WAY = ("family:", "tail:")
 # Why a name is where it is that no link joins with another, and how surely.
 SAME_NAME = ("same name", 1.0)
+# So many names are a part of the work of finding their blocks.
+PART = 2_000
 Pair = tuple[str, str]
 
 
@@ -65,10 +69,10 @@ def full_names(
 
 
 def full_entities(
-    names: FullNames, co_mentions: CoMentionIndex, decisions: Decisions
+    names: FullNames, co_mentions: CoMentionIndex, decisions: Decisions, run: Run = in_turn
 ) -> FullEntities:
     """Return the entities of full names: linked names, the best links first."""
-    links = sorted(find_links(names, co_mentions), key=lambda one: (one.left, one.right))
+    links = list(find_links(names, co_mentions, run))
     partners = {one for name in names.keys for one in decisions.partners(name)}
     keys = names.keys | {one for one in partners if not is_short(one)}
     links += decisions.links(keys)
@@ -97,18 +101,19 @@ def places_of(
     return {name: Place(one, *best.get(name, SAME_NAME)) for name, one in id_of.items()}
 
 
-def find_links(names: FullNames, co_mentions: CoMentionIndex) -> Iterator[Link]:
-    """Yield the links of names that join, were nothing to contradict."""
-    for left, right in block_pairs(names.keys) | names.together.keys():
-        one = link_between(
+def find_links(names: FullNames, co_mentions: CoMentionIndex, run: Run = in_turn) -> Iterator[Link]:
+    """Yield the links of names that join, were nothing to contradict; in order."""
+    pairs = (
+        Compared(
             left,
             right,
-            together=names.together.get((left, right), 0),
-            alone=len(names.articles_of.get(min(left, right, key=len), ())),
-            are_two=_are_two(left, right, names),
+            names.together.get((left, right), 0),
+            len(names.articles_of.get(min(left, right, key=len), ())),
+            _are_two(left, right, names),
         )
-        if one is not None and weigh(one, co_mentions).rule != DOUBT:
-            yield one
+        for left, right in pairs_to_compare(names.keys, names.together, run)
+    )
+    return (one for one in compare(pairs, run) if weigh(one, co_mentions).rule != DOUBT)
 
 
 def _are_two(left: str, right: str, names: FullNames) -> bool:
@@ -119,19 +124,33 @@ def _are_two(left: str, right: str, names: FullNames) -> bool:
     return not set(articles).isdisjoint(others)
 
 
-def block_pairs(keys: Collection[str]) -> set[Pair]:
-    """Return the pairs of names that stand in one block."""
-    return {pair for block in names_in_blocks(keys).values() for pair in pairs_of(block)}
+def pairs_to_compare(
+    keys: Collection[str], together: Collection[Pair], run: Run = in_turn
+) -> Iterator[Pair]:
+    """Yield each two names that stand in one block or are one in an article, once and in order.
+
+    No more than the partners of one name are held at a time, however many names a block has.
+    """
+    names = sorted(keys)
+    blocks_of = dict(zip(names, divided(run, _blocks, names, size=PART), strict=True))
+    in_block: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for block in blocks_of[name]:
+            in_block[block].append(name)
+    one_with: dict[str, set[str]] = defaultdict(set)
+    for left, right in together:
+        one_with[left].add(right)
+    for left in names:
+        others = set(one_with.get(left, ()))
+        for block in blocks_of[left]:
+            others.update(in_block[block][bisect_right(in_block[block], left) :])
+        for right in sorted(others):
+            yield left, right
 
 
-def names_in_blocks(keys: Collection[str]) -> dict[str, list[str]]:
-    """Return the names of each block in which full names look for each other."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(keys):
-        for block in blocks(name):
-            if not block.startswith(ONE_WAY):
-                found[block].append(name)
-    return found
+def _blocks(names: list[str]) -> list[list[str]]:
+    """Return the blocks in which full names look for each other; a part of the work."""
+    return [[one for one in blocks(name) if not one.startswith(ONE_WAY)] for name in names]
 
 
 def pairs_of(names: Sequence[str]) -> Iterator[Pair]:

@@ -1,9 +1,10 @@
 """Which links between full names join: where spelling leaves doubt, co-mentions must agree."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from kg.parts import Run, divided
 from kg.resolution.linking import CERTAIN, SAID, CoMentions, Link, agreement, link
 from kg.resolution.names import parse_key, qualifier
 
@@ -11,6 +12,8 @@ from kg.resolution.names import parse_key, qualifier
 DOUBT = "doubtful"
 # A link in doubt counts where its names share one person or group, or as much of other names.
 AGREED = 1.0
+# So many pairs of names are a part of the work of comparing them.
+PART = 5_000
 
 
 class NameCoMentions(Protocol):
@@ -18,6 +21,30 @@ class NameCoMentions(Protocol):
 
     def of_name(self, name_key: str) -> CoMentions:
         """Return the co-mentions of a full name."""
+
+
+class Compared(NamedTuple):
+    """Two names to compare, with what articles say of them; see `link_between`."""
+
+    left: str
+    right: str
+    together: int
+    alone: int
+    are_two: bool
+
+
+def compare(pairs: Iterable[Compared], run: Run) -> Iterator[Link]:
+    """Yield how names may be one, in the order of their pairs; they are compared by parts."""
+    return (one for one in divided(run, _links, pairs, size=PART) if one is not None)
+
+
+def _links(pairs: list[Compared]) -> list[Link | None]:
+    """Return how the names of each pair may be one; a part of the work of comparing."""
+    return [
+        link_between(one.left, one.right, together=one.together, alone=one.alone,
+                     are_two=one.are_two)
+        for one in pairs
+    ]  # fmt: skip
 
 
 def link_between(left: str, right: str, *, together: int, alone: int, are_two: bool) -> Link | None:

@@ -1,15 +1,24 @@
 """What one article says: its chains, its reports, its offices, without what people rejected."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kg.model import Anchor, Article, Chain, Correction, Extraction
+from kg.parts import Run, divided
 from kg.resolution.chains import Meant, chains
 from kg.resolution.linking import is_short
 from kg.resolution.names import key, person_words
 from kg.resolution.rejections import rejected, without_rejected
 from kg.resolution.resolving.co_mentions import ArticleCoMentions, article_co_mentions
+
+# So many articles are a part of the work of joining names to chains.
+PART = 250
+# What is found in an article: see `ReadArticle`.
+Findings = tuple[tuple[Chain, ...], dict[str, frozenset[str]], ArticleCoMentions, frozenset[str]]
+# What was read in an article without what people rejected, its text, and whom they said names mean.
+Kept = tuple[Extraction, str, tuple[Meant, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,32 @@ def read_article(
         article_co_mentions(found, article.published),
         rejected(extraction, found, anchors, article.text) if anchors else frozenset(),
     )
+
+
+def read_articles(
+    readings: Sequence[Reading],
+    corrections: Sequence[Correction],
+    *,
+    apart: frozenset[frozenset[str]],
+    run: Run,
+) -> Iterator[ReadArticle]:
+    """Yield what each article says, in order, read a part at a time."""
+    work = partial(_findings, rejections=Rejections(corrections), apart=apart)
+    found = divided(run, work, readings, size=PART)
+    return (ReadArticle(one, *each) for one, each in zip(readings, found, strict=True))
+
+
+def _findings(
+    readings: list[Reading], *, rejections: Rejections, apart: frozenset[frozenset[str]]
+) -> list[Findings]:
+    """Return what articles say, without the articles, which whoever asks has."""
+    read = (read_article(one, rejections, apart=apart) for one in readings)
+    return [(one.chains, one.other_names, one.co_mentions, one.rejected) for one in read]
+
+
+def chains_in(articles: list[Kept], *, apart: frozenset[frozenset[str]]) -> list[tuple[Chain, ...]]:
+    """Return the chains of each article; a part of the work of joining names."""
+    return [chains(found, text, apart=apart, meant=meant) for found, text, meant in articles]
 
 
 def other_names(chain: Chain) -> frozenset[str]:

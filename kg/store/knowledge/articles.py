@@ -1,16 +1,18 @@
 """New articles get their chains; those of articles that went are taken away."""
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
 
-from kg.model import Chain
-from kg.resolution.chains import chains
+from kg.model import Chain, Extraction
+from kg.parts import Run, in_turn
 from kg.resolution.linking import is_short
 from kg.resolution.rejections import without_rejected
 from kg.resolution.resolving.decisions import Decisions
-from kg.resolution.resolving.readings import other_names
+from kg.resolution.resolving.readings import Kept, chains_in, other_names
 from kg.resolution.updating.changes import Changes, together
 from kg.store import evidence, schema
 from kg.store.bulk import insert_rows
@@ -18,6 +20,8 @@ from kg.store.knowledge.corrections import Rejections
 from kg.store.knowledge.rows import among, some
 
 BATCH = 100
+# What was read in an article that has no chains, and its text.
+Unread = tuple[Extraction, str]
 
 
 def drop_vanished(connection: Connection) -> Changes:
@@ -45,30 +49,55 @@ def drop_vanished(connection: Connection) -> Changes:
     )
 
 
-def read_new(connection: Connection, known: Decisions, former: Mapping[str, str]) -> Changes:
+def read_new(
+    connection: Connection, known: Decisions, former: Mapping[str, str], run: Run = in_turn
+) -> Changes:
     """Write the chains of all articles that have none; return what came.
 
-    `former` knows the entities of chains that are made anew.
+    `former` knows the entities of chains that are made anew; `run` has the names of a part of the
+    articles joined, here or elsewhere.
     """
     done = schema.extraction.c
-    query = select(done.article_id).where(done.resolved == 0).order_by(done.article_id)
     came: list[Changes] = []
     rejections = Rejections(connection, known.corrections)
-    while ids := list(connection.scalars(query.limit(BATCH))):
-        made: list[Chain] = []
-        texts = evidence.texts(connection, ids)
-        rejections.prepare(ids, texts)
-        for extraction in evidence.extractions(connection, ids):
-            kept = without_rejected(extraction, rejections.of(extraction.article_id))
-            article = extraction.article_id
-            meant = rejections.meant(article)
-            found = chains(kept, texts[article], apart=known.pairs_apart, meant=meant)
-            rejections.write(extraction, found)
-            made += found
-        came += [Changes(read=frozenset(ids)), _write(connection, made, former)]
+    waiting: deque[list[Unread]] = deque()
+
+    def parts() -> Iterator[list[Kept]]:
+        for part in _unread(connection):
+            waiting.append(part)
+            yield [
+                (
+                    without_rejected(found, rejections.of(found.article_id, text)),
+                    text,
+                    rejections.meant(found.article_id),
+                )
+                for found, text in part
+            ]
+
+    for each in run(partial(chains_in, apart=known.pairs_apart), parts()):
+        part = waiting.popleft()
+        ids = [found.article_id for found, _ in part]
+        rejections.forget(ids)
+        for (found, text), made in zip(part, each, strict=True):
+            rejections.write(found, made, text)
+        chains = [chain for made in each for chain in made]
+        came += [Changes(read=frozenset(ids)), _write(connection, chains, former)]
         mark = update(schema.extraction).where(done.article_id.in_(ids)).values(resolved=1)
         connection.execute(mark)
     return together(came)
+
+
+def _unread(connection: Connection) -> Iterator[list[Unread]]:
+    """Yield the articles that have no chains, a part at a time, as others get theirs."""
+    done = schema.extraction.c
+    query = select(done.article_id).where(done.resolved == 0).order_by(done.article_id)
+    ids = list(connection.scalars(query.limit(BATCH)))
+    while ids:
+        texts = evidence.texts(connection, ids)
+        found = evidence.extractions(connection, ids)
+        yield [(one, texts[one.article_id]) for one in found]
+        after = query.where(done.article_id > ids[-1])
+        ids = list(connection.scalars(after.limit(BATCH)))
 
 
 def _write(connection: Connection, made: list[Chain], former: Mapping[str, str]) -> Changes:

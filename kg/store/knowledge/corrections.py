@@ -27,30 +27,24 @@ class Rejections:
     def __init__(self, connection: Connection, standing: Iterable[Correction]) -> None:
         self._connection = connection
         self._said = readings.Rejections(standing)
-        self._texts: Mapping[str, str] = {}
 
-    def prepare(self, article_ids: Collection[str], texts: Mapping[str, str]) -> None:
-        """Forget what was rejected in some articles, and be ready to say it anew.
-
-        `texts` are those of the articles.
-        """
+    def forget(self, article_ids: Collection[str]) -> None:
+        """Forget what was rejected in some articles, so that it can be written anew."""
         gone = schema.evidence_rejected
         self._connection.execute(delete(gone).where(gone.c.article_id.in_(article_ids)))
-        self._texts = texts
 
-    def of(self, article_id: str) -> tuple[Anchor, ...]:
-        """Return what was rejected in an article, or is printed as it is there."""
-        return self._said.of(article_id, self._texts.get(article_id, ""))
+    def of(self, article_id: str, text: str) -> tuple[Anchor, ...]:
+        """Return what was rejected in an article of this text, or is printed as it is there."""
+        return self._said.of(article_id, text)
 
     def meant(self, article_id: str) -> tuple[Meant, ...]:
         """Return whom names mean in an article, as people said."""
         return self._said.meant(article_id)
 
-    def write(self, extraction: Extraction, chains: Sequence[Chain]) -> None:
-        """Write down which evidence of an article is rejected."""
-        anchors = self.of(extraction.article_id)
+    def write(self, extraction: Extraction, chains: Sequence[Chain], text: str) -> None:
+        """Write down which evidence of an article of this text is rejected."""
+        anchors = self.of(extraction.article_id, text)
         if anchors:
-            text = self._texts[extraction.article_id]
             ids = sorted(rejected(extraction, chains, anchors, text))
             rows = ({"id": one, "article_id": extraction.article_id} for one in ids)
             insert_rows(self._connection, schema.evidence_rejected, rows)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
+from kg.parts import Run, in_turn
 from kg.resolution.linking import SAID, Link, cluster, is_short
 from kg.resolution.names import parse_key
 from kg.resolution.resolving.decisions import Decisions
@@ -37,9 +38,13 @@ AT_ONCE = 2000
 
 
 def resolve(
-    connection: Connection, known: Decisions, co_mentions: CoMentionIndex, changes: Changes
+    connection: Connection,
+    known: Decisions,
+    co_mentions: CoMentionIndex,
+    changes: Changes,
+    run: Run = in_turn,
 ) -> Changes:
-    """Bring the entities of full names up to date."""
+    """Bring the entities of full names up to date; `run` has names compared, a part at a time."""
     bridges = {key for name in changes.full for key in known.partners(name)}
     region = set(changes.full) | {name for name in bridges if known.fixed(name)}
     linked = links_of(connection, region)
@@ -62,7 +67,7 @@ def resolve(
         said |= {(one.left, one.right) for one in linked if one.rule in SAID}
         together = said_together(connection, {name for pair in said for name in pair})
     drop_links(connection, drop)
-    write_links(connection, co_mentions, pairs, together)
+    write_links(connection, co_mentions, pairs, together, run)
     keys, links = _reach(connection, known, seeds)
     cluster_of = cluster(keys, links, apart=known.ruling.apart, fixed=known.fixed)
     groups = sorted(set(cluster_of.values()))

@@ -5,9 +5,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
+from kg.parts import Run, in_turn
 from kg.resolution.linking import Link, blocks, own_block
 from kg.resolution.resolving.full_names import ONE_WAY, Pair, ordered
-from kg.resolution.resolving.links import DOUBT, is_unsure, link_between, of_two_kinds, weigh
+from kg.resolution.resolving.links import (
+    DOUBT,
+    Compared,
+    compare,
+    is_unsure,
+    of_two_kinds,
+    weigh,
+)
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.context import CoMentionIndex
@@ -68,24 +76,25 @@ def write_links(
     co_mentions: CoMentionIndex,
     pairs: set[Pair],
     together: Mapping[Pair, int],
+    run: Run = in_turn,
 ) -> None:
     """Write the links of pairs of names that have none.
 
-    `together` are those that are one in articles, and in how many.
+    `together` are those that are one in articles, and in how many; `run` has names compared.
     """
     alone = _alone(connection, {name for pair in together for name in pair})
     beside = _beside(connection, {pair for pair in pairs if of_two_kinds(*pair)})
-    found = [
-        one
-        for left, right in sorted(pairs)
-        if (one := link_between(
+    asked = (
+        Compared(
             left,
             right,
-            together=together.get((left, right), 0),
-            alone=alone.get(min(left, right, key=len), 0),
-            are_two=(left, right) in beside,
-        ))
-    ]  # fmt: skip
+            together.get((left, right), 0),
+            alone.get(min(left, right, key=len), 0),
+            (left, right) in beside,
+        )
+        for left, right in sorted(pairs)
+    )
+    found = list(compare(asked, run))
     rows = (
         {"left": one.left, "right": one.right, "rule": one.rule, "score": one.score}
         for one in _weighed(co_mentions, found)

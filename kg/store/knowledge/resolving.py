@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, select, update
 
 from kg.garbage import rarely_collecting
+from kg.parts import Run, in_turn
 from kg.store import schema, stale
 from kg.store.knowledge import (
     articles,
@@ -33,13 +34,15 @@ class ResolveSummary:
     set_aside: tuple[str, ...] = ()
 
 
-def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveSummary:
+def resolve(
+    store: Store, *, full: bool = False, whole: bool = True, run: Run = in_turn
+) -> ResolveSummary:
     """Bring entities and meetings up to date with the articles and the judgements.
 
     Where not `whole`, surnames of older articles that could mean somebody else now may wait for the
     next time, so that many articles can be settled a portion at a time. `full` computes everything
     anew, with the same result. Entities and meetings keep their ids: a new cluster takes the id of
-    the old one with which it shares most mentions.
+    the old one with which it shares most mentions. `run` has parts of the work done elsewhere.
     Raises `StoreBusy` where another process writes.
     """
     with rarely_collecting(), store.transaction() as connection:
@@ -51,10 +54,10 @@ def resolve(store: Store, *, full: bool = False, whole: bool = True) -> ResolveS
         changes = decisions.touch(connection, known)
         changes |= corrections.touch(connection, known.corrections)
         changes |= articles.drop_vanished(connection)
-        changes |= articles.read_new(connection, known, changes.former)
+        changes |= articles.read_new(connection, known, changes.former, run)
         co_mentions = CoMentionIndex(connection)
         changes |= namesakes.resolve(connection, co_mentions, changes.full)
-        changes |= full_names.resolve(connection, known, co_mentions, changes)
+        changes |= full_names.resolve(connection, known, co_mentions, changes, run)
         changes |= short_names.resolve(connection, known, co_mentions, changes, whole=whole)
         judged, rejudged = corrections.judge_entities(connection, known.corrections)
         changes |= rejudged

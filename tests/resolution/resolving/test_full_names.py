@@ -8,12 +8,11 @@ from kg.resolution.resolving.decisions import Decisions, KnownEntity, decide
 from kg.resolution.resolving.full_names import (
     FullEntities,
     FullNames,
-    block_pairs,
     find_links,
     full_entities,
     full_names,
-    names_in_blocks,
     pairs_of,
+    pairs_to_compare,
 )
 from kg.resolution.resolving.readings import Reading
 
@@ -99,11 +98,15 @@ def test_names_of_one_block_are_linked() -> None:
 
 
 def test_names_of_one_block_are_compared_and_no_others() -> None:
-    assert block_pairs([ZIYAD, ZIAD, VELL]) == {(ZIAD, ZIYAD)}
-    assert block_pairs([]) == set()
-    blocks = names_in_blocks([ZIYAD, VELL])
-    assert all(names == sorted(names) for names in blocks.values())
-    assert not any(block.startswith(("family:", "tail:")) for block in blocks)
+    assert list(pairs_to_compare([ZIYAD, ZIAD, VELL], ())) == [(ZIAD, ZIYAD)]
+    assert list(pairs_to_compare([], ())) == []
+    # Of one surname alone, names are not compared.
+    assert list(pairs_to_compare([VELL, "person:lena vell"], ())) == []
+
+
+def test_names_that_are_one_in_an_article_are_compared_as_well_and_once() -> None:
+    pairs = [(VELL, ZIYAD), (ZIAD, ZIYAD)]
+    assert list(pairs_to_compare([ZIYAD, ZIAD, VELL], pairs)) == pairs
 
 
 def test_each_two_names_are_a_pair_once() -> None:

@@ -64,23 +64,22 @@ def test_other_corrections_touch_no_article(believed: Connection) -> None:
 def test_rejected_evidence_of_an_article_is_written_down(believed: Connection) -> None:
     anchor = report(believed)
     rejections = Rejections(believed, [said("reject", "report:r", anchor)])
-    texts = evidence.texts(believed, [anchor.article_id])
-    rejections.prepare([anchor.article_id], texts)
-    assert rejections.of(anchor.article_id) == (anchor,)
-    assert rejections.of("another") == ()
+    text = evidence.texts(believed, [anchor.article_id])[anchor.article_id]
+    rejections.forget([anchor.article_id])
+    assert rejections.of(anchor.article_id, text) == (anchor,)
+    assert rejections.of("another", "") == ()
     (read,) = evidence.extractions(believed, [anchor.article_id])
-    rejections.write(read, chains(read))
+    rejections.write(read, chains(read), text)
     ids = set(believed.scalars(select(schema.evidence_rejected.c.id)))
     assert ids == {read.reports[0].id}
-    rejections.prepare([anchor.article_id], texts)
+    rejections.forget([anchor.article_id])
     assert believed.scalars(select(schema.evidence_rejected.c.id)).all() == []
 
 
 def test_without_rejections_nothing_is_rejected(believed: Connection) -> None:
     rejections = Rejections(believed, [])
     anchor = report(believed)
-    rejections.prepare([anchor.article_id], {anchor.article_id: "Marta Vell met nobody."})
-    assert rejections.of(anchor.article_id) == ()
+    assert rejections.of(anchor.article_id, "Marta Vell met nobody.") == ()
 
 
 def vell(connection: Connection) -> str:

@@ -7,6 +7,7 @@ import pytest
 from histories import NAMES, SMITHS, crowds, quick, stories
 from hypothesis import given
 from hypothesis import strategies as st
+from parted import elsewhere
 from sqlalchemy import select
 from stores import fresh
 from told import Told, add, clusters, meetings, tables
@@ -14,10 +15,11 @@ from told import Told, add, clusters, meetings, tables
 from kg.errors import JudgementConflict
 from kg.model import Kind
 from kg.resolution.names import key
+from kg.resolution.resolving import links
 from kg.store import removing, schema
 from kg.store.decisions import retract
 from kg.store.judgements import judge
-from kg.store.knowledge import resolve
+from kg.store.knowledge import articles, resolve
 from kg.store.review import candidates
 from kg.store.store import Store
 
@@ -42,6 +44,22 @@ def test_any_order_gives_what_a_full_rebuild_gives(
         assert tables(one) == before
         resolve(one)
         assert tables(one) == before
+
+
+@quick
+@given(stories=stories, size=st.integers(1, 3))
+def test_parts_that_are_done_elsewhere_give_the_same_tables(
+    folder: Path, stories: list[Told], size: int
+) -> None:
+    with fresh(folder) as one, fresh(folder) as other, pytest.MonkeyPatch.context() as patch:
+        for store in (one, other):
+            for number, story in enumerate(stories):
+                add(store, f"a{number}", story)
+        resolve(one)
+        patch.setattr(articles, "BATCH", size)
+        patch.setattr(links, "PART", size)
+        resolve(other, run=elsewhere)
+        assert tables(other) == tables(one)
 
 
 @quick
