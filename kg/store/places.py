@@ -15,6 +15,8 @@ from kg.store.sqlite import File
 
 # What begins as a URL is none of a file, whatever is wrong with it. (A drive has one letter.)
 SCHEME = re.compile(r"\s*[A-Za-z][\w+.-]+\s*:\s*[/\\]|\s*postgres(?:ql)?\b\S*@", re.I)
+# A blank, an @, or a colon as %XX: what was meant to stand before the host was read as its part.
+NO_HOST = re.compile(r"[\s@]|%(?:20|3a|40)", re.I)
 # A password may stand in it, so that nothing of it is said.
 NONE = "this is no URL of a database; it has the form postgresql://user@host:5432/name"
 
@@ -46,6 +48,8 @@ def _url(place: str | Path) -> URL | None:
         raise StoreError(
             "kg keeps its database in SQLite or PostgreSQL; give --db a file or a postgresql:// URL"
         )
+    if NO_HOST.search(url.host or "") or "@" in (url.database or ""):
+        raise StoreError(NONE)
     if "password" in url.query:
         url = url.set(password=str(url.query["password"])).difference_update_query(["password"])
     return url

@@ -21,13 +21,14 @@ TURN = "27496, hashtext(current_schema())"
 
 
 class Server:
-    """A PostgreSQL database; its name says neither password nor options."""
+    """A PostgreSQL database; its name says neither user, password nor options."""
 
     def __init__(self, url: URL, *, patience: float) -> None:
         self.url, self.patience = url, patience
         self.path: Path | None = None
-        shown = url.set(drivername="postgresql", password=None, query={})
-        self.name = shown.render_as_string(hide_password=True)
+        # Where a colon was forgotten, the password stands in the name of the user.
+        shown = URL.create("postgresql", host=url.host, port=url.port, database=url.database)
+        self.name = shown.render_as_string()
 
     @property
     def url_for_others(self) -> str | None:

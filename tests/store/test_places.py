@@ -23,8 +23,21 @@ def test_a_url_of_postgresql_is_a_server(place: str) -> None:
     assert isinstance(database_at(place, create=False, patience=1), Server)
 
 
-@pytest.mark.parametrize("place", ["mysql://host/news", "sqlite://", "postgresql:/sesame@host"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "mysql://host/news", "sqlite://", "postgresql:/sesame@host",
+        "postgresql://me%3Asesame%40host/news", "postgresql://me/sesame@host:5432/news",
+        "postgresql://me:x/sesame%40host", "postgresql://sesame%20host/news",
+    ],
+)  # fmt: skip
 def test_another_url_is_refused_without_a_word_of_it(place: str) -> None:
     with pytest.raises(StoreError) as refused:
         database_at(place, create=False, patience=1)
     assert "sesame" not in str(refused.value)
+
+
+@pytest.mark.parametrize("before", ["me:sesame", "me sesame", "sesame", "me%20sesame", ":sesame"])
+def test_the_name_of_a_server_says_nothing_of_who_asks(before: str) -> None:
+    server = database_at(f"postgresql://{before}@host:5432/news", create=False, patience=1)
+    assert server.name == "postgresql://host:5432/news"
