@@ -48,8 +48,9 @@ def find_reports(
     met = without_press(doc._.meetings or (), index, publisher)
     pairs = list(apart_from_bodies(met, doc._.offices or (), index, entities))
     inside = own_parties_first(pairs, index, entities)
+    topics = topics_of(doc, index)
     for pair in sure_enough(inside, index, entities, least):
-        if not is_distant(doc, pair.trigger):
+        if not (is_distant(doc, pair.trigger) or topics & {pair.left, pair.right}):
             told[pair.trigger, pair.status, pair.when, pair.place].append(pair)
     away = elsewhere(doc, index)
     reports: dict[str, Report] = {}
@@ -79,6 +80,14 @@ def is_distant(doc: Doc, trigger: int) -> bool:
     }
     said = {kind for kind, word in around.items() if word in LEXICON.words("distant", kind)}
     return said == {"word"}
+
+
+def topics_of(doc: Doc, index: MentionIndex) -> set[int]:
+    """Return the mentions that are talked about: "they discussed Doe"."""
+    about = LEXICON.words("distant", "about")
+    before = (one.start - 1 for one in index.mentions)
+    verbs = (at - 1 if text_at(doc, at).lower() == "the" else at for at in before)
+    return {n for n, verb in enumerate(verbs) if text_at(doc, verb).lower() in about}
 
 
 def without_press(

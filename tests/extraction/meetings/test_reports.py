@@ -264,6 +264,20 @@ def test_a_telephone_call_is_no_meeting(text: str, trigger: str, number: int) ->
     assert len(found) == number
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("<Ana Vell|PERSON> discussed <Bo Orun|PERSON>.", 0),
+        ("<Ana Vell|PERSON> discussed the <Orun Brigade|ORG>.", 0),
+        ("<Ana Vell|PERSON> discussed it with <Bo Orun|PERSON>.", 1),
+    ],
+)
+def test_who_is_talked_about_takes_no_part(text: str, number: int) -> None:
+    doc, index = indexed(text)
+    names = [one.text for one in index.named]
+    assert len(reports(doc, index, pair(doc, *names, trigger="discussed"))) == number
+
+
 def test_nobody_met_where_one_of_them_goes() -> None:
     doc, index = indexed(
         "<Ana Vell|PERSON>, who leaves for <Orsk|GPE>, met <Bo Orun|PERSON> in <Karsk|GPE>."
