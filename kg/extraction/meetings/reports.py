@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import networkx as nx
 from spacy.tokens import Doc
@@ -15,7 +16,7 @@ from spacy.tokens import Doc
 from kg.extraction.component import DateMention, MentionIndex
 from kg.extraction.dates.attach import attached
 from kg.extraction.dates.calendar import Calendar
-from kg.extraction.mentions.spans import MentionSpan, text_at
+from kg.extraction.mentions.spans import POSSESSIVES, MentionSpan, text_at
 from kg.extraction.sentences import SentenceSpan, line_at
 from kg.lexicon import LEXICON
 from kg.model import Kind, Report, Status, part_id
@@ -46,7 +47,7 @@ def find_reports(
     told: dict[tuple[int, Status, int | None, int | None], list[MeetingPair]] = defaultdict(list)
     entities = entities_of(doc)
     met = without_press(doc._.meetings or (), index, publisher)
-    pairs = list(apart_from_bodies(met, doc._.offices or (), index, entities))
+    pairs = list(apart_from_bodies(met, doc, index, entities))
     inside = own_parties_first(pairs, index, entities)
     topics = topics_of(doc, index)
     for pair in sure_enough(inside, index, entities, least):
@@ -101,18 +102,20 @@ def without_press(
 
 
 def apart_from_bodies(
-    pairs: Sequence[MeetingPair],
-    offices: Sequence[Office],
-    index: MentionIndex,
-    entities: Sequence[int],
+    pairs: Sequence[MeetingPair], doc: Doc, index: MentionIndex, entities: Sequence[int]
 ) -> Iterator[MeetingPair]:
-    """Yield the pairs without those of a body whose office-holder takes part himself.
+    """Yield the pairs without those of a body whose office-holder or part takes part itself.
 
     In "Greek Prime Minister Doe met Roe" nobody says Greece. Nor does anybody meet the body in
     which he surely holds an office. `entities` are those of the mentions.
     """
-    holders = {office.body: office.holder for office in offices if office.body is not None}
-    speakers = _speakers(holders, index, entities)
+    offices: Sequence[Office] = doc._.offices or ()
+    holders = dict(parts_of(doc, index))
+    holders |= {office.body: office.holder for office in offices if office.body is not None}
+    speakers: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for body, holder in holders.items():
+        if isinstance(told := index.mentions[body], MentionSpan):
+            speakers[told.sentence, entities[body]].add(entities[holder])
     own = {
         (entities[office.body], entities[office.holder])
         for office in offices
@@ -135,15 +138,14 @@ def apart_from_bodies(
             yield pair
 
 
-def _speakers(
-    holders: Mapping[int, int], index: MentionIndex, entities: Sequence[int]
-) -> dict[tuple[int, int], set[int]]:
-    """For a body in a sentence that names it with its officer, the people who speak for it."""
-    found: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for body, holder in holders.items():
-        if isinstance(told := index.mentions[body], MentionSpan):
-            found[told.sentence, entities[body]].add(entities[holder])
-    return found
+def parts_of(doc: Doc, index: MentionIndex) -> Iterator[tuple[int, int]]:
+    """Yield each whole with its part: of "the Force of the Guards" and "the Guards' Force"."""
+    for number, (one, other) in enumerate(pairwise(index.mentions)):
+        between = [token.lower_ for token in doc[one.end : other.start]]
+        if between in (["of"], ["of", "the"]):
+            yield number + 1, number
+        elif len(between) == 1 and between[0] in POSSESSIVES:
+            yield number, number + 1
 
 
 def own_parties_first(
@@ -235,12 +237,9 @@ def elsewhere(doc: Doc, index: MentionIndex) -> set[int]:
         if isinstance(one, MentionSpan) and text_at(doc, one.start - 1).lower() == "for"
     }
     for office in doc._.offices or ():
-        if office.body is None:
-            continue
-        body = index.mentions[office.body]
-        start = body.start if isinstance(body, MentionSpan) else 0
-        if doc[office.end : start].text.lower().removesuffix(" the") == "to":
-            found.add(office.body)
+        if office.body is not None:
+            between = doc[office.end : index.mentions[office.body].start].text.lower()
+            found |= {office.body} if between.removesuffix(" the") == "to" else set()
     return found
 
 

@@ -265,6 +265,25 @@ def test_a_telephone_call_is_no_meeting(text: str, trigger: str, number: int) ->
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "<Ana Vell|PERSON> met the <Force|ORG> of the <Guards|ORG>.",
+        "<Ana Vell|PERSON> met the <Guards|ORG>'s <Force|ORG>.",
+    ],
+)
+def test_of_a_whole_and_its_part_the_part_was_there(text: str) -> None:
+    doc, index = indexed(text)
+    (report,) = reports(doc, index, pair(doc, "Ana Vell", "Force"), pair(doc, "Ana Vell", "Guards"))
+    assert who(index, report) == {"Ana Vell", "Force"}
+
+
+def test_a_whole_whose_part_was_not_there_can_meet() -> None:
+    doc, index = indexed("<Ana Vell|PERSON> of the <Guards|ORG> left. <Bo Orun|PERSON> met them.")
+    (report,) = reports(doc, index, pair(doc, "Bo Orun", "Guards"))
+    assert who(index, report) == {"Bo Orun", "Guards"}
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [
         ("<Ana Vell|PERSON> discussed <Bo Orun|PERSON>.", 0),
