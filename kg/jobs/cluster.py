@@ -150,7 +150,7 @@ def _alone(client: Client, submit: Callable[[list[Read]], Any], read: Read, want
 
 
 def results_of(client: Client, future: Any, wanted: str) -> list[Any] | Exception:
-    """Return what a share brought, or why no worker could do it. Raises `ClusterError`."""
+    """Return what a share brought, or why no worker could finish it. Raises `ClusterError`."""
     error = waited(client, future)
     if error is not None:
         return _refused(error, wanted)
@@ -177,7 +177,7 @@ def _refused(error: BaseException, wanted: str) -> Exception:
         raise ClusterError(
             f"the cluster cannot work for this kg: {said}; its scheduler and workers need {wanted}"
         )
-    return RuntimeError(f"no worker could do it: {said}")
+    return RuntimeError(f"no worker could finish it: {said}")
 
 
 def waited(client: Client, future: Any) -> BaseException | None:

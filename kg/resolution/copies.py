@@ -164,9 +164,11 @@ def plausible(agreement: float, *, sizes: tuple[int, int], days: int | None) -> 
     """Return whether texts of so many characters, published so many days apart, may be copies.
 
     `agreement` is that of their signatures, an estimate of the part of their word triples that
-    both share.
+    both share. Texts without a word are nobody's copies.
     """
     shorter, longer = sorted(sizes)
+    if not longer:
+        return False
     if shorter < AS_LONG * longer:
         return True
     shared = least_shared(days) * shorter

@@ -115,7 +115,7 @@ def test_an_article_at_which_workers_die_is_named_and_the_others_are_read(
     failed = [(one.article.path, str(result)) for one, result in found
               if not isinstance(result, Extraction)]  # fmt: skip
     assert [path for path, _ in failed] == [reads[11].article.path, reads[30].article.path]
-    assert all("no worker could read it" in said and "\n" not in said for _, said in failed)
+    assert all("no worker could finish it" in said and "\n" not in said for _, said in failed)
 
 
 def test_a_cluster_that_does_not_answer_is_one_clear_line(

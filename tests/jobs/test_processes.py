@@ -47,17 +47,21 @@ def disturbed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "said"),
-    [("deadly", "killed, twice"), ("endless", "more than 1 seconds"), ("stubborn", "more than 1")],
+    ("word", "seconds", "said"),
+    [
+        ("deadly", 60, "killed, twice"),
+        ("endless", 2, "more than 2 seconds"),
+        ("stubborn", 2, "more than 2"),
+    ],
 )
 @pytest.mark.usefixtures("few", "disturbed")
 def test_an_article_at_which_processes_die_or_hang_fails_alone(
-    tiny_model: str, monkeypatch: pytest.MonkeyPatch, word: str, said: str
+    tiny_model: str, monkeypatch: pytest.MonkeyPatch, word: str, seconds: int, said: str
 ) -> None:
     monkeypatch.setattr(processes, "GRACE", 1.0)
     texts = ["Marta Vell met Tomas Orun.", f"A {word} word.", "Ilya Sade met Nora Quist."]
     reads = [read_of(number, text=text) for number, text in enumerate(texts)]
-    limits = Limits(seconds=1)
+    limits = Limits(seconds=seconds)
     found = list(workers.extract_apart(reads, model=tiny_model, jobs=2, limits=limits))
     assert [read for read, _ in found] == reads
     good, bad, last = (one for _, one in found)

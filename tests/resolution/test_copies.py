@@ -113,6 +113,10 @@ def test_a_late_reprint_is_compared_and_an_article_that_is_merely_like_it_is_not
     assert not plausible(0.2, sizes=sizes, days=20)
 
 
+def test_texts_without_a_word_are_no_copies() -> None:
+    assert not plausible(1.0, sizes=(0, 0), days=1)
+
+
 def test_days_between_dates_are_known_only_of_whole_dates() -> None:
     assert days_apart("2023-06-14", "2023-06-12") == 2
     assert days_apart("2023-06", "2023-06-12") is None
