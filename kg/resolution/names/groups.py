@@ -9,10 +9,13 @@ from kg.resolution.states import form_of, name_of, states
 
 def group_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a group's name, without descriptions and legal forms."""
-    words = without_description(tidy(text).split())
-    if words and words[0] in {"the", "The", "THE"} and len(words) > 1:
-        words = words[1:]
-    folded = [piece for word in _coded(words) for piece in fold(word).split()]
+    words = tidy(text).split()
+    if not text.islower():  # descriptions and names of states are told by capitals
+        words = without_description(words)
+        if words and words[0] in {"the", "The", "THE"} and len(words) > 1:
+            words = words[1:]
+        words = _coded(words)
+    folded = fold(" ".join(words)).split()
     folded = folded[1:] if folded[:1] == ["the"] and len(folded) > 1 else folded
     legal = LEXICON.words("organisation_words", "legal")
     while len(folded) > 1 and folded[-1] in legal:

@@ -16,8 +16,14 @@ QUALIFIED = re.compile(r"(?P<key>person:[^()]+) \((?P<qualifier>[^()]+)\)$")
 @lru_cache(maxsize=40_000)
 def normal(text: str, kind: Kind) -> str:
     """Return the normal form of a name of this kind; never empty for a text with letters."""
+    found = _reduced(text, kind)
+    # Once in small letters a name can lose more. This ends: what is folded only gets shorter.
+    return found if found == text else normal(found, kind)
+
+
+def _reduced(text: str, kind: Kind) -> str:
     if kind == "person":
-        found = " ".join(person_words(text) or joined(fold(text).split()))
+        found = " ".join(person_words(text) or joined(fold(tidy(text)).split()))
     elif kind == "group":
         found = " ".join(group_words(text))
     else:
@@ -78,13 +84,12 @@ def plain(text: str, kind: Kind) -> str:
 
 
 def _place(text: str) -> str:
-    text = tidy(text).split(",")[0]
-    text = re.split(r"(?<=\w) in (?=[A-Z])", text)[0]
-    words = text.split()
+    words = tidy(text).split(",")[0].split()
     if any(word[:1].isupper() for word in words):
+        words = re.split(r"(?<=\w) in (?=[A-Z])", " ".join(words))[0].split()
         while len(words) > 1 and words[0].islower():
             words = words[1:]
-    folded = [piece for word in words for piece in fold(word).split()]
+    folded = fold(" ".join(words)).split()
     return " ".join(folded[1:] if folded[:1] == ["the"] and len(folded) > 1 else folded)
 
 

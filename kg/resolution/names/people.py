@@ -129,7 +129,7 @@ def _untitled(part: str) -> tuple[str, ...]:
     while len(words) > 1 and ((last := fold(words[-1])) in after or not last):
         words = words[:-1]
     # "Secretary-General Ali Akbari", "Dr/Smith", "Smith/MD": titles that only folding sets apart.
-    pieces = [piece for number, word in enumerate(words) for piece in _word(word, number)]
+    pieces = _pieces(words)
     pieces = pieces[_last_title(pieces) :]
     while len(pieces) > 1 and pieces[-1] in after:
         pieces = pieces[:-1]
@@ -143,7 +143,7 @@ def _regnal(words: list[str]) -> tuple[str, ...]:
     """Return the title and the name of one who is known by both, empty for anybody else."""
     if len(words) < 2 or regnal_titles().isdisjoint(map(fold, words)):
         return ()
-    pieces = [piece for number, word in enumerate(words) for piece in _word(word, number)]
+    pieces = _pieces(words)
     if len(pieces) > 2 and NUMERAL.fullmatch(pieces[-1]):
         pieces.pop()
     found = tuple(pieces[-2:])
@@ -192,14 +192,16 @@ def _last_common(words: list[str]) -> int:
     return start
 
 
-def _word(word: str, number: int) -> list[str]:
-    bare = ARTICLE.sub("", word) if "-" in word or "‑" in word or "–" in word else word
-    inside = bool(number) or word.islower()
-    return [
-        piece
-        for place, piece in enumerate(fold(bare).split())
-        if piece not in ARTICLES or not (place or inside)
-    ]
+def _pieces(words: list[str]) -> list[str]:
+    """Return the folded words of a name without articles.
+
+    "Al Gore" begins with none and "al Gore" does; "al gore" has no capital that would tell.
+    """
+    bare = (word if word.isalpha() else ARTICLE.sub("", word) for word in words)
+    pieces = fold(" ".join(bare)).split()
+    small = bool(words) and words[0].islower() and any(word[:1].isupper() for word in words)
+    first = 0 if small else 1
+    return pieces[:first] + [piece for piece in pieces[first:] if piece not in ARTICLES]
 
 
 @cache

@@ -24,6 +24,8 @@ from kg.resolution.names import key, normal, person_words, plain, trimmed, weak
         ("Abd al-Rahman Yusuf", "person", "abdrahman yusuf"),
         ("Ursula von der Leyen", "person", "ursula von der leyen"),
         ("Al Gore", "person", "al gore"),
+        ("al gore", "person", "al gore"),
+        ("al Nakhalah", "person", "nakhalah"),
         ("Seán O’Brien Jr.", "person", "sean obrien"),
         ("Billie Jean King", "person", "billie jean king"),
         ("Ford Motor Co.", "group", "ford motor"),
@@ -41,7 +43,10 @@ def test_a_name_has_one_normal_form(printed: str, kind: Kind, said: str) -> None
     assert normal(printed, kind) == said
 
 
-@pytest.mark.parametrize("title", ["Prime Minister", "CEO", "the President of the United States"])
+@pytest.mark.parametrize(
+    "title",
+    ["Prime Minister", "the Prime Minister's", "CEO", "the President of the United States"],
+)
 def test_a_title_alone_names_nobody(title: str) -> None:
     assert person_words(title) == ()
     assert weak("person", normal(title, "person"))
@@ -113,6 +118,8 @@ def test_a_surname_or_an_institution_says_too_little() -> None:
 @example("[¼", "person")
 @example("[℀", "person")
 @example("0%UL", "person")
+@example("UL㈀", "person")
+@example("Al Gore", "person")
 @given(st.text(max_size=40), st.sampled_from(KINDS))
 def test_the_normal_form_of_a_normal_form_is_itself(text: str, kind: Kind) -> None:
     once = normal(text, kind)
