@@ -4,7 +4,6 @@ A press review, a blog that shows its posts at length, a day's issue. Cards that
 elsewhere are none, nor are the posts of a live blog: these are parts of one article.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from urllib.parse import urljoin
 from kg.articles.date_lines import is_date_line
 from kg.articles.fields import Fields, clean, date_within
 from kg.articles.leads import is_sentence, leads_elsewhere, words_of
-from kg.articles.page_dates import MOST_OF_JSON, objects
+from kg.articles.page_dates import described
 from kg.articles.published import iso_date
 
 if TYPE_CHECKING:
@@ -88,17 +87,10 @@ def fields_of_element(element: "HtmlElement", page: Fields) -> Fields:
 def articles_of_json(tree: "HtmlElement") -> list[tuple[Fields, str]]:
     """Return the articles whose texts stand in the JSON-LD of a page, none where there is one."""
     found: dict[str, tuple[Fields, str]] = {}
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        try:
-            data = json.loads((script.text_content() or "")[:MOST_OF_JSON], strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for item in objects(data):
-            body = item.get("articleBody")
-            if isinstance(body, str) and len(body) >= LEAST_BODY:
-                found.setdefault(body, (fields_of_json(item), body))
+    for item in described(tree):
+        body = item.get("articleBody")
+        if isinstance(body, str) and len(body) >= LEAST_BODY:
+            found.setdefault(body, (fields_of_json(item), body))
     return list(found.values()) if len({each.title for each, _ in found.values()}) > 1 else []
 
 

@@ -39,9 +39,8 @@ def published_of(tree: "HtmlElement", *, order: Order | None = None) -> str | No
     return None
 
 
-def of_json(tree: "HtmlElement") -> list[str | None]:
-    """Return the dates of publication in JSON-LD: those of articles first, by their sureness."""
-    found: list[tuple[int, int, str | None]] = []
+def described(tree: "HtmlElement") -> Iterator[dict[str, object]]:
+    """Yield all objects of the JSON-LD of a page, in order; what is no JSON is left out."""
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
@@ -49,10 +48,16 @@ def of_json(tree: "HtmlElement") -> list[str | None]:
             data = json.loads((script.text_content() or "")[:MOST_OF_JSON], strict=False)
         except (ValueError, RecursionError):
             continue
-        for item in objects(data):
-            found += [
-                (KEYS.index(key), rank(item), date_within(item[key])) for key in KEYS if key in item
-            ]
+        yield from objects(data)
+
+
+def of_json(tree: "HtmlElement") -> list[str | None]:
+    """Return the dates of publication in JSON-LD: those of articles first, by their sureness."""
+    found: list[tuple[int, int, str | None]] = []
+    for item in described(tree):
+        found += [
+            (KEYS.index(key), rank(item), date_within(item[key])) for key in KEYS if key in item
+        ]
     return [date for _, _, date in sorted(found, key=lambda each: each[:2])]
 
 

@@ -87,7 +87,8 @@ def topics_of(doc: Doc, index: MentionIndex) -> set[int]:
     """Return the mentions that are talked about: "they discussed Doe"."""
     about = LEXICON.words("distant", "about")
     before = (one.start - 1 for one in index.mentions)
-    verbs = (at - 1 if text_at(doc, at).lower() == "the" else at for at in before)
+    articles = LEXICON.words("small_words", "article")
+    verbs = (at - 1 if text_at(doc, at) in articles else at for at in before)
     return {n for n, verb in enumerate(verbs) if text_at(doc, verb).lower() in about}
 
 
@@ -239,7 +240,8 @@ def elsewhere(doc: Doc, index: MentionIndex) -> set[int]:
     for office in doc._.offices or ():
         if office.body is not None:
             between = doc[office.end : index.mentions[office.body].start].text.lower()
-            found |= {office.body} if between.removesuffix(" the") == "to" else set()
+            if between.removesuffix(" the") == "to":
+                found.add(office.body)
     return found
 
 
