@@ -28,7 +28,12 @@ def resolve(connection: Connection, co_mentions: CoMentionIndex, full: Collectio
     for part in _parts(sorted(names)):
         first = _first(connection, [name for name in part if name not in divided])
         whole = _all(connection, {key: name for name in part for key in divided.get(name, ())})
-        rows_of = {name: rows for name, rows in (first | whole).items() if len(rows) > 1}
+        # Whoever is the only one left of several gets the plain name back.
+        rows_of = {
+            name: rows
+            for name, rows in (first | whole).items()
+            if len(rows) > 1 or rows[0].key != name
+        }
         settings = _settings(connection, co_mentions, rows_of)
         for name, rows in sorted(rows_of.items()):
             key_of = _keys(name, [settings[row.id] for row in rows])

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
+from store_and_plain_form import agree
 from told import Told, add, clusters, tables
 
 from kg.model import Claim, Kind, content_id
-from kg.store import evidence, schema
+from kg.store import evidence, removing, schema
 from kg.store.knowledge import resolve
 from kg.store.store import Store
 
@@ -75,3 +76,15 @@ def test_an_article_on_both_makes_them_one(tmp_path: Path) -> None:
         before = clusters(store)
         resolve(store, full=True)
         assert clusters(store) == before
+
+
+def test_the_last_of_several_namesakes_has_the_plain_name_again(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "kg.db") as store:
+        add_office(store, "a0", OFFICES[0], "Health Minister", 1)
+        add_office(store, "a1", OFFICES[1], "striker")
+        resolve(store)
+        assert "Mahmoud Hassoun (striker, Cairo)" in names_of(store)
+        removing.remove_article(store, "a0")
+        resolve(store)
+        agree(store)
+        assert names_of(store) == ["Carlos Peralta", "Mahmoud Hassoun"]
