@@ -81,7 +81,7 @@ OWNED = {
     "tokenizers": {"nlp"},
     "sqlalchemy": {"store"},
     "alembic": {"store"},
-    "pyvis": {"view"},
+    "pyvis": set(),
     "typer": {"cli"},
     "trafilatura": {"articles"},
     "starlette": {"desk"},

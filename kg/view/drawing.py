@@ -1,14 +1,12 @@
-"""A graph as pyvis draws it: shape and size of each node, width of each edge, place of each."""
+"""A graph as vis-network draws it: shape and size of each node, width and place of each edge."""
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
-
-from pyvis.network import Network
 
 from kg.dates import said
 from kg.graph import backbone, communities, positions, prominence
@@ -34,18 +32,23 @@ MANY = 1500
 LETTER, LINE, LABEL = 6.7, 15, 18
 
 
-class Drawing(Network):  # type: ignore[misc]
-    """A pyvis network whose nodes are found at once, so that ten thousand edges are no matter."""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Nodes, edges and options, as vis-network takes them.
 
-    def get_nodes(self) -> Any:
-        """Return the ids of the nodes, by which pyvis checks each edge."""
-        return self.node_map
+    pyvis, which brings vis-network along, has such a class: to load it is to load IPython, half a
+    second of each page.
+    """
+
+    nodes: list[dict[str, Any]] = field(default_factory=list)
+    edges: list[dict[str, Any]] = field(default_factory=list)
+    options: dict[str, Any] = field(default_factory=dict)
 
 
 def draw(
     graph: nx.MultiGraph, *, drawn: Collection[str] | None = None, by_community: bool = False
 ) -> Drawing:
-    """Return the pyvis network of the graph, with positions computed and physics off.
+    """Return the drawing of the graph, with positions computed and physics off.
 
     `drawn` are the nodes that are drawn at first (all, without it); the others have `reserve` set
     and stand nowhere yet. Where anybody met, that picture is laid out by meetings and offices.
@@ -53,7 +56,6 @@ def draw(
     with `spare` set is drawn only where one looks at one of its ends: a co-mention outside the
     backbone, or the place of a meeting, which its label says too.
     """
-    drawing = Drawing(directed=True)
     weight = prominence(graph)
     first = set(graph) if drawn is None else set(drawn)
     pairs = _pairs(graph, first)
@@ -61,28 +63,27 @@ def draw(
     boxes = {node: _box(graph.nodes[node], sizes[node]) for node in graph}
     places = positions(_skeleton(graph.subgraph(first), pairs), boxes=boxes)
     group = communities(graph) if by_community else {}
+    nodes = []
     for node in sorted(graph, key=lambda node: (-weight[node], node)):
         item = graph.nodes[node]
         x, y = places.get(node, (0, 0))
-        drawing.add_node(
-            node,
-            label="\n".join(lines(label(item))),
-            shape=SHAPES[item["kind"]],
-            group=item["kind"],
-            size=sizes[node],
-            x=x,
-            y=y,
-            placed=node in places,
-            reserve=node not in first,
-            importance=weight[node],
-            community=group.get(node),
-            **{key: value for key, value in item.items() if value not in (None, [], "")}
-            | {"independent": independent(graph, node)},
-        )
-    for pair, ties in sorted(pairs.items()):
-        _add_edge(drawing, pair, ties)
-    drawing.set_options(json.dumps(options(edges=len(drawing.edges)), separators=(",", ":")))
-    return drawing
+        nodes.append({
+            "group": item["kind"],
+            "size": sizes[node],
+            "x": x,
+            "y": y,
+            "placed": node in places,
+            "reserve": node not in first,
+            "importance": weight[node],
+            "community": group.get(node),
+            **{key: value for key, value in item.items() if value not in (None, [], "")},
+            "independent": independent(graph, node),
+            "id": node,
+            "label": "\n".join(lines(label(item))),
+            "shape": SHAPES[item["kind"]],
+        })  # fmt: skip
+    edges = [_edge(pair, ties) for pair, ties in sorted(pairs.items())]
+    return Drawing(nodes, edges, options(edges=len(edges)))
 
 
 def label(item: Mapping[str, Any]) -> str:
@@ -157,17 +158,18 @@ def _skeleton(
     return bare
 
 
-def _add_edge(drawing: Drawing, pair: tuple[str, str], ties: list[dict[str, Any]]) -> None:
+def _edge(pair: tuple[str, str], ties: list[dict[str, Any]]) -> dict[str, Any]:
     first = ties[0]
     sentences = sum(tie.get("sentences", 0) for tie in ties)
-    drawing.add_edge(
-        *pair,
-        id="|".join(pair),
-        arrows="",
-        kind=first["kind"],
-        width=2.0 if first["kind"] == "participant" else _width(sentences),
-        ties=ties,
-    )
+    return {
+        "id": "|".join(pair),
+        "arrows": "",
+        "kind": first["kind"],
+        "width": 2.0 if first["kind"] == "participant" else _width(sentences),
+        "ties": ties,
+        "from": pair[0],
+        "to": pair[1],
+    }
 
 
 def _width(sentences: int) -> float:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     import networkx as nx
+
+    from kg.view.drawing import Drawing
 
 # The parts of the page's script, in the order in which they are joined.
 PARTS = (
@@ -130,7 +133,7 @@ def inline(document: str, *, height: int = 720) -> str:
     )
 
 
-def _render(drawing: Any, facts: dict[str, Any], *, title: str, said: str) -> str:
+def _render(drawing: Drawing, facts: dict[str, Any], *, title: str, said: str) -> str:
     import jinja2
 
     parts = {"vis": library(), "script": _script(), "style": _file("page.css")}
@@ -138,16 +141,16 @@ def _render(drawing: Any, facts: dict[str, Any], *, title: str, said: str) -> st
         loader=jinja2.PackageLoader("kg", "view"), autoescape=True, keep_trailing_newline=True
     )
     environment.filters["script_json"] = script_json
-    environment.globals.update(
+    return environment.get_template("template.html").render(
         title=title,
         said=said,
         facts=facts,
         parts=parts,
         digests={name: digest(text) for name, text in parts.items()},
+        nodes=drawing.nodes,
+        edges=drawing.edges,
+        options=drawing.options,
     )
-    drawing.templateEnv = environment
-    drawing.path = "template.html"
-    return str(drawing.generate_html())
 
 
 def script_json(value: Any) -> Any:
@@ -157,8 +160,12 @@ def script_json(value: Any) -> Any:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    # A lone surrogate, which a broken article may hold, cannot be written as UTF-8.
-    return Markup(re.sub(r"[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text))
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        # A lone surrogate, which a broken article may hold, cannot be written as UTF-8.
+        text = re.sub(r"[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
+    return Markup(text)
 
 
 def digest(text: str) -> str:
@@ -170,8 +177,11 @@ def digest(text: str) -> str:
 @cache
 def library() -> str:
     """Return the script of vis-network from pyvis's own files, without the addresses in it."""
-    found = sorted(resources.files("pyvis").joinpath("lib").iterdir(), key=lambda entry: entry.name)
-    newest = [entry for entry in found if entry.name.startswith("vis-")][-1]
+    # Not imported: that would load IPython.
+    pyvis = find_spec("pyvis")
+    assert pyvis is not None
+    assert pyvis.origin is not None
+    newest = sorted(Path(pyvis.origin).parent.joinpath("lib").glob("vis-*"))[-1]
     text = newest.joinpath("vis-network.min.js").read_text(encoding="utf-8")
     text = re.sub(r"https?://[\w./#%?=&-]*", "", text)
     return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")

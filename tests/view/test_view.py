@@ -134,6 +134,12 @@ def test_the_library_comes_from_pyvis_with_its_licence() -> None:
     assert "MIT" in library()
 
 
+def test_a_page_is_made_without_ipython(graph: nx.MultiGraph) -> None:
+    library.cache_clear()
+    view.page(graph)
+    assert "pyvis" not in sys.modules
+
+
 def test_articles_that_nothing_names_stay_outside(graph: nx.MultiGraph) -> None:
     extra = {**ARTICLES, "unused": Source("unused", "unused.txt")}
     data = Reader(view.page(graphs.build(news(articles=extra, entities=ENTITIES)))).data()

@@ -1,7 +1,7 @@
 // What the page shows, and what of it is chosen.
 
 const data = JSON.parse(byId("data").textContent);
-const { facts, options } = { facts: data.facts, options: typeof data.options === "string" ? JSON.parse(data.options) : data.options };
+const { facts, options } = data;
 if (facts.map) VIEWS.map = "Map";
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
 const edges = new Map(data.edges.map((edge) => [edge.id, edge]));
