@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Points = NDArray[np.float64]
-Distances = NDArray[np.float32]
 
 # Rows of the matrix of distances that are computed at once, few enough to stay in the cache.
 BLOCK = 64
@@ -27,6 +26,8 @@ BLOCK = 64
 AIR = 1.2
 # Of so many boxes each is held against all others.
 FEW = 400
+# They are held against all others again after one of them has moved by half of this, in pixels.
+REACH = 24
 # How far the picture is pulled towards an even spread; the best of these tries is taken.
 SPREADS = (0.8, 0.65, 0.9)
 # How much rather boxes give way to the side than up and down: pictures are wide.
@@ -143,9 +144,14 @@ def _repulsion(points: Points, ideal: float) -> Points:
         rows = slice(start, start + BLOCK)
         dx = x[rows, None] - x[None, :]
         dy = y[rows, None] - y[None, :]
-        push = np.float32(ideal**2) / np.maximum(dx * dx + dy * dy, np.float32(1))
-        force[rows, 0] = (dx * push).sum(axis=1)
-        force[rows, 1] = (dy * push).sum(axis=1)
+        push = dx * dx
+        push += dy * dy
+        np.maximum(push, np.float32(1), out=push)
+        np.divide(np.float32(ideal**2), push, out=push)
+        dx *= push
+        dy *= push
+        force[rows, 0] = dx.sum(axis=1)
+        force[rows, 1] = dy.sum(axis=1)
     return force
 
 
@@ -178,9 +184,9 @@ def _apart(points: Points, sizes: NDArray[np.float64], *, frame: NDArray[np.floa
     rounds = 600 if len(points) <= 400 else 60
     lean = LEAN * float(sizes[:, 0].sum() / sizes[:, 1].sum())
     points = points.copy()
-    room_for = _halves(sizes) if len(points) <= FEW else None
+    few = _Few(sizes) if len(points) <= FEW else None
     for step in range(rounds):
-        left, right = _clashes(points, sizes) if room_for is None else _meeting(points, room_for)
+        left, right = few.clashes(points) if few else _clashes(points, sizes)
         if not len(left):
             break
         gap = points[right] - points[left]
@@ -198,27 +204,33 @@ def _apart(points: Points, sizes: NDArray[np.float64], *, frame: NDArray[np.floa
     return points
 
 
-def _halves(sizes: NDArray[np.float64]) -> tuple[Distances, Distances]:
-    """Return how near the middles of two boxes may be along each axis; of each pair once."""
-    once = np.triu(np.ones((len(sizes), len(sizes)), dtype=bool), 1)
-    wide, high = (
-        np.where(once, (side[:, None] + side) / 2, -1).astype(np.float32) for side in sizes.T
-    )
-    return wide, high
+class _Few:
+    """Boxes each of which is held against all others, and then against those that were near."""
 
+    def __init__(self, sizes: NDArray[np.float64]) -> None:
+        once = np.triu(np.ones((len(sizes), len(sizes)), dtype=bool), 1)
+        # How near the middles of two boxes may be along each axis; of each pair once.
+        self._room = [
+            np.where(once, (side[:, None] + side) / 2, -np.inf).astype(np.float32)
+            for side in sizes.T
+        ]
+        self._seen: Points | None = None
+        self._left = self._right = np.zeros(0, dtype=np.int64)
+        self._near = [np.zeros(0, dtype=np.float32)] * 2
 
-def _meeting(
-    points: Points, room_for: tuple[Distances, Distances]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the pairs of boxes that overlap: each is held against all others.
-
-    For few boxes, one large step of numpy is faster than many small ones.
-    """
-    x, y = points.T.astype(np.float32)
-    over = np.abs(x[:, None] - x) < room_for[0]
-    over &= np.abs(y[:, None] - y) < room_for[1]
-    left, right = np.nonzero(over)
-    return left, right
+    def clashes(self, points: Points) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the pairs of boxes that overlap."""
+        axes = points.T.astype(np.float32)
+        if self._seen is None or np.abs(points - self._seen).max() > REACH / 2 - 1:
+            x, y = axes
+            near = np.abs(x[:, None] - x) < self._room[0] + np.float32(REACH)
+            near &= np.abs(y[:, None] - y) < self._room[1] + np.float32(REACH)
+            self._left, self._right = np.nonzero(near)
+            self._near = [room[near] for room in self._room]
+            self._seen = points
+        x, y = axes[:, self._left] - axes[:, self._right]
+        over = (np.abs(x) < self._near[0]) & (np.abs(y) < self._near[1])
+        return self._left[over], self._right[over]
 
 
 def _clashes(

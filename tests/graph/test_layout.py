@@ -4,10 +4,11 @@ import itertools
 import math
 
 import networkx as nx
+import numpy as np
 from graphs_made import crowd
 
 from kg import graph as graphs
-from kg.graph import GraphData
+from kg.graph import GraphData, layout
 from kg.model import Entity, Tie
 
 BOX = (60.0, 30.0)
@@ -32,6 +33,18 @@ def test_labels_do_not_cover_each_other() -> None:
     places = graphs.positions(graph, boxes=boxes)
     for (x, y), (u, v) in itertools.combinations(places.values(), 2):
         assert abs(x - u) >= 99 or abs(y - v) >= 39
+
+
+def test_boxes_that_overlap_are_found_wherever_they_have_moved() -> None:
+    chance = np.random.default_rng(5)
+    points, sizes = chance.uniform(0, 300, (40, 2)), chance.uniform(10, 60, (40, 2))
+    few = layout._Few(sizes)
+    for _ in range(30):
+        apart = np.abs(points[:, None] - points)
+        over = (apart < (sizes[:, None] + sizes) / 2).all(axis=2)
+        assert few.clashes(points)[0].tolist() == np.nonzero(np.triu(over, 1))[0].tolist()
+        assert few.clashes(points)[1].tolist() == np.nonzero(np.triu(over, 1))[1].tolist()
+        points = points + chance.uniform(-9, 9, (40, 2))
 
 
 def test_two_thousand_nodes_are_placed_in_seconds() -> None:
