@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, bindparam, func, select, text, type_coerce
 
 from kg.results.records import ArticleRow, NamedMention
-from kg.store.queries.batches import rows_of
+from kg.store.queries.batches import bare_rows, rows_of
 from kg.store.queries.quotes import PATH
 from kg.store.queries.standing import named_in, shown, standing
 from kg.store.schema import (
@@ -23,7 +23,7 @@ from kg.store.schema import (
     report,
     sentence,
 )
-from kg.store.schema.types import Id
+from kg.store.schema.types import RAW, Id, to_hex
 
 COUNTED: dict[str, Table] = {
     "articles": article,
@@ -123,21 +123,25 @@ def _newest(connection: Connection, entity_id: str, limit: int) -> Sequence[str]
 def by_id(connection: Connection, ids: Sequence[str]) -> dict[str, ArticleRow]:
     """Return the articles of these ids, without counts of what they hold."""
     query = select(
-        article.c.id, PATH.label("path"), article.c.title, article.c.publisher,
+        type_coerce(article.c.id, RAW), PATH, article.c.title, article.c.publisher,
         article.c.published, article.c.url,
     )  # fmt: skip
-    return {
-        row.id: ArticleRow(
-            row.id, row.path or "", row.title, row.publisher, row.published, row.url, 0, 0
-        )
-        for row in rows_of(connection, query, article.c.id, sorted(set(ids)))
-    }
+    rows = bare_rows(connection, query, article.c.id, sorted(set(ids)))
+    found = (
+        ArticleRow(str(to_hex(raw)), path or "", title, publisher, day, url, 0, 0)
+        for raw, path, title, publisher, day, url in rows
+    )
+    return {each.id: each for each in found}
 
 
 def published(connection: Connection) -> dict[str, tuple[str | None, str | None]]:
     """Return of each article when and by whom it was published."""
-    query = select(article.c.id, article.c.published, article.c.publisher)
-    return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
+    query = select(type_coerce(article.c.id, RAW), article.c.published, article.c.publisher)
+    found = connection.execute(query)
+    # Bare, from the driver: there is a row for each article of the store.
+    rows = found.cursor.fetchall()
+    found.close()
+    return {str(to_hex(row[0])): (row[1], row[2]) for row in rows}
 
 
 def lies_at(connection: Connection, path: str) -> bool:

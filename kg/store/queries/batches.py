@@ -1,9 +1,21 @@
 """Long lists of ids, cut so that no database refuses them as parameters."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, tuple_
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+)
 
 T = TypeVar("T")
 # SQLite before 3.32 takes 999 parameters in a statement.
@@ -32,15 +44,41 @@ def rows_of(
             yield from rows
 
 
+def bare_rows(
+    connection: Connection, query: Select[Any], column: ColumnElement[str], ids: Iterable[str]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of the query whose column holds one of the ids, as the driver gives them.
+
+    Its columns of ids are asked for as they are kept (`RAW`): of tens of thousands of rows, making
+    each into what SQLAlchemy returns takes longer than to find them.
+    """
+    for batch in batches(ids):
+        found = connection.execute(query.where(column.in_(batch)))
+        yield from found.cursor.fetchall()
+        found.close()
+
+
 def rows_at(
     connection: Connection,
     query: Select[Any],
     columns: tuple[ColumnElement[Any], ColumnElement[Any]],
     places: Iterable[tuple[str, int]],
 ) -> Iterator[Any]:
-    """Yield the rows of the query whose two columns hold one of the places."""
-    for batch in batches(places, size=BATCH // 3):
-        # By the first column alone: SQLite reads the whole table for a list of pairs.
-        some = query.where(columns[0].in_({place[0] for place in batch}))
-        for rows in connection.execute(some.where(tuple_(*columns).in_(batch))).partitions(1000):
+    """Yield the rows of the query whose two columns hold one of the places: an id and a number."""
+    one: ColumnElement[Any]
+    number: ColumnElement[Any]
+    # As a table: for a list of pairs, SQLite reads whole articles.
+    if connection.dialect.name == "sqlite":
+        given = func.json_each(bindparam("places")).table_valued("value", name="given")
+        one, number = (func.json_extract(given.c.value, f"$[{place}]") for place in (0, 1))
+    else:
+        parts = func.json_array_elements(cast(bindparam("places", type_=Text), JSON))
+        given = parts.table_valued("value", name="given").render_derived()
+        one, number = (given.c.value.op("->>")(place) for place in (0, 1))
+        number = cast(number, Integer)
+    asked = query.join(given, and_(columns[0] == one, columns[1] == number))
+    keep = columns[0].type.bind_processor(connection.dialect) or str
+    for batch in batches(places):
+        listed = json.dumps([[keep(id_), number] for id_, number in batch])
+        for rows in connection.execute(asked, {"places": listed}).partitions(1000):
             yield from rows

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, type_coerce
 
-from kg.store.queries.batches import batches, rows_of
+from kg.store.queries.batches import bare_rows, rows_of
 from kg.store.schema import article, sentence
 from kg.store.schema.types import RAW, to_hex
 
@@ -38,12 +38,9 @@ def _bounds(
     bounds: dict[Any, list[tuple[int, int]]] = defaultdict(list)
     of = sentence.c
     query = select(type_coerce(of.article_id, RAW), of.start, of.end)
-    for batch in batches(articles):
-        found = connection.execute(query.where(of.article_id.in_(batch)))
-        # From the driver itself, bare: a page quotes articles of a hundred thousand sentences.
-        for article_id, start, end in found.cursor.fetchall():
-            bounds[article_id].append((start, end))
-        found.close()
+    # A page quotes articles of a hundred thousand sentences.
+    for article_id, start, end in bare_rows(connection, query, of.article_id, articles):
+        bounds[article_id].append((start, end))
     return {to_hex(article_id): some for article_id, some in bounds.items()}
 
 

@@ -2,17 +2,18 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select, type_coerce
 
 from kg.model import Quote
 from kg.results.records import Office, Statement
-from kg.store.queries.batches import BATCH, rows_of
+from kg.store.queries.batches import BATCH, bare_rows, rows_of
 from kg.store.queries.entities import by_id
 from kg.store.queries.quotes import ORIGINAL, PATH, quotation, quote
 from kg.store.queries.standing import standing
 from kg.store.schema import article, article_copy, claim, entity, entity_mention, mention
+from kg.store.schema.types import RAW, to_hex
 
 # Whose offices are asked for, where it is no longer a few.
 MANY = 100
@@ -30,7 +31,7 @@ def held(
     With `only_holders` those that they hold.
     """
     groups = defaultdict(list)
-    for row in _told(connection, entities, only_holders=only_holders).values():
+    for row in _told(connection, entities, only_holders=only_holders):
         if row.holder:
             groups[row.holder, row.title.casefold(), row.body].append(row)
     names = _names(connection, {who for who, _, _ in groups})
@@ -52,20 +53,28 @@ def held(
     )
 
 
-def _told(connection: Connection, entities: Iterable[str], *, only_holders: bool) -> dict[str, Any]:
-    """All claims that one of the entities holds an office, or that one is held in it, by id."""
+class _Claim(NamedTuple):
+    """A sentence that says that somebody holds an office; `original` is the article it repeats."""
+
+    claim: str
+    holder: str | None
+    body: str | None
+    original: str
+    article_id: str
+    title: str
+    start: int
+    published: str | None
+
+
+def _told(
+    connection: Connection, entities: Iterable[str], *, only_holders: bool
+) -> Iterable[_Claim]:
+    """All claims that one of the entities holds an office, or that one is held in it."""
     holder, body = entity_mention.alias("holder"), entity_mention.alias("body")
+    ids = (claim.c.id, holder.c.entity_id, body.c.entity_id, ORIGINAL, claim.c.article_id)
+    raw: list[ColumnElement[Any]] = [type_coerce(each, RAW) for each in ids]
     query: Select[Any] = (
-        select(
-            holder.c.entity_id.label("holder"),
-            body.c.entity_id.label("body"),
-            claim.c.id.label("claim"),
-            claim.c.title,
-            claim.c.start,
-            ORIGINAL.label("original"),
-            claim.c.article_id,
-            article.c.published,
-        )
+        select(*raw, claim.c.title, claim.c.start, article.c.published)
         .join(holder, holder.c.mention_id == claim.c.subject)
         .join(article, article.c.id == claim.c.article_id)
         .outerjoin(body, body.c.mention_id == claim.c.object)
@@ -73,19 +82,22 @@ def _told(connection: Connection, entities: Iterable[str], *, only_holders: bool
         .where(claim.c.kind == "role", claim.c.title.is_not(None), standing(claim))
     )
     wanted = sorted(set(entities))
-    rows: dict[str, Any] = {}
+    rows: dict[Any, tuple[Any, ...]] = {}
     for column in (holder.c.entity_id, body.c.entity_id)[: 1 if only_holders else 2]:
         # Of many entities the claims are fewer than the mentions: this says to begin with those.
         by = column if len(wanted) < MANY else func.coalesce(column, column)
-        for row in rows_of(connection, query, by, wanted):
-            rows[row.claim] = row
-    return rows
+        rows |= {row[0]: row for row in bare_rows(connection, query, by, wanted)}
+    texts = {raw: to_hex(raw) for raw in {each for row in rows.values() for each in row[:5]}}
+    return [
+        _Claim(*(texts[each] for each in row[:5]), *row[5:])  # type: ignore[arg-type]
+        for row in rows.values()
+    ]
 
 
 class _Held:
     """All claims that somebody holds an office; the first is quoted."""
 
-    def __init__(self, holder: str, body: str | None, claims: list[Any]) -> None:
+    def __init__(self, holder: str, body: str | None, claims: list[_Claim]) -> None:
         self.holder, self.body, self.claims = holder, body, claims
         self.title: str = claims[0].title
         self.articles, self.first = 1, claims[0]
@@ -95,7 +107,7 @@ class _Held:
             self.first = min(claims, key=_printed)
 
 
-def _printed(row: Any) -> tuple[str, str, int, str]:
+def _printed(row: _Claim) -> tuple[str, str, int, str]:
     """Return where a claim stands among those of all articles, oldest first."""
     return (row.published or "", row.article_id, row.start, row.claim)
 

@@ -1,14 +1,15 @@
 """Meetings in outline, all of a large store at once: who took part, and how many articles tell."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, null, select, type_coerce
 
 from kg.model import Kind, Status
 from kg.selection import Selection
-from kg.store.queries.batches import rows_of
+from kg.store.queries.batches import bare_rows, rows_of
 from kg.store.queries.meetings import within
 from kg.store.queries.standing import shown
 from kg.store.schema import (
@@ -20,6 +21,7 @@ from kg.store.schema import (
     meeting_report,
     report,
 )
+from kg.store.schema.types import RAW, to_hex
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +41,56 @@ def outlines(
 
     `guests` are those of the entities alone.
     """
-    guests: dict[str, list[str]] = defaultdict(list)
-    query = select(meeting_participant.c.meeting_id, meeting_participant.c.entity_id)
-    for met, one in map(tuple, rows_of(connection, query, meeting_participant.c.entity_id, ids)):
-        guests[met].append(one)
+    guests = _guests(connection, ids)
+    since, until = selection.since, selection.until
+    found = []
+    for id_, status, date, told, first, last in _told(connection, dated=bool(since or until)):
+        present = guests.get(id_, ())
+        if len(present) > 1 and (
+            not (since or until)
+            or within(date or (first and f"{first}/{last}"), since=since, until=until)
+        ):
+            found.append(Outline(str(to_hex(id_)), status, tuple(sorted(present)), told))
+    return tuple(found)
+
+
+def _guests(connection: Connection, ids: Iterable[str]) -> dict[Any, list[str]]:
+    """Return by meeting, as its id is kept, which of the entities took part."""
+    guests: dict[Any, list[str]] = defaultdict(list)
+    of = meeting_participant.c
+    raw: list[ColumnElement[Any]] = [
+        type_coerce(each, RAW) for each in (of.meeting_id, of.entity_id)
+    ]
+    query = select(*raw)
+    names: dict[Any, str] = {}
+    for met, one in bare_rows(connection, query, of.entity_id, ids):
+        guests[met].append(names.get(one) or names.setdefault(one, str(to_hex(one))))
+    return guests
+
+
+def _told(connection: Connection, *, dated: bool) -> Iterator[tuple[Any, ...]]:
+    """Yield of each meeting its id as it is kept, status and date, and how many articles tell.
+
+    Where `dated`, also when the first and the last of these were published.
+    """
     original = func.coalesce(article_copy.c.original_id, report.c.article_id)
+    days = (func.min(article.c.published), func.max(article.c.published))
     told = (
         select(
-            meeting.c.id, meeting.c.status, meeting.c.date,
-            func.count(original.distinct()).label("told"),
-            func.min(article.c.published).label("first"),
-            func.max(article.c.published).label("last"),
+            type_coerce(meeting.c.id, RAW), meeting.c.status, meeting.c.date,
+            func.count(original.distinct()), *(days if dated else (null(), null())),
         )
         .join(meeting_report, meeting_report.c.meeting_id == meeting.c.id)
         .join(report, report.c.id == meeting_report.c.report_id)
-        .join(article, article.c.id == report.c.article_id)
         .outerjoin(article_copy, article_copy.c.article_id == report.c.article_id)
-        .group_by(meeting.c.id, meeting.c.status, meeting.c.date)
+        .group_by(meeting.c.id)
         .order_by(meeting.c.id)
     )  # fmt: skip
-    since, until = selection.since, selection.until
-    return tuple(
-        Outline(row.id, row.status, tuple(sorted(guests[row.id])), row.told)
-        for row in connection.execute(told)
-        if len(guests.get(row.id, ())) > 1
-        and (
-            not (since or until)
-            or within(
-                row.date or (row.first and f"{row.first}/{row.last}"), since=since, until=until
-            )
-        )
-    )
+    if dated:
+        told = told.join(article, article.c.id == report.c.article_id)
+    found = connection.execute(told)
+    yield from found.cursor.fetchall()
+    found.close()
 
 
 def busiest(

@@ -2,16 +2,27 @@
 
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import event, select, type_coerce
 
 from kg.knowledge import KnowledgeGraph
-from kg.store.queries.batches import BATCH, batches, rows_at
+from kg.store.queries.batches import BATCH, bare_rows, batches, rows_at
 from kg.store.schema import sentence
+from kg.store.schema.types import RAW, to_hex
 
 
 def test_long_lists_are_cut() -> None:
     assert [len(batch) for batch in batches(map(str, range(BATCH + 1)))] == [BATCH, 1]
     assert list(batches([])) == []
+
+
+def test_bare_rows_hold_ids_as_they_are_kept(news: KnowledgeGraph) -> None:
+    of = sentence.c
+    with news.store.reading() as connection:
+        first = connection.execute(select(of.article_id, of.start).limit(1)).one()
+        query = select(type_coerce(of.article_id, RAW), of.start).where(of.start == first.start)
+        found = list(bare_rows(connection, query, of.article_id, [first.article_id]))
+    assert [(to_hex(raw), start) for raw, start in found] == [tuple(first)]
+    assert type(found[0]) is tuple
 
 
 def test_places_are_found_without_reading_the_whole_table(news: KnowledgeGraph) -> None:
