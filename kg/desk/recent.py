@@ -14,10 +14,18 @@ SLOW, KEPT, MOST = 0.05, 20.0, 200
 TIMES, LONGEST = 100, 120.0
 
 
+class _Making:
+    """An answer for which somebody waits: one at a time makes it."""
+
+    def __init__(self) -> None:
+        self.turn, self.askers = threading.Lock(), 0
+
+
 class Recent:
     """What was answered of late, until somebody changes anything at this desk.
 
-    What another program adds to the database is seen when an answer is too old.
+    Who asks what is being answered already waits for that answer. What another program adds to the
+    database is seen when an answer is too old.
     """
 
     def __init__(
@@ -31,10 +39,24 @@ class Recent:
         self._slow, self._seconds, self._most, self._clock = slow, seconds, most, clock
         self._lock = threading.Lock()
         self._kept: dict[Hashable, tuple[float, Any]] = {}
+        self._making: dict[Hashable, _Making] = {}
         self._changes = 0
 
     def of(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return the answer of this key that is kept, or make one."""
+        with self._lock:
+            making = self._making.setdefault(key, _Making())
+            making.askers += 1
+        try:
+            with making.turn:
+                return self._answer(key, make)
+        finally:
+            with self._lock:
+                making.askers -= 1
+                if not making.askers:
+                    del self._making[key]
+
+    def _answer(self, key: Hashable, make: Callable[[], T]) -> T:
         with self._lock:
             ends, answer = self._kept.get(key, (0.0, None))
             changes = self._changes

@@ -1,5 +1,8 @@
 """Answers that took long are kept for some seconds, until somebody changes anything."""
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from desks import desk_over, reader, send
@@ -50,6 +53,23 @@ def test_what_took_very_long_is_kept_longer() -> None:
     recent.of("b", asked)
     clock.now += 121
     assert recent.of("b", asked) == 4
+
+
+def test_who_asks_what_is_being_answered_waits_for_that_answer() -> None:
+    recent, began, times = Recent(slow=0.0), threading.Event(), []
+
+    def make() -> int:
+        times.append(1)
+        began.set()
+        time.sleep(0.05)
+        return len(times)
+
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(recent.of, "a", make)
+        began.wait(5)
+        others = [pool.submit(recent.of, "a", make) for _ in range(3)]
+        assert [first.result(), *(each.result() for each in others)] == [1, 1, 1, 1]
+    assert recent._making == {}
 
 
 def test_a_quick_answer_is_made_each_time() -> None:
