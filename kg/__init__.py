@@ -74,7 +74,10 @@ def open(  # noqa: A001
     `model` names a spaCy pipeline for reading articles, instead of the bundled one. Raises
     `StoreError` where the database cannot be opened.
     """
-    from kg.knowledge import KnowledgeGraph
+    from kg.garbage import rarely_collecting
+
+    with rarely_collecting():
+        from kg.knowledge import KnowledgeGraph
 
     place = db or os.environ.get("KG_DB") or "kg.db"
     try:

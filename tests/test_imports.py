@@ -70,8 +70,8 @@ ROOMS = {
     },
     "__main__": {"cli"},
     "cli": {
-        "cells", "choices", "counting", "model", "errors", "knowledge", "results", "jobs",
-        "articles", "export", "files", "mcp", "selection", "desk",
+        "cells", "choices", "counting", "garbage", "model", "errors", "knowledge", "results",
+        "jobs", "articles", "export", "files", "mcp", "selection", "desk",
     },
 }  # fmt: skip
 # Libraries that belong to one room.

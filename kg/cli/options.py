@@ -8,6 +8,7 @@ import typer
 from kg.choices import iso, some_of
 from kg.cli import bars, printing
 from kg.counting import counted
+from kg.garbage import rarely_collecting
 from kg.model import KINDS, STATUSES, Kind, Status
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def opened(
     Where it is opened to be asked, and `tell_stale`, it is said that answers are behind.
     """
     # Only now: help costs no database.
-    from kg.knowledge import KnowledgeGraph
+    with rarely_collecting():
+        from kg.knowledge import KnowledgeGraph
 
     with bars.steps("bringing the database up to date; a stop loses nothing") as told:
         news = KnowledgeGraph.open(named(context, db), model=model, create=create, upgrading=told)
