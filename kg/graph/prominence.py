@@ -70,7 +70,12 @@ def independent(graph: nx.MultiGraph, node: str) -> int:
 
 def participants(graph: nx.MultiGraph, meeting: str) -> list[str]:
     """Return the entities that took part in a meeting."""
-    return [near for _, near, kind in graph.edges(meeting, data="kind") if kind == "participant"]
+    return [
+        near
+        for near, ties in graph.adj[meeting].items()
+        for tie in ties.values()
+        if tie["kind"] == "participant"
+    ]
 
 
 def met(graph: nx.MultiGraph) -> set[str]:

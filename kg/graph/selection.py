@@ -137,4 +137,4 @@ def _deserted(graph: nx.MultiGraph, part: nx.MultiGraph, node: str) -> bool:
 
 
 def _guests(graph: nx.MultiGraph, meeting: str) -> int:
-    return sum(1 for _, _, kind in graph.edges(meeting, data="kind") if kind == "participant")
+    return len(participants(graph, meeting))

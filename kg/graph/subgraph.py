@@ -1,7 +1,7 @@
 """What the store found for a graph, as the graph's own data."""
 
 from kg.graph.data import GraphData, ReportQuote, Source, Totals, tie_id
-from kg.model import Tie
+from kg.model import Quote, Tie
 from kg.results.records import ArticleRow, MeetingRecord, Subgraph
 
 
@@ -15,11 +15,14 @@ def graph_data(subgraph: Subgraph) -> GraphData:
         ): office.quote
         for office in subgraph.offices
     }  # fmt: skip
-    quotes = {tie_id(each.tie): each.quotes for each in subgraph.co_mentions}
-    quotes |= {tie_id(tie): (quote,) for tie, quote in roles.items()}
+    quotes: dict[str, tuple[Quote, ...]] = {}
     sources = dict(subgraph.sources)
-    sources |= {tie_id(each.tie): each.articles for each in subgraph.co_mentions}
-    sources |= {tie_id(tie): (quote.article_id,) for tie, quote in roles.items()}
+    for each in subgraph.co_mentions:
+        id_ = tie_id(each.tie)
+        quotes[id_], sources[id_] = each.quotes, each.articles
+    for tie, quote in roles.items():
+        id_ = tie_id(tie)
+        quotes[id_], sources[id_] = (quote,), (quote.article_id,)
     return GraphData(
         entities=subgraph.entities,
         meetings=tuple(told.meeting for told in subgraph.meetings),

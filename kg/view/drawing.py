@@ -61,7 +61,7 @@ def draw(
     pairs = _pairs(graph, first)
     sizes = {node: _size(graph.nodes[node], weight[node]) for node in graph}
     boxes = {node: _box(graph.nodes[node], sizes[node]) for node in graph}
-    places = positions(_skeleton(graph.subgraph(first), pairs), boxes=boxes)
+    places = positions(_skeleton(graph, first, pairs), boxes=boxes)
     group = communities(graph) if by_community else {}
     nodes = []
     for node in sorted(graph, key=lambda node: (-weight[node], node)):
@@ -121,7 +121,7 @@ def options(*, edges: int) -> dict[str, Any]:
 def _pairs(graph: nx.MultiGraph, drawn: set[str]) -> dict[tuple[str, str], list[dict[str, Any]]]:
     """Return the edges by the two nodes that they tie, strongest kind first."""
     # What stands out among those who are drawn, and for the others among all.
-    among = backbone(graph.subgraph(drawn), at_least=round(CROWDED * len(drawn)))
+    among = backbone(_among(graph, drawn), at_least=round(CROWDED * len(drawn)))
     kept = {key for _, _, key in among}
     kept |= {key for left, right, key in backbone(graph) if not {left, right} <= drawn}
     pairs: dict[tuple[str, str], list[dict[str, Any]]] = {}
@@ -136,21 +136,34 @@ def _pairs(graph: nx.MultiGraph, drawn: set[str]) -> dict[tuple[str, str], list[
     return pairs
 
 
+def _among(graph: nx.MultiGraph, drawn: set[str]) -> nx.MultiGraph:
+    """Return the edges between some nodes: a view of networkx would ask of each again and again."""
+    part = graph.__class__()
+    part.add_edges_from(
+        (u, v, key, item)
+        for u, v, key, item in graph.edges(keys=True, data=True)
+        if u in drawn and v in drawn
+    )
+    return part
+
+
 def _skeleton(
-    graph: nx.MultiGraph, pairs: Mapping[tuple[str, str], list[dict[str, Any]]]
+    graph: nx.MultiGraph,
+    drawn: set[str],
+    pairs: Mapping[tuple[str, str], list[dict[str, Any]]],
 ) -> nx.MultiGraph:
     """Return what is drawn at first: meetings, who took part, and the offices of those.
 
     Where nobody met anybody, these are all nodes, and the ties that are not spare.
     """
-    meetings = [node for node, kind in graph.nodes(data="kind") if kind == "meeting"]
-    guests = {guest for meeting in meetings for guest in participants(graph, meeting)}
+    meetings = [node for node in drawn if graph.nodes[node]["kind"] == "meeting"]
+    guests = {guest for meeting in meetings for guest in participants(graph, meeting)} & drawn
     anybody = bool(meetings)
     bare = graph.__class__()
     if not anybody:
-        bare.add_nodes_from(graph.nodes(data=True))
+        bare.add_nodes_from((node, item) for node, item in graph.nodes(data=True) if node in drawn)
     for (left, right), ties in pairs.items():
-        for tie in ties if left in graph and right in graph else ():
+        for tie in ties if left in drawn and right in drawn else ():
             if not tie.get("spare") and (
                 not anybody or tie["kind"] == "participant" or tie.get("holder") in guests
             ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +79,7 @@ def _article(article: dict[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in article.items() if value}
     if "path" in kept:
         # A page is published: it does not tell in which folders somebody keeps his files.
-        kept["path"] = re.split(r"[\\/]", kept["path"])[-1]
+        kept["path"] = kept["path"].replace("\\", "/").rpartition("/")[2]
     if not str(kept.get("url", "")).lower().startswith(("http://", "https://")):
         kept.pop("url", None)
     return kept

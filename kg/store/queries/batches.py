@@ -10,12 +10,16 @@ from sqlalchemy import (
     Connection,
     Integer,
     Select,
+    String,
     Text,
     and_,
     bindparam,
     cast,
     func,
+    type_coerce,
 )
+
+from kg.store.schema.types import RAW
 
 T = TypeVar("T")
 # SQLite before 3.32 takes 999 parameters in a statement.
@@ -42,6 +46,11 @@ def rows_of(
         # By the thousand: taken one by one, most of the time would go into the taking.
         for rows in connection.execute(query.where(column.in_(batch))).partitions(1000):
             yield from rows
+
+
+def strung(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """Return the values of a group, as they are kept, with commas between them."""
+    return func.aggregate_strings(cast(type_coerce(column, RAW), String), ",")
 
 
 def bare_rows(

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, select, type_coerce
 
-from kg.store.queries.batches import bare_rows, rows_of
+from kg.store.queries.batches import bare_rows, rows_of, strung
 from kg.store.schema import article, sentence
 from kg.store.schema.types import RAW, to_hex
 
@@ -35,13 +35,19 @@ def _bounds(
     connection: Connection, articles: Iterable[str]
 ) -> dict[str | None, list[tuple[int, int]]]:
     """Return start and end of the sentences of each article."""
-    bounds: dict[Any, list[tuple[int, int]]] = defaultdict(list)
     of = sentence.c
-    query = select(type_coerce(of.article_id, RAW), of.start, of.end)
-    # A page quotes articles of a hundred thousand sentences.
-    for article_id, start, end in bare_rows(connection, query, of.article_id, articles):
-        bounds[article_id].append((start, end))
-    return {to_hex(article_id): some for article_id, some in bounds.items()}
+    # Strung together by the database: a page quotes articles of a hundred thousand sentences.
+    parts: list[ColumnElement[Any]] = [strung(of.start), strung(of.end)]
+    query = select(type_coerce(of.article_id, RAW), *parts).group_by(of.article_id)
+    rows = bare_rows(connection, query, of.article_id, articles)
+    return {
+        to_hex(article_id): list(zip(_numbers(starts), _numbers(ends), strict=True))
+        for article_id, starts, ends in rows
+    }
+
+
+def _numbers(strung_: str) -> list[int]:
+    return list(map(int, strung_.split(",")))
 
 
 def _beside(span: Span, near: list[tuple[int, int]], text: str) -> tuple[str, str]:

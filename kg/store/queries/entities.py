@@ -100,7 +100,7 @@ def names(connection: Connection, *, limit: int) -> list[tuple[str, str, str]]:
     rows = connection.execute(
         query.order_by(entity.c.mentions.desc(), entity.c.name, entity.c.id).limit(limit)
     )
-    return [(row.id, row.kind, row.name) for row in rows]
+    return list(map(tuple, rows))
 
 
 def spellings(

@@ -8,19 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    String,
-    and_,
-    cast,
-    func,
-    select,
-    type_coerce,
-)
+from sqlalchemy import Connection, Select, and_, select, type_coerce
 
-from kg.store.queries.batches import batches
+from kg.store.queries.batches import batches, strung
 from kg.store.schema import article_copy, entity_mention, mention
 from kg.store.schema.types import RAW, to_hex
 
@@ -84,8 +74,8 @@ def named(connection: Connection, ids: Iterable[str]) -> Named:
     # Strung together by the database, of each entity its articles and its sentences: there may be a
     # million, and a row for each of them takes three times as long.
     query = (
-        select(type_coerce(of.entity_id, RAW), _strung(mention.c.article_id),
-               _strung(mention.c.sentence))
+        select(type_coerce(of.entity_id, RAW), strung(mention.c.article_id),
+               strung(mention.c.sentence))
         .join(mention, mention.c.id == of.mention_id)
         .group_by(of.entity_id)
     )  # fmt: skip
@@ -119,11 +109,6 @@ def _remembering(connection: Connection) -> Iterator[None]:
         yield
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size = {before}")
-
-
-def _strung(column: ColumnElement[Any]) -> ColumnElement[str]:
-    """Return the values of a group, as they are kept, with commas between them."""
-    return func.aggregate_strings(cast(type_coerce(column, RAW), String), ",")
 
 
 def _cut(strung: Iterable[str], kind: type[Any]) -> Any:

@@ -1,9 +1,11 @@
 """Ties: who is named together with whom, and in which sentences."""
 
+from __future__ import annotations
+
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, select
 
@@ -19,6 +21,9 @@ from kg.store.schema import (
     mention,
     sentence,
 )
+
+if TYPE_CHECKING:
+    from kg.store.queries.named import Numbers
 
 
 class _Place(NamedTuple):
@@ -53,11 +58,15 @@ def co_mentions(
     `quoted` says of each pair, by its place, how many of its sentences are quoted, of as many
     articles as there are.
     """
+    import numpy as np
+
     sentences = connection.scalar(select(func.count()).select_from(sentence)) or 0
     often = alone(where).tolist()
     places = _places(where, found, quoted)
     wanted = [
-        (pair, place) for pair, most in quoted.items() for place in _spread(places[pair], most)
+        (pair, _Place(where.articles[at], number))
+        for pair, most in quoted.items()
+        for at, number in _spread(places[pair].tolist(), most)
     ]
     ends = {pair: (where.entities[found.left[pair]], where.entities[found.right[pair]])
             for pair in quoted}  # fmt: skip
@@ -73,13 +82,13 @@ def co_mentions(
             independent=int(found.independent[pair]),
             npmi=npmi(count, often[found.left[pair]], often[found.right[pair]], sentences),
         )  # fmt: skip
-        told = tuple(dict.fromkeys(place.article_id for place in places[pair]))
+        told = tuple(where.articles[at] for at in np.unique(places[pair][:, 0]).tolist())
         made.append(CoMention(tie, told, tuple(said[pair])))
     return tuple(made)
 
 
-def _places(where: Named, found: Pairs, chosen: Collection[int]) -> dict[int, list[_Place]]:
-    """Return the sentences of the chosen pairs, in order of articles and of their texts."""
+def _places(where: Named, found: Pairs, chosen: Collection[int]) -> dict[int, Numbers]:
+    """Return the sentences of the chosen pairs, in order: place of the article, number in it."""
     import numpy as np
 
     wanted = np.zeros(len(found.left), dtype=bool)
@@ -88,25 +97,29 @@ def _places(where: Named, found: Pairs, chosen: Collection[int]) -> dict[int, li
     row = found.row[kept]
     of, article_, number = found.pair[kept], where.article[row], where.sentence[row]
     order = np.lexsort((number, article_, of))
-    places: dict[int, list[_Place]] = {pair: [] for pair in chosen}
-    for pair, at, index in zip(
-        of[order].tolist(), article_[order].tolist(), number[order].tolist(), strict=True
-    ):
-        places[pair].append(_Place(where.articles[at], index))
-    return places
+    of, places = of[order], np.column_stack([article_, number])[order]
+    return {
+        pair: places[begin:end]
+        for pair, begin, end in zip(
+            chosen,
+            np.searchsorted(of, list(chosen)).tolist(),
+            np.searchsorted(of, list(chosen), side="right").tolist(),
+            strict=True,
+        )
+    }
 
 
-def _spread(places: Iterable[_Place], most: int) -> list[_Place]:
+def _spread(places: Iterable[Sequence[int]], most: int) -> list[Sequence[int]]:
     """Return so many of the sentences, the first of each article first, then the second ones.
 
     They are given in order of articles.
     """
-    seen: Counter[str] = Counter()
+    seen: Counter[int] = Counter()
     first, later = [], []
     for place in places:
-        seen[place.article_id] += 1
-        if seen[place.article_id] > 1:
-            later.append((seen[place.article_id], place))
+        seen[place[0]] += 1
+        if seen[place[0]] > 1:
+            later.append((seen[place[0]], place))
         else:
             first.append(place)
             # Two who are named together a thousand times are not looked at whole.
