@@ -3,7 +3,7 @@
 import re
 
 from kg.articles.numbering import unnumbered
-from kg.articles.orders import NUMERIC, Order, order_of
+from kg.articles.orders import NUMERIC, Order, order_of, order_of_line
 from kg.articles.published import (
     CHANGED,
     DAY,
@@ -12,10 +12,12 @@ from kg.articles.published import (
     ISO,
     MONTH,
     PUBLISHED,
+    ROMAN,
     YEAR,
     from_foreign,
     from_match,
     from_numbers,
+    iso_date,
 )
 
 HEAD_LINES = 12  # lines that are not empty, among which a date may stand
@@ -30,7 +32,8 @@ TIME = (
     r"\s?[A-Z]{0,5}(?:[+-]\d\d:?\d\d)?)?"
 )
 SAID = (
-    r"(?:(?:first\s|last\s)?(?:published|posted|updated|modified|issued|created|date|on)"
+    r"(?:(?:first\s|last\s)?(?:published|posted|updated|modified|issued|created|date|on|aired"
+    r"|broadcast|released|dated|recorded|added|uploaded|(?:publication|release|issue)\sdate)"
     r"(?:\s(?:on|at))?\s?:?\s{0,3})"
 )
 LABEL = r"(?:[^\s.;!?]{1,20}\s){0,3}[^\s.;!?]{1,20}"
@@ -39,7 +42,8 @@ A_DATE = (
     rf"|{DAY}[-\s]{{1,2}}(?:of\s)?{MONTH}[-,\s]{{1,3}}{YEAR}"
     rf"|(?<!\d)\d{{1,2}}[/.-]\d{{1,2}}[/.-]{YEAR}"
     rf"|(?<![\d/])\d{{1,2}}/\d{{1,2}}/\d\d(?![\d/])"
-    rf"|{DAY}[-\s]{MONTH}[-\s]['’]?\d\d(?![\d:]))"
+    rf"|{DAY}[-\s]{MONTH}[-\s]['’]?\d\d(?![\d:])"
+    rf"|{DAY}[./-]\s?(?-i:{ROMAN})[./-]\s?{YEAR})"
 )
 
 
@@ -49,6 +53,7 @@ def unnamed(pattern: str) -> str:
 
 
 DATE = unnamed(A_DATE)
+DATE_TIME_GROUP = rf"\d{{6}}Z\s?{unnamed(MONTH)}\s?\d{{2,4}}"
 HEADS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -63,16 +68,30 @@ HEADS = tuple(
         # "July 24, 2023 Special Dispatch No. 10721", "3 July 2023 | World": then a short label
         rf"\W{{0,3}}{SAID}?{WEEKDAY}{DATE}{TIME}(?:\s?[|·•–—-]\s?|\s)[^,;:!?]{{0,60}}(?<!\.)$",
         # "By Jane Doe | July 3, 2023", "BBC News, 3 July 2023": a short label, then the date
-        rf"(?:[^.;!?]{{0,60}}[|·•–—-]|{LABEL},)\s{{0,2}}{SAID}?{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
+        rf"(?:[^.;!?]{{0,60}}[|·•⋅–—-]|{LABEL},)\s{{0,2}}{SAID}?{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
         # "This article was first published on 6 March 2024 and updated on 8 March 2024."
         rf"(?:this\s[^\W\d_]{{3,12}}\swas\s)?(?:(?:first|originally)\s)?(?:published|posted)"
         rf"(?:\s(?:on|in|at|by)\b[^.,;!?]{{0,60}})?\s{DATE}[^.;!?]{{0,60}}\.?$",
         # "Vol. 12, No. 345, March 6, 2024"
         rf"(?:vol(?:ume)?|no|issue|nr|№)\.?\s?\d[\W\d]{{0,12}}"
         rf"(?:(?:no|issue|nr)\.?\s?\d[\W\d]{{0,12}})?{WEEKDAY}{DATE}\W{{0,3}}$",
+        # "RIGA | Wednesday, March 6, 2024 — Updated at 11:30 pm": labels on both sides
+        rf"[^.;!?]{{1,60}}[|·•⋅]\s?{SAID}?{WEEKDAY}{DATE}{TIME}\s{{0,2}}[|·•⋅–—-][^.;!?]{{0,60}}$",
+        # "Baltic Courier, 6 March 2024, p. A4", "HC Deb 6 March 2024 vol 740 cc12-14"
+        rf"{LABEL},?\s{WEEKDAY}{DATE},?\s\(?(?:vol|no|pp?|page|col|cc|sec(?:tion)?|issue)\b.{{0,40}}$",
+        # "THE DAILY STAR, WEDNESDAY, MARCH 6, 1935.": what an old newspaper prints above a page
+        rf"(?-i:[A-Z][A-Z\s'’&-]{{3,40}},\s){WEEKDAY}{DATE}\.$",
+        # "Baltic Courier <news@courier.example>  Wed, Mar 6, 2024 at 6:30 PM", as mail is printed
+        rf"[^<>]{{0,80}}<[^<>\s]{{1,80}}@[^<>\s]{{1,80}}>\s{{1,4}}(?:on\s)?{WEEKDAY}{DATE}{TIME}\W{{0,6}}$",
+        # "R 061200Z MAR 24", of a cable
+        rf"(?-i:[A-Z]\s{{1,3}})?{DATE_TIME_GROUP}$",
         # "By Jane Doe Published July 3, 2023"
         rf"[^.;!?]{{0,60}}\s(?!on|date){SAID}{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
     )
+)
+ALONE = (
+    *HEADS[:3],
+    re.compile(rf"\W{{0,3}}{WEEKDAY}{DATE}{TIME}\s?[|·•⋅].{{0,60}}$", re.IGNORECASE),
 )
 # "TEHRAN, July 3, 2023 (MNA) – …", "WASHINGTON (3 July 2023) - …": a dateline before the text;
 # then "RIGA, Latvia (AP) — March 6, 2024 – …", "(Riga, 6 March 2024) …" and
@@ -113,6 +132,13 @@ NOTE = re.compile(
     r"|source:\s[^.;!?]{3,120}\d{4}\sgmt\b)",
     re.IGNORECASE,
 )
+# "November 2023", "Issue of November 2023": of a magazine.
+MONTH_LINE = re.compile(
+    rf"\W{{0,3}}(?:(?:the\s)?issue(?:\sof)?:?\s|published(?:\sin)?:?\s)?"
+    rf"(?P<when>{unnamed(MONTH)},?\s{{1,2}}(?:19|20)\d\d)"
+    r"(?:\s(?:issue|edition))?\W{0,3}",
+    re.IGNORECASE,
+)
 FOOT_LINES = 6
 MOST_OF_A_HEAD = 140  # characters
 MOST_OF_A_TEXT = 100_000  # characters in which other dates are looked for
@@ -127,12 +153,14 @@ def date_of_text(text: str, *, order: Order | None = None) -> str | None:
     """
     lines = [line.strip() for line in unnumbered(text[:HEAD_CHARACTERS]).splitlines()]
     order = order_of([text[:MOST_OF_A_TEXT]]) or order
-    changed = None
+    changed = month = None
     shown = [line.replace("**", "").strip("*_#> ") for line in lines if line]
     for line in shown[:HEAD_LINES]:
         match = None if is_date_line(line) else DATELINE.match(line)
         if FOREIGN_LINE.fullmatch(line) and (foreign := from_foreign(line)):
             return foreign
+        if magazine := MONTH_LINE.fullmatch(line):
+            month = month or iso_date(magazine["when"])
         if REMARK.match(line) or (not match and not is_date_line(line)):
             continue
         said = match.group() if match else line
@@ -140,7 +168,7 @@ def date_of_text(text: str, *, order: Order | None = None) -> str | None:
         if is_sure:
             return found
         changed = changed or found
-    return changed
+    return changed or month
 
 
 def date_of_note(text: str, *, order: Order | None = None) -> str | None:
@@ -180,6 +208,12 @@ def date_of_title(title: str | None, *, order: Order | None = None) -> str | Non
     return first_date(match.group(), order=order) if match else None
 
 
+def says_when(line: str) -> bool:
+    """Return whether a line is a date and its label, and can be no part of a sentence."""
+    known = len(line) <= MOST_OF_A_HEAD and re.search(r"\d\d", line)
+    return known is not None and any(head.match(line) for head in ALONE)
+
+
 def is_date_line(line: str) -> bool:
     """Return whether a line is nothing but a date and its label."""
     return len(line) <= MOST_OF_A_HEAD and any(head.match(line) for head in HEADS)
@@ -191,4 +225,6 @@ def first_date(text: str, *, order: Order | None = None) -> str | None:
     if not matches:
         return None
     first = min(matches, key=lambda match: match.start())
-    return from_numbers(first, order) if first.re is NUMERIC else from_match(first)
+    if first.re is not NUMERIC:
+        return from_match(first)
+    return from_numbers(first, order or order_of_line(text))

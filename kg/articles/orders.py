@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
+
+from kg.lexicon import ENGLISH
 
 Order = Literal["day", "month"]
 
@@ -14,6 +17,10 @@ NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)"
     r"(?P<year>(?:19|20)\d\d|(?<=[/.])\d\d)(?![\d/])(?!\.\d)"
 )
+WEEKDAY = re.compile(
+    rf"\b({'|'.join(day[:3] for day in ENGLISH.weekdays)})[a-z]{{0,6}}\b", re.IGNORECASE
+)
+AMERICAN_TIME = re.compile(r"\d\s?[ap]\.?m\.?\s?[ECMP][SD]?T\b", re.IGNORECASE)
 AMERICAN = frozenset({"us", "gov", "mil"})
 
 
@@ -35,6 +42,37 @@ def order_of(texts: Iterable[str]) -> Order | None:
         if len(shown) > 1:
             return None
     return shown.pop() if shown else None
+
+
+def order_of_line(line: str) -> Order | None:
+    """Return the order that a line shows by the day of the week beside its date, or by its time.
+
+    "Wednesday, 11/8/2023" is the 8th of November; "11/08/2023 06:12 AM EST" was written in America.
+    """
+    match = NUMERIC.search(line)
+    if match is None:
+        return None
+    if AMERICAN_TIME.search(line):
+        return "month"
+    named = WEEKDAY.search(line)
+    if named is None or len(match["year"]) < 4:
+        return None
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    orders: tuple[tuple[Order, int, int], ...] = (("day", first, second), ("month", second, first))
+    fit = [
+        order
+        for order, day, month in orders
+        if weekday_of(year, month, day) == named[1][:3].lower()
+    ]
+    return fit[0] if len(fit) == 1 else None
+
+
+def weekday_of(year: int, month: int, day: int) -> str | None:
+    """Return the first three letters of the day of the week, None for no day of the calendar."""
+    try:
+        return ENGLISH.weekdays[date(year, month, day).weekday()][:3].lower()
+    except ValueError:
+        return None
 
 
 def order_of_address(url: str | None) -> Order | None:

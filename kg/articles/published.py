@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from kg.articles.orders import NUMERIC, Order
+from kg.articles.orders import NUMERIC, Order, order_of_line
 from kg.lexicon import ENGLISH
 from kg.lexicon.lexicon import listed
 
@@ -19,6 +19,7 @@ MONTH = rf"(?P<month>{_WRITTEN})\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?:(?!\d)|(?=\d?\d:\d\d))"  # "March 6, 20246:30 PM", pasted
 SHORT_YEAR = r"['’]?(?P<year>\d\d)(?![\d:.])"
+ROMAN = r"(?P<roman>XI{0,2}|I[VX]|VI{0,3}|I{1,3})"  # "6.III.2024", as in much of Europe
 ISO = r"(?<!\d)(?P<year>(?:1[5-9]|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"
 
 # Each with the form that it is for.
@@ -37,6 +38,9 @@ FULL = tuple(
         rf"\b{MONTH}[-/.]{DAY}[-/,]\s?{YEAR}",  # Mar-06-2024
         rf"(?<!\d){DAY}[/.]{MONTH}[/.]?{YEAR}",  # 06/Mar/2024, as servers write it
         rf"(?<!\d){YEAR}[-/\s]{MONTH}[-/\s]{DAY}(?!\d)",  # 2024-Mar-06
+        rf"(?<!\d){DAY}[./-]\s?(?-i:{ROMAN})[./-]\s?{YEAR}",
+        # 061200Z MAR 24
+        rf"(?<!\d)(?P<day>\d\d)\d{{4}}Z\s?{MONTH}\s?(?P<year>(?:19|20)?\d\d)(?!\d)",
     )
 )
 WEEK = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?W(?P<week>\d\d)(?:-?(?P<day>[1-7]))?(?![\d-])")
@@ -52,6 +56,7 @@ FOREIGN = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:\.|º|er)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?"
     r"\s(?:del?\s)?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
+ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 COMPACT = 3  # which of these could be a number of milliseconds too
 # Seconds since 1970, also before; milliseconds, microseconds, nanoseconds.
 EPOCH = re.compile(r"\d{9,10}(\.\d*)?|\d{11,13}|\d{16}|\d{19}|-\d{1,13}(\.\d*)?")
@@ -77,7 +82,7 @@ def iso_date(value: str | None, *, order: Order | None = None) -> str | None:
         if (match := pattern.search(value)) and (found := from_match(match)):
             return found
     if match := NUMERIC.search(value):
-        return from_numbers(match, order)
+        return from_numbers(match, order or order_of_line(value))
     for pattern in PARTIAL:
         if match := pattern.fullmatch(value):
             return from_match(match)
@@ -154,6 +159,8 @@ def from_match(match: re.Match[str]) -> str | None:
     year, day = full_year(found["year"]), found.get("day")
     if found.get("month"):
         month = 1 + MONTHS.index(found["month"][:3].lower())
+    elif found.get("roman"):
+        month = 1 + ROMANS.index(found["roman"])
     elif found.get("number"):
         month = int(found["number"])
     else:
