@@ -12,17 +12,22 @@ INVISIBLE = (
     "\ufeff\ufff9-\ufffb"
 )
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# A soft hyphen or its printed sign at the end of a line: the word goes on.
-BROKEN = r"(?<=\w)[\u00ad\u00ac][ \t]*(?:\r\n|\r|\n)[ \t]*(?=\w)"
+# A soft hyphen or its printed sign at the end of a line: the word goes on, once lines are joined.
+BROKEN = r"(?<=\w)[\u00ad\u00ac](?=[ \t]*(?:\r\n|\r|\n)[ \t]*\w)"
+# Letters of mathematics, in which people write what shall look bold.
+MATHEMATICAL = "\U0001d400-\U0001d7ff"
+# What magazines print behind the last word of an article.
+END = r"(?<=[.!?”\"’)])[ \t]*[■◼∎◆▪□●♦][ \t]*(?=[\r\n]|\Z)"
 LIGATURES = "\ufb00-\ufb06\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3"
 FULL_WIDTH = "\uff01-\uff5e"
 HYPHENS = "\u2010\u2011"
 ODD = re.compile(
-    rf"(?P<broken>{BROKEN})|(?P<none>[{INVISIBLE}]+)|(?P<space>[{SPACES}])"
-    rf"|(?P<hyphen>[{HYPHENS}])|(?P<compatible>[{LIGATURES}{FULL_WIDTH}]+)"
+    rf"(?P<broken>{BROKEN})|(?P<end>{END})|(?P<none>[{INVISIBLE}]+)|(?P<space>[{SPACES}])"
+    rf"|(?P<hyphen>[{HYPHENS}])|(?P<compatible>[{LIGATURES}{FULL_WIDTH}{MATHEMATICAL}]+)"
     r"|(?P<composed>[^\W\d_][\u0300-\u036f]+)"
 )
-PLAIN = {"broken": "", "none": "", "space": " ", "hyphen": "-"}
+SOFT = "\u00ad"
+PLAIN = {"broken": SOFT, "end": "", "none": "", "space": " ", "hyphen": "-"}
 
 # UTF-8 that was read as Windows-1252 begins so: "Ã¡", "â€œ", "Å¡"; elsewhere these hardly meet.
 SUSPECT = re.compile(r"[ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑØÙàáâãðñ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")

@@ -14,6 +14,10 @@ from itertools import pairwise
 from kg.articles.edits import Edit
 
 LINE = re.compile(r"^[ \t]*(\d{1,5})(?:[ \t]+|$)(?=(\S?))|^[ \t]*()(?=(\S))", re.MULTILINE)
+# "[00:01:12] Jo Lind: …": where in a recording it was said.
+TIME_CODE = re.compile(
+    r"^[ \t]*[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])][ \t]*", re.MULTILINE
+)
 LEAST = 4  # numbered lines; two where it is each fifth
 STEPS = (1, 5, 10)
 MOST_STRAY = 0.2  # of the lines may have another number: of a page, or none
@@ -22,6 +26,10 @@ LEAST_SMALL = 0.1  # of the lines begin with a small letter
 
 def without_numbers(text: str) -> Iterator[Edit]:
     """Yield the edits that take the numbers of lines off."""
+    codes = list(TIME_CODE.finditer(text))
+    if len(codes) > 1:
+        yield from (Edit(match.start(), match.end(), "") for match in codes)
+        return
     lines = list(LINE.finditer(text))
     numbers = [(index, match) for index, match in enumerate(lines) if match[1]]
     steps = [

@@ -14,6 +14,8 @@ from kg.articles.markdown import without_markdown
 from kg.articles.markup import unescaped, unquoted, without_tags
 from kg.articles.numbering import without_numbers
 from kg.articles.prose import prose
+from kg.articles.spacing import unfilled, with_first_letters
+from kg.articles.transfer import untransferred
 from kg.articles.wrapping import unwrapped
 
 Step = Callable[[str], Iterable[Edit]]
@@ -67,6 +69,7 @@ def plain_line(text: str) -> str:
 
 PLAIN: tuple[Step, ...] = (
     unescaped_codes,
+    untransferred,
     mended,
     without_tags,
     unescaped,
@@ -77,6 +80,8 @@ PLAIN: tuple[Step, ...] = (
     without_codes,
     without_markdown,
     unspaced,
+    unfilled,
+    with_first_letters,
     unwrapped,
 )
 

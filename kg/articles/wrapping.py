@@ -9,18 +9,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.articles.date_lines import says_when
 from kg.articles.edits import Edit
-from kg.articles.filling import filled
+from kg.articles.filling import filled, is_cut_off
 from kg.articles.hyphens import has_hyphen, is_cut
 from kg.articles.lines import TextLine, text_lines
+from kg.articles.prose import wording
 from kg.lexicon import LEXICON
 
 LEAST_WIDTH = 25  # columns; a narrow column of a newspaper has more
+NARROW, LEAST_NARROW = 18, 6  # columns of the narrowest, shown by so many lines
 MOST_WIDTH = 200
 LEAST_FULL = 0.7  # of the width, where lines are broken by eye or by their printed width
 SHORT = 30  # characters of a line that is more likely an entry of a list than cut
 CUT_WORD = re.compile(r"([^\W\d_]+)-$")
+SOFT = "\u00ad"  # a hyphen that stands only where a line ends
 WORD = re.compile(r"[^\W\d_]+")
+PAGE_NUMBER = re.compile(r"(?:[Pp]age |[-–—] ?|\[)?\d{1,4}(?: of \d{1,4}| ?[-–—]|\])?")
 WIDE_STOP = re.compile(r"[a-z][.!?][\"”’)]* {2,3}[\"“‘(]?[A-Z]")  # as typists set sentences apart
 ADDRESS = re.compile(r"(?:://|www\.)\S*$")
 # After these a line goes on, also where the next one begins with a capital.
@@ -31,17 +36,35 @@ def unwrapped(text: str) -> Iterator[Edit]:
     """Yield the edits that join lines which were broken to fit a width."""
     if "\n" not in text.strip() and "\r" not in text.strip():
         return
-    lines = text_lines(text)
+    lines, turned = without_page_numbers(text_lines(text))
     page = Page(lines)
-    joined = [pair for pair in pairwise(lines) if page.joins(*pair)]
+    joined = [
+        (one, other)
+        for one, other in pairwise(lines)
+        if other.start in turned or page.joins(one, other)
+    ]
     halves = [parts for pair in joined if (parts := cut_word(*pair))]
     cutting = any(is_cut(*parts, text) for parts in halves)
     for before, after in joined:
         yield joint(before, after, text, cutting=cutting)
 
 
+def without_page_numbers(lines: list[TextLine]) -> tuple[list[TextLine], frozenset[int]]:
+    """Return the lines without the numbers of pages that stand in the middle of a sentence, and the
+    starts of the lines that go on behind them."""
+    kept, turned = list(lines), set()
+    for before, number, after in zip(lines, lines[1:], lines[2:], strict=False):
+        cut = before.goes_on and before.column >= SHORT and not after.is_item
+        if PAGE_NUMBER.fullmatch(number.words) and cut and is_cut_off(before, after):
+            kept.remove(number)
+            turned.add(after.start)
+    return kept, frozenset(turned)
+
+
 def joint(before: TextLine, after: TextLine, text: str, *, cutting: bool) -> Edit:
     """Return the edit that joins two lines."""
+    if before.words.endswith(SOFT):
+        return Edit(before.end - 1, after.start, "")
     halves = cut_word(before, after)
     if halves:
         address = ADDRESS.search(before.words)
@@ -79,18 +102,24 @@ class Page:
 
     def joins(self, before: TextLine, after: TextLine) -> bool:
         """Return whether a line is the same paragraph as the one before it."""
+        if before.words.endswith(SOFT):
+            return True
         if after.blanks != self.spaced or before.stands_alone or after.stands_alone:
             return False
         if before.goes_on and cut_word(before, after):
             return True
+        if is_apart(before, after) or self._begins(before, after):
+            return False
         full = self._is_full(before, after)
-        if after.is_item and after.bullet in self.bullets:
-            return False
-        if self._is_set_in(before, after) and after.start not in self.hanging:
-            return False
-        if after.opens and not (before.goes_on and after.starts_small):
-            return False
         return full or after.start in self.filled or self._continues(before, after)
+
+    def _begins(self, before: TextLine, after: TextLine) -> bool:
+        """Whether a line begins an item of a list, a paragraph by its indent, or an article."""
+        if after.is_item and after.bullet in self.bullets:
+            return True
+        if self._is_set_in(before, after) and after.start not in self.hanging:
+            return True
+        return after.opens and not (before.goes_on and after.starts_small)
 
     def _bullets(self, lines: Sequence[TextLine]) -> frozenset[str]:
         """Return the bullets of lists: those that begin a line which is not cut from another.
@@ -129,6 +158,19 @@ class Page:
             return True
         ends = not after.goes_on or len(after.words) > 2 * SHORT
         return len(before.words) >= SHORT and last in JOINING and ends
+
+
+def is_apart(before: TextLine, after: TextLine) -> bool:
+    """Return whether one of two lines says when the article was published, or what a page counts.
+
+    "8 November 2023", "6 hours ago" below a headline; "… met on | 8 November 2023" goes on.
+    """
+    if says_when(before.words) and not after.starts_small:
+        return True
+    if not after.words[:1].isdigit() and not says_when(after.words):
+        return False
+    last = before.words.rsplit(maxsplit=1)[-1].lower()
+    return last not in JOINING and (says_when(after.words) or wording(after.words) is not None)
 
 
 def is_double_spaced(lines: Sequence[TextLine]) -> int:
@@ -182,12 +224,13 @@ def width(breaks: Sequence[tuple[TextLine, TextLine]]) -> tuple[int, bool]:
     if len(cut) < 2 or (small < 0.3 * len(cut) and not shouted):
         return 0, False
     best, most = densest([(one.column, one.column + len(other.head)) for one, other in cut])
-    if best >= LEAST_WIDTH and most >= 0.8 * len(cut):
+    least = NARROW if len(cut) >= LEAST_NARROW and small >= 0.5 * len(cut) else LEAST_WIDTH
+    if best >= least and most >= 0.8 * len(cut):
         return best, True
     columns = sorted(one.column for one, _ in cut)
     usual = columns[int(0.8 * (len(columns) - 1))]
     near = sum(LEAST_FULL * usual <= column <= 1.15 * usual for column in columns)
-    if usual >= LEAST_WIDTH and near >= 0.75 * len(cut) and small >= 0.5 * len(cut):
+    if usual >= least and near >= 0.75 * len(cut) and small >= 0.5 * len(cut):
         return max(column for column in columns if column <= 1.15 * usual), False
     return 0, False
 

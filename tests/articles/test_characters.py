@@ -22,6 +22,8 @@ from kg.articles import reading_text
         ("Marek DoleÅ¾al â€“ a â€œfriendâ€\x9d", "Marek Doležal – a “friend”"),
         ("the café of São Tomé", "the café of São Tomé"),
         ("G20\u2011summit", "G20-summit"),
+        ("𝗠𝗮𝗿𝗲𝗸 𝐃olezal", "Marek Dolezal"),
+        ("They left. ■\nShe said so.”□", "They left.\nShe said so.”"),
         (r"Ana Garc\u00eda and S\u00E9an", "Ana García and Séan"),
         (r"\u201cYes,\u201d he said. \ud83e\udd1d", "“Yes,” he said. 🤝"),
         (r"\u00c1ngel \"Tito\" Ruiz\/EFE", 'Ángel "Tito" Ruiz/EFE'),

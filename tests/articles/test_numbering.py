@@ -55,3 +55,10 @@ def test_each_fifth_line_may_have_one() -> None:
 )
 def test_other_numbers_stay(text: str) -> None:
     assert unnumbered(text) == text
+
+
+def test_the_times_of_a_recording_are_taken_off() -> None:
+    said = ("Lind: They met.", "Roe: In Riga.", "Lind: At six.")
+    text = "\n".join(f"[00:00:1{at}] {line}" for at, line in enumerate(said))
+    assert unnumbered(text) == "\n".join(said)
+    assert unnumbered("[10:30] They met.\nThey left.") == "[10:30] They met.\nThey left."

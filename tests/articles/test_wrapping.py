@@ -198,3 +198,39 @@ def test_a_time_at_the_start_of_a_line_may_be_cut_from_a_sentence() -> None:
         "Slovak Foreign Minister Tomas Vrabel said gas costs\n2.50 euros, and met Ilze Ozola.",
     ):
         assert reading_text(text).text == text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["8 November 2023", "2023.11.08 18:30", "6 hours ago", "12 comments", "3 March 2024 | World"],
+)
+def test_a_date_below_a_headline_is_a_line_of_its_own(line: str) -> None:
+    text = f"Dolezal and Saarinen discuss a border crossing\n{line}\n\n{TALKS[1]}\n"
+    assert (
+        reading_text(text).text.splitlines()[0] == "Dolezal and Saarinen discuss a border crossing"
+    )
+
+
+def test_a_sentence_may_be_broken_before_a_date() -> None:
+    text = "Foreign Minister Marek Dolezal met Prime Minister Aino Saarinen on\n3 March 2024."
+    assert shown(text) == text.replace("\n", " ")
+
+
+def test_the_number_of_a_page_may_stand_in_a_sentence() -> None:
+    text = "Slovak Foreign Minister Marek Dolezal met Finnish\n\n4\n\nPresident Aino Saarinen.\n"
+    assert (
+        shown(text)
+        == "Slovak Foreign Minister Marek Dolezal met Finnish President Aino Saarinen.\n"
+    )
+    apart = "They met.\n\n4\n\nThe next day they left.\n"
+    assert shown(apart) == apart
+
+
+def test_signs_of_cut_words_leave_the_width_of_a_narrow_column() -> None:
+    lines = ["Slovak Foreign Min¬", "ister Marek Dolezal met", "Finnish President Ai¬"]
+    lines += ["no Saarinen in Riga", "on Tuesday.", "They discussed the border"]
+    lines += ["crossing at Sadakhlo and", "a loan for the rail¬", "way."]
+    assert " ".join(shown("\n".join(lines)).split()) == (
+        "Slovak Foreign Minister Marek Dolezal met Finnish President Aino Saarinen in Riga on "
+        "Tuesday. They discussed the border crossing at Sadakhlo and a loan for the railway."
+    )
