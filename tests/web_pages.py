@@ -1,7 +1,7 @@
 """Web pages, for tests."""
 
 from kg.articles.options import ReadOptions
-from kg.articles.pages import main_text
+from kg.articles.pages import articles
 
 STORY = "".join(
     f"<p>Officials of {country} said on Monday that the loan had been under discussion for months "
@@ -12,5 +12,5 @@ STORY = "".join(
 
 def lines(body: str) -> list[str]:
     page = f"<!DOCTYPE html><html><head><title>Loans</title></head><body>{body}</body></html>"
-    _, text = main_text(page.encode(), ReadOptions())
+    ((_, text),) = articles(page.encode(), ReadOptions())
     return text.splitlines()

@@ -93,12 +93,6 @@ def several(html: str) -> list[tuple[Fields, str]]:
     ]
 
 
-def main_text(data: bytes, options: ReadOptions) -> tuple[Fields, str]:
-    """Return the fields and the main text of a page, raising `TooLong`, `Malformed` or
-    `Undecodable`."""
-    return main(markup(data, options))
-
-
 def markup(data: bytes, options: ReadOptions) -> str:
     """Return the markup of a page, raising `TooLong` or `Undecodable`."""
     html = page_of(data, options)

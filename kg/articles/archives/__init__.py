@@ -1,6 +1,6 @@
 """Several articles in one text: what archives of the press export, and what people put together."""
 
-from kg.articles.archives import chats, factiva, nexis, proquest
+from kg.articles.archives import chats, diaries, factiva, nexis, proquest
 from kg.articles.archives.clippings import clippings
 from kg.articles.fields import Fields
 from kg.articles.formats.raw import RawArticle
@@ -22,11 +22,14 @@ def split(raw: RawArticle, options: ReadOptions) -> list[RawArticle]:
     found = next(filter(None, (articles(text) for articles in ARCHIVES)), None)
     if found is None:
         texts = clippings(raw.text)
-        if len(texts) == 1:
-            return [RawArticle(text, fields, raw.notes)]
-        fields = raw.fields
-        fronts = (split_front_matter(text, options) for text in texts)
-        found = [RawArticle(text, front) for front, text in fronts]
+        if len(texts) > 1:
+            fields = raw.fields
+            fronts = (split_front_matter(text, options) for text in texts)
+            found = [RawArticle(text, front) for front, text in fronts]
+        else:
+            found = diaries.articles(text) or [RawArticle(text, fields)]
+            if len(found) == 1:
+                return [RawArticle(text, fields, raw.notes)]
     shared = Fields(publisher=fields.publisher, language=fields.language)
     return [RawArticle(each.text, each.fields.over(shared), raw.notes) for each in found]
 

@@ -11,27 +11,30 @@ must bear a head of its own: front matter, a headline with a date or a byline, o
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from kg.articles.date_lines import DATELINE, is_date_line
+from kg.articles.forwarded import head_within
 from kg.articles.headlines import SHORT, STOPS
 from kg.articles.lines import BYLINE
 from kg.articles.options import ReadOptions
 from kg.articles.plain import split_front_matter
 
-# "* * *", "-----", "== 2 ==", "Article 2 of 3", a new page, and what needs no rule: two blank
-# lines, a heading of Markdown, "[2]", the first of several labels.
+# "* * *", "-----", "-30-", "==> b.txt <==", "== 2 ==", "Article 2 of 3", a new page, and what needs
+# no rule: two blank lines, a heading of Markdown, "[2]", "2.", "II.", the first of several labels.
 BREAK = re.compile(
     r"""^[ \t]*(?:
         (?P<rule>([*=_~\#+•-])(?:[ \t]{0,5}\2){2,199})
         | [*=_~\#-]{2,99}[ \t]*(?:\w{2,12}[ \t]*)?\#?\d{1,4}[ \t]*[*=_~\#-]{2,99}
+        | [-–—][ \t]?30[ \t]?[-–—] | ==>[ \t]\S[^\n]{0,200}[ \t]<==
         | (?i:article|story|text|document|item)[ \t]+\#?\d{1,4}(?:[ \t]of[ \t]\d{1,4})?:?
     )[ \t]*\r?$
     | \f[ \t]*
     | (?P<blank>^[ \t]*\r?\n(?:[ \t]*\r?\n)+)
-    | ^(?=\#{1,3}[ \t]|(?i:title|headline):[ \t]|\[\d{1,3}\][ \t]\S)""",
+    | ^(?=\#{1,3}[ \t]|(?i:title|headline):[ \t]|\[\d{1,3}\][ \t]\S)
+    | ^(?P<number>)(?=(?:\d{1,2}|[IVX]{1,5})[.)][ \t]+\S[^\n]{0,200}[^\s.;:][ \t]*\r?\n)""",
     re.MULTILINE | re.VERBOSE,
 )
 MOST_BREAKS = 10_000
@@ -42,6 +45,7 @@ MOST_OF_A_BYLINE = 100  # characters
 LEAST = 80  # characters of an article below its head
 # Behind a word, or at the end of a line; "1." begins a line of a list of contents.
 STOP = re.compile(r"[^\W\d_][\"”’)\]%]{0,3}[.!?]|\d[\"”’)\]%]{0,3}[.!?][\"”’)]*\s*$", re.MULTILINE)
+TITLE = re.compile(r"^(?:subject|title|headline):[ \t]+(\S.*)", re.IGNORECASE | re.MULTILINE)
 LABEL = re.compile(r"\s*[A-Za-z][\w -]{0,40}[:=]")
 
 
@@ -66,10 +70,11 @@ def clippings(text: str) -> list[str]:
     What stands before the first head is an article if there are sentences in it, else a list of
     contents. Lines that come again, as at the head of each page, begin no article.
     """
-    found = list(heads(text))
+    found = distinct(heads(text))
     said = Counter(each.head for each in found)
-    starts, ends = [0], []
-    for each in found:
+    listed = is_contents(text, found)
+    starts, ends = [found[0].start if listed else 0], []
+    for each in found[listed:]:
         first = starts[-1]
         above = text[first : min(each.cut, first + HEAD)]
         below = is_body(text[each.body : each.body + HEAD])
@@ -85,6 +90,29 @@ def clippings(text: str) -> list[str]:
         return [text]
     parts = [text[start:end].strip() for start, end in zip(starts, [*ends, None], strict=True)]
     return [part for part in parts if is_body(part)]
+
+
+def distinct(found: Iterable[Clipping]) -> list[Clipping]:
+    """Return each head once that stands below several breaks, blank lines and a rule: the first."""
+    by_body: dict[int, Clipping] = {}
+    for each in found:
+        first = by_body.setdefault(each.body, each)
+        by_body[each.body] = replace(first, ruled=first.ruled or each.ruled)
+    return list(by_body.values())
+
+
+def is_contents(text: str, found: list[Clipping]) -> bool:
+    """Return whether what stands above the first of several heads lists the headlines of them."""
+    titles = [title_of(each.head) for each in found]
+    above = text[: found[0].cut] if found else ""
+    return len(titles) > 1 and all(title and title in above for title in titles)
+
+
+def title_of(head: str) -> str:
+    """Return the headline in a head, without the name of a mailing list that stands before it."""
+    labelled = TITLE.search(head)
+    line = labelled[1] if labelled else head.strip(MARKS + "\r\n").partition("\n")[0]
+    return re.sub(r"^(?:\[[^\[\]]{1,40}\]|Re:)\s*", "", line.strip(MARKS + "\r"))
 
 
 def is_repeated(head: str, above: str) -> bool:
@@ -103,6 +131,8 @@ def heads(text: str) -> Iterator[Clipping]:
     for found in islice(BREAK.finditer(text), MOST_BREAKS):
         start, end = found.span()
         before = text[max(0, start - 4) : start].replace("\r", "").removesuffix("\n")
+        if found["number"] is not None and before[-1:] not in ("", "\n"):
+            continue  # an item of a list
         if found["rule"] and before[-1:].isalnum():
             continue  # it underlines a headline
         below = text[end : end + HEAD]
@@ -124,7 +154,10 @@ def length_of_front_matter(text: str) -> int:
     if not text.startswith(("---", "+++")) and not LABEL.match(text):
         return 0
     fields, rest = split_front_matter(text, ReadOptions())
-    return len(text) - len(rest) if fields.published else 0
+    if fields.published and len(rest) < len(text):
+        return len(text) - len(rest)
+    head = head_within(text)
+    return head[1] if head and head[0].published else 0
 
 
 def length_of_head(text: str) -> int:

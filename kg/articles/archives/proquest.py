@@ -1,4 +1,4 @@
-"""ProQuest's text: "Document 1 of 2", then labels, of which "Full text" is the article."""
+"""ProQuest and EBSCO: "Document 1 of 2" or "Record: 1", then labels; "Full text" is the article."""
 
 import re
 
@@ -8,18 +8,21 @@ from kg.articles.fields import Fields
 from kg.articles.formats.raw import RawArticle
 from kg.articles.published import iso_date
 
-OPENS = re.compile(r"^[ \t]*Document \d+ of \d+[ \t]*$|^[ \t]*_{40,}[ \t]*$", re.MULTILINE)
-IS = re.compile(r"^[ \t]*Full text:", re.MULTILINE)
+OPENS = re.compile(r"^[ \t]*(?:Document \d+ of \d+|Record: \d+|_{40,})[ \t]*\r?$", re.MULTILINE)
+IS = re.compile(r"^[ \t]*Full [tT]ext:", re.MULTILINE)
 LABELS = frozenset(
-    """abstract|author|classification|company / organization|copyright|correspondence author
-    |country of publication|credit|database|document feature|document type|document url|edition
+    """abstract|accession number|author|author affiliations|authors|classification|company/entity
+    |company / organization|copyright|correspondence author|country of publication|credit|database
+    |document feature|document type|document url|edition|full text word count|geographic terms
+    |persistent link to this record|subject terms
     |first page|full text|identifier / keyword|illustration|isbn|issn|issue|last updated|links
     |language of publication|location|number of pages|pages|people|place of publication
     |proquest document id|publication date|publication info|publication subject|publication title
-    |publication year|publisher|section|source type|subject|title|volume""".replace(
+    |publication year|publisher|section|source|source type|subject|title|volume""".replace(
         "\n    ", ""
     ).split("|")
 )
+SOURCE = re.compile(r"[.,;]\s|\s(?=\d)")
 NONE = re.compile(r"(?i)not available|none available")
 
 
@@ -49,8 +52,11 @@ def article(block: str) -> RawArticle | None:
     if not text or NONE.match(text):
         text = joined(found.get("abstract", []))
     info = said("publication info") or ""
+    source = said("source") or ""  # of EBSCO: "Baltic Courier. 03/06/2024, p4"
     publisher = re.split(r"[;,]", said("publication title") or info)[0].strip()
+    publisher = publisher or SOURCE.split(source)[0].strip(" .,")
     date = iso_date(said("publication date")) or first_date(info) or said("publication year")
+    date = date or first_date(source, order="month")
     fields = Fields(
         title=said("title") or headed(block),
         published=date,

@@ -5,13 +5,13 @@ from email import message_from_bytes, policy
 
 from kg.articles.fields import Fields, clean
 from kg.articles.formats.content import Content
-from kg.articles.formats.raw import Numbered, RawArticle
+from kg.articles.formats.raw import Numbered, RawArticle, numbered
 from kg.articles.options import ReadOptions
 
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
-    """Yield the article of a saved page, raising `TooLong`, `Malformed` or `Undecodable`."""
-    from kg.articles.pages import main_text
+    """Yield the articles of a saved page, raising `TooLong`, `Malformed` or `Undecodable`."""
+    from kg.articles.pages import articles
 
     message = message_from_bytes(
         content.whole(most=options.most_bytes_of_file), policy=policy.compat32
@@ -21,7 +21,11 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     if page is None or not isinstance(data, bytes):
         yield 0, "no page in this file"
         return
-    fields, text = main_text(data, options)
     place = message.get("Snapshot-Content-Location") or page.get("Content-Location")
-    fields = fields.over(Fields(url=clean(str(place)) if place else None))
-    yield 0, RawArticle(text, fields) if text.strip() else "no article found in this page"
+    saved = Fields(url=clean(str(place)) if place else None)
+    found = [
+        RawArticle(text, fields.over(saved))
+        for fields, text in articles(data, options)
+        if text.strip()
+    ]
+    yield from numbered(found or ["no article found in this page"])

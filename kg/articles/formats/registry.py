@@ -77,7 +77,7 @@ FORMATS = (
     Format("newsml", "NewsML", (".newsml", ".xml")),
     Format("xml", "XML of articles", (".xml",)),
     Format("sgml", "SGML of Reuters and of TREC", (".sgm", ".sgml"), size="any"),
-    Format("warc", "WARC", (".warc",), "warcio", size="any"),
+    Format("warc", "WARC, WET", (".warc", ".wet"), "warcio", size="any"),
     Format("wacz", "WACZ", (".wacz",), "warcio", size="any"),
 )
 

@@ -34,10 +34,10 @@ def articles(stream: IO[bytes], options: ReadOptions) -> Iterator[RawArticle | s
     archive.INC_RECORD = ""  # what it would print about a record of a wrong length
     try:
         for record in archive:
-            if record.rec_type in ("response", "resource") and is_page(record):
-                found = page(record, options)
-                if found is not None:
-                    yield found
+            if record.rec_type == "conversion":
+                yield from converted(record, options)
+            elif record.rec_type in ("response", "resource") and is_page(record):
+                yield from pages(record, options)
     except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, KeyError) as error:
         if isinstance(error, Malformed | TooLong):
             raise
@@ -53,24 +53,41 @@ def is_page(record: Any) -> bool:
     return (headers.get_header("Content-Type") or "").strip().lower().startswith(PAGES)
 
 
-def page(record: Any, options: ReadOptions) -> RawArticle | str | None:
-    """Return the article of a record, None where its page has none."""
-    from kg.articles.pages import main_text
+def converted(record: Any, options: ReadOptions) -> Iterator[RawArticle | str]:
+    """Yield the article of a page that Common Crawl keeps as its text (WET)."""
+    if "text/plain" not in (record.rec_headers.get_header("Content-Type") or "").lower():
+        return
+    most = options.most_bytes
+    data = record.content_stream().read(most + 1)
+    address = clean(record.rec_headers.get_header("WARC-Target-URI"))
+    if len(data) > most:
+        yield f"a text over {most:,} bytes ({address})"
+        return
+    if text := data.decode("utf-8", "replace").strip():
+        yield RawArticle(text, Fields(url=address))
+
+
+def pages(record: Any, options: ReadOptions) -> Iterator[RawArticle | str]:
+    """Yield the articles of a record, mostly one; none where its page has none."""
+    from kg.articles.pages import articles
 
     if (lack := undecodable(record)) is not None:
-        return lack
+        yield lack
+        return
     most = options.most_bytes_of_page
+    address = clean(record.rec_headers.get_header("WARC-Target-URI"))
     try:
         data = unpacked(record, most=most + 1)
         if len(data) > most:
-            uri = record.rec_headers.get_header("WARC-Target-URI")
-            return f"a page over {most:,} bytes ({uri})"
-        fields, text = main_text(data, options)
+            yield f"a page over {most:,} bytes ({address})"
+            return
+        found = articles(data, options)
     except (Malformed, TooLong, Undecodable) as error:
-        return str(error)
-    address = clean(record.rec_headers.get_header("WARC-Target-URI"))
-    fields = fields.over(Fields(url=address))
-    return RawArticle(text, fields) if text.strip() else None
+        yield str(error)
+        return
+    for fields, text in found:
+        if text.strip():
+            yield RawArticle(text, fields.over(Fields(url=address)))
 
 
 def unpacked(record: Any, *, most: int) -> bytes:

@@ -6,14 +6,14 @@ from xml.parsers.expat import ExpatError
 
 from kg.articles.fields import Fields, clean
 from kg.articles.formats.content import Content
-from kg.articles.formats.raw import Numbered, RawArticle
+from kg.articles.formats.raw import Numbered, RawArticle, numbered
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed
 
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
-    """Yield the article of a saved page, raising `TooLong`, `Malformed` or `Undecodable`."""
-    from kg.articles.pages import main_text
+    """Yield the articles of a saved page, raising `TooLong`, `Malformed` or `Undecodable`."""
+    from kg.articles.pages import articles
 
     data = content.whole(most=options.most_bytes_of_file)
     try:
@@ -24,6 +24,10 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
         raise Malformed("a broken web archive") from None
     if not isinstance(page, bytes):
         raise Malformed("a broken web archive")
-    fields, text = main_text(page, options)
-    fields = fields.over(Fields(url=clean(place)))
-    yield 0, RawArticle(text, fields) if text.strip() else "no article found in this page"
+    saved = Fields(url=clean(place))
+    found = [
+        RawArticle(text, fields.over(saved))
+        for fields, text in articles(page, options)
+        if text.strip()
+    ]
+    yield from numbered(found or ["no article found in this page"])

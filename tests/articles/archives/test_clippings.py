@@ -108,3 +108,31 @@ def test_other_breaks_begin_articles_as_well(between: str) -> None:
 def test_a_title_that_is_printed_on_each_page_begins_no_article() -> None:
     text = f"{FIRST}\fMinisters meet in Riga\n6 March 2024\n\n{OSLO} They spoke about gas."
     assert clippings(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("first", "between"),
+    [
+        ("", "\n\n-30-\n\n"),
+        ("==> riga.txt <==\n", "\n\n==> oslo.txt <==\n"),
+        ("1. ", "\n\n2. "),
+        ("I. ", "\n\nII. "),
+    ],
+)
+def test_other_marks_between_articles(first: str, between: str) -> None:
+    second = f"Leaders talk in Oslo\n13 March 2024\n\n{OSLO}\n"
+    found = clippings(f"{first}Ministers meet in Riga\n6 March 2024\n\n{RIGA}{between}{second}")
+    assert [RIGA in each for each in found] == [True, False]
+    assert [OSLO in each for each in found] == [False, True]
+
+
+def test_the_messages_of_a_digest_are_articles() -> None:
+    head = "Date: Wed, 6 Mar 2024 18:30:00 +0100\nFrom: Jo <jo@x.example>\nSubject: [C] {}\n\n"
+    text = (
+        "Send contributions to the list. To write to it, please edit your subject.\n\nTopics:\n"
+        f"   1. Riga (Jo)\n   2. Oslo (Jo)\n\n{'-' * 60}\n\nMessage: 1\n{head.format('Riga')}"
+        f"{RIGA}\n\n{'-' * 30}\n\nMessage: 2\n{head.format('Oslo')}{OSLO}\n"
+    )
+    found = clippings(text)
+    assert [RIGA in each for each in found] == [True, False]
+    assert [OSLO in each for each in found] == [False, True]
