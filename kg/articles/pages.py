@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Iterator
 from configparser import ConfigParser
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -91,6 +92,18 @@ def several(html: str) -> list[tuple[Fields, str]]:
         for each, (fields, text) in zip(elements, texts, strict=True)
         if text
     ]
+
+
+def tables(data: bytes, options: ReadOptions) -> Iterator[list[list[str]]]:
+    """Yield the rows of the tables of a page that do not hold others, raising as `articles`."""
+    import trafilatura
+
+    html = markup(data, options)
+    few = html.count("<") <= MOST_TAGS and "<table" in html.lower()
+    tree = trafilatura.load_html(html) if few else None
+    for table in tree.iter("table") if tree is not None else ():
+        if table.find(".//table") is None:
+            yield [[words_of(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
 
 
 def markup(data: bytes, options: ReadOptions) -> str:

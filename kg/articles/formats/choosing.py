@@ -29,6 +29,8 @@ def format_of_file(path: str) -> Format:
             raise Unreadable(unread(suffix))
         return found if found.installed else installed(found, start=beginning(path))
     name = name_of_content(beginning(path))
+    if name == "ole" and suffix == ".xls":
+        raise Unreadable(unread(suffix))
     if name == "text" and suffix:
         if suffix == ".xml":
             return by_name()["xml"]

@@ -14,6 +14,8 @@ from kg.articles.options import ReadOptions
 from kg.articles.streams import BlankLines, Malformed, TooLong, lines, short, utf8
 
 SEPARATOR = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\s*", re.IGNORECASE)  # what Excel is told
+# "----+----" and "(2 rows)", as databases print tables; "|---|:---|" of Markdown.
+RULE = re.compile(r"[-+|:= \t]{3,}|\(\d+ rows?\)")
 MOST_ABOVE = 20  # lines above the header: a title, when it was exported
 MOST_SKIPPED = 100  # times the longest row, after which a row without end ends the file
 
@@ -31,11 +33,17 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     number, blanks = 0, BlankLines()
     for row in rows(guarded, delimiter, columns=len(names)):
         blanks.count(blank=not row)
-        if row:
+        if row and (isinstance(row, str) or not is_rule(row)):
             number += 1
             yield number, row if isinstance(row, str) else dict(zip(names, row, strict=False))
     if not number and names:
         yield 0, "no row below its first line, which names the columns"
+
+
+def is_rule(row: list[str]) -> bool:
+    """Return whether a row is the line below a header, or what a database says of the number."""
+    line = "|".join(row).strip()
+    return RULE.fullmatch(line) is not None
 
 
 def header_of(guarded: "Guarded", options: ReadOptions) -> tuple[str, list[str]]:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+from kg.articles.date_lines import date_of_text
+from kg.articles.fields import Fields
 from kg.articles.formats.breaks import BREAK, LEAST_BLANK, articles
 from kg.articles.formats.content import Content
 from kg.articles.formats.docx_words import begins_anew, blocks, boxes, words
 from kg.articles.formats.markup import line, local, parsed
 from kg.articles.formats.properties import fields_of_properties
-from kg.articles.formats.raw import Numbered, numbered
+from kg.articles.formats.raw import Numbered, Record, numbered
+from kg.articles.formats.tables import records_of_table, with_tables
 from kg.articles.formats.zipped import check_size, entry, unzipped, whole
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed, short
@@ -34,7 +37,37 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
         custom = custom_properties(opened, options)
         document = loaded(whole(opened))
     fields = fields_of_properties(custom, options, title=document.core_properties.title)
-    yield from numbered(articles(texts(document, document.element.body), fields, options))
+    fields = fields.over(Fields(dated=date_of_header(document)))
+    body = document.element.body
+    tabled = records_of_tables(document, body)
+    beside = list(articles(texts(document, body), fields, options))
+    yield from numbered(with_tables(tabled, beside))
+
+
+def records_of_tables(document: "Document", body: "Element") -> list[Record]:
+    """Return the articles of the tables that hold some, and take these tables out of a body."""
+    from docx.table import Table
+
+    tabled: list[Record] = []
+    for block in [each for each in blocks(body) if local(each) == "tbl"]:
+        if found := records_of_table(grid(Table(block, document))):
+            tabled += found
+            block.getparent().remove(block)  # type: ignore[union-attr]
+    return tabled
+
+
+def grid(table: "Table") -> list[list[str]]:
+    """Return the rows of a table, a blank line between the paragraphs of a cell."""
+    return [
+        ["\n\n".join(filter(str.strip, map(words, blocks(cell._tc)))) for cell in row.cells]
+        for row in table.rows
+    ]
+
+
+def date_of_header(document: "Document") -> str | None:
+    """Return the date that stands above the pages of a document, None where none does."""
+    lines = (each.text for part in document.sections for each in part.header.paragraphs)
+    return date_of_text("\n".join(lines))
 
 
 def loaded(data: bytes) -> "Document":

@@ -7,7 +7,8 @@ from kg.articles.formats.breaks import BREAK, LEAST_BLANK, articles
 from kg.articles.formats.content import Content
 from kg.articles.formats.markup import first, found, line, local, parsed
 from kg.articles.formats.properties import fields_of_properties
-from kg.articles.formats.raw import Numbered, numbered
+from kg.articles.formats.raw import Numbered, Record, numbered
+from kg.articles.formats.tables import records_of_table, with_tables
 from kg.articles.formats.zipped import entry, unzipped
 from kg.articles.options import ReadOptions
 from kg.articles.streams import Malformed
@@ -40,7 +41,23 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
         if str(name).endswith("}name")
     }
     fields = fields_of_properties(properties, options, title=first(meta, "title"))
-    yield from numbered(articles(paragraphs(body, paging(body)), fields, options))
+    tabled = records_of_tables(body)
+    beside = list(articles(paragraphs(body, paging(body)), fields, options))
+    yield from numbered(with_tables(tabled, beside))
+
+
+def records_of_tables(body: "Element") -> list[Record]:
+    """Return the articles of the tables that hold some, and take these tables out of a body."""
+    tabled: list[Record] = []
+    for table in found(body, "table"):
+        rows = [
+            ["\n\n".join(filter(None, paragraphs(cell))) for cell in row]
+            for row in found(table, "table-row")
+        ]
+        if records := records_of_table(rows):
+            tabled += records
+            table.getparent().remove(table)  # type: ignore[union-attr]
+    return tabled
 
 
 def paging(body: "Element") -> frozenset[str]:

@@ -13,12 +13,27 @@ DELIMITERS = ",;\t|"  # between the cells of a table
 TEXTS = frozenset({".txt", ".text"})
 # Names of which the content has to be seen: no ending, one of web servers, one of several formats.
 UNSURE = frozenset(
-    {"", ".xml", ".doc", ".sgm", ".sgml", ".php", ".asp", ".aspx", ".jsp", ".shtml", ".cfm", ".do"}
+    {
+        "",
+        ".xml",
+        ".doc",
+        ".xls",
+        ".sgm",
+        ".sgml",
+        ".php",
+        ".asp",
+        ".aspx",
+        ".jsp",
+        ".shtml",
+        ".cfm",
+        ".do",
+    }
 )
 ROOT = re.compile(r"<([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)[\s/>]")
 # Root elements of XML, and the module that reads them.
 ROOTS = {
-    "rss": "feed", "feed": "feed", "rdf:rdf": "feed", "html": "page", "nitf": "nitf",
+    "rss": "feed", "feed": "feed", "rdf:rdf": "feed", "html": "page", "table": "page",
+    "nitf": "nitf",
     "newsml": "newsml", "newsitem": "newsml", "newsmessage": "newsml", "packageitem": "newsml",
     "reuters": "sgml", "lewis": "sgml", "doc": "sgml", "root": "sgml",
 }  # fmt: skip

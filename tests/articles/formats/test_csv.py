@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from newsfiles import articles
 
 from kg.articles import Read, ReadOptions, read
 
@@ -76,3 +77,11 @@ def test_a_table_of_unknown_columns_begins_with_its_first_line(tmp_path: Path) -
     assert [str(item).partition("#")[2] for item in read(tmp_path / "a.csv")] == [
         f"{number}: no column with the text; its columns: Kind, Words" for number in (1, 2)
     ]
+
+
+def test_tables_as_databases_print_them_have_rules_and_numbers_of_rows(tmp_path: Path) -> None:
+    lines = [" id |   title   |    date    | text", "----+-----------+------------+------"]
+    lines += ["  1 | Two met   | 2024-03-06 | Vrabel met Ozola in Riga.", "(1 row)"]
+    (tmp_path / "a.txt").write_text("\n".join(lines) + "\n")
+    (article,) = articles(tmp_path / "a.txt")
+    assert (article.title, article.published) == ("Two met", "2024-03-06")
