@@ -13,6 +13,7 @@ from email.utils import parseaddr
 from functools import cache
 
 from kg.articles.fields import Fields, clean
+from kg.articles.orders import order_of
 from kg.articles.published import iso_date
 from kg.lexicon import LEXICON
 from kg.lexicon.lexicon import listed
@@ -25,15 +26,38 @@ LINE = re.compile(
     r"[> \t*]{0,20}([^\W\d_](?:[^\W\d_]|['’ -]){0,24}?)[ \t\xa0]?:\*?(?:[ \t\xa0]+(.*)|$)"
 )
 
+OF_NOTES = re.compile(
+    r"[- \t]*Forwarded by [^\n]{1,120} on [^\n]{6,40}\n\s*"
+    r"(?P<sender>\S[^\n]{1,120}?)(?: on |\s*\n\s*)(?P<date>\d{1,2}/\d{1,2}/\d{2,4} [^\n]{4,20})\n"
+    r"(?:[^\n]*\n){1,14}?[ \t]*Subject:?[ \t]*\n?[ \t]*(?P<subject>\S[^\n]{2,200})\n",
+    re.IGNORECASE,
+)
+
+
+def of_notes(text: str) -> Fields | None:
+    """Return what the head of a message says that Lotus Notes forwarded, None without one.
+
+    It has no label for the sender and the date, and often puts what it labels on the next line.
+    """
+    match = OF_NOTES.search(text[: 4 * MOST_ABOVE])
+    if match is None:
+        return None
+    name, address = parseaddr(match["sender"].strip(' \t"'))
+    return Fields(
+        title=clean(without_prefix(match["subject"])),
+        published=iso_date(match["date"], order=order_of([match.group()])),
+        publisher=clean(name) or clean(address.rpartition("@")[2]),
+    )
+
 
 def forwarded(text: str) -> Fields | None:
     """Return what the head of a forwarded message says, the innermost one's; None without one.
 
     Little stands above it: the head of what an answer quotes stands below the answer.
     """
-    found = None
+    found = of_notes(text)
     at = 0
-    for _ in range(DEEPEST):
+    for _ in range(0 if found else DEEPEST):
         inner = head_within(text[at : at + 4 * MOST_ABOVE])
         if inner is None:
             break

@@ -6,6 +6,7 @@ import pytest
 import written
 
 from kg.articles import Read, read, reading_text
+from kg.articles.fields import Fields
 from kg.articles.forwarded import forwarded, without_prefix
 
 TEXT = "Slovak Foreign Minister Tomas Vrabel met Latvian President Ilze Ozola in Riga on Tuesday."
@@ -87,3 +88,19 @@ def test_a_message_that_forwards_another_is_dated_by_it(tmp_path: Path) -> None:
 def test_an_answer_keeps_its_own_date_and_a_title_its_words() -> None:
     assert without_prefix("WG: AW: Talks") == "Talks"
     assert without_prefix("Riga: talks go on") == "Riga: talks go on"
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject"),
+    [
+        ("Courier <n@courier.example>\n03/06/2024 06:30 PM\n\nTo\nMax Poe\ncc\n\n", "Subject\n{}"),
+        (
+            '"Courier" <n@courier.example> on 03/06/2024 06:30:21 PM\nTo: Max\ncc:  \n',
+            "Subject: FW: {}",
+        ),
+    ],
+)
+def test_the_head_of_a_message_that_notes_forwarded(sender: str, subject: str) -> None:
+    above = "---- Forwarded by Max Poe/Desk/Example on 03/15/2024 09:00 AM ----\n\n"
+    fields = forwarded(f"{above}{sender}{subject.format('Talks in Riga')}\n\nVrabel met Ozola.\n")
+    assert fields == Fields(title="Talks in Riga", published="2024-03-06", publisher="Courier")

@@ -25,9 +25,19 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
         raise Malformed(f"malformed feed ({short(found.bozo_exception)})")
     feed = found.feed
     shared = Fields(publisher=clean(feed.get("title")), language=clean(feed.get("language")))
-    for number, entry in enumerate(found.entries, start=1):
+    for number, entry in enumerate(filter(is_article, found.entries), start=1):
         text = text_of(entry)
         yield number, RawArticle(text, fields_of_entry(entry).over(shared)) if text else "empty"
+
+
+def is_article(entry: Mapping[str, Any]) -> bool:
+    """Return whether an entry is no comment, setting or template, as Blogger exports them too."""
+    kinds = [
+        str(tag.get("term", ""))
+        for tag in entry.get("tags") or ()
+        if str(tag.get("scheme", "")).endswith("#kind")
+    ]
+    return not kinds or any(kind.endswith(("#post", "#page")) for kind in kinds)
 
 
 def fields_of_entry(entry: Mapping[str, Any]) -> Fields:

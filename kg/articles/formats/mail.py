@@ -31,7 +31,9 @@ HIDDEN = re.compile(
     r"<(div|span|td|p)\b[^<>]{0,1000}display\s?:\s?none[^<>]{0,1000}>[^<>]{0,2000}</\1\s?>",
     re.IGNORECASE,
 )
+COUNTED = re.compile(rb"(\d{1,9})[ \t]*\r?\n(?=[A-Za-z-]+:)")
 ATTACHED = "message/rfc822"
+STUB = 0.2  # of the text of its markup: what is shorter says only that there is markup
 MOST_PARTS = 1_000
 MOST_NAMED = 5  # attachments
 # Characters of a header that are read, of a part and of a message: the time of the standard
@@ -54,7 +56,10 @@ BOUNDED = Bounded()
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     """Yield the article of a message, or those of messages attached to it; raises `TooLong`."""
-    yield from numbered(articles(content.whole(most=options.most_bytes_of_file), options))
+    data = content.whole(most=options.most_bytes_of_file)
+    if counted := COUNTED.match(data):  # Apple Mail: how long it is, the message, what it thinks
+        data = data[counted.end() : counted.end() + int(counted[1])]
+    yield from numbered(articles(data, options))
 
 
 def articles(data: bytes, options: ReadOptions) -> list[RawArticle | str]:
@@ -147,7 +152,9 @@ def body(message: EmailMessage, options: ReadOptions) -> tuple[str, list[str], l
             plain.append(text_of(part, options))
         elif kind == "text/html":
             marked.append(stripped(HIDDEN.sub("", text_of(part, options))))
-    text = "\n\n".join(filter(str.strip, plain)) or "\n\n".join(filter(str.strip, marked))
+    text, shown = ("\n\n".join(filter(str.strip, each)) for each in (plain, marked))
+    if len(" ".join(text.split())) < STUB * len(" ".join(shown.split())):
+        text = shown
     return text, files, attached
 
 

@@ -33,7 +33,7 @@ ROOT = re.compile(r"<([A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)[\s/>]")
 # Root elements of XML, and the module that reads them.
 ROOTS = {
     "rss": "feed", "feed": "feed", "rdf:rdf": "feed", "html": "page", "table": "page",
-    "nitf": "nitf",
+    "nitf": "nitf", "tei": "tei", "tei.2": "tei", "teicorpus": "tei",
     "newsml": "newsml", "newsitem": "newsml", "newsmessage": "newsml", "packageitem": "newsml",
     "reuters": "sgml", "lewis": "sgml", "doc": "sgml", "root": "sgml",
 }  # fmt: skip
@@ -126,6 +126,8 @@ def name_of_markup(text: bytes) -> str | None:
     shown = re.sub(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", "", shown, flags=re.DOTALL | re.IGNORECASE)
     root = ROOT.search(shown)
     name = root[1].lower() if root else ""
+    if name == "doc" and re.search(r"<main[\s>]", shown):
+        return "xml"  # as trafilatura writes it
     if name == "root" and not re.search(r"<doc[\s>]", shown, re.IGNORECASE):
         return None  # any program may call its root so
     return ROOTS.get(name)

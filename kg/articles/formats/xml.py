@@ -22,6 +22,8 @@ UNKNOWN = (
     "a title or a date and a text)"
 )
 PARAGRAPHS = frozenset({"p", "para", "paragraph", "block"})
+ITEMS = frozenset({"item", "head"})  # of trafilatura's text
+COLUMNS = frozenset({"field", "column", "str", "text", "date", "arr", "value", "property"})
 
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
@@ -40,7 +42,9 @@ def articles(element: "Element", options: ReadOptions) -> Iterator[dict[str, obj
         yield from inner
         return
     record: dict[str, object] = {str(name): str(value) for name, value in element.attrib.items()}
-    record |= {local(child): words(child) for child in element if local(child)}
+    record |= {name_of(child): words(child) for child in element if local(child)}
+    if local(element) == "doc" and "main" in record:  # as trafilatura writes it
+        record["text"] = record.pop("main")
     record |= inner[0] if inner else {}
     for child in element:
         for leaf in child if local(child) not in PARAGRAPHS else ():
@@ -53,10 +57,20 @@ def articles(element: "Element", options: ReadOptions) -> Iterator[dict[str, obj
         yield record
 
 
+def name_of(element: "Element") -> str:
+    """Return the name of an element, or that of the column which it says that it is.
+
+    <field name="title">, <column name="title">, <str name="title">: of MySQL, Solr and others.
+    """
+    named = element.get("name") if local(element) in COLUMNS else None
+    return str(named or local(element))
+
+
 def words(element: "Element") -> str:
     """Return what an element says, a blank line between its paragraphs."""
     said = str(element.text or "").strip()
     if said.startswith("<") and said.endswith(">"):  # markup within CDATA
         return stripped(said)
-    found = [line(each) for each in element.iter() if local(each) in PARAGRAPHS]
+    names = PARAGRAPHS | ITEMS if local(element) == "main" else PARAGRAPHS
+    found = [line(each) for each in element.iter() if local(each) in names]
     return "\n\n".join(filter(None, found)) if found else line(element)

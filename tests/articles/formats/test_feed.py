@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from newsfiles import articles
 
 from kg.articles import Read, read
 
@@ -34,3 +35,16 @@ def test_a_summary_is_the_lead_above_the_content(
     (item,) = read([tmp_path / "a.rss"])
     assert isinstance(item, Read)
     assert item.article.text == (f"{summary}\n\n{text}" if is_read else text)
+
+
+def test_of_what_blogger_exports_only_posts_and_pages_are_articles(tmp_path: Path) -> None:
+    scheme = "http://schemas.google.com/g/2005#kind"
+    entries = "".join(
+        f'<entry><id>{kind}</id><title>{kind}</title><content type="html">They met.</content>'
+        f'<category scheme="{scheme}" term="http://schemas.google.com/blogger/2008/kind#{kind}"/>'
+        "</entry>"
+        for kind in ("template", "post", "comment", "settings")
+    )
+    text = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Courier</title>{entries}</feed>'
+    (tmp_path / "a.xml").write_text(f'<?xml version="1.0"?>{text}')
+    assert [each.title for each in articles(tmp_path / "a.xml")] == ["post"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import written
+from documents import only
 
 from kg.articles import Read, read
 
@@ -104,3 +105,25 @@ def test_what_a_mailing_hides_is_not_read(tmp_path: Path) -> None:
     (item,) = read([tmp_path / "a.eml"])
     assert isinstance(item, Read)
     assert item.article.text == "Vrabel met Ozola."
+
+
+def test_a_message_of_apple_mail_stands_between_its_length_and_a_list(tmp_path: Path) -> None:
+    message = (
+        "From: Courier <n@c.example>\nSubject: Talks\nDate: Wed, 6 Mar 2024 18:30:00 +0100\n\nHi."
+    )
+    more = '<?xml version="1.0"?><plist version="1.0"><dict/></plist>\n'
+    (tmp_path / "a.emlx").write_text(f"{len(message)}\n{message}{more}")
+    article = only(tmp_path / "a.emlx")
+    assert (article.title, article.published, article.text) == ("Talks", "2024-03-06", "Hi.")
+
+
+def test_a_text_that_only_says_that_there_is_markup_is_none(tmp_path: Path) -> None:
+    story = "Vrabel met Ozola in Riga on Tuesday. They spoke about gas supplies and the port."
+    kinds = "--x\nContent-Type: text/plain\n\n{{}}\n--x\nContent-Type: text/html\n\n{}\n--x--"
+    parts = kinds.format(f"<p>{story}</p>")
+    head = (
+        "From: n@c.example\nSubject: Talks\nMIME-Version: 1.0\nContent-Type: multipart/alternative;"
+    )
+    for said, text in (("See the page.", story), (f"{story[:60]}", story[:60])):
+        (tmp_path / "a.eml").write_text(f"{head} boundary=x\n\n{parts.format(said)}\n")
+        assert only(tmp_path / "a.eml").text.strip() == text

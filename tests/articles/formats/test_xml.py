@@ -59,3 +59,20 @@ def test_notes_and_pages_of_wikis_are_read(tmp_path: Path) -> None:
         f"<text>{RIGA}</text></revision></page></mediawiki>"
     )
     assert articles(tmp_path / "b.xml", wiki) == [("Talks", "2024-03-06", RIGA)]
+
+
+def test_columns_may_be_named_by_an_attribute(tmp_path: Path) -> None:
+    row = (
+        '<row><field name="title">Talks</field><field name="published_at">2024-03-06</field>'
+        '<field name="body">Vrabel met Ozola in Riga.</field></row>'
+    )
+    dump = f"<mysqldump><table_data>{row}{row}</table_data></mysqldump>"
+    found = articles(tmp_path / "a.xml", dump)
+    assert found == [("Talks", "2024-03-06", "Vrabel met Ozola in Riga.")] * 2
+
+
+def test_trafilatura_names_the_text_main(tmp_path: Path) -> None:
+    text = "<main><p>Vrabel met Ozola.</p><list><item>They spoke of gas.</item></list></main>"
+    xml = f'<doc title="Talks" date="2024-03-06">{text}</doc>'
+    found = articles(tmp_path / "a.xml", xml)
+    assert found == [("Talks", "2024-03-06", "Vrabel met Ozola.\n\nThey spoke of gas.")]
