@@ -9,8 +9,8 @@ from kg.lexicon import LEXICON
 HOME = Path(__file__).parents[1]
 # What makes of an article the text as a reader reads it, and the rules and lists by which that is
 # read; the weights have the pipeline's version.
-TEXT = ("bounds characters codes edits emphasis filling hyphens lines markdown markup numbering "
-        "prose wrapping")  # fmt: skip
+TEXT = ("bounds characters codes date_lines edits emphasis filling hyphens lines markdown markup "
+        "numbering orders prose published spacing transfer wrapping")  # fmt: skip
 READING = ("extraction", "lexicon", "nlp", "resolution/names", "resolution/states.py",
            str(LEXICON.folder),  # again: one more of another language is another version
            *(f"articles/{name}.py" for name in ("reading_text", *TEXT.split())))  # fmt: skip

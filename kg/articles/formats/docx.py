@@ -52,7 +52,7 @@ def records_of_tables(document: "Document", body: "Element") -> list[Record]:
     for block in [each for each in blocks(body) if local(each) == "tbl"]:
         if found := records_of_table(grid(Table(block, document))):
             tabled += found
-            block.getparent().remove(block)  # type: ignore[union-attr]
+            block.getparent().remove(block)
     return tabled
 
 

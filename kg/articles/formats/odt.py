@@ -56,7 +56,7 @@ def records_of_tables(body: "Element") -> list[Record]:
         ]
         if records := records_of_table(rows):
             tabled += records
-            table.getparent().remove(table)  # type: ignore[union-attr]
+            table.getparent().remove(table)
     return tabled
 
 

@@ -20,6 +20,10 @@ from kg.lexicon import LEXICON
 
 # "the day after", "two weeks before", then whose meeting it was, up to the word that tells of it.
 _APART = re.compile(rf"\b{grammar.parts()['APART']}\b(?:\s[^\s,;:.]+){{0,10}}\s*$")
+# The same before the words of what happened on a date: "two days after the flood of May 4".
+_SINCE = re.compile(
+    rf"\b(?:{grammar.parts()['APART']}|(?P<eve>{grammar.parts()['EVE']}))(?:\s[^\s,;:.]+){{1,6}}\s*$"
+)
 
 
 def attached(doc: Doc, line: SentenceSpan, trigger: int, date: DateMention) -> grammar.Expression:
@@ -28,11 +32,29 @@ def attached(doc: Doc, line: SentenceSpan, trigger: int, date: DateMention) -> g
     It carries the tense of its own words and how far the meeting is from it.
     """
     context = date.expression.context
+    if days := _days_from(doc, line, trigger, date):
+        return replace(date.expression, context=replace(context, moved=days))
     days = _days_apart(doc, line, trigger)
     if days and not _follows(doc, trigger, date):
         return replace(date.expression, context=replace(context, moved=days))
     tense = _tense(doc, line, trigger, date)
     return replace(date.expression, context=replace(context, tense=tense))
+
+
+def _days_from(doc: Doc, line: SentenceSpan, trigger: int, date: DateMention) -> int:
+    """How many days a meeting is from an event that has the date, by the words before that.
+
+    "Two days after the flood of May 4, Doe met Roe": 2; "on the eve of the May 4 vote": -1.
+    """
+    match = _SINCE.search(doc[line.start : date.start].text) if date.start > line.start else None
+    if match is None or date.expression.kind not in ("day", "iso"):
+        return 0
+    if match.start() + doc[line.start].idx < doc[trigger].idx < doc[date.start].idx:
+        return 0  # the meeting is that event
+    if match["eve"]:
+        return -1
+    days = count_of(match["count"] or "1") * DAYS[UNITS[match["unit"].lower()]]
+    return step_of(match["way"]) * days
 
 
 def _days_apart(doc: Doc, line: SentenceSpan, trigger: int) -> int:

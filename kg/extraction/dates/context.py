@@ -11,7 +11,7 @@ from kg.extraction.dates.normalise import STEPS, step_of
 NEAR = 500  # characters before a sentence, in which a date may still be counted from
 ABSOLUTE = ("day", "iso", "days")
 COUNTED = ("shift", "after")
-YEARLESS = ("day", "days", "month")
+YEARLESS = ("day", "days", "month", "nth")
 
 
 def in_context(found: Sequence[Expression], sentence: str, text: str, at: int) -> list[Expression]:
@@ -23,7 +23,7 @@ def in_context(found: Sequence[Expression], sentence: str, text: str, at: int) -
     for one in found:
         context = Context()
         if one.kind in COUNTED:
-            context = Context(before=date_before(placed, text, at))
+            context = Context(before=date_before(one, placed, text, at))
         elif one.kind in YEARLESS and not one.parts.get("year"):
             context = Context(year=year_before(one, placed, sentence, text, at))
         elif one.kind == "weekday" and step_of(one.parts.get("which") or ""):
@@ -32,11 +32,18 @@ def in_context(found: Sequence[Expression], sentence: str, text: str, at: int) -
     return placed
 
 
-def date_before(earlier: Sequence[Expression], text: str, at: int) -> Expression | None:
-    """Return the last date told before: in the sentence, else in those just before it."""
-    before = [one for one in earlier if one.kind not in COUNTED]
+def date_before(
+    one: Expression, earlier: Sequence[Expression], text: str, at: int
+) -> Expression | None:
+    """Return the last date told before: in the sentence, else in those just before it.
+
+    Months and years are counted from a month or a year as well.
+    """
+    before = [other for other in earlier if other.kind not in COUNTED]
     if not before:
-        before = [one for one in expressions(text[max(0, at - NEAR) : at]) if is_day(one)]
+        far = (one.parts.get("unit") or "") in ("month", "year")
+        near = expressions(text[max(0, at - NEAR) : at])
+        before = [each for each in near if is_day(each) or (far and year_of(each) is not None)]
     return before[-1] if before else None
 
 

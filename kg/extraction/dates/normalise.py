@@ -26,6 +26,7 @@ Parts = Mapping[str, str]
 COUNTS = {row["word"]: int(row["number"]) for row in LEXICON.rows("counts")}
 # "last" is one week or year back, "next" one ahead, "this" neither.
 STEPS = {row["word"]: int(row["number"]) for row in LEXICON.rows("steps")}
+ORDINALS = {row["word"]: int(row["number"]) for row in LEXICON.rows("ordinals")}
 UNITS = {row["word"]: row["unit"] for row in LEXICON.rows("units")}
 DAYS = {"day": 1, "week": 7}
 
@@ -81,6 +82,8 @@ def _year_of(parts: Parts, when: When, month: int, day: int | None) -> int | Non
     if "year" in parts:
         return int(parts["year"])
     which = parts.get("of_year", parts.get("which", "")).lower()
+    if which.startswith("the ") and which[4:] in STEPS:
+        return when.year and when.year + STEPS[which[4:]]  # "the following year"
     if which not in STEPS and (which or when.year is not None):
         return when.year  # "that year", "the same year", or the one that carries on
     if when.published is None:
@@ -203,14 +206,50 @@ def _ago(parts: Parts, when: When) -> str | None:
     return week(when.today, -count)
 
 
+def _ahead(parts: Parts, when: When) -> str | None:
+    """ "In two weeks", of a plan; else so long something took."""
+    count, unit = count_of(parts["count"]), UNITS[parts["unit"].lower()]
+    if when.tense != "future" or when.today is None:
+        return None
+    if unit == "month":
+        return month_from(when.today, count)
+    if unit == "day" or count == 1:
+        return (when.today + timedelta(days=count * DAYS[unit])).isoformat()
+    return week(when.today, count)
+
+
+def _nth(parts: Parts, when: When) -> str | None:
+    """ "The first Monday of June", "the last day of May"."""
+    month, nth = _month(parts["month"]), ORDINALS[parts["nth"].lower()]
+    year = _year_of(parts, when, month, None)
+    if year is None:
+        return None
+    length = monthrange(year, month)[1]
+    days = [date(year, month, day) for day in range(1, length + 1)]
+    if "weekday" in parts:
+        weekday = _WEEKDAYS[parts["weekday"].rstrip(".")]
+        days = [day for day in days if day.weekday() == weekday]
+    return days[nth - 1 if nth > 0 else nth].isoformat()
+
+
 def _shift(parts: Parts, when: When) -> str | None:
     start, step, unit = day_of(when.anchor), step_of(parts["way"]), UNITS[parts["unit"].lower()]
+    if unit in ("month", "year"):
+        return _shifted(when.anchor, step * count_of(parts["count"]), unit)
     if start is None:
         return None
     if unit == "week" and "count" not in parts:
         return week(start, step)  # "the following week"
     days = count_of(parts.get("count", "1")) * DAYS[unit]
     return (start + timedelta(days=step * days)).isoformat()
+
+
+def _shifted(anchor: str | None, count: int, unit: str) -> str | None:
+    """The month or year so many of them from a date that is known as well as that."""
+    if anchor is None or "/" in anchor or (unit == "month" and len(anchor) < len("2023-07")):
+        return None
+    first, _ = bounds(anchor)
+    return month_from(first, count) if unit == "month" else f"{first.year + count:04}"
 
 
 def _weekday_after(parts: Parts, when: When) -> str | None:
@@ -258,6 +297,8 @@ RESOLVERS: dict[str, Callable[[Parts, When], str | None]] = {
     "weekday": _weekday,
     "weekdays": _weekdays,
     "word": _day_word,
+    "nth": _nth,
+    "ahead": _ahead,
     "ago": _ago,
     "shift": _shift,
     "after": _weekday_after,

@@ -46,6 +46,10 @@ def read(text: str, *, trigger: str) -> Expression:
         ("On May 4, Doe met Roe.", 0),
         # The date stands in the same breath as the meeting, and is its own.
         ("The day after Doe met Roe on May 4 he left.", 0),
+        # What happened on the date is another event.
+        ("Two days after the flood of May 4, Doe met Roe.", 2),
+        ("Doe met Roe a week before the vote of May 4.", -7),
+        ("Doe met Roe on the eve of the May 4 vote.", -1),
     ],
 )
 def test_days_between_two_events_are_counted(text: str, days: int) -> None:

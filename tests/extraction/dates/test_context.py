@@ -27,6 +27,9 @@ def last_date(text: str, *, published: str | None = MONDAY) -> str | None:
         ("On May 4, 2019, he left. The day after, they met.", "2019-05-05"),
         ("He left on Saturday. They met the next day.", "2023-07-02"),
         ("They met the next day.", None),
+        ("They broke in 2016. On June 4 of the following year, they met.", "2017-06-04"),
+        ("He left in March 2019. Two months later, they met.", "2019-05"),
+        ("He left in 2019. Two years later, they met.", "2021"),
     ],
 )
 def test_a_date_is_read_with_the_text_before_it(text: str, means: str | None) -> None:

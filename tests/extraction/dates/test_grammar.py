@@ -31,6 +31,23 @@ def test_days_later_count_from_the_date_before() -> None:
         "2023-06-19/2023-06-25"
     )
     assert date_of("the following Monday", published=MONDAY) is None
+    assert date_of("two months later", published=None, anchor="2023-06") == "2023-08"
+    assert date_of("two months later", published=None, anchor="2023") is None
+    assert date_of("a year earlier", published=None, anchor="2023-06-14") == "2022"
+
+
+def test_days_of_a_month_are_counted() -> None:
+    assert date_of("the first Monday of June", published=MONDAY) == "2023-06-05"
+    assert date_of("the last Friday in May 2022", published=MONDAY) == "2022-05-27"
+    assert date_of("the last day of May", published=MONDAY) == "2023-05-31"
+    assert date_of("the first day of the talks", published=MONDAY) is None
+
+
+def test_in_two_weeks_is_a_date_of_plans_alone() -> None:
+    assert date_of("in two weeks", published=MONDAY, tense="future") == "2023-07-17/2023-07-23"
+    assert date_of("in three days", published=MONDAY, tense="future") == "2023-07-06"
+    assert date_of("in two months", published=MONDAY, tense="future") == "2023-09"
+    assert date_of("in two weeks", published=MONDAY) is None
 
 
 @pytest.mark.parametrize(
@@ -46,7 +63,9 @@ def test_every_pattern_of_the_table_reads_the_sentence_that_it_is_for() -> None:
     assert {row["kind"] for row in rows} == RESOLVERS.keys()
     for row in rows:
         assert [one.kind for one in expressions(row["example"])] == [row["kind"]], row["example"]
-        assert date_of(row["example"], published=MONDAY, anchor="2023-06-14"), row["example"]
+        tense = "future" if " will " in row["example"] else "past"
+        found = date_of(row["example"], published=MONDAY, anchor="2023-06-14", tense=tense)
+        assert found, row["example"]
 
 
 def test_every_part_of_the_table_reads_its_example() -> None:
