@@ -65,3 +65,21 @@ def month_from(day: date, step: int) -> str:
     """Return the month so many months from a day."""
     months = day.year * 12 + day.month - 1 + step
     return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def month_or_year_from(anchor: str | None, count: int, unit: str) -> str | None:
+    """Return the month or year so many from a date; None where that is not known as well."""
+    if anchor is None or "/" in anchor or (unit == "month" and len(anchor) < len("2023-07")):
+        return None
+    first, _ = bounds(anchor)
+    return month_from(first, count) if unit == "month" else f"{first.year + count:04}"
+
+
+def nth_day(year: int, month: int, nth: int, weekday: int | None) -> date:
+    """Return the nth day of a month, or day of the week in it; -1 is the last, 0 is Monday.
+
+    Raises `IndexError` where a month has no such day.
+    """
+    days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+    days = [day for day in days if weekday in (None, day.weekday())]
+    return days[nth - 1 if nth > 0 else nth]

@@ -16,6 +16,8 @@ from kg.extraction.dates.intervals import (
     day_of,
     interval,
     month_from,
+    month_or_year_from,
+    nth_day,
     week,
     weekend,
 )
@@ -224,32 +226,20 @@ def _nth(parts: Parts, when: When) -> str | None:
     year = _year_of(parts, when, month, None)
     if year is None:
         return None
-    length = monthrange(year, month)[1]
-    days = [date(year, month, day) for day in range(1, length + 1)]
-    if "weekday" in parts:
-        weekday = _WEEKDAYS[parts["weekday"].rstrip(".")]
-        days = [day for day in days if day.weekday() == weekday]
-    return days[nth - 1 if nth > 0 else nth].isoformat()
+    weekday = _WEEKDAYS[parts["weekday"].rstrip(".")] if "weekday" in parts else None
+    return nth_day(year, month, nth, weekday).isoformat()
 
 
 def _shift(parts: Parts, when: When) -> str | None:
     start, step, unit = day_of(when.anchor), step_of(parts["way"]), UNITS[parts["unit"].lower()]
     if unit in ("month", "year"):
-        return _shifted(when.anchor, step * count_of(parts["count"]), unit)
+        return month_or_year_from(when.anchor, step * count_of(parts["count"]), unit)
     if start is None:
         return None
     if unit == "week" and "count" not in parts:
         return week(start, step)  # "the following week"
     days = count_of(parts.get("count", "1")) * DAYS[unit]
     return (start + timedelta(days=step * days)).isoformat()
-
-
-def _shifted(anchor: str | None, count: int, unit: str) -> str | None:
-    """The month or year so many of them from a date that is known as well as that."""
-    if anchor is None or "/" in anchor or (unit == "month" and len(anchor) < len("2023-07")):
-        return None
-    first, _ = bounds(anchor)
-    return month_from(first, count) if unit == "month" else f"{first.year + count:04}"
 
 
 def _weekday_after(parts: Parts, when: When) -> str | None:
