@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, select, type_coerce
 
-from kg.model import Entity, Quote
+from kg.model import Entity, Quote, Status
 from kg.results.records import Counterpart
-from kg.store.queries.batches import rows_of
+from kg.store.queries.batches import bare_rows, rows_of
 from kg.store.queries.entities import by_id
 from kg.store.queries.meetings import Wanted, chosen, marks_of
 from kg.store.queries.quotes import Cut, quotes
@@ -24,21 +24,31 @@ from kg.store.schema import (
     report,
     report_participant,
 )
+from kg.store.schema.types import RAW, to_hex
 
 
 class _Account(NamedTuple):
-    """One report of a meeting."""
+    """One report of a meeting; ids are as they are kept."""
 
-    meeting: str
-    id: str
+    meeting: Any
+    id: Any
+    article: Any
     status: str
     date: str | None
     place: str | None
     start: int
     end: int
-    article: str
     published: str | None
     prints: int = 0  # how many of the two stand in the sentence itself
+
+
+class _Meeting(NamedTuple):
+    """A meeting, by its id as it is kept."""
+
+    id: Any
+    status: Status
+    date: str | None
+    place: str | None
 
 
 class Met(NamedTuple):
@@ -61,7 +71,7 @@ def met(
     The first `offset` of them are left out, and at most `limit` returned.
     """
     ids = chosen(connection, wanted)
-    meetings = {row.id: row for row in rows_of(connection, select(meeting), meeting.c.id, ids)}
+    meetings = _meetings(connection, ids)
     accounts = _accounts(connection, ids)
     together = _together(connection, one, ids, accounts)
     known = _known(connection, together, wanted.kinds)
@@ -86,41 +96,61 @@ def met(
     )
 
 
-def _accounts(connection: Connection, ids: Sequence[str]) -> list[_Account]:
+def _meetings(connection: Connection, ids: Iterable[str]) -> dict[Any, _Meeting]:
+    of = meeting.c
+    query = _raw(of.id).add_columns(of.status, of.date, of.place)
+    rows = bare_rows(connection, query, of.id, ids, at_once=True)
+    return {row[0]: _Meeting(*row) for row in rows}
+
+
+def _accounts(connection: Connection, ids: Iterable[str]) -> list[_Account]:
     query = (
-        select(
-            meeting_report.c.meeting_id, report.c.id, report.c.status, report.c.date,
-            report.c.place, report.c.start, report.c.end, report.c.article_id, article.c.published,
+        _raw(meeting_report.c.meeting_id, report.c.id, report.c.article_id)
+        .add_columns(
+            report.c.status, report.c.date, report.c.place, report.c.start, report.c.end,
+            article.c.published,
         )
         .join(report, report.c.id == meeting_report.c.report_id)
         .join(article, article.c.id == report.c.article_id)
     )  # fmt: skip
-    rows = rows_of(connection, query, meeting_report.c.meeting_id, ids)
+    rows = bare_rows(connection, query, meeting_report.c.meeting_id, ids, at_once=True)
     return [_Account(*row) for row in rows]
+
+
+def _raw(*ids: ColumnElement[str]) -> Select[Any]:
+    """Return the query for ids as they are kept."""
+    raw: list[ColumnElement[Any]] = [type_coerce(each, RAW) for each in ids]
+    return select(*raw)
 
 
 def _together(
     connection: Connection, one: str, ids: Sequence[str], accounts: Iterable[_Account]
-) -> dict[str, dict[str, list[_Account]]]:
+) -> dict[str, dict[Any, list[_Account]]]:
     """Return for each counterpart the meetings, each with the accounts that name both.
 
     An account that names both is what counts: not all of a summit's guests met each other.
     """
-    guests: dict[str, set[str]] = defaultdict(set)
-    part = meeting_participant.c
-    for row in rows_of(connection, select(part.meeting_id, part.entity_id), part.meeting_id, ids):
+    guests: dict[Any, set[Any]] = defaultdict(set)
+    part, of, named_in = meeting_participant.c, meeting_report.c, report_participant.c
+    present = _raw(part.meeting_id, part.entity_id)
+    for row in bare_rows(connection, present, part.meeting_id, ids, at_once=True):
         guests[row[0]].add(row[1])
     by_meeting = {account.id: account.meeting for account in accounts}
-    named: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     query = (
-        select(report_participant.c.report_id, entity_mention.c.entity_id, mention.c.start)
-        .join(entity_mention, entity_mention.c.mention_id == report_participant.c.mention_id)
-        .join(mention, mention.c.id == report_participant.c.mention_id)
+        _raw(named_in.report_id, entity_mention.c.entity_id)
+        .add_columns(mention.c.start)
+        .select_from(meeting_report)
+        .join(report_participant, named_in.report_id == of.report_id)
+        .join(entity_mention, entity_mention.c.mention_id == named_in.mention_id)
+        .join(mention, mention.c.id == named_in.mention_id)
     )
-    for row in rows_of(connection, query, report_participant.c.report_id, by_meeting):
-        if row[1] in guests[by_meeting[row[0]]]:
-            named[row[0]][row[1]].add(row[2])
-    found: dict[str, dict[str, list[_Account]]] = defaultdict(dict)
+    named: dict[Any, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    names: dict[Any, str] = {}
+    for told, who, start in bare_rows(connection, query, of.meeting_id, ids, at_once=True):
+        if who in guests[by_meeting[told]]:
+            name = names.get(who) or names.setdefault(who, str(to_hex(who)))
+            named[told][name].add(start)
+    found: dict[str, dict[Any, list[_Account]]] = defaultdict(dict)
     for account in accounts:
         if one not in named[account.id]:
             continue
@@ -144,9 +174,9 @@ def _known(
     }
 
 
-def _reported(accounts: Iterable[_Account]) -> dict[str, str]:
+def _reported(accounts: Iterable[_Account]) -> dict[Any, str]:
     """Return the first day on which each meeting was told of, where that is known."""
-    first: dict[str, str] = {}
+    first: dict[Any, str] = {}
     for account in accounts:
         if account.published:
             known = first.get(account.meeting, account.published)
@@ -155,9 +185,13 @@ def _reported(accounts: Iterable[_Account]) -> dict[str, str]:
 
 
 def _best(accounts: Iterable[list[_Account]]) -> _Account:
-    """Return the account that says most: held, of both names, dated, placed, in few words."""
+    """Return the account that says most: held, of both names, dated, placed, in few words.
+
+    Its ids are texts.
+    """
+    told = (each for some in accounts for each in some)
     return min(
-        (each for some in accounts for each in some),
+        (each._replace(id=to_hex(each.id), article=to_hex(each.article)) for each in told),
         key=lambda each: (
             each.status != "held",
             -each.prints,
@@ -179,9 +213,9 @@ def _quoted(connection: Connection, best: Mapping[str, _Account]) -> dict[str, Q
 
 def _counterpart(
     who: Entity,
-    accounts: Mapping[str, list[_Account]],
-    meetings: Mapping[str, Any],
-    reported: Mapping[str, str],
+    accounts: Mapping[Any, list[_Account]],
+    meetings: Mapping[Any, _Meeting],
+    reported: Mapping[Any, str],
     quote: Quote,
 ) -> Counterpart:
     own = [meetings[each] for each in accounts]

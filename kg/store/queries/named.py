@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, select, type_coerce
 
-from kg.store.queries.batches import batches, strung
+from kg.store.queries.batches import batches, in_one_step, strung
 from kg.store.schema import article_copy, entity_mention, mention
 from kg.store.schema.types import RAW, to_hex
 
@@ -180,11 +181,11 @@ def independent(found: Named) -> dict[str, int]:
 def near(connection: Connection, one: str, limit: int | None) -> list[Near]:
     """Return who stands in a sentence with an entity, those of most sentences first."""
     # Counted here: a database sorts all of them to tell the same sentence from another one.
-    found = connection.execute(_shared(one))
-    sentences = set(map(tuple, found.cursor.fetchall()))
-    found.close()
+    sentences = set(in_one_step(connection, _shared(one)))
     times = Counter(who for who, _, _ in sentences)
-    order = sorted(times, key=lambda who: (-times[who], str(to_hex(who))))[:limit]
+    least = min(nlargest(limit, times.values()), default=0) if limit is not None else 0
+    likely = [who for who, number in times.items() if number >= least]
+    order = sorted(likely, key=lambda who: (-times[who], str(to_hex(who))))[:limit]
     told: dict[Any, set[Any]] = {who: set() for who in order}
     for who, article_id, _ in sentences:
         if who in told:

@@ -86,7 +86,8 @@ def _told(
     for column in (holder.c.entity_id, body.c.entity_id)[: 1 if only_holders else 2]:
         # Of many entities the claims are fewer than the mentions: this says to begin with those.
         by = column if len(wanted) < MANY else func.coalesce(column, column)
-        rows |= {row[0]: row for row in bare_rows(connection, query, by, wanted)}
+        found = bare_rows(connection, query, by, wanted, at_once=len(wanted) < MANY)
+        rows |= {row[0]: row for row in found}
     texts = {raw: to_hex(raw) for raw in {each for row in rows.values() for each in row[:5]}}
     return [
         _Claim(*(texts[each] for each in row[:5]), *row[5:])  # type: ignore[arg-type]
