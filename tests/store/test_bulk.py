@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from kg.store import schema
-from kg.store.bulk import AT_ONCE, insert_rows
+from kg.store.bulk import AT_ONCE, insert_columns, insert_rows
 from kg.store.store import Store
 
 FRONT, BACK = "00" * 8, "ff" * 8
@@ -37,6 +37,22 @@ def test_ids_are_kept_as_numbers_and_come_back_as_texts(own_store: Store) -> Non
         ids = connection.scalars(select(schema.entity.c.id)).all()
     assert sorted(kinds) == ["integer", "integer", "text"]
     assert sorted(ids) == sorted(names)
+
+
+def test_rows_given_by_their_columns_are_the_same_in_any_database(store: Store) -> None:
+    ids = [FRONT, BACK]
+    with store.transaction() as connection:
+        columns = {name: [row[name] for row in map(entity, ids)] for name in entity(FRONT)}
+        insert_columns(connection, schema.entity, columns | {"first_seen": [None, "2023-06-14"]})
+        insert_columns(connection, schema.name_link, {
+            "left": ["a", "b"], "right": ["b", "c"], "rule": ["spelling"] * 2, "score": [1, 0.5],
+        })  # fmt: skip
+        of, link = schema.entity.c, schema.name_link.c
+        seen = connection.execute(select(of.id, of.code, of.first_seen).order_by(of.id)).all()
+        scores = connection.scalars(select(link.score).order_by(link.left)).all()
+        insert_columns(connection, schema.entity, {name: [] for name in columns})
+    assert seen == [(FRONT, None, None), (BACK, None, "2023-06-14")]
+    assert scores == [1.0, 0.5]
 
 
 def test_other_columns_of_one_table_make_another_statement(own_store: Store) -> None:
