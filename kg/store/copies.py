@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from sqlalchemy import (
-    ColumnElement,
     Connection,
-    Select,
     bindparam,
     delete,
     func,
@@ -21,6 +19,7 @@ from kg.resolution import copies
 from kg.resolution.copies import Groups, Shingles
 from kg.resolution.resolving.copies import fingerprints
 from kg.store.bulk import insert_rows
+from kg.store.knowledge.rows import among
 from kg.store.schema import article, article_band, article_copy, article_signature
 from kg.store.store import Store
 
@@ -85,7 +84,7 @@ def forget(connection: Connection, article_ids: Collection[str]) -> None:
         asked = select(article_copy.c.article_id).where(article_copy.c.original_id == original)
         left = sorted(set(connection.scalars(asked)).difference(article_ids))
         connection.execute(delete(article_copy).where(article_copy.c.original_id == original))
-        _join(connection, _candidates(connection, left, among=set(left)))
+        _join(connection, _candidates(connection, left, within=set(left)))
     _drop_bands(connection, article_ids)
 
 
@@ -131,20 +130,22 @@ def _compare(connection: Connection, ids: Sequence[str], run: Run) -> None:
 
 
 def _candidates(
-    connection: Connection, ids: Sequence[str], *, among: Collection[str] | None = None
+    connection: Connection, ids: Sequence[str], *, within: Collection[str] | None = None
 ) -> list[Pair]:
     """Return the pairs with one of these articles that share a band and whose signatures agree."""
     own = {key: copies.bands(one) for key, one in _signatures(connection, ids).items()}
     having: dict[int, set[str]] = defaultdict(set)
     of = article_band.c
     sought = {band for bands in own.values() for band in bands}
-    for part in _parts(sorted(sought), MOST):
-        for row in connection.execute(select(article_band).where(of.hash.in_(part))):
-            having[row.hash].add(row.article_id)
+    # Most bands are those of one article.
+    several = select(of.hash).group_by(of.hash).having(func.count() > 1)
+    shared = {row.hash for row in among(connection, several, of.hash, sought)}
+    for row in among(connection, select(article_band), of.hash, shared):
+        having[row.hash].add(row.article_id)
     near: dict[str, set[str]] = defaultdict(set)
     for key, bands in own.items():
-        for other in set().union(*(having[band] for band in bands)) - {key}:
-            if among is None or other in among:
+        for other in set().union(*(having[band] for band in shared.intersection(bands))) - {key}:
+            if within is None or other in within:
                 near[min(key, other)].add(max(key, other))
     signatures = _signatures(connection, near.keys() | set().union(*near.values()))
     pairs = []
@@ -163,8 +164,8 @@ def _candidates(
 def _signatures(connection: Connection, ids: Collection[str]) -> dict[str, copies.Hashes]:
     columns = article_signature.c
     asked = select(columns.article_id, columns.signature)
-    rows = _rows(connection, asked, columns.article_id, ids)
-    return {key: np.frombuffer(signature, dtype="<u4") for key, signature in rows}
+    rows = among(connection, asked, columns.article_id, ids)
+    return {row.article_id: np.frombuffer(row.signature, dtype="<u4") for row in rows}
 
 
 def _join(connection: Connection, candidates: Sequence[Pair]) -> None:
@@ -224,29 +225,19 @@ def _plausible(pair: Pair, about: Mapping[str, About]) -> bool:
 def _originals(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     columns = article_copy.c
     asked = select(columns.article_id, columns.original_id)
-    return dict(_rows(connection, asked, columns.article_id, ids))
+    rows = among(connection, asked, columns.article_id, ids)
+    return {row.article_id: row.original_id for row in rows}
 
 
 def _about(connection: Connection, ids: Collection[str]) -> dict[str, About]:
     asked = select(article.c.id, article.c.published, func.length(article.c.text).label("size"))
-    rows = (row for part in _parts(sorted(ids), MOST)
-            for row in connection.execute(asked.where(article.c.id.in_(part))))  # fmt: skip
+    rows = among(connection, asked, article.c.id, ids)
     return {row.id: About(row.published, row.size) for row in rows}
 
 
 def _texts(connection: Connection, ids: Collection[str]) -> Iterator[tuple[str, str]]:
-    return _rows(connection, select(article.c.id, article.c.text), article.c.id, ids)
-
-
-def _rows(
-    connection: Connection,
-    asked: Select[tuple[str, Any]],
-    column: ColumnElement[str],
-    ids: Collection[str],
-) -> Iterator[tuple[str, Any]]:
-    """Yield the rows whose column holds one of the ids, however many these are."""
-    for part in _parts(sorted(ids), MOST):
-        yield from connection.execute(asked.where(column.in_(part)))
+    rows = among(connection, select(article.c.id, article.c.text), article.c.id, ids)
+    return ((row.id, row.text) for row in rows)
 
 
 def _parts(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:

@@ -26,6 +26,20 @@ def test_rows_are_found_however_many_values_are_asked_for(connection: Connection
     assert list(among(connection, select(table), table.c.key, [])) == []
 
 
+def test_ids_hashes_and_texts_are_asked_for_alike_in_any_database(store: Store) -> None:
+    ids, odd = ["0" * 16, "f" * 16, "Q42"], 'person:o\'brien "x" \u00e9\U0001f600'
+    block, of = schema.name_block, schema.entity.c
+    with store.transaction() as connection:
+        insert_rows(connection, schema.entity, ({"id": one, **ENTITY} for one in ids))
+        insert_rows(connection, block, [{"block": "is:x", "key": odd}, {"block": "y", "key": odd}])
+        found = {row.id for row in among(connection, select(of.id), of.id, [*ids[1:], "e" * 16])}
+        assert found == set(ids[1:])
+        assert [row.key for row in among(connection, select(block), block.c.block, ["is:x"])] == [
+            odd
+        ]
+        assert len(list(among(connection, select(block), block.c.key, [odd, "x"]))) == 2
+
+
 def aliases(connection: Connection) -> dict[str, int]:
     of = schema.entity_alias.c
     return {row.name: row.mentions for row in connection.execute(select(of.name, of.mentions))}
