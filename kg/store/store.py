@@ -127,6 +127,11 @@ class Store:
         database = database_at(place, create=False, patience=PATIENCE)
         return cls(database.beside(), patience=PATIENCE)
 
+    @property
+    def place(self) -> str:
+        """Where other processes may open the same database: a file, or a URL with its password."""
+        return str(self.file.absolute()) if self.file else self.database.url_for_others or ""
+
     def owns(self, path: str | Path) -> bool:
         """Return whether a file is this database, or stands beside it while it is used."""
         if self.file is None or Path(path).name not in {self.file.name + end for end in BESIDE}:

@@ -17,8 +17,6 @@ from kg.resolution.resolving.co_mentions import ArticleCoMentions, article_co_me
 PART = 250
 # What is found in an article: see `ReadArticle`.
 Findings = tuple[tuple[Chain, ...], dict[str, frozenset[str]], ArticleCoMentions, frozenset[str]]
-# What was read in an article without what people rejected, its text, and whom they said names mean.
-Kept = tuple[Extraction, str, tuple[Meant, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +81,25 @@ def read_article(
     reading: Reading, rejections: Rejections, *, apart: frozenset[frozenset[str]]
 ) -> ReadArticle:
     """Return what an article says; `apart` holds pairs of name keys that were judged different."""
-    article, extraction = reading.article, reading.extraction
-    anchors = rejections.of(article.id, article.text)
-    kept, meant = without_rejected(extraction, anchors), rejections.meant(article.id)
-    found = chains(kept, article.text, apart=apart, meant=meant)
+    article = reading.article
+    found, gone = chains_and_rejected(reading.extraction, article.text, rejections, apart=apart)
     return ReadArticle(
         reading,
         found,
         {chain.id: other_names(chain) for chain in found},
         article_co_mentions(found, article.published),
-        rejected(extraction, found, anchors, article.text) if anchors else frozenset(),
+        gone,
     )
+
+
+def chains_and_rejected(
+    extraction: Extraction, text: str, rejections: Rejections, *, apart: frozenset[frozenset[str]]
+) -> tuple[tuple[Chain, ...], frozenset[str]]:
+    """Return the chains of an article of this text, and the ids of what people rejected in it."""
+    anchors = rejections.of(extraction.article_id, text)
+    kept, meant = without_rejected(extraction, anchors), rejections.meant(extraction.article_id)
+    found = chains(kept, text, apart=apart, meant=meant)
+    return found, rejected(extraction, found, anchors, text) if anchors else frozenset()
 
 
 def read_articles(
@@ -115,11 +121,6 @@ def _findings(
     """Return what articles say, without the articles, which whoever asks has."""
     read = (read_article(one, rejections, apart=apart) for one in readings)
     return [(one.chains, one.other_names, one.co_mentions, one.rejected) for one in read]
-
-
-def chains_in(articles: list[Kept], *, apart: frozenset[frozenset[str]]) -> list[tuple[Chain, ...]]:
-    """Return the chains of each article; a part of the work of joining names."""
-    return [chains(found, text, apart=apart, meant=meant) for found, text, meant in articles]
 
 
 def other_names(chain: Chain) -> frozenset[str]:

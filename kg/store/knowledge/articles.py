@@ -3,25 +3,19 @@
 from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
 
-from kg.model import Chain, Extraction
 from kg.parts import Run, in_turn
-from kg.resolution.linking import is_short
-from kg.resolution.rejections import without_rejected
 from kg.resolution.resolving.decisions import Decisions
-from kg.resolution.resolving.readings import Kept, chains_in, other_names
 from kg.resolution.updating.changes import Changes, together
-from kg.store import evidence, schema
-from kg.store.bulk import insert_rows
-from kg.store.knowledge.corrections import Rejections
+from kg.store import schema
+from kg.store.bulk import insert_columns
+from kg.store.knowledge.joining import Evidence, Joined, join_names
 from kg.store.knowledge.rows import among, some
 
+# So many articles are a part of the work of joining names.
 BATCH = 100
-# What was read in an article that has no chains, and its text.
-Unread = tuple[Extraction, str]
 
 
 def drop_vanished(connection: Connection) -> Changes:
@@ -50,7 +44,7 @@ def drop_vanished(connection: Connection) -> Changes:
 
 
 def read_new(
-    connection: Connection, known: Decisions, former: Mapping[str, str], run: Run = in_turn
+    read: Evidence, known: Decisions, former: Mapping[str, str], run: Run = in_turn
 ) -> Changes:
     """Write the chains of all articles that have none; return what came.
 
@@ -59,89 +53,46 @@ def read_new(
     """
     done = schema.extraction.c
     came: list[Changes] = []
-    rejections = Rejections(connection, known.corrections)
-    waiting: deque[list[Unread]] = deque()
+    waiting: deque[list[str]] = deque()
+    work = partial(join_names, read=read, corrections=known.corrections, apart=known.pairs_apart)
+    with read.connected() as connection:
 
-    def parts() -> Iterator[list[Kept]]:
-        for part in _unread(connection):
-            waiting.append(part)
-            yield [
-                (
-                    without_rejected(found, rejections.of(found.article_id, text)),
-                    text,
-                    rejections.meant(found.article_id),
-                )
-                for found, text in part
-            ]
+        def parts() -> Iterator[list[str]]:
+            for ids in _unread(connection):
+                waiting.append(ids)
+                yield ids
 
-    for each in run(partial(chains_in, apart=known.pairs_apart), parts()):
-        part = waiting.popleft()
-        ids = [found.article_id for found, _ in part]
-        rejections.forget(ids)
-        for (found, text), made in zip(part, each, strict=True):
-            rejections.write(found, made, text)
-        chains = [chain for made in each for chain in made]
-        came += [Changes(read=frozenset(ids)), _write(connection, chains, former)]
-        mark = update(schema.extraction).where(done.article_id.in_(ids)).values(resolved=1)
-        connection.execute(mark)
+        for found in run(work, parts()):
+            ids = waiting.popleft()
+            came += [Changes(read=frozenset(ids)), _write(connection, found, former)]
+            gone = delete(schema.evidence_rejected)
+            connection.execute(gone.where(schema.evidence_rejected.c.article_id.in_(ids)))
+            insert_columns(connection, schema.evidence_rejected, found.rejected)
+            mark = update(schema.extraction).where(done.article_id.in_(ids)).values(resolved=1)
+            connection.execute(mark)
     return together(came)
 
 
-def _unread(connection: Connection) -> Iterator[list[Unread]]:
+def _unread(connection: Connection) -> Iterator[list[str]]:
     """Yield the articles that have no chains, a part at a time, as others get theirs."""
     done = schema.extraction.c
     query = select(done.article_id).where(done.resolved == 0).order_by(done.article_id)
     ids = list(connection.scalars(query.limit(BATCH)))
     while ids:
-        texts = evidence.texts(connection, ids)
-        found = evidence.extractions(connection, ids)
-        yield [(one, texts[one.article_id]) for one in found]
+        yield ids
         after = query.where(done.article_id > ids[-1])
         ids = list(connection.scalars(after.limit(BATCH)))
 
 
-def _write(connection: Connection, made: list[Chain], former: Mapping[str, str]) -> Changes:
-    others = {chain.id: other_names(chain) for chain in made}
-    # In the order of their keys, rows fall on fewer pages of the database.
-    made = sorted(made, key=lambda chain: chain.id)
-    insert_rows(connection, schema.chain, (_row(chain, former) for chain in made))
-    insert_rows(
-        connection,
-        schema.chain_name,
-        ({"chain_id": chain, "key": name} for chain, names in others.items() for name in names),
-    )
-    insert_rows(
-        connection,
-        schema.entity_mention,
-        sorted(
-            (
-                {"mention_id": mention, "chain_id": chain.id, "entity_id": None, "rule": rule}
-                for chain in made
-                for mention, rule in zip(chain.mentions, chain.rules, strict=True)
-            ),
-            key=lambda row: row["mention_id"],
-        ),
-    )
+def _write(connection: Connection, made: Joined, former: Mapping[str, str]) -> Changes:
+    ids = made.chains["id"]
+    entities = {"entity_id": [former.get(chain) for chain in ids]}
+    insert_columns(connection, schema.chain, {**made.chains, **entities})
+    insert_columns(connection, schema.chain_name, made.names)
+    insert_columns(connection, schema.entity_mention, made.mentions)
     first: dict[str, str] = {}
-    for chain in made:
-        first[chain.key] = min(chain.article_id, first.get(chain.key, chain.article_id))
-    full = {name for names in others.values() for name in names}
+    for key, article in zip(made.chains["key"], made.chains["article_id"], strict=True):
+        first[key] = min(article, first.get(key, article))
     return Changes.of_names(first.keys()) | Changes(
-        full=full, chains={chain.id for chain in made}, first=first
+        full=frozenset(made.names["key"]), chains=frozenset(ids), first=first
     )
-
-
-def _row(chain: Chain, former: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "id": chain.id,
-        "article_id": chain.article_id,
-        "entity_id": former.get(chain.id),
-        "kind": chain.kind,
-        "name": chain.name,
-        "key": chain.key,
-        "code": chain.code,
-        "short": int(is_short(chain.key)),
-        "mentions": sum(count for _, count in chain.names),
-        "rule": None,
-        "score": None,
-    }

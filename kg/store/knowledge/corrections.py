@@ -2,15 +2,12 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Table, and_, delete, func, or_, select, update
 
-from kg.model import Anchor, Chain, Correction, Extraction
-from kg.resolution.chains import Meant
+from kg.model import Anchor, Correction
 from kg.resolution.corrections import Judged, entity_meant, judged
-from kg.resolution.rejections import rejected
-from kg.resolution.resolving import readings
 from kg.resolution.updating.changes import NOTHING, Changes
 from kg.store import corrections, schema
 from kg.store.bulk import insert_rows
@@ -19,35 +16,6 @@ from kg.store.knowledge.rows import among, some
 # Before the ids of rejections among the decisions that knowledge was computed with.
 APPLIED = "rejection:"
 QUOTED: dict[str, Table] = {"report": schema.report, "claim": schema.claim}
-
-
-class Rejections:
-    """What people rejected, by article and by quotation."""
-
-    def __init__(self, connection: Connection, standing: Iterable[Correction]) -> None:
-        self._connection = connection
-        self._said = readings.Rejections(standing)
-
-    def forget(self, article_ids: Collection[str]) -> None:
-        """Forget what was rejected in some articles, so that it can be written anew."""
-        gone = schema.evidence_rejected
-        self._connection.execute(delete(gone).where(gone.c.article_id.in_(article_ids)))
-
-    def of(self, article_id: str, text: str) -> tuple[Anchor, ...]:
-        """Return what was rejected in an article of this text, or is printed as it is there."""
-        return self._said.of(article_id, text)
-
-    def meant(self, article_id: str) -> tuple[Meant, ...]:
-        """Return whom names mean in an article, as people said."""
-        return self._said.meant(article_id)
-
-    def write(self, extraction: Extraction, chains: Sequence[Chain], text: str) -> None:
-        """Write down which evidence of an article of this text is rejected."""
-        anchors = self.of(extraction.article_id, text)
-        if anchors:
-            ids = sorted(rejected(extraction, chains, anchors, text))
-            rows = ({"id": one, "article_id": extraction.article_id} for one in ids)
-            insert_rows(self._connection, schema.evidence_rejected, rows)
 
 
 def touch(connection: Connection, standing: Iterable[Correction]) -> Changes:

@@ -18,6 +18,7 @@ from kg.store.knowledge import (
     short_names,
 )
 from kg.store.knowledge.context import CoMentionIndex
+from kg.store.knowledge.joining import Evidence
 from kg.store.store import Store
 
 
@@ -54,7 +55,7 @@ def resolve(
         changes = decisions.touch(connection, known)
         changes |= corrections.touch(connection, known.corrections)
         changes |= articles.drop_vanished(connection)
-        changes |= articles.read_new(connection, known, changes.former, run)
+        changes |= articles.read_new(Evidence(connection, store.place), known, changes.former, run)
         co_mentions = CoMentionIndex(connection)
         changes |= namesakes.resolve(connection, co_mentions, changes.full)
         changes |= full_names.resolve(connection, known, co_mentions, changes, run)

@@ -6,11 +6,10 @@ from sqlalchemy import Connection, select, update
 
 from kg.knowledge import KnowledgeGraph
 from kg.model import Anchor, Correction, CorrectionVerdict
-from kg.resolution.chains import chains
 from kg.resolution.corrections import Judged
 from kg.resolution.updating.changes import NOTHING, Changes
-from kg.store import evidence, schema
-from kg.store.knowledge.corrections import Rejections, hide, judge_entities, touch
+from kg.store import schema
+from kg.store.knowledge.corrections import hide, judge_entities, touch
 from kg.store.queries import anchors
 
 
@@ -59,27 +58,6 @@ def test_what_is_printed_alike_elsewhere_is_read_again_too(own_news: KnowledgeGr
 def test_other_corrections_touch_no_article(believed: Connection) -> None:
     assert touch(believed, [said("hide", "person:marta vell")]) == NOTHING
     assert unresolved(believed) == set()
-
-
-def test_rejected_evidence_of_an_article_is_written_down(believed: Connection) -> None:
-    anchor = report(believed)
-    rejections = Rejections(believed, [said("reject", "report:r", anchor)])
-    text = evidence.texts(believed, [anchor.article_id])[anchor.article_id]
-    rejections.forget([anchor.article_id])
-    assert rejections.of(anchor.article_id, text) == (anchor,)
-    assert rejections.of("another", "") == ()
-    (read,) = evidence.extractions(believed, [anchor.article_id])
-    rejections.write(read, chains(read), text)
-    ids = set(believed.scalars(select(schema.evidence_rejected.c.id)))
-    assert ids == {read.reports[0].id}
-    rejections.forget([anchor.article_id])
-    assert believed.scalars(select(schema.evidence_rejected.c.id)).all() == []
-
-
-def test_without_rejections_nothing_is_rejected(believed: Connection) -> None:
-    rejections = Rejections(believed, [])
-    anchor = report(believed)
-    assert rejections.of(anchor.article_id, "Marta Vell met nobody.") == ()
 
 
 def vell(connection: Connection) -> str:

@@ -10,6 +10,7 @@ from kg.store import schema
 from kg.store.knowledge import full_names, resolve
 from kg.store.knowledge.articles import read_new
 from kg.store.knowledge.context import CoMentionIndex
+from kg.store.knowledge.joining import Evidence
 from kg.store.store import Store
 
 ZIYAD, ZIAD = "person:ziyad nakhalah", "person:ziad nakhaleh"
@@ -27,7 +28,7 @@ def entities(connection: Connection) -> dict[str, str | None]:
 def update(connection: Connection, *judgements: Judgement, anew: bool = False) -> Names:
     """Place the chains of new articles; return the names of which something changed."""
     known = decide(judgements)
-    changes = Changes(anew=anew) | read_new(connection, known, {})
+    changes = Changes(anew=anew) | read_new(Evidence(connection, ""), known, {})
     if anew:
         changes |= Changes(full=set(connection.scalars(select(schema.chain.c.key))))
     return full_names.resolve(connection, known, CoMentionIndex(connection), changes).changed
