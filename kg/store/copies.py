@@ -1,7 +1,9 @@
 """Which stored articles are copies of one another, found as articles come and go."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -16,10 +18,11 @@ from sqlalchemy import (
 
 from kg.parts import Run, in_turn
 from kg.resolution import copies
-from kg.resolution.copies import Groups, Shingles
-from kg.resolution.resolving.copies import fingerprints
+from kg.resolution.copies import Fingerprint, Groups, Shingles
+from kg.resolution.resolving.copies import PART
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.rows import among
+from kg.store.reached import Evidence
 from kg.store.schema import article, article_band, article_copy, article_signature
 from kg.store.store import Store
 
@@ -62,7 +65,8 @@ def update_copies(
             waiting = _waiting(connection, article_ids)
         for ids in _parts(waiting, SIGNED):
             with store.transaction() as connection:
-                _compare(connection, ids, run)
+                read = Evidence(connection, store.place)
+                _compare(connection, ids, run(partial(_signed, read=read), _parts(ids, PART)))
     with store.reading() as connection:
         return len(connection.scalars(select(article_copy.c.article_id)).all())
 
@@ -111,16 +115,21 @@ def _waiting(connection: Connection, article_ids: Collection[str] | None) -> lis
     return sorted(waiting if article_ids is None else waiting.intersection(article_ids))
 
 
-def _compare(connection: Connection, ids: Sequence[str], run: Run) -> None:
-    """Sign some articles, and join them to the groups of those that they are copies of."""
-    texts = dict(_texts(connection, ids))
-    prints = dict(zip(texts, fingerprints(texts.values(), run), strict=True))
-    if not prints:
-        return
-    signatures = [
+def _signed(ids: Sequence[str], *, read: Evidence) -> list[tuple[str, Fingerprint]]:
+    """Return the fingerprints of texts, by the ids of their articles; a part of the work."""
+    with read.connected() as connection:
+        return [(key, copies.fingerprint(text)) for key, text in _texts(connection, ids)]
+
+
+def _compare(
+    connection: Connection, ids: Sequence[str], signed: Iterable[list[tuple[str, Fingerprint]]]
+) -> None:
+    """Keep the fingerprints of articles, and join these to the groups that they are copies of."""
+    prints = dict(chain.from_iterable(signed))
+    signatures = (
         {"article_id": key, "signature": print_.signature.astype("<u4").tobytes()}
         for key, print_ in prints.items()
-    ]
+    )
     insert_rows(connection, article_signature, signatures)
     bands = sorted((band, key) for key, print_ in prints.items() for band in print_.bands)
     insert_rows(

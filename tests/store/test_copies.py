@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from parted import elsewhere
 from sqlalchemy import Connection
 from stored import dump, extraction_of, read_of, told
 
@@ -48,6 +49,12 @@ def test_copies_are_found_among_stored_articles(store: Store) -> None:
     save(store, *range(6))
     assert update_copies(store) == 5
     assert originals(store) == expected(ORIGINALS)
+
+
+def test_texts_that_are_signed_elsewhere_are_found_alike(own_store: Store) -> None:
+    save(own_store, *range(6))
+    assert update_copies(own_store, run=elsewhere) == 5
+    assert originals(own_store) == expected(ORIGINALS)
 
 
 def test_comparing_again_changes_nothing(store: Store) -> None:

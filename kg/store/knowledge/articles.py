@@ -11,8 +11,9 @@ from kg.resolution.resolving.decisions import Decisions
 from kg.resolution.updating.changes import Changes, together
 from kg.store import schema
 from kg.store.bulk import insert_columns
-from kg.store.knowledge.joining import Evidence, Joined, join_names
+from kg.store.knowledge.joining import Joined, join_names
 from kg.store.knowledge.rows import among, some
+from kg.store.reached import Evidence
 
 # So many articles are a part of the work of joining names.
 BATCH = 100

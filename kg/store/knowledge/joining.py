@@ -1,53 +1,17 @@
 """Names of articles joined into chains: here, or wherever else the evidence can be reached.
 
-A process or a worker of a cluster is told the ids of articles, reads them over a connection of its
-own, and sends back rows; so no text goes there, and no reading.
+Who joins them is told the ids of articles, and sends back rows.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection
-
-from kg.errors import StoreMissing, without_credentials
 from kg.model import Chain, Correction
 from kg.resolution.linking import is_short
 from kg.resolution.resolving.readings import Rejections, chains_and_rejected, other_names
 from kg.store import evidence
 from kg.store.bulk import Columns
-from kg.store.store import Store
-
-
-class Evidence:
-    """What was read, asked over a connection; sent elsewhere, over one that is opened there."""
-
-    def __init__(self, connection: Connection | None, place: str) -> None:
-        self._connection, self._place = connection, place
-
-    def __reduce__(self) -> tuple[type["Evidence"], tuple[None, str]]:
-        return Evidence, (None, self._place)
-
-    @contextmanager
-    def connected(self) -> Iterator[Connection]:
-        """Give a connection to ask. Raises `StoreMissing` where the database is not there."""
-        if self._connection is not None:
-            yield self._connection
-        else:
-            with _opened(self._place).reading() as connection:
-                yield connection
-
-
-@lru_cache(maxsize=1)
-def _opened(place: str) -> Store:
-    try:
-        return Store.open(place, create=False, migrate=False)
-    except StoreMissing:
-        raise StoreMissing(
-            f"a worker of the cluster has no {without_credentials(place)}; those on other machines "
-            "need a database on a server, see kg copy"
-        ) from None
+from kg.store.reached import Evidence
 
 
 class Joined(NamedTuple):

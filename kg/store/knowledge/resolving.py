@@ -18,7 +18,7 @@ from kg.store.knowledge import (
     short_names,
 )
 from kg.store.knowledge.context import CoMentionIndex
-from kg.store.knowledge.joining import Evidence
+from kg.store.reached import Evidence
 from kg.store.store import Store
 
 

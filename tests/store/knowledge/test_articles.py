@@ -7,7 +7,7 @@ from kg.resolution.resolving.decisions import decide
 from kg.resolution.updating.changes import NOTHING
 from kg.store import removing, schema
 from kg.store.knowledge.articles import drop_vanished, read_new
-from kg.store.knowledge.joining import Evidence
+from kg.store.reached import Evidence
 from kg.store.store import Store
 
 NAMES = (("Ziyad al-Nakhalah", "person", None), ("Ziad Al-Nakhaleh", "person", None),

@@ -10,7 +10,7 @@ from kg.store import schema
 from kg.store.knowledge import full_names, resolve
 from kg.store.knowledge.articles import read_new
 from kg.store.knowledge.context import CoMentionIndex
-from kg.store.knowledge.joining import Evidence
+from kg.store.reached import Evidence
 from kg.store.store import Store
 
 ZIYAD, ZIAD = "person:ziyad nakhalah", "person:ziad nakhaleh"

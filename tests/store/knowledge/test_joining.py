@@ -1,14 +1,13 @@
 """Names of articles are joined alike here and by whoever can reach the evidence."""
 
 import pickle
-from pathlib import Path
 
 import pytest
 from told import Told, add
 
-from kg.errors import StoreMissing
 from kg.model import Anchor, Correction
-from kg.store.knowledge.joining import Evidence, Joined, join_names
+from kg.store.knowledge.joining import Joined, join_names
+from kg.store.reached import Evidence
 from kg.store.store import Store
 
 NAMES = (("Ziyad al-Nakhalah", "person", None), ("Ziad Al-Nakhaleh", "person", None),
@@ -41,13 +40,11 @@ def test_mentions_of_one_are_one_chain_with_its_other_names(told: Store) -> None
     }  # fmt: skip
 
 
-def test_who_is_sent_the_evidence_reads_it_over_a_connection_of_its_own(told: Store) -> None:
-    with told.transaction() as connection:
-        here = Evidence(connection, told.place)
-        there = pickle.loads(pickle.dumps(here))
-        assert joined(there) == joined(here)
-        with there.connected() as other:
-            assert other is not connection
+def test_who_is_sent_the_evidence_joins_them_alike(store: Store) -> None:
+    add(store, "a", Told(NAMES))
+    with store.transaction() as connection:
+        here = Evidence(connection, store.place)
+        assert joined(pickle.loads(pickle.dumps(here))) == joined(here)
 
 
 def test_what_people_rejected_is_told_with_its_article(told: Store) -> None:
@@ -59,9 +56,3 @@ def test_what_people_rejected_is_told_with_its_article(told: Store) -> None:
         found = joined(read, rejection)
     assert "person:ziyad nakhalah" not in found.chains["key"]
     assert set(found.rejected["article_id"]) == {"a"}
-
-
-def test_a_worker_that_cannot_reach_the_database_says_what_would_help(tmp_path: Path) -> None:
-    there = Evidence(None, str(tmp_path / "news.db"))
-    with pytest.raises(StoreMissing, match=r"no .*news\.db; .* a database on a server"):
-        joined(there)
