@@ -50,6 +50,17 @@ def test_a_long_time_without_meetings_is_cut_out(timeline: Page) -> None:
     assert cut.locator("title").text_content() == "nothing from 21 Aug 2022 to 11 Jun 2023"
 
 
+LONG_BEFORE = (meeting("1972-02-22"), *(meeting(f"2023-06-{day:02}") for day in range(1, 21)))
+
+
+@pytest.mark.parametrize("timeline", [LONG_BEFORE], indirect=True, ids=["long before"])
+def test_one_meeting_long_before_leaves_the_room_to_the_others(timeline: Page) -> None:
+    expect(timeline.locator("#timeline .tick").first).to_have_text("earlier")
+    expect(timeline.locator("#first")).to_have_text("22 Feb 1972 //")
+    bars = timeline.locator("#bars i").all()
+    assert 10 < len(bars) < 100
+
+
 YEARS = tuple(meeting(f"{year}-03-01") for year in range(2015, 2024))
 
 

@@ -2,6 +2,8 @@
 
 // On paper there is room for fewer lanes than where one scrolls.
 const LANE = { row: 26, name: 190, head: 34, most: 120, printed: 40 };
+// Between the words of two dates.
+const TICKS_APART = 8;
 
 // When a meeting stands in the timeline: its own date, else the first day on which it was told.
 function whenOf(node) {
@@ -60,7 +62,7 @@ function lanesPicture(width, { live = false } = {}) {
   const { who, meetings } = lanesOf(live ? LANE.most : LANE.printed);
   const narrow = width < 560;
   const left = narrow ? 130 : LANE.name;
-  const early = earlyOf(meetings);
+  const early = earlyOf(meetings.map(({ when }) => [when.from, when.until]));
   const spans = meetings.map(({ when }) => [when.from, when.until]).filter(([, until]) => until >= early);
   const axis = axisOf(spans.map(([from, until]) => [Math.max(from, early), until]), left + (early > -Infinity ? 56 : 16), width - 24);
   const x = (at) => (at < early ? left + 26 : axis.x(at));
@@ -70,29 +72,32 @@ function lanesPicture(width, { live = false } = {}) {
   const marks = meetings.sort((a, b) => a.when.from - b.when.from).map((each) => laneMeeting(each, { who, x, y }, live));
   const words = early > -Infinity ? [tickWords(left + 26, "earlier")] : [];
   return svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: live ? "group" : null, "aria-label": live ? "Meetings by date, a lane for each who met" : null,
-    "font-family": "system-ui, sans-serif", "font-size": 12.5 }, ...words, ...ticks(axis, height, words.length ? left + 26 : -Infinity), ...rows, ...breaks(axis, height), ...marks);
+    "font-family": "system-ui, sans-serif", "font-size": 12.5 }, ...words, ...ticks(axis, height, words.length ? left + 48 : -Infinity, width), ...rows, ...breaks(axis, height), ...marks);
 }
 
-// The first day, or one after which all meetings are but a few: long before these, they would press
-// all others together, and stand at the left edge, as earlier.
-function earlyOf(meetings) {
-  const begins = meetings.map(({ when }) => when.from).sort((a, b) => a - b);
-  const until = Math.max(...meetings.map(({ when }) => when.until));
+// The first day, or one after which all spans of days are but a few: long before these, they would
+// press all others together, and stand at the left edge, as earlier.
+function earlyOf(spans) {
+  const begins = spans.map(([from]) => from).sort((a, b) => a - b);
+  const until = Math.max(...spans.map(([, last]) => last));
   const from = begins[Math.floor(begins.length * 0.06)];
   return until - begins[0] > 2.5 * (until - from) && until - begins[0] > 365 ? from : -Infinity;
 }
 
 const tickWords = (x, words) => svg("text", { x, y: LANE.head - 14, fill: colours.muted, "text-anchor": "middle", class: "tick" }, words);
 
-function ticks(axis, height, taken) {
+function ticks(axis, height, taken, width) {
   let last = taken;
   return tickDays(axis).flatMap(({ at, unit }) => {
     const place = axis.x(at);
     const date = dayOf(at).split(" ");
     const words = unit === "year" ? date.at(-1) : unit === "month" || unit === "quarter" ? date.slice(1).join(" ") : date.join(" ");
-    if (place - last < 6.5 * words.length) return [];
-    last = place;
-    return [svg("line", { x1: place, x2: place, y1: LANE.head - 8, y2: height, stroke: colours.line, "stroke-width": 1 }), tickWords(place, words)];
+    // They stand above the middle of their line, or a little aside at the edge.
+    const half = measure(canvas.getContext("2d"), words, "12.5px system-ui, sans-serif") / 2;
+    const middle = Math.min(place, width - half - 2);
+    if (middle - half < last + TICKS_APART) return [];
+    last = middle + half;
+    return [svg("line", { x1: place, x2: place, y1: LANE.head - 8, y2: height, stroke: colours.line, "stroke-width": 1 }), tickWords(middle, words)];
   });
 }
 

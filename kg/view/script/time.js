@@ -26,8 +26,12 @@ function startTime() {
   const all = meetings.concat(articles.map(([span]) => span));
   if (!all.length) return;
   const [first, last] = [Math.min(...all.map((span) => span[0])), Math.max(...all.map((span) => span[1]))];
-  const step = (STEPS.find(([, long]) => (last - first) / long <= 90) || STEPS.at(-1))[0];
-  for (let at = bucketStart(first, step); at <= last; at = bucketNext(at, step)) buckets.push({ from: at, until: bucketNext(at, step) - 1, met: 0, told: 0 });
+  // A few that happened long before the others share the first bar, and leave room for those.
+  const early = Math.max(first, earlyOf(all));
+  const step = (STEPS.find(([, long]) => (last - early) / long <= 90) || STEPS.at(-1))[0];
+  const begin = bucketStart(early, step);
+  if (begin > first) buckets.push({ from: first, until: begin - 1, met: 0, told: 0 });
+  for (let at = begin; at <= last; at = bucketNext(at, step)) buckets.push({ from: at, until: bucketNext(at, step) - 1, met: 0, told: 0 });
   if (buckets.length < 2) { buckets = []; return; }
   const find = (day) => buckets.find((bucket) => day <= bucket.until);
   meetings.forEach(([from]) => { find(from).met += 1; });
@@ -40,7 +44,7 @@ function startTime() {
     told.style.height = `${(100 * bucket.told) / most}%`;
     return make("i", {}, met, told);
   }));
-  byId("first").textContent = dayOf(buckets[0].from);
+  byId("first").textContent = begin > first ? `${dayOf(first)} //` : dayOf(buckets[0].from);
   byId("last").textContent = dayOf(buckets.at(-1).until);
   for (const id of ["from", "until"]) {
     byId(id).max = buckets.length - 1;
