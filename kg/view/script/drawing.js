@@ -100,8 +100,13 @@ network.on("afterDrawing", (ctx) => {
     : near && near.nodes.has(id) ? 2 : view.pinned.has(id) ? 1 : 0;
   const shown = onScreen(frame);
   const at = new Map(shown.map((node) => [node.id, node]));
-  ctx.save();
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const screen = (act) => { ctx.save(); ctx.setTransform(ratio, 0, 0, ratio, 0, 0); act(); ctx.restore(); };
+  // A label that has no other place leaves the meeting to be seen behind its letters.
+  const write = (some) => {
+    screen(() => some.forEach((label) => drawBack(ctx, label)));
+    for (const { id } of under(some, shown)) if (!near || near.nodes.has(id)) network.body.nodes[id].draw(ctx);
+    screen(() => some.forEach((label) => drawWords(ctx, label)));
+  };
   // What is in focus is drawn above all else, so that nothing else stands in its way.
   const [room, focused] = [roomOf(frame), (node) => !near || near.nodes.has(node.id)];
   const place = (some) => placeLabels(ctx, some, (node) => (rank(node) === 2 && near.nodes.size > 25 ? 1 : rank(node)), frame, room);
@@ -109,19 +114,13 @@ network.on("afterDrawing", (ctx) => {
   const roles = placeRoles(ctx, rolesOnScreen(at, near), room.taken, frame);
   labels.push(...place(shown.filter((node) => !focused(node))));
   drawn = { labels, roles };
-  if (!near) labels.concat(roles).forEach((label) => drawLabel(ctx, label, colours));
   if (near) {
-    labels.forEach((label) => { if (!near.nodes.has(label.id)) drawLabel(ctx, label, colours); });
-    ctx.fillStyle = colours.fog;
-    ctx.fillRect(0, 0, frame.width, frame.height);
+    write(labels.filter((label) => !near.nodes.has(label.id)));
+    screen(() => { ctx.fillStyle = colours.fog; ctx.fillRect(0, 0, frame.width, frame.height); });
+    drawFocus(ctx, near);
   }
-  ctx.restore();
-  if (near) drawFocus(ctx, near);
-  ctx.save();
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  if (near) labels.concat(roles).forEach((label) => { if (near.nodes.has(label.id) || edges.has(label.id)) drawLabel(ctx, label, colours); });
-  for (const id of view.pinned) if (at.has(id)) drawPin(ctx, at.get(id));
-  ctx.restore();
+  write(labels.filter((label) => !near || near.nodes.has(label.id)).concat(roles));
+  screen(() => { for (const id of view.pinned) if (at.has(id)) drawPin(ctx, at.get(id)); });
 });
 
 function rolesOnScreen(at, near) {
@@ -156,7 +155,8 @@ function frameOf(places) {
   const [xs, ys] = [places.map((at) => at.x), places.map((at) => at.y)];
   const box = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const [padX, padY] = canvas.clientWidth < 500 ? [48, 30] : [60, 30];
-  const [low, top] = [covered(), byId("banner").hidden ? 0 : 40];
+  const button = padX < 60 && !byId("more").hidden ? 36 : 0;
+  const [low, top] = [covered() || button, byId("banner").hidden ? 0 : 40];
   const high = canvas.clientHeight - low - top;
   const scale = Math.max(0.02, Math.min((canvas.clientWidth - 2 * padX) / Math.max(1, box[1] - box[0]),
     (high - 2 * padY) / Math.max(1, box[3] - box[2]), 1.3));
@@ -170,16 +170,20 @@ function fit(ids = visible.nodes) {
   if (places.length && canvas.clientWidth) network.moveTo(frameOf(places));
 }
 
-// Brings a node into the picture, if it is not there, or if the sheet of a phone covers it.
+// Brings a node into the picture, if it is not there, or if the sheet of a phone covers it; one that
+// is at the edge no further than its label needs.
 function reveal(id) {
   if (moving || waiting) return;
   const at = network.canvasToDOM(network.getPosition(id));
-  const low = canvas.clientHeight - covered();
-  if (at.x < 60 || at.y < 40 || at.x > canvas.clientWidth - 60 || at.y > low - 40) {
-    const scale = Math.max(network.getScale(), 0.8);
-    const { x, y } = network.getPosition(id);
-    network.moveTo({ position: { x, y: y + covered() / 2 / scale }, scale });
-  }
+  const [wide, low] = [canvas.clientWidth, canvas.clientHeight - covered()];
+  const by = [at.x - Math.min(Math.max(at.x, 60), wide - 60), at.y - Math.min(Math.max(at.y, 40), low - 40)];
+  if (!by[0] && !by[1]) return;
+  const outside = at.x < 0 || at.y < 0 || at.x > wide || at.y > low;
+  const scale = outside ? Math.max(network.getScale(), 0.8) : network.getScale();
+  const { x, y } = network.getPosition(id);
+  const seen = network.getViewPosition();
+  const position = outside ? { x, y: y + covered() / 2 / scale } : { x: seen.x + by[0] / scale, y: seen.y + by[1] / scale };
+  network.moveTo({ position, scale });
 }
 
 const zoom = (factor) => network.moveTo({ scale: Math.min(5, Math.max(0.02, network.getScale() * factor)) });

@@ -23,6 +23,13 @@ class Taken {
     const clear = ([x, y, width, height]) => box[0] >= x + width || x >= box[0] + box[2] || box[1] >= y + height || y >= box[1] + box[3];
     return this.find(box, (_, some) => some && !some.every(clear)) === null;
   }
+  // How much of a box is taken, in square pixels.
+  covered(box) {
+    const under = new Set();
+    this.find(box, (_, some) => { for (const each of some || []) under.add(each); return false; });
+    const shared = (each, side) => Math.max(0, Math.min(box[side] + box[side + 2], each[side] + each[side + 2]) - Math.max(box[side], each[side]));
+    return [...under].reduce((sum, each) => sum + shared(each, 0) * shared(each, 1), 0);
+  }
   // The first cell under a box for which something holds; by number, since this is asked very often.
   find([x, y, width, height], holds) {
     for (let column = Math.floor(x / 64); column <= (x + width) / 64; column += 1)
@@ -39,6 +46,14 @@ function around8({ sx, sy, r }, width, height, gap) {
   const [far, near] = [r + gap, (r + gap) * 0.7];
   return [[sx - width / 2, sy + far], [sx - width / 2, sy - far - height], [sx + far, sy - height / 2], [sx - far - width, sy - height / 2],
     [sx + near, sy + near], [sx - near - width, sy + near], [sx + near, sy - near - height], [sx - near - width, sy - near - height]];
+}
+
+// More of them, where those are taken: along an edge, so that a part of the label is still beside it.
+function aside({ sx, sy, r }, width, height, gap) {
+  const far = r + gap;
+  const along = [-0.3, -0.7, -0.1, -0.9].map((share) => sx + share * width);
+  const beside = [-0.15, -0.85].map((share) => sy + share * height);
+  return [...along.flatMap((x) => [[x, sy + far], [x, sy - far - height]]), ...beside.flatMap((y) => [[sx + far, y], [sx - far - width, y]])];
 }
 
 // So many of the most important entities have their labels, also where a meeting stands in the way.
@@ -66,29 +81,36 @@ function placeLabels(ctx, shown, first, frame, { taken, texts } = roomOf(frame))
     taken.add(body);
     if (!met(node)) texts.add(body);
   }
-  const place = (node, free) => labels.length < 500 && placeLabel(ctx, node, { labels, taken, texts, free, frame });
-  for (const node of order) if (!place(node, taken) && ahead.has(node)) place(node, texts);
+  for (const node of order) {
+    const label = labels.length < 500 && labelOf(ctx, node, { taken, texts, frame, always: ahead.has(node) });
+    if (!label) continue;
+    labels.push(label);
+    for (const each of [taken, texts]) each.add(label.box);
+  }
   return labels;
 }
 
-function placeLabel(ctx, node, { labels, taken, texts, free, frame }) {
+// Returns the label of a node in the first place that is free; of one that `always` has its label
+// else in that which covers least of the meetings.
+function labelOf(ctx, node, { taken, texts, frame, always }) {
   const font = node.kind === "meeting" ? FONT.meeting : FONT.plain;
   const shapes = [node.words.split("\n")];
   // Where a long line fits nowhere, two short ones may.
   if (shapes[0].length === 1) shapes.push(broken(node.words));
-  for (const lines of shapes) {
+  const places = (near, gaps) => shapes.flatMap((lines) => {
     const width = Math.max(...lines.map((line) => measure(ctx, line, font))) + 4;
     const height = lines.length * LINE;
     const inside = ([x, y]) => x > 0 && y > 0 && x + width < frame.width && y + height < frame.height;
-    const spot = [3, 12, 20].flatMap((gap) => around8(node, width, height, gap))
-      .find((at) => inside(at) && free.free([...at, width, height]));
-    if (!spot) continue;
-    const box = [...spot, width, height];
-    for (const each of [taken, texts]) each.add(box);
-    labels.push({ id: node.id, lines, box, font, muted: node.kind === "meeting" });
-    return true;
+    return gaps.flatMap((gap) => near(node, width, height, gap)).filter(inside).map((at) => ({ lines, box: [...at, width, height] }));
+  });
+  const free = ({ box }) => taken.free(box);
+  let found = places(around8, [3, 12, 20]).find(free);
+  if (!found && always) {
+    const more = [...places(aside, [3, 12, 20]), ...places(around8, [3, 12, 20])];
+    const left = more.filter(({ box }) => texts.free(box)).map((each) => ({ ...each, covers: taken.covered(each.box) }));
+    found = left.reduce((best, each) => (best && best.covers <= each.covers ? best : each), null);
   }
-  return false;
+  return found && { id: node.id, lines: found.lines, box: found.box, font, muted: node.kind === "meeting" };
 }
 
 // "Ali Akbar Ahmadian" -> ["Ali Akbar", "Ahmadian"]: broken at the space nearest to its middle.
@@ -116,13 +138,22 @@ function placeRoles(ctx, roles, taken, frame) {
   return labels;
 }
 
-function drawLabel(ctx, label, colours) {
-  const [x, y, width, height] = label.box;
-  // Lines and nodes fade behind the text.
+// Which meetings a label covers in part.
+function under(labels, shown) {
+  const meets = ({ sx, sy, r }, [x, y, width, height]) => sx + r > x && sx - r < x + width && sy + r > y && sy - r < y + height;
+  return shown.filter((node) => node.kind === "meeting" && labels.some((label) => meets(node, label.box)));
+}
+
+// Lines fade behind the text.
+function drawBack(ctx, { box }) {
   ctx.globalAlpha = 0.8;
   ctx.fillStyle = colours.paper;
-  ctx.fillRect(x, y, width, height);
+  ctx.fillRect(...box);
   ctx.globalAlpha = 1;
+}
+
+function drawWords(ctx, label) {
+  const [x, y, width] = label.box;
   ctx.font = label.font;
   ctx.textAlign = "center";
   ctx.textBaseline = "top";

@@ -90,7 +90,7 @@ function look(picture, seen, frame, { live }) {
   const labels = placeLabels(ctx, shown, ({ at }) => (chosen?.has(at) ? 2 : 0), frame, room);
   const marks = shown.map((spot) => spotMark(spot, chosen, live));
   const focused = live && document.activeElement?.dataset?.spot;
-  picture.querySelector(".spots").replaceChildren(...countryNames(ctx, room.taken, seen, frame), ...marks, ...labels.map((label) => printedLabel(label)));
+  picture.querySelector(".spots").replaceChildren(...countryNames(ctx, room.taken, seen, frame), ...marks, ...labels.map(printedWords));
   if (focused) picture.querySelector(`[data-spot="${focused}"]`)?.focus();
 }
 

@@ -101,19 +101,30 @@ function graphPicture() {
     return svg("line", { x1: from.sx, y1: from.sy, x2: to.sx, y2: to.sy, stroke: look.color.color, "stroke-width": edge.width, "stroke-dasharray": look.dashes ? look.dashes.join(" ") : null });
   });
   return svg("svg", { viewBox: `0 0 ${frame.width} ${frame.height}`, width: frame.width, height: frame.height },
-    ...lines, ...shown.map((node) => bodyShape(nodes.get(node.id), node.sx, node.sy, node.r - 1)), ...labels.concat(roles).map(printedLabel));
+    ...lines, ...labels.concat(roles).map(printedBack), ...shown.map((node) => bodyShape(nodes.get(node.id), node.sx, node.sy, node.r - 1)), ...labels.concat(roles).map(printedWords));
 }
 
 // Lines fade behind a label, as on the screen.
-function printedLabel({ lines, box: [x, y, width, height], font, muted }) {
+const printedBack = ({ box: [x, y, width, height] }) => svg("rect", { x, y, width, height, fill: colours.paper, opacity: 0.8 });
+
+function printedWords({ lines, box: [x, y, width], font, muted }) {
   const size = Number(/([\d.]+)px/.exec(font)[1]);
-  return svg("g", {}, svg("rect", { x, y, width, height, fill: colours.paper, opacity: 0.8 }),
-    svg("text", { "text-anchor": "middle", "font-size": size, "font-style": font.startsWith("italic") ? "italic" : null, "font-weight": font.startsWith("500") ? 500 : null,
+  return svg("text", { "text-anchor": "middle", "font-size": size, "font-style": font.startsWith("italic") ? "italic" : null, "font-weight": font.startsWith("500") ? 500 : null,
       fill: muted ? colours.muted : colours.ink, stroke: colours.paper, "stroke-width": 3.5, "paint-order": "stroke", "stroke-linejoin": "round" },
-    ...lines.map((line, index) => svg("tspan", { x: x + width / 2, y: y + index * LINE + 0.8 * LINE }, line))));
+  ...lines.map((line, index) => svg("tspan", { x: x + width / 2, y: y + index * LINE + 0.8 * LINE }, line)));
 }
 
-const printedText = () => new XMLSerializer().serializeToString(printed());
+// Paper is white, also where one reads in the dark.
+function printedText() {
+  const before = document.documentElement.dataset.theme;
+  theme("light");
+  readColours();
+  colours.paper = "#ffffff";
+  const text = new XMLSerializer().serializeToString(printed());
+  theme(before);
+  readColours();
+  return text;
+}
 
 // Width in pixels of a PNG: a column of print, 25 cm at 300 dots an inch.
 const PRINT = 3000;
