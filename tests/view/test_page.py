@@ -56,6 +56,21 @@ def test_labels_do_not_cover_each_other_at_rest(page: Page) -> None:
         assert apart, (one["text"], two["text"])
 
 
+def test_who_stands_at_the_edge_is_chosen_without_a_jump(page: Page) -> None:
+    def places() -> dict[str, dict[str, float]]:
+        return {each: page.evaluate("id => kg.where(id)", each) for each in shown(page)}
+
+    before = places()
+    lowest = max(before, key=lambda each: before[each]["y"])
+    name = next(node.name for node in news().entities if node.id == lowest)
+    panel(page).get_by_role("button", name=name).first.click()
+    still(page)
+    after = places()
+    moved = [after[each]["y"] - before[each]["y"] for each in before]
+    assert max(moved) - min(moved) < 1
+    assert -60 < moved[0] <= 0
+
+
 def test_search_suggests_names_and_aliases_as_one_types(page: Page) -> None:
     page.get_by_label("Search for a name").press_sequentially("orun")
     expect(page.get_by_role("option")).to_have_count(1)
@@ -81,7 +96,7 @@ def test_a_click_on_a_person_tells_all_that_is_known(page: Page) -> None:
     for words in (
         "person · 14 mentions in 3 articles",
         "14 Jun 2023 with Tomas Orún, Karsk 2 articles",
-        "undated with Nora Quist did not take place 1 article",
+        "undated, told 3 Jul 2023 with Nora Quist did not take place 1 article",
         "President, Lavia, told in 2023",
         "Tomas Orún 5 sentences",
         "Lavia 4 sentences",
@@ -413,7 +428,7 @@ def test_the_table_fits_a_phone(page: Page) -> None:
     expect(page.locator("#table")).to_contain_text("People's Front for the Restoration")
     wide, room = page.locator("#table").evaluate("it => [it.scrollWidth, it.clientWidth]")
     assert wide <= room <= 390
-    # Whole words: a column is no narrower than its longest.
+    expect(page.locator("#table td").first).to_have_css("display", "inline")
     for words in page.locator("#table th button").all():
         box = words.bounding_box()
         assert box
@@ -434,6 +449,12 @@ def test_a_printed_page_is_a_picture_in_light_colours_and_the_text(page: Page) -
     expect(page.locator(".legend")).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(picture).to_have_count(0)
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as download:
+        page.locator("[data-save=svg]").click()
+    assert "#ffffff" in Path(download.value.path()).read_text(encoding="utf-8")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 

@@ -14,7 +14,13 @@ function opening(summary, quotes, links, extra = () => "") {
 const goTo = (words, id) => make("button", { type: "button", class: "link", text: words, onclick: () => choose(id, { show: true, attend: true }) });
 
 function meetingWords(node) {
-  return [node.date ? day(node.date) : "undated", node.place, node.status === "held" ? null : STATUS_WORDS[node.status]].filter(Boolean).join(", ");
+  return [whenWords(node), node.place, node.status === "held" ? null : STATUS_WORDS[node.status]].filter(Boolean).join(", ");
+}
+
+// A meeting without a date is told of on some day.
+function whenWords(node) {
+  const when = node.date ? null : whenOf(node);
+  return node.date ? day(node.date) : when ? `undated, told ${dayOf(when.from)}` : "undated";
 }
 
 const withWhom = (meeting, id) => {
@@ -34,7 +40,7 @@ const otherwise = (node) => (report) => [report.status === node.status ? null : 
   report.date && report.date !== node.date ? `says ${day(report.date)}` : null].filter(Boolean).join(", ");
 
 function meetingFact(meeting, id) {
-  const summary = [make("span", { class: "when", text: meeting.date ? day(meeting.date) : "undated" }), " ",
+  const summary = [make("span", { class: "when", text: whenWords(meeting) }), " ",
     make("b", { text: withWhom(meeting, id) }), meeting.place ? `, ${meeting.place}` : "",
     meeting.status === "held" ? null : make("em", { text: ` ${STATUS_WORDS[meeting.status]}` }),
     make("small", { text: ` ${plural(meeting.articles || 0, "article")}` })];

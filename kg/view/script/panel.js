@@ -32,7 +32,7 @@ function startContent() {
   const meetings = shown.filter((node) => node.kind === "meeting").sort(byDate);
   const entities = shown.filter((node) => node.kind !== "meeting").sort((a, b) => b.importance - a.importance);
   return [heading(meetings.length ? "Meetings" : "Who is here"),
-    make("p", { class: "muted", text: "Choose a person or a meeting to read the sentences behind it; a double click leaves only what surrounds it." }),
+    make("p", { class: "muted", text: `Choose a person or a meeting to read the sentences behind it; ${phone.matches ? "two taps leave" : "a double click leaves"} only what surrounds it.` }),
     ...(meetings.length ? [list(meetings.slice(0, 200).map((node) => itemButton(node.name || "unnamed parties", node.id, meetingWords(node))))] : []),
     ...section("People, groups, states and places", ...(entities.length ? [list(entities.slice(0, 200).map((node) => itemButton(node.name, node.id, node.kind)))] : [])),
     ...notes().map((words) => make("p", { class: "note", text: words }))];

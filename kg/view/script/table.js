@@ -22,7 +22,7 @@ function drawTable() {
   const head = COLUMNS.map(([words], column) => make("th", { scope: "col", "aria-sort": sorted.column !== column ? "none" : sorted.up ? "ascending" : "descending" },
     make("button", { type: "button", text: words, onclick: () => { sorted = { column, up: sorted.column === column ? !sorted.up : column > 0 && column < 4 }; drawTable(); } })));
   const rows = tableRows().map((node) => make("tr", { "data-chosen": view.chosen?.id === node.id ? "" : null },
-    ...COLUMNS.map(([words, of]) => make("td", { dir: "auto" }, words === "Who"
+    ...COLUMNS.map(([words, of]) => make("td", { dir: "auto", "data-of": words === "Articles" ? (node.articles === 1 ? " article" : " articles") : null }, words === "Who"
       ? make("button", { type: "button", class: "link", text: of(node), onclick: () => choose(node.id, { attend: true }) }) : of(node)))));
   byId("table").replaceChildren(rows.length
     ? make("table", {}, make("caption", { class: "quiet", text: "Meetings that are shown" }), make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows))
