@@ -247,7 +247,7 @@ def _here(news: "KnowledgeGraph", doubt: "Doubt", by: str | None) -> Correction:
 
 
 def _lines(doubt: "Doubt") -> list[str]:
-    asked = f"Are these one? ({doubt.rule}, score {doubt.score:.2f})"
+    asked = f"Are these one? ({doubt.why})"
     differ = [
         f"  {each.what} differs: {each.left or 'nothing'} / {each.right or 'nothing'}"
         for each in doubt.differences

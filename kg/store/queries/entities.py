@@ -7,6 +7,7 @@ from sqlalchemy import Connection, case, func, or_, select
 
 from kg.model import Entity, Kind
 from kg.resolution.names import fold
+from kg.results.reasons import why_spelled
 from kg.results.records import Alias
 from kg.store.queries.batches import rows_of
 from kg.store.queries.standing import shown
@@ -125,7 +126,6 @@ def spellings(
             named.c.rule,
             chain.c.rule.label("joined"),
             chain.c.name,
-            func.max(chain.c.score).label("score"),
             func.count().label("times"),
         )
         .join(named, named.c.mention_id == mention.c.id)
@@ -134,16 +134,10 @@ def spellings(
         .order_by(func.count().desc(), named.c.rule, chain.c.rule, chain.c.name)
     )
     for row in connection.execute(query):
-        reasons[row.text].append(_reason(row.text, row.rule, row.joined, row.name, row.score))
+        reasons[row.text].append(why_spelled(row.text, row.rule, row.joined, row.name))
     return tuple(
         Alias(row.name, row.mentions, tuple(dict.fromkeys(reasons[row.name]))) for row in counts
     )
-
-
-def _reason(text: str, rule: str, joined: str | None, name: str, score: float | None) -> str:
-    within = rule if text == name else f"{rule} of {name}"
-    across = "" if joined is None else f"; {joined}"
-    return f"{within}{across}" + ("" if score is None else f" (score {score:.2f})")
 
 
 def seen(connection: Connection, entity_id: str) -> tuple[str | None, str | None]:
