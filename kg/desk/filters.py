@@ -13,6 +13,7 @@ from kg.errors import KgError
 from kg.model import KINDS, STATUSES
 
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+SHARE = re.compile(r"0(\.\d{1,6})?|1(\.0{1,6})?")
 LONGEST = 200
 SIZE = 50
 LAST_PAGE = 100_000
@@ -32,6 +33,7 @@ class Filters:
     place: str | None = None
     statuses: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    sure: float | None = None
     each: bool = False
 
     @classmethod
@@ -47,6 +49,7 @@ class Filters:
             place=(query.get("place") or "").strip()[:LONGEST] or None,
             statuses=_some(query.getlist("status"), STATUSES),
             kinds=_some(query.getlist("kind"), KINDS),
+            sure=_share(query.get("sure")),
             each=bool(query.get("each")),
         )
 
@@ -54,14 +57,16 @@ class Filters:
     def choices(self) -> dict[str, Any]:
         """Return what `KnowledgeGraph.met` takes."""
         kept = asdict(self)
-        return {name: kept[name] for name in ("since", "until", "place", "statuses", "kinds")}
+        taken = {name: kept[name] for name in ("since", "until", "place", "statuses", "kinds")}
+        return taken | {"min_confidence": self.sure}
 
     @property
     def query(self) -> dict[str, Any]:
         """Return the filters as they stand in an address."""
         return {
             "name": self.names, "since": self.since, "until": self.until, "place": self.place,
-            "status": self.statuses, "kind": self.kinds, "each": "1" if self.each else None,
+            "status": self.statuses, "kind": self.kinds, "sure": self.sure,
+            "each": "1" if self.each else None,
         }  # fmt: skip
 
 
@@ -76,6 +81,13 @@ def _date(text: str | None) -> str | None:
     if text and not DATE.fullmatch(text):
         raise BadFilter(f"{text[:40]!r} is no date; give 2023, 2023-06 or 2023-06-14")
     return text or None
+
+
+def _share(text: str | None) -> float | None:
+    text = (text or "").strip()
+    if text and not SHARE.fullmatch(text):
+        raise BadFilter(f"{text[:40]!r} is no share; give one from 0 to 1")
+    return float(text) if text else None
 
 
 def _some(values: list[str], allowed: tuple[str, ...]) -> tuple[str, ...]:

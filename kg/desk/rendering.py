@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode, urlsplit
 
 import jinja2
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kg.desk.found import found
 from kg.desk.passages import marked
@@ -45,10 +45,14 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     return HTMLResponse(text, status_code=status)
 
 
-def back(request: Request, to: str, *, saying: str, undo: str = "") -> RedirectResponse:
+def back(request: Request, to: str, *, saying: str, undo: str = "") -> Response:
     """Return the way back to a page of the desk, which says what was done once."""
     desk_of(request).sessions.say(request.state.session.key, Notice(saying, undo))
-    return RedirectResponse(own_address(to), status_code=303)
+    to = own_address(to)
+    if request.url.path == "/wrong" and "hx-request" in request.headers:
+        # A script would follow the redirection by itself, and take what is said once.
+        return Response(status_code=204, headers={"HX-Redirect": to})
+    return RedirectResponse(to, status_code=303)
 
 
 def own_address(to: str) -> str:

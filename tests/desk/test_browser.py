@@ -214,6 +214,29 @@ def test_who_fills_in_the_right_name_has_chosen_what_is_wrong(page: Page) -> Non
     expect(page.get_by_role("heading", level=1)).to_contain_text("Ada Lohn")
 
 
+def test_what_is_refused_is_said_where_it_was_filled_in(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 300})
+    go(page, "/entities")
+    page.locator("tbody").get_by_role("link", name="Ada Lone").click()
+    arrive(page, "/entities/*")
+    page.evaluate("scrollTo(0, 80)")
+    page.get_by_role("heading", level=1).get_by_text("wrong?").click()
+    dialog = page.locator("#wrong")
+    other = dialog.get_by_label("The name of the other")
+    other.fill("Somebody Else")
+    dialog.get_by_label("Why?").fill("a typing error")
+    dialog.get_by_role("button", name="Correct").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("Somebody Else")
+    expect(dialog.get_by_label("Why?")).to_have_value("a typing error")
+    other.fill("nora")
+    expect(dialog.locator("#meant option")).to_have_attribute("value", "person:Nora Quist")
+    other.fill("person:Nora Quist")
+    dialog.get_by_role("button", name="Correct").click()
+    expect(page.get_by_role("status")).to_contain_text("Judged")
+    expect(page.get_by_role("status")).to_be_in_viewport()
+    expect(page.get_by_text("Ada Lone").first).to_be_attached()
+
+
 @BOTH
 def test_files_are_added_with_their_progress(page: Page, tmp_path: Path) -> None:
     file = tmp_path / "dropped.txt"

@@ -27,13 +27,15 @@ def test_what_is_read_is_what_the_knowledge_graph_takes() -> None:
     found = read("since=2023&place=+Karsk+&status=held&status=held&kind=person")
     assert found.choices == {
         "since": "2023", "until": None, "place": "Karsk", "statuses": ("held",),
-        "kinds": ("person",),
+        "kinds": ("person",), "min_confidence": None,
     }  # fmt: skip
     assert found.query["status"] == ("held",)
+    assert read("sure=0.8").choices["min_confidence"] == 0.8
 
 
 @pytest.mark.parametrize(
     "query", ["since=June", "until=2023-13", "until=2023-06-32", "status=maybe", "kind=river",
+              "sure=much", "sure=1.5", "sure=nan",
               "since=" + "9" * 500],
 )  # fmt: skip
 def test_a_filter_that_means_nothing_is_one_short_line(query: str) -> None:

@@ -75,9 +75,10 @@ def typed(news: KnowledgeGraph, name: str) -> str:
 
 def met_file(request: Request) -> Response:
     """Return the whole table as a file."""
-    filters = Filters.read(request.query_params)
-    found = _asked(desk_of(request).news, filters)
-    name = f"met {' '.join(filters.names)}" if filters.names else "meetings"
+    filters, news = Filters.read(request.query_params), desk_of(request).news
+    found = _asked(news, filters)
+    names = [news.entity(name).name for name in filters.names]
+    name = f"met {' '.join(names)}" if names else "meetings"
     return download(found, request.path_params["form"], name=name)
 
 

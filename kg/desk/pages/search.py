@@ -48,6 +48,7 @@ def sentences(request: Request) -> Response:
 
 def suggestions(request: Request) -> Response:
     """Return options for a field in which a name is typed."""
-    words = request.query_params.get("name", "").strip()[:LONGEST]
+    query = request.query_params
+    words = (query.get("name") or query.get("other") or "").strip()[:LONGEST]
     found = desk_of(request).news.names(words, limit=8) if len(words) > 1 else ()
     return page(request, "suggestions.html", names=found)

@@ -6,9 +6,6 @@
   const rows = () => [...document.querySelectorAll(".rows tbody tr")];
   const chosen = () => document.querySelector(".rows tr.chosen");
 
-  // On a phone the list of pages is wider than the screen.
-  document.querySelector(".top nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-
   function move(step) {
     const all = rows();
     if (!all.length) return;
@@ -38,9 +35,45 @@
     close.textContent = "Close";
     close.addEventListener("click", () => dialog.close());
     dialog.append(close);
+    htmx.process(dialog);
     dialog.showModal();
     dialog.querySelector("input:not([type=hidden]), button")?.focus();
   }
+
+  // What is refused is said in the dialog, with all that was filled in still there.
+  async function correct(form) {
+    const button = form.querySelector("button.main");
+    button.disabled = true;
+    let said = "The desk does not answer; is it still running?";
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" } });
+      const to = answer.headers.get("HX-Redirect");
+      if (to) {
+        sessionStorage.setItem("read", JSON.stringify([to, scrollY]));
+        location.assign(to);
+        return;
+      }
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      said = (page.querySelector(".error") ?? page.body).textContent;
+    } catch { /* said already */ }
+    button.disabled = false;
+    const place = form.querySelector(".error") ?? document.createElement("p");
+    place.className = "error";
+    place.setAttribute("role", "alert");
+    place.textContent = said;
+    form.querySelector(".why").after(place);
+  }
+
+  // Whoever corrected something reads on where he was.
+  const [path, height] = JSON.parse(sessionStorage.getItem("read") ?? "[]");
+  sessionStorage.removeItem("read");
+  if (path === location.pathname + location.search) scrollTo(0, height);
+
+  document.addEventListener("submit", event => {
+    if (!event.target.matches("#wrong [data-correct]")) return;
+    event.preventDefault();
+    correct(event.target);
+  });
 
   document.addEventListener("click", event => {
     const target = event.target instanceof Element ? event.target : null;

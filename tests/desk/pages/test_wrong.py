@@ -43,6 +43,7 @@ def test_every_fact_has_wrong_beside_it(client: TestClient, own_news: KnowledgeG
     assert text.count("data-wrong") == 3
     text = client.get(f"/articles/{article}").text
     assert text.count("/wrong/mention/") >= 4
+    assert "/wrong/office/" in text
     assert client.get(f"/wrong/office/{office.claims[0]}?of={one.id}").status_code == 200
     mention = own_news.article(article).mentions[0].id
     assert client.get(f"/wrong/mention/{mention}?in={article}").status_code == 200
