@@ -15,6 +15,7 @@ from kg.cli.queries import Name
 from kg.counting import counted
 from kg.errors import KgError, NotFound
 from kg.model import Correction, Judgement, Verdict
+from kg.results.reasons import why_asked
 
 if TYPE_CHECKING:
     from kg.knowledge import KnowledgeGraph
@@ -247,7 +248,7 @@ def _here(news: "KnowledgeGraph", doubt: "Doubt", by: str | None) -> Correction:
 
 
 def _lines(doubt: "Doubt") -> list[str]:
-    asked = f"Are these one? ({doubt.why})"
+    asked = f"Are these one? ({why_asked(doubt.rule)})"
     differ = [
         f"  {each.what} differs: {each.left or 'nothing'} / {each.right or 'nothing'}"
         for each in doubt.differences

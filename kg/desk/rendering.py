@@ -16,6 +16,7 @@ from kg.desk.passages import marked
 from kg.desk.sessions import Notice
 from kg.lexicon import ENGLISH
 from kg.results import where
+from kg.results.reasons import why_asked
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -139,7 +140,7 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "date": said_date, "moment": said_time, "marked": marked, "found": found,
         "web": web_address, "number": lambda number: f"{number:,}", "where": where,
-        "file_name": file_name, "path": lambda text: quote(text, safe=""),
+        "file_name": file_name, "path": lambda text: quote(text, safe=""), "why": why_asked,
     }  # fmt: skip
     environment.globals |= {
         "link": link,

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.model import Entity, Kind, Meeting, Quote, Report, Status, Tie
-from kg.results.reasons import why_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,11 +221,6 @@ class Doubt:
     right: Named
     rule: str
     score: float
-
-    @property
-    def why(self) -> str:
-        """Return why one asks, in words."""
-        return why_asked(self.rule)
 
     @property
     def differences(self) -> tuple[Difference, ...]:
