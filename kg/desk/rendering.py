@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 STATUSES = {"held": "took place", "planned": "planned", "denied": "did not take place"}
 KINDS = {"person": "people", "group": "groups", "state": "states", "place": "places"}
+NOUNS = {"claim": "office", "report": "report of a meeting"}
 MONTHS = [short[0] for short in ENGLISH.shortened("month")]
 
 
@@ -40,6 +41,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     session = request.scope.get("state", {}).get("session")
     text = _environment().get_template(template).render(
         request=request, session=session, settings=desk.settings, path=request.url.path,
+        here=own_address(f"{request.url.path}?{request.url.query}".rstrip("?")),
         can_change=session is not None and not desk.settings.read_only,
         take_notice=lambda: desk.sessions.taken(session.key) if session else None, **values,
     )  # fmt: skip
@@ -73,6 +75,25 @@ def link(path: str, **values: object) -> str:
 def replaced(names: tuple[str, ...], old: str, new: str) -> list[str]:
     """Return the names with one of them in place of another."""
     return [new if name == old else name for name in names]
+
+
+def said_plainly(judged: str) -> str:
+    """Return what was judged without signs and words of the database.
+
+    >>> said_plainly("Ada Lone ≠ Nora Quist")
+    'Ada Lone is not Nora Quist'
+    """
+    judged = judged.replace(" = ", " is the same as ", 1).replace(" ≠ ", " is not ", 1)
+    return re.sub(r"^(claim|report) rejected", lambda found: f"{NOUNS[found[1]]} rejected", judged)
+
+
+def said_error(error: object) -> str:
+    """Return what is wrong, without the command that would help in a terminal.
+
+    >>> said_error("no entity is called 'Vell'; see kg list people")
+    "no entity is called 'Vell'"
+    """
+    return re.sub(r"; see kg [\w -]+$", "", str(error))
 
 
 def said_date(date: str | None) -> str:
@@ -140,7 +161,8 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "date": said_date, "moment": said_time, "marked": marked, "found": found,
         "web": web_address, "number": lambda number: f"{number:,}", "where": where,
-        "file_name": file_name, "path": lambda text: quote(text, safe=""), "why": why_asked,
+        "plainly": said_plainly, "file_name": file_name, "why": why_asked, "said": said_error,
+        "path": lambda text: quote(text, safe=""),
     }  # fmt: skip
     environment.globals |= {
         "link": link,

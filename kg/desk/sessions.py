@@ -28,7 +28,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What was done, said once on the next page; `undo` is the id that takes it back, if any."""
+    """What was done, said once on the next page; `undo` are the ids that take it back."""
 
     text: str
     undo: str = ""

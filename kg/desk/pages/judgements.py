@@ -8,7 +8,11 @@ from starlette.responses import Response
 
 from kg.desk.downloads import download
 from kg.desk.filters import SIZE, page_number
-from kg.desk.rendering import back, desk_of, page
+from kg.desk.pages.wrong import is_there
+from kg.desk.rendering import back, desk_of, page, said_plainly
+
+# So many are taken back at once.
+MOST = 100
 
 
 def judgements(request: Request) -> Response:
@@ -28,10 +32,12 @@ def judgements_file(request: Request) -> Response:
 
 
 def undo(request: Request, form: FormData) -> Response:
-    """Take a judgement back."""
-    taken = desk_of(request).news.undo(str(form.get("id", "")), by=request.state.session.person)
+    """Take a judgement back, or several that were made together."""
+    news, by = desk_of(request).news, request.state.session.person
+    taken = [news.undo(each, by=by) for each in str(form.get("id", "")).split()[:MOST] or [""]]
+    to = str(form.get("to") or "/judgements")
+    more = f", and {len(taken) - 1} more of the kind" if len(taken) > 1 else ""
     return back(
-        request,
-        str(form.get("to") or "/judgements"),
-        saying=f"Taken back: {desk_of(request).news.worded(taken)}",
-    )
+        request, to if is_there(news, to) else "/judgements",
+        saying=f"Taken back: {said_plainly(news.worded(taken[0]))}{more}",
+    )  # fmt: skip

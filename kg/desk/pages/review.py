@@ -6,7 +6,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.desk.rendering import back, desk_of, link, page
+from kg.desk.rendering import back, desk_of, link, page, said_plainly
 from kg.errors import KgError
 
 # So many pairs are looked at; one may skip all but the last.
@@ -38,5 +38,8 @@ def judge(request: Request, form: FormData) -> Response:
     )  # fmt: skip
     to = link("/review", skip=_skipped(str(form.get("skip", "0"))) or None)
     return back(
-        request, to, saying=f"Judged: {desk_of(request).news.worded(judged)}", undo=judged.id
+        request,
+        to,
+        saying=f"Judged: {said_plainly(desk_of(request).news.worded(judged))}",
+        undo=judged.id,
     )

@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.desk.rendering import back, desk_of, own_address, page
+from kg.desk.rendering import back, desk_of, own_address, page, said_plainly
 from kg.errors import KgError, NotFound
 from kg.knowledge import KnowledgeGraph
 from kg.model import KINDS, Correction, Judgement, Kind
@@ -54,11 +54,12 @@ def correct(request: Request, form: FormData) -> Response:
     if act is None:
         raise KgError("choose what is wrong; nothing was changed")
     told = act(desk.news, values, request.state.session.person)
-    undo = told[-1].id if len(told) == 1 else ""
-    said = "; ".join(desk.news.worded(each) for each in told)
+    said = said_plainly(desk.news.worded(told[0]))
+    more = f", and {len(told) - 1} more of the kind" if len(told) > 1 else ""
     return back(
-        request, _way_back(desk.news, values, told[-1]), saying=f"Judged: {said}", undo=undo
-    )
+        request, _way_back(desk.news, values, told[-1]), saying=f"Judged: {said}{more}",
+        undo=" ".join(each.id for each in told),
+    )  # fmt: skip
 
 
 def _merge(news: KnowledgeGraph, values: dict[str, str], by: str) -> list[Judged]:
@@ -123,6 +124,14 @@ def _came_from(request: Request) -> str:
 def _way_back(news: KnowledgeGraph, values: dict[str, str], judged: Judged) -> str:
     """Return the page to go to: the one before, unless what it showed is no more."""
     to = values.get("to", "/")
+    if is_there(news, to):
+        return to
+    noun = to.strip("/").partition("/")[0]
+    return "/judgements" if judged.verdict == "hide" else _instead(news, values, noun)
+
+
+def is_there(news: KnowledgeGraph, to: str) -> bool:
+    """Return whether what a page of the desk shows is still there."""
     noun, _, id_ = to.strip("/").partition("/")
     try:
         if noun == "entities" and id_:
@@ -130,8 +139,8 @@ def _way_back(news: KnowledgeGraph, values: dict[str, str], judged: Judged) -> s
         elif noun == "meetings":
             news.meeting(id_.partition("?")[0])
     except KgError:
-        return "/judgements" if judged.verdict == "hide" else _instead(news, values, noun)
-    return to
+        return False
+    return True
 
 
 def _instead(news: KnowledgeGraph, values: dict[str, str], noun: str) -> str:

@@ -73,6 +73,26 @@ def test_a_meeting_that_was_none_is_rejected_and_comes_back(
     assert "taken back" in client.get("/judgements?all=1").text
 
 
+def test_what_was_rejected_together_is_taken_back_together(
+    client: TestClient, own_news: KnowledgeGraph
+) -> None:
+    told = own_news.meetings("Marta Vell", "Tomas Orun")[0]
+    here = f"/entities/{own_news.entity('Marta Vell').id}"
+    reports = [account.report.id for account in told.accounts]
+    send(client, "/wrong", act="reject", id=reports, to=here)  # type: ignore[arg-type]
+    page = client.get(here).text
+    assert "Judged: report of a meeting rejected: " in page
+    assert ", and 1 more of the kind" in page
+    assert f'name="to" value="{here}"' in page
+    undo = " ".join(each.id for each in own_news.judgements())
+    assert f'name="id" value="{undo}"' in page
+    answer = send(client, "/judgements/undo", id=undo, to=here)
+    assert answer.headers["location"] == here
+    assert len(own_news.judgements()) == 0
+    gone = send(client, "/wrong", act="merge", entity="Ada Lone", other="Nobody", to=here)
+    assert "no entity is called &#39;Nobody&#39;</p>" in gone.text
+
+
 def test_one_report_alone_is_rejected(client: TestClient, own_news: KnowledgeGraph) -> None:
     told = own_news.meetings("Marta Vell", "Tomas Orun")[0]
     send(client, "/wrong", act="reject", id=told.accounts[1].report.id, to="/met")
