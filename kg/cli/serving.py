@@ -11,6 +11,7 @@ from kg.cli import printing
 from kg.cli.app import app
 from kg.cli.options import Db, named
 from kg.errors import BadOption, KgError
+from kg.garbage import collect_rarely, keep_loaded
 
 if TYPE_CHECKING:
     from kg.desk import Settings
@@ -99,6 +100,8 @@ def _serve(at: Place, *, password_file: Path | None, read_only: bool, browser: b
         told = serving.open_browser(url) if browser else None
         try:
             made = serving.server(desk, certificate=at.certificate, key=at.key)
+            collect_rarely()
+            keep_loaded()
             made.run(sockets=[listening])
         except KeyboardInterrupt:
             printing.say("the desk is closed")
