@@ -16,7 +16,6 @@ from sqlalchemy import (
     bindparam,
     cast,
     func,
-    select,
     type_coerce,
 )
 
@@ -57,14 +56,14 @@ def strung(column: ColumnElement[Any]) -> ColumnElement[str]:
 def in_one_step(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
     """Return the rows of a query, its ids as they are kept, all of which SQLite finds in one step.
 
+    It may have neither groups nor an order.
     After each step the other threads of a desk have their turn: who takes ten thousand rows one by
     one waits as many times.
     """
     if connection.dialect.name == "sqlite":
-        columns = (each.label(f"c{n}") for n, each in enumerate(query.selected_columns))
-        rows = query.with_only_columns(*columns, maintain_column_froms=True).subquery()
-        listed = func.json_group_array(func.json_array(*rows.c))
-        return list(map(tuple, json.loads(connection.scalar(select(listed)) or "[]")))
+        listed = func.json_group_array(func.json_array(*query.selected_columns))
+        asked = query.with_only_columns(listed, maintain_column_froms=True)
+        return list(map(tuple, json.loads(connection.scalar(asked) or "[]")))
     found = connection.execute(query)
     every = list(map(tuple, found.cursor.fetchall()))
     found.close()

@@ -1,5 +1,6 @@
 """Full-text search: sentences that have all of some words, in whatever article."""
 
+import json
 import re
 from collections.abc import Iterable
 from itertools import islice
@@ -38,11 +39,12 @@ TIMES = (
 )
 NUMBERS = "SELECT rowid FROM sentence_search_words WHERE sentence_search_words MATCH :words"
 RANKS = f"{NUMBERS} ORDER BY rank, rowid"
-SENTENCE = (
+STAND = (
     'SELECT sentence.article_id, sentence."start", sentence."end" '
-    "FROM sentence_search_article AS run JOIN sentence ON sentence.article_id = run.article_id "
-    'AND sentence."index" = run.first + :number - run.number '
-    "WHERE run.number = (SELECT max(number) FROM sentence_search_article WHERE number <= :number)"
+    "FROM json_each(:numbers) AS given CROSS JOIN sentence_search_article AS run ON run.number = "
+    "(SELECT max(number) FROM sentence_search_article WHERE number <= given.value) "
+    "CROSS JOIN sentence ON sentence.article_id = run.article_id "
+    'AND sentence."index" = run.first + given.value - run.number ORDER BY given."key"'
 )
 IN_SENTENCES = (
     "SELECT article_id FROM sentence_search_words AS words "
@@ -107,17 +109,18 @@ def _of_common(connection: Connection, times: dict[str, int], limit: int) -> lis
     if not rare:
         last = text(f"{NUMBERS} ORDER BY rowid DESC LIMIT :most")
         numbers = connection.scalars(last, {"words": every, "most": limit})
-        return [_sentence(connection, number) for number in numbers]
-    with_all = set(connection.scalars(text(NUMBERS), {"words": every}))
+        return _sentences(connection, numbers)
+    listed = text(f"SELECT json_group_array(rowid) FROM ({NUMBERS})")
+    with_all = set(json.loads(connection.scalar(listed, {"words": every}) or "[]"))
     ranked = connection.scalars(text(RANKS), {"words": rare})
     best = islice((number for number in ranked if number in with_all), limit)
-    return [_sentence(connection, number) for number in best]
+    return _sentences(connection, best)
 
 
-def _sentence(connection: Connection, number: int) -> Cut:
-    """Return where the sentence of this number stands."""
-    asked = text(SENTENCE).columns(article_id=Id)
-    return Cut(*connection.execute(asked, {"number": number}).one())
+def _sentences(connection: Connection, numbers: Iterable[int]) -> list[Cut]:
+    """Return where the sentences of these numbers stand."""
+    asked = text(STAND).columns(article_id=Id)
+    return [Cut(*row) for row in connection.execute(asked, {"numbers": json.dumps(list(numbers))})]
 
 
 def articles_with(connection: Connection, wanted: str, *, limit: int = 20) -> list[str]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, and_, func, select
 
 from kg.model import Quote, Tie
 from kg.results.records import CoMention, TieRow
-from kg.store.queries.batches import batches, rows_at, rows_of
+from kg.store.queries.batches import BATCH, batches, rows_at, rows_of
 from kg.store.queries.entities import by_id
 from kg.store.queries.named import Named, Pairs, alone, named, near, pairs
 from kg.store.queries.quotes import Cut, quotes
@@ -207,11 +207,15 @@ def _first_sentences(
     connection: Connection, one: str, first: Mapping[str, str]
 ) -> dict[str, tuple[Quote]]:
     """Return of each entity the first sentence that names it and `one`, in the article given."""
+    of = entity_mention.c.entity_id
     query = (
-        select(mention.c.article_id, mention.c.sentence, entity_mention.c.entity_id)
+        select(mention.c.article_id, mention.c.sentence, of)
         .join(entity_mention, entity_mention.c.mention_id == mention.c.id)
-        .where(entity_mention.c.entity_id.is_not(None))
+        .where(of.is_not(None))
     )
+    if len(first) < BATCH // 2:
+        # Looked for in these articles, not among all mentions of these names: this says so.
+        query = query.where(func.coalesce(of, of).in_([one, *first]))
     named: dict[str, set[_Place]] = defaultdict(set)
     for row in rows_of(connection, query, mention.c.article_id, sorted(set(first.values()))):
         named[row.entity_id].add(_Place(row.article_id, row.sentence))
