@@ -84,6 +84,12 @@ SHAPES: dict[str, object] = {
     "Bing News": {"_type": "News", "value": [{
         "name": "Talks in Riga", "url": URL, "description": TEXT, "image": {},
         "datePublished": "2024-03-06T08:00:00Z", "provider": [{"name": "Baltic Courier"}]}]},
+    "Opoint": {"searchresult": {"documents": 1, "document": [{
+        "header": {"text": "Talks in Riga"}, "body": {"text": TEXT}, "unix_timestamp": 1709712000,
+        "first_source": {"name": "Baltic Courier"}, "orig_url": URL}]}},
+    "source in capitals": {"value": [{"Title": "Talks in Riga", "Date": "2024-03-06", "Url": URL,
+                                      "Source": {"Name": "Baltic Courier"},
+                                      "Document": {"Content": TEXT}}]},
     "unknown keys": {"search": {"id": "1"}, "news_results": [{
         "title": "Talks in Riga", "link": URL, "source": {"name": "Baltic Courier"},
         "date": "2024-03-06", "snippet": TEXT}]},

@@ -3,6 +3,8 @@
 import re
 from pathlib import PurePath
 
+from kg.articles.published import iso_date
+
 ADDRESS = re.compile(r"(?i)(?:https?|ftp)://[^\s<>\"']{3,2000}")
 # What browsers write into a page that they save: Internet Explorer and Chrome, SingleFile.
 SAVED_FROM = (
@@ -16,6 +18,16 @@ HOST = re.compile(
 )
 FLAT = re.compile(r"(?i)https?_{1,3}((?:[a-z0-9-]+\.)+[a-z]{2,24})_(\S+)")
 ENDINGS = frozenset({"md", "gz", "py", "js"})  # of files, that are countries' as well
+
+
+# "2024-03-06-talks.md", as Jekyll and archives of one's own have them.
+NAMED_DAY = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)(?=[ _.-]*[^\W\d])")
+
+
+def day_of_name(path: str) -> str | None:
+    """Return the day with which the name of a file begins, None where it does not."""
+    match = NAMED_DAY.match(PurePath(path).stem)
+    return iso_date(match[1]) if match else None
 
 
 def is_address(path: str) -> bool:

@@ -27,6 +27,10 @@ ENCODINGS = re.compile(
     r"|mac-(roman|cyrillic|greek|latin2|turkish|iceland|croatian|romanian|arabic|farsi)|ptcp154"
     r"|gb2312|gbk|gb18030|big5|big5hkscs|hz|shift_jis\w*|euc_\w+|iso2022_\w+|johab|tis-620|hp-roman8"
 )
+# What is tried where little is beyond ASCII: Windows, the Macintosh, and DOS.
+USUAL = ("cp1252", "cp1250", "iso8859_2", "mac_roman", "cp850")
+BEYOND = re.compile(r"[^\x00-\x7f]")
+OPENING, CLOSING, BETWEEN = "“‘«„‚", "”»", "–—•…€£°©®™§·\xa0½¼¾²³±×"
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -130,16 +134,47 @@ def around(data: bytes, first: int) -> bytes:
 def guess(sample: bytes) -> str:
     """Return the likeliest encoding of bytes that are not UTF-8.
 
-    English with a few quotes and dashes says little; that is taken as Windows-1252, in which
-    the press wrote it.
+    English with a few quotes, dashes and names says little; that is taken as Windows-1252, in
+    which the press wrote it, where not another one fits its words better.
     """
     beyond = [byte for byte in sample if byte > 0x7F]
-    if len(beyond) < 0.04 * len(sample) + 4 and decodes(sample, "cp1252"):
-        return "cp1252"
+    if len(beyond) < 0.04 * len(sample) + 4:
+        return likeliest(sample)
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, steps=3, cp_isolation=CANDIDATES, enable_fallback=False).best()
     return best.encoding if best is not None else "cp1252"
+
+
+def likeliest(sample: bytes) -> str:
+    """Return the encoding in which fewest characters stand where none of their kind stands.
+
+    Letters stand in words, capitals at their beginnings; quotation marks and dashes between words.
+    """
+    usual = [name for name in USUAL if decodes(sample, name)]
+    return min(usual, key=lambda name: odd(sample.decode(name)), default="cp1252")
+
+
+def odd(text: str) -> int:
+    """Return how many characters beyond ASCII stand where none of their kind stands."""
+    return sum(
+        not is_placed(text[at], text[max(0, at - 1) : at], text[at + 1 : at + 3])
+        for at in (match.start() for match in BEYOND.finditer(text))
+    )
+
+
+def is_placed(mark: str, before: str, after: str) -> bool:
+    """Return whether a character beyond ASCII stands where such as it stand."""
+    in_word = before.isalpha() and after[:1].isalpha()
+    if mark.isalpha():
+        raised = mark.isupper() and before.islower()
+        doubled = mark.isupper() and not before.isalpha() and after.istitle()
+        return (before.isalpha() or after[:1].isalpha()) and not raised and not doubled
+    if mark in OPENING:
+        return not before.isalpha() and not after[:1].isspace()
+    if mark in CLOSING:
+        return not after[:1].isalpha() and not before.isspace()
+    return mark == "’" or (mark in BETWEEN and not in_word)
 
 
 def decodes(data: bytes, encoding: str) -> bool:

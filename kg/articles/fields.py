@@ -15,8 +15,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "contentencoded", "text", "body", "content", "articlebody", "articletext", "fulltext",
         "maintext", "bodytext", "article", "story", "contenttext", "contenthtml", "bodyhtml",
         "paragraphs", "contentelements", "contents", "sections", "blocks", "html", "extract",
-        "transcript", "selftext", "tweet", "tweettext", "hitsentence", "volltext", "artikeltext",
-        "inhalt", "texte", "contenu", "texto", "contenido", "cuerpo", "conteúdo", "testo",
+        "transcript", "selftext", "tweet", "tweettext", "openingtext", "hitsentence",
+        "volltext", "artikeltext", "inhalt", "texte", "contenu", "texto", "contenido", "cuerpo",
+        "conteúdo", "testo",
         "contenuto", "tekst", "treść", "текст",
     ),
     "title": ("title", "headline", "articletitle", "heading", "webtitle", "headlines", "head",
@@ -39,6 +40,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "publisher": (
         "publisher", "source", "sitename", "sourcename", "publication", "outlet", "newspaper",
+        "publicationtitle", "publicationname", "newspapername",
         "site", "sourcedomain", "domain", "mediaoutlet", "medianame", "medium", "quelle",
         "zeitung", "journal", "fuente", "medio", "fonte", "testata", "krant", "gazeta", "источник",
     ),
@@ -48,10 +50,13 @@ NAMES: dict[str, tuple[str, ...]] = {
 LEADS = (
     "standfirst", "lead", "lede", "leadtext", "leadparagraph", "dek", "deck", "subtitle",
     "subheadline", "subheading", "intro", "introduction", "teaser", "trailtext", "summary",
-    "abstract", "excerpt", "description", "snippet", "vorspann", "chapeau", "entradilla",
+    "abstract", "abstractnote", "excerpt", "description", "snippet", "vorspann", "chapeau",
+    "entradilla",
 )  # fmt: skip
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")  # "Article text (plain)"
 OF_ARTICLE = re.compile(r"(?i)^(?:article|story|news|post|document|doc|item)[\s_-]+")
+LEAST_PROSE, MOST_LOOKED_AT = 80, 2_000  # characters of a text that nothing names as one
+PROSE_STOP = re.compile(r"[a-z][\"”’)]*[.!?][\"”’)]*(?:\s|$)")
 LONGEST = 1_000  # characters of a title or address; what is longer is no title
 
 
@@ -86,7 +91,8 @@ def clean(value: object) -> str | None:
     if isinstance(value, list) and value:  # "publisher": ["BBC News"]
         value = value[0]
     if isinstance(value, Mapping):  # "source": {"id": "bbc-news", "name": "BBC News"}
-        value = next(filter(None, map(value.get, NAMED)), None)
+        by_fold = {folded(key): inner for key, inner in value.items()}
+        value = next(filter(None, map(by_fold.get, NAMED)), None)
     if not isinstance(value, str | int | float) or isinstance(value, bool):
         return None
     line = "".join(c if c.isprintable() else " " for c in str(value)[: 2 * LONGEST])
@@ -143,11 +149,16 @@ def flat(record: Mapping[str, object]) -> Mapping[str, object]:
             if isinstance(value, Mapping):
                 found.update({key: inner for key, inner in value.items() if isinstance(key, str)})
         if has_text(found) or any(folded(name) in NAMES["text"] for name in found):
-            own = {key: value for key, value in record.items() if not isinstance(value, Mapping)}
+            own = {key: value for key, value in record.items() if is_said(key, value)}
             record = {**found, **own}
     held = [record[name] for name in record if folded(name) in HOLDERS]
     more = [item for value in held if isinstance(value, Mapping) for item in value.items()]
     return {**{key: value for key, value in more if isinstance(key, str)}, **record}
+
+
+def is_said(key: str, value: object) -> bool:
+    """Return whether a value says something by itself; "source": {"name": …} does."""
+    return not isinstance(value, Mapping) or folded(key) in NAMES["publisher"]
 
 
 def has_text(record: Mapping[str, object]) -> bool:
@@ -198,15 +209,17 @@ def fields_of(
 
     def value(field: str) -> str | None:
         column = columns.get(field)
-        return clean(record.get(column)) if column is not None else None
+        said = clean(record.get(column)) if column is not None else None
+        return said or (clean(other_value(record, field)) if column is not None else None)
 
     url, language, publisher = value("url"), value("language"), value("publisher")
     if url is None and publisher and host_of(publisher) != publisher:
         url = publisher  # "source: https://courier.example/talks"
+    dated = record.get(columns.get("published", "")) or other_value(record, "published")
     return Fields(
         title=clean(plain_line(value("title") or "")),
         published=iso_date(
-            date_within(record.get(columns.get("published", ""))),
+            date_within(dated),
             order=order or order_of_address(url),
         )
         or date_of_parts(record),
@@ -216,6 +229,38 @@ def fields_of(
         if language and re.fullmatch(r"[A-Za-z-]{2,8}", language)
         else None,
     )
+
+
+def other_value(record: Mapping[str, object], field: str) -> object:
+    """Return what stands under another usual name of a field, where the first is empty in a row."""
+    by_fold = {folded(name): value for name, value in record.items() if value}
+    return next((by_fold[name] for name in NAMES[field] if name in by_fold), None)
+
+
+def prose_of(record: Mapping[str, object]) -> str | None:
+    """Return the text of a record under a name that nobody knows: its one value that is prose.
+
+    Numbered columns ("paragraph_1", "paragraph_2") make one text.
+    """
+    stems = {stem_of(name) for name, value in record.items() if is_prose(value)}
+    if len(stems) != 1:
+        return None
+    parts = [value for name, value in record.items() if stem_of(name) in stems]
+    return "\n\n".join(part for part in parts if isinstance(part, str) and part.strip())
+
+
+def stem_of(name: object) -> str:
+    """Return the name of a column without the number at its end."""
+    return re.sub(r"\d+$", "", folded(name))
+
+
+def is_prose(value: object) -> bool:
+    """Return whether a value is a sentence or several, and no address, code or list."""
+    if not isinstance(value, str) or len(value) < LEAST_PROSE:
+        return False
+    words = value[:MOST_LOOKED_AT].split()
+    small = sum(word.isalpha() and word.islower() for word in words)
+    return len(words) >= 12 and small > 0.2 * len(words) and PROSE_STOP.search(value) is not None
 
 
 def date_of_parts(record: Mapping[str, object]) -> str | None:

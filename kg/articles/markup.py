@@ -30,6 +30,7 @@ TAG = re.compile(
     r"|\"[^\"<]*\"|'[^'<]*')*>",
     re.IGNORECASE,
 )
+ANY_TAG = re.compile(r"</?([A-Za-z][\w:.-]{0,60})[^<>]*>|<[?!][^<>]*>")  # of a text that is XML
 CELLS = frozenset({"td", "th"})
 # In the source of a page a line break is a space; where paragraphs have tags, it was one.
 PARAGRAPH_TAG = re.compile(r"<(?:p|br|div|li)(?=[\s/>])", re.IGNORECASE)
@@ -46,6 +47,10 @@ def without_tags(text: str) -> Iterator[Edit]:
 
     Only the names of HTML make a tag: in "the Free & Fair <Party>" nothing is one.
     """
+    if text.lstrip()[:5] == "<?xml":
+        tags = ANY_TAG.finditer(text)
+        yield from (Edit(tag.start(), tag.end(), shown((tag[1] or "p").lower())) for tag in tags)
+        return
     if "<" not in text or not (TAG.search(text) or HIDDEN.search(text)):
         return
     marks = [(match.span(), "\n\n") for match in HIDDEN.finditer(text)]
@@ -63,7 +68,7 @@ def shown(tag: str) -> str:
     """Return what a reader sees where a tag stands."""
     if tag in CELLS:
         return "\t"
-    return "\n\n" if tag in BLOCKS else ""
+    return "" if tag in INLINE else "\n\n"
 
 
 def unescaped(text: str) -> Iterator[Edit]:

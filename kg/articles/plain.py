@@ -21,7 +21,10 @@ BELOW = re.compile(
     r"\s{0,20}[^\s][^\r\n]{2,300}\r?\n\s{0,20}<?(https?://[^\s<>]{3,1000})>?[ \t]*\r?\n"
 )
 HEADING = re.compile(r"\s{0,20}#{1,3}[ \t]+\S[^\r\n]{2,300}(?:\r?\n\s{0,20})(?=[A-Z])")
-SIMPLE = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.*)")
+SIMPLE = re.compile(r"([A-Za-z][\w -]{0,40})::?[ \t]*(.*)")  # "title:: Talks", of Logseq
+# The title, the authors and the date above a text, as Pandoc has them.
+PANDOC = re.compile(r"%[ \t]+(\S.*)\n%[ \t]*(.*)\n(?:%[ \t]*(.*)\n)?")
+LINKED = re.compile(r"\[\[([^\[\]|]+)\]\]")  # "[[Baltic Courier]]": a note of that name
 MOST_LINES = 20  # of a head of labels
 MOST_SHOWN = 100_000  # characters in which a text shows the order of its dates
 
@@ -59,6 +62,8 @@ def front_matter(text: str) -> tuple[Mapping[str, object] | None, int]:
         if text.startswith(start):
             match = pattern.match(text)
             return (reader(match[1]), match.end()) if match else (None, 0)
+    if pandoc := PANDOC.match(text):
+        return {"title": pandoc[1], "author": pandoc[2], "date": pandoc[3]}, pandoc.end()
     return of_object(text) if text.startswith("{") else (None, 0)
 
 
@@ -118,7 +123,7 @@ def labels(text: str) -> tuple[dict[str, str], int]:
             apart = bool(record)
             end = at if record else end
         elif match and match[2] and (not apart or columns([match[1]], ReadOptions())):
-            record[match[1].strip()] = match[2].strip()
+            record[match[1].strip()] = LINKED.sub(r"\1", match[2].strip())
             end = at
         else:
             break

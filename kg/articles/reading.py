@@ -7,9 +7,18 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.articles.addresses import saved_address
+from kg.articles.addresses import day_of_name, saved_address
 from kg.articles.date_lines import date_of_note, date_of_text, date_of_title
-from kg.articles.fields import Fields, clean, columns, date_within, fields_of, flat, storable
+from kg.articles.fields import (
+    Fields,
+    clean,
+    columns,
+    date_within,
+    fields_of,
+    flat,
+    prose_of,
+    storable,
+)
 from kg.articles.formats.blocks import text_of_blocks
 from kg.articles.formats.content import Content
 from kg.articles.formats.raw import Numbered, RawArticle
@@ -174,11 +183,13 @@ def of_record(
 ) -> Read | ArticleError:
     """Return the article of a JSON object or a row."""
     column = known.get("text")
-    if column is None:
+    text = record[column] if column is not None else None
+    if column is None and known and not options.text:
+        text = prose_of(record)
+    if column is None and text is None:
         names = ", ".join(printable(name[:40]) for name in islice(record, 8)) or "none"
         wanted = f"called {options.text!r}" if options.text else "with the text"
         return failure(path, f"no column {wanted}; its columns: {names}")
-    text = record[column]
     if isinstance(text, list | Mapping):
         text = text_of_blocks(text) or text
     if not isinstance(text, str):
@@ -213,6 +224,7 @@ def article(
             date_of_url(fields.url),
             date_of_note(text, order=order),
             fields.dated,
+            day_of_name(source.file) if source.file and source.form not in SAVED else None,
         ]
     )
     return Read(

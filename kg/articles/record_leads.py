@@ -22,6 +22,8 @@ def with_lead_of(record: Mapping[str, object], text: str) -> str:
     What repeats the text, or was cut off from it ("The talks in …"), is no lead.
     """
     by_fold = {folded(name): value for name, value in record.items()}
+    if text == by_fold.get("openingtext"):  # Meltwater: two excerpts of an article
+        return "\n\n".join(filter(None, (text, clean(by_fold.get("hitsentence")))))
     said = (plain_line(clean(by_fold[name]) or "") for name in LEADS if name in by_fold)
     return with_lead(text, next(filter(None, map(lead_in, said)), None))
 

@@ -6,6 +6,7 @@ import pytest
 from formats_read import outcome, said
 
 from kg.articles import ReadOptions
+from kg.articles.encodings import decode
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
@@ -34,3 +35,21 @@ def test_a_few_broken_bytes_leave_the_rest_readable(tmp_path: Path) -> None:
     assert outcome(tmp_path / "a.txt", content) == [
         "Café, café, café, café, café, café \ufffd met."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Prime Minister Tomáš Dvořák met President Łukasz Wąs in Kraków.", "iso8859_2"),
+        ("Prime Minister Tomáš Dvořák met “Łukasz Wąs” – in Kraków.", "cp1250"),
+        ("“Good,” said José Peñas — he met Raúl Quispe.", "mac_roman"),
+        ("Foreign Minister José Peñas met Jürgen Müller.", "cp850"),
+        ("“Good,” said José Peñas – he met Zoë O’Brien for €100.", "cp1252"),
+    ],
+)
+def test_few_letters_beyond_ascii_tell_the_encoding_by_where_they_stand(
+    text: str, encoding: str
+) -> None:
+    assert decode((text + " They spoke of gas, officials said." * 3).encode(encoding)).startswith(
+        text
+    )

@@ -1,6 +1,15 @@
 """Which column of a record holds what."""
 
-from kg.articles.fields import clean, columns, date_of_parts, date_within, fields_of, flat, host_of
+from kg.articles.fields import (
+    clean,
+    columns,
+    date_of_parts,
+    date_within,
+    fields_of,
+    flat,
+    host_of,
+    prose_of,
+)
 from kg.articles.options import ReadOptions
 
 
@@ -52,3 +61,19 @@ def test_a_date_may_stand_in_three_columns() -> None:
     assert date_of_parts({"year": 2024, "month": 3}) == "2024-03"
     assert date_of_parts({"year": 2024, "month": 3, "day": 99}) is None
     assert date_of_parts({"title": "Talks", "day": 6}) is None
+
+
+def test_where_a_column_is_empty_another_of_its_names_counts() -> None:
+    record = {"Publisher": "", "Publication Title": "Riga Post", "Date": "", "Posted": "2024-03-06"}
+    fields = fields_of(record, columns(list(record), ReadOptions()))
+    assert (fields.publisher, fields.published) == ("Riga Post", "2024-03-06")
+
+
+def test_the_one_value_that_is_prose_is_the_text() -> None:
+    said = (
+        "Slovak Foreign Minister Tomas Vrabel met Latvian President Ilze Ozola in Riga on Tuesday."
+    )
+    assert prose_of({"id": "1", "notes": said, "source": "Riga Post"}) == said
+    assert prose_of({"part_1": said, "part_2": "They ate.", "id": 1}) == f"{said}\n\nThey ate."
+    assert prose_of({"notes": said, "remarks": said}) is None
+    assert prose_of({"notes": "x" * 200, "url": "https://a.example/" + "b" * 100}) is None

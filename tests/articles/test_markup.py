@@ -14,6 +14,7 @@ from shown import shown
         ("<div>A line\nof source.</div><script>a('Jane')</script>", "A line of source."),
         ("Free & Fair <Party>; 3 < 4, 5 > 4", "Free & Fair <Party>; 3 < 4, 5 > 4"),
         ("One.<br/>Two.<!-- three -->", "One.\nTwo."),
+        ('<?xml version="1.0"?><doc><bodyText>One <i>or</i> two.</bodyText></doc>', "One or two."),
     ],
 )  # fmt: skip
 def test_tags_and_entities_are_taken_off(kept: str, read: str) -> None:

@@ -123,3 +123,28 @@ def test_labels_may_stand_below_a_heading() -> None:
     fields, rest = split_front_matter(f"{text}\nThey met.\n", ReadOptions())
     assert (fields.published, fields.url) == ("2024-03-06", "https://a.example/b")
     assert rest.split() == ["##", "Talks", "in", "Riga", "They", "met."]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "% Talks\n% Jo Lind\n% July 3, 2023\n\n",
+        "title:: Talks\ndate:: [[Jul 3rd, 2023]]\nsource:: [[Bugle]]\n\n",
+    ],
+)
+def test_heads_of_pandoc_and_of_notes_are_front_matter(tmp_path: Path, front: str) -> None:
+    (article,) = articles(write(tmp_path / "a.md", front + BODY))
+    assert (article.title, article.published) == ("Talks", "2023-07-03")
+    assert article.publisher in (None, "Bugle")
+    assert article.text.strip() == BODY.strip()
+
+
+def test_the_name_of_a_file_may_begin_with_its_day(tmp_path: Path) -> None:
+    (article,) = articles(write(tmp_path / "2023-07-03-talks.md", BODY))
+    assert article.published == "2023-07-03"
+    (article,) = articles(
+        write(tmp_path / "2023-07-04 talks.md", "---\ndate: 2023-07-01\n---\n" + BODY)
+    )
+    assert article.published == "2023-07-01"
+    (article,) = articles(write(tmp_path / "2023-07-03.md", BODY))
+    assert article.published is None  # of a backup, as likely

@@ -32,3 +32,8 @@ def test_a_lead_may_be_marked_up(lead: object) -> None:
 )
 def test_what_says_the_same_or_was_cut_off_is_no_lead(lead: str | None, text: str) -> None:
     assert with_lead_of({"summary": lead, "text": text}, text) == text
+
+
+def test_excerpts_of_an_article_are_read_together() -> None:
+    record = {"Opening Text": f"{LEAD} ...", "Hit Sentence": f"... {TEXT}"}
+    assert with_lead_of(record, f"{LEAD} ...") == f"{LEAD} ...\n\n... {TEXT}"

@@ -18,6 +18,7 @@ TEXTS = frozenset({"text", "body", "content", "articleBody", "maintext"})
 LISTS = (
     "articles", "items", "results", "data", "documents", "docs", "news", "stories", "messages",
 )  # fmt: skip
+PREAMBLES, MOST_OF_PREAMBLE = ("header", "database"), 3  # phpMyAdmin: of the table that follows
 GRAPH = "@graph"
 FIRST = (2, 3)  # members of an object, by which it is told to hold articles by their ids
 COLUMNS = 8  # times the longest object may columns be that hold many articles
@@ -86,6 +87,8 @@ def unwrapped(found: Iterator[object]) -> Iterator[object]:
 
 def articles_in(value: Mapping[str, object], depth: int = 0) -> list[object] | None:
     """Return the articles in an object that is none itself, None where it holds no others."""
+    if value.get("type") in PREAMBLES and len(value) <= MOST_OF_PREAMBLE:
+        return []
     if TEXTS.intersection(value) or is_known(value):
         return tabled(value)
     if found := of_graph(value) or inner_list(value) or tabled(value):

@@ -78,3 +78,12 @@ def test_an_article_whose_text_lies_in_an_object_is_the_one_of_its_file(tmp_path
     record = {"title": "Talks in Riga", "story": {"body": TEXT}}
     article = only(write(tmp_path / "a.json", record))
     assert (article.text, article.path.rpartition("/")[2]) == (TEXT, "a.json")
+
+
+def test_what_phpmyadmin_writes_above_a_table_is_no_article(tmp_path: Path) -> None:
+    row = {"post_title": "Talks", "post_content": "They met.", "post_date": "2024-03-06"}
+    table = {"type": "table", "name": "wp_posts", "database": "wp", "data": [row]}
+    above = [{"type": "header", "version": "5.2"}, {"type": "database", "name": "wp"}]
+    (item,) = read([write(tmp_path / "a.json", [*above, table])])
+    assert isinstance(item, Read)
+    assert (item.article.title, item.article.text) == ("Talks", "They met.")
