@@ -10,6 +10,7 @@ ADDRESS = re.compile(r"(?i)(?:https?|ftp)://[^\s<>\"']{3,2000}")
 SAVED_FROM = (
     re.compile(rb"saved from url=\(\d{4}\)(https?://[^\s<>\"']{3,2000})"),
     re.compile(rb"Page saved with SingleFile\s+url:\s*(https?://[^\s<>\"']{3,2000})"),
+    re.compile(rb"cache of <a href=[\"']?(https?://[^\s<>\"']{3,2000})"),  # of Google
 )
 # Folders and files that wget and curl name after an address: "example.org/2024/03/talks.html".
 HOST = re.compile(

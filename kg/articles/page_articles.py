@@ -94,6 +94,20 @@ def articles_of_json(tree: "HtmlElement") -> list[tuple[Fields, str]]:
     return list(found.values()) if len({each.title for each, _ in found.values()}) > 1 else []
 
 
+def live_posts(tree: "HtmlElement") -> tuple[Fields, str] | None:
+    """Return the live blog in the JSON-LD of a page with all of its posts, None without one."""
+    for item in described(tree):
+        updates = item.get("liveBlogUpdate")
+        posts = [each for each in updates if isinstance(each, dict)] if updates else []
+        said = [
+            "\n".join(filter(None, (clean(post.get("headline")), clean(post.get("articleBody")))))
+            for post in posts
+        ]
+        if text := "\n\n".join(filter(None, said)):
+            return fields_of_json(item), text
+    return None
+
+
 def fields_of_json(item: dict[str, object]) -> Fields:
     """Return what an article in JSON-LD says of itself."""
     place = item.get("url") or item.get("mainEntityOfPage")

@@ -4,9 +4,11 @@ Dates of changes, of downloads and of other articles are none of these.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.articles.date_lines import date_of_text, is_date_line
 from kg.articles.fields import date_within, folded
 from kg.articles.orders import NUMERIC, Order
 from kg.articles.published import from_numbers, iso_date
@@ -27,6 +29,8 @@ METAS = (
 # Kinds of objects in JSON-LD, the surest first: a page may be older than its article.
 KINDS = (("article", "posting", "report", "review", "broadcast"), ("webpage", "creativework"))
 KEYS = ("datePublished", "dateCreated", "uploadDate")
+DATED = re.compile(r"date|time|publi|posted|byline|meta", re.IGNORECASE)
+LONGEST_LINE = 200  # characters
 MOST_OF_JSON = 500_000  # characters
 DEEPEST = 6  # lists and objects within one another
 
@@ -102,6 +106,21 @@ def of_times(tree: "HtmlElement") -> list[str | None]:
         if marked:
             found.append(time.get("datetime") or time.get("content") or time.text_content()[:100])
     return found
+
+
+def date_shown(tree: "HtmlElement", *, order: Order | None = None) -> str | None:
+    """Return the date of a line that an element below the headline shows, by its class.
+
+    Extractors look for dates, not for lines such as "RIGA | March 6, 2024 — Updated at 11:30 pm".
+    """
+    below = False
+    for element in tree.iter("h1", "div", "p", "span", "small"):
+        below = below or element.tag == "h1"
+        if below and DATED.search(f"{element.get('class', '')} {element.get('id', '')}"):
+            line = " ".join(element.text_content()[:LONGEST_LINE].split())
+            if is_date_line(line) and (found := date_of_text(line, order=order)):
+                return found
+    return None
 
 
 def sure_part(found: str | None, shown: str, *, order: Order | None) -> str | None:

@@ -23,8 +23,13 @@ from kg.articles.leads import (
 from kg.articles.mastheads import is_masthead
 from kg.articles.options import ReadOptions
 from kg.articles.orders import order_of_address
-from kg.articles.page_articles import articles_of_json, fields_of_element, whole_articles
-from kg.articles.page_dates import published_of, sure_part
+from kg.articles.page_articles import (
+    articles_of_json,
+    fields_of_element,
+    live_posts,
+    whole_articles,
+)
+from kg.articles.page_dates import date_shown, published_of, sure_part
 from kg.articles.published import iso_date
 from kg.articles.streams import Malformed, TooLong
 from kg.articles.stripped import stripped, without
@@ -117,6 +122,9 @@ def markup(data: bytes, options: ReadOptions) -> str:
 def main(html: str) -> tuple[Fields, str]:
     """Return the fields and the main text of the markup of a page, raising `Malformed`."""
     tree, found = parsed(html) if html.count("<") <= MOST_TAGS else head_and_text(html)
+    live = live_posts(tree) if tree is not None and "liveBlogUpdate" in html else None
+    if live and (found is None or len(found.text or "") < len(live[1])):
+        return live
     if found is None or not found.text:
         return Fields(), ""
     language = LANGUAGE.search(html[:5_000])
@@ -124,10 +132,11 @@ def main(html: str) -> tuple[Fields, str]:
     shown = tree.text_content()[:MOST_SHOWN] if tree is not None else ""
     headed = tree.findtext(".//title") if tree is not None else None
     found_date = sure_part(iso_date(found.date), shown, order=order)
+    shown_date = date_shown(tree, order=order) if tree is not None else None
     fields = Fields(
         title=title,
         published=published_of(tree, order=order) if tree is not None else None,
-        dated=found_date or date_of_title(headed, order=order),
+        dated=found_date or shown_date or date_of_title(headed, order=order),
         url=clean(found.url),
         publisher=clean(found.sitename),
         language=language[1].lower()[:2] if language else None,

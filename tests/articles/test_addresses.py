@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.articles import Read, read
-from kg.articles.addresses import address_of_path
+from kg.articles.addresses import address_of_path, saved_address
 
 PAGE = """<html><head><title>Talks in Riga</title></head><body><article><h1>Talks in Riga</h1>
 <p>Foreign Minister Tomas Vrabel met President Ilze Ozola in the castle of Riga on Tuesday.</p>
@@ -55,3 +55,10 @@ def test_a_page_is_known_by_its_content_where_its_name_does_not_tell(
     tmp_path: Path, name: str
 ) -> None:
     assert "<p>" not in saved(tmp_path / name).article.text
+
+
+def test_the_cache_of_a_search_engine_names_the_page() -> None:
+    head = (
+        b"<div>This is Google's cache of <a href=https://courier.example/2024/03/06/talks>it</a>."
+    )
+    assert saved_address(head, "a.html") == "https://courier.example/2024/03/06/talks"

@@ -62,3 +62,13 @@ def test_the_name_of_a_newspaper_or_a_section_is_no_title(name: str) -> None:
     ((title, _, text),) = page(f"<h1>{name}</h1><h2>Talks in Riga</h2>{STORY}")
     assert title == "Talks in Riga"
     assert "Finland" in text
+
+
+def test_a_live_blog_in_json_has_the_texts_of_its_posts() -> None:
+    said = ("Vrabel met Ozola in Riga on Tuesday.", "They spoke about the port, officials said.")
+    posts = [{"@type": "BlogPosting", "headline": "", "articleBody": each} for each in said]
+    blog = {"@type": "LiveBlogPosting", "headline": TITLES[1], "datePublished": DATES[1],
+            "liveBlogUpdate": posts}  # fmt: skip
+    head = f'<script type="application/ld+json">{json.dumps(blog)}</script>'
+    ((title, published, text),) = page("<noscript>Turn on JavaScript.</noscript>", head)
+    assert (title, published, text.split("\n\n")) == (TITLES[1], DATES[1], list(said))

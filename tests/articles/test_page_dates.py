@@ -34,6 +34,11 @@ OLDER = (
     ("head", "body", "date"),
     [
         (MODIFIED, "<p>Published 6 March 2024</p>", "2024-03-06"),
+        (
+            "",
+            "<h1>T</h1><div class=date>RIGA | March 6, 2024 — Updated at 9 pm</div>",
+            "2024-03-06",
+        ),
         (meta("article:published_time", "2024-03-06T23:30:00-05:00"), "", "2024-03-06"),
         (MODIFIED + meta("DC.date.issued", "2024-03-06"), "", "2024-03-06"),
         (f'<script type="application/ld+json">{GRAPH}</script>', "", "2024-03-06"),
