@@ -25,15 +25,15 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
 
     Raises `Malformed` or `TooLong`.
     """
-    most = options.most_bytes_of_page
-    with unzipped(content, title="ODT") as opened:
-        names = opened.namelist()
-        manifest = "META-INF/manifest.xml"
-        if manifest in names and b"encryption-data" in entry(opened, manifest, most=most):
-            raise Malformed("encrypted; save it without a password")
-        body = parsed(entry(opened, "content.xml", most=most), title="ODT")
-        data = entry(opened, "meta.xml", most=most) if "meta.xml" in names else b"<meta/>"
-    meta = parsed(data, title="ODT")
+    with content.seekable() as stream:
+        flat = stream.read(64).lstrip().startswith(b"<")
+        stream.seek(0)
+        whole = Content(stream, path=content.path, size=content.size)
+        if flat:  # FODT: all of it is one XML file
+            body = parsed(whole.whole(most=options.most_bytes_of_page), title="ODT")
+            meta = next(iter(found(body, "meta")), body)
+        else:
+            body, meta = parts(whole, options)
     properties: dict[str, object] = {
         attribute: line(each)
         for each in found(meta, "user-defined")
@@ -44,6 +44,19 @@ def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     tabled = records_of_tables(body)
     beside = list(articles(paragraphs(body, paging(body)), fields, options))
     yield from numbered(with_tables(tabled, beside))
+
+
+def parts(content: Content, options: ReadOptions) -> tuple["Element", "Element"]:
+    """Return the text and the properties of a zipped document, raising `Malformed`."""
+    most = options.most_bytes_of_page
+    with unzipped(content, title="ODT") as opened:
+        names = opened.namelist()
+        manifest = "META-INF/manifest.xml"
+        if manifest in names and b"encryption-data" in entry(opened, manifest, most=most):
+            raise Malformed("encrypted; save it without a password")
+        body = parsed(entry(opened, "content.xml", most=most), title="ODT")
+        data = entry(opened, "meta.xml", most=most) if "meta.xml" in names else b"<meta/>"
+    return body, parsed(data, title="ODT")
 
 
 def records_of_tables(body: "Element") -> list[Record]:

@@ -6,7 +6,7 @@ interval "2023-06-12/2023-06-23". What cannot be known stays None. The patterns 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,14 +21,19 @@ def parts() -> dict[str, str]:
     months = "|".join(form for forms in LEXICON.shortened("month") for form in reversed(forms))
     weekdays = "|".join(form for forms in LEXICON.shortened("weekday") for form in forms)
     found = {
-        "M": rf"(?:{'|'.join(LEXICON.months)}|(?:{months})\b\.?)",
-        "W": rf"(?:{'|'.join(LEXICON.weekdays)}|(?:{weekdays})\.)",
+        "M": rf"(?:{named(LEXICON.months)}|(?:{months})\b\.?)",
+        "W": rf"(?:{named(LEXICON.weekdays)}|(?:{weekdays})\.)",
         "N": rf"(?:{'|'.join(COUNTS)}|\d{{1,2}})",
     }
     for row in LEXICON.rows("dates"):
         if row["kind"].isupper():
             found[row["kind"]] = _filled(row["pattern"], found)
     return found
+
+
+def named(names: Sequence[str]) -> str:
+    """Return the pattern of names, which some write in capitals throughout."""
+    return "|".join([*names, *map(str.upper, names)])
 
 
 def _filled(pattern: str, known: Mapping[str, str]) -> str:

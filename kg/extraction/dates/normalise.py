@@ -62,7 +62,11 @@ class When:
 
 
 def _month(name: str) -> int:
-    return _MONTHS[name.rstrip(".")]
+    return _MONTHS[name.rstrip(".").capitalize()]
+
+
+def _day_of_week(name: str) -> int:
+    return _WEEKDAYS[name.rstrip(".").capitalize()]
 
 
 def _number(day: str) -> int:
@@ -159,7 +163,7 @@ def _nearest(weekday: int, today: date, tense: Tense | None, *, strict: bool = F
 def _weekday(parts: Parts, when: When) -> str | None:
     if when.today is None:
         return None
-    weekday, step = _WEEKDAYS[parts["weekday"].rstrip(".")], step_of(parts.get("which", ""))
+    weekday, step = _day_of_week(parts["weekday"]), step_of(parts.get("which", ""))
     if "week" in parts:
         monday = when.today - timedelta(days=when.today.weekday())
         return (monday + timedelta(days=7 * step_of(parts["week"]) + weekday)).isoformat()
@@ -179,8 +183,8 @@ def _told(day: date, step: int, when: When) -> str:
 def _weekdays(parts: Parts, when: When) -> str | None:
     if when.today is None:
         return None
-    one = _WEEKDAYS[parts["weekday"].rstrip(".")]
-    other = _WEEKDAYS[parts["weekday2"].rstrip(".")]
+    one = _day_of_week(parts["weekday"])
+    other = _day_of_week(parts["weekday2"])
     length = timedelta(days=(other - one) % 7)
     if when.tense == "future":
         first = _nearest(one, when.today, when.tense)
@@ -224,10 +228,8 @@ def _nth(parts: Parts, when: When) -> str | None:
     """ "The first Monday of June", "the last day of May"."""
     month, nth = _month(parts["month"]), ORDINALS[parts["nth"].lower()]
     year = _year_of(parts, when, month, None)
-    if year is None:
-        return None
-    weekday = _WEEKDAYS[parts["weekday"].rstrip(".")] if "weekday" in parts else None
-    return nth_day(year, month, nth, weekday).isoformat()
+    weekday = _day_of_week(parts["weekday"]) if "weekday" in parts else None
+    return None if year is None else nth_day(year, month, nth, weekday).isoformat()
 
 
 def _shift(parts: Parts, when: When) -> str | None:
@@ -248,7 +250,7 @@ def _weekday_after(parts: Parts, when: When) -> str | None:
     if start is None:
         return None
     tense: Tense = "past" if step_of(parts["way"]) < 0 else "future"
-    weekday = _WEEKDAYS[parts["weekday"].rstrip(".")]
+    weekday = _day_of_week(parts["weekday"])
     return _nearest(weekday, start, tense, strict=True).isoformat()
 
 

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from documents import said
+from documents import only, said
 
 from kg.articles import Read, read
 
@@ -52,3 +52,15 @@ def test_articles_below_breaks_are_read_one_by_one(tmp_path: Path, between: str)
         ("Ministers meet in Riga", "2024-03-06"),
         ("Leaders talk in Oslo", "2024-03-13"),
     ]
+
+
+def test_a_flat_document_is_one_xml_file(tmp_path: Path) -> None:
+    office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    (tmp_path / "a.fodt").write_text(
+        f'<?xml version="1.0"?><office:document xmlns:office="{office}" xmlns:text="{text}">'
+        "<office:body><office:text><text:h>Talks in Riga</text:h><text:p>6 March 2024</text:p>"
+        "<text:p>Vrabel met Ozola.</text:p></office:text></office:body></office:document>"
+    )
+    article = only(tmp_path / "a.fodt")
+    assert (article.title, article.published) == ("Talks in Riga", "2024-03-06")

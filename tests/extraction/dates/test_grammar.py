@@ -43,6 +43,13 @@ def test_days_of_a_month_are_counted() -> None:
     assert date_of("the first day of the talks", published=MONDAY) is None
 
 
+def test_dates_may_stand_in_capitals() -> None:
+    assert date_of("ON TUESDAY", published=MONDAY) == "2023-06-27"
+    assert date_of("ON JUNE 14, 2023", published=None) == "2023-06-14"
+    assert date_of("ON 14 JUNE", published=MONDAY) == "2023-06-14"
+    assert date_of("THEY MAY MEET 4 TIMES", published=MONDAY) is None
+
+
 def test_in_two_weeks_is_a_date_of_plans_alone() -> None:
     assert date_of("in two weeks", published=MONDAY, tense="future") == "2023-07-17/2023-07-23"
     assert date_of("in three days", published=MONDAY, tense="future") == "2023-07-06"
