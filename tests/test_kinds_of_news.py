@@ -23,13 +23,6 @@ def met(status: str, date: str | None, place: str | None, *names: str) -> Meetin
 
 # The articles of a kind, and the meetings that they tell of.
 KINDS: dict[str, tuple[list[str], list[Meeting]]] = {
-    "a list of guests with their offices": (
-        ["Yesterday, Dutch Foreign Minister Pieter Wolters held talks with Vice President Enzo "
-         "Marchetti, Secretary of State Paul Ritter and Commerce Secretary Hugo Lindqvist."],
-        [met("held", "2024-03-05", None, "Pieter Wolters", "Enzo Marchetti"),
-         met("held", "2024-03-05", None, "Pieter Wolters", "Paul Ritter"),
-         met("held", "2024-03-05", None, "Pieter Wolters", "Hugo Lindqvist")],
-    ),
     "officials who declined to tell more": (
         ["Finance Minister Radek Soukup met Treasury Secretary Alan Prescott in Oslo on Monday, "
          "officials said, but they declined to disclose the details of the talks."],

@@ -7,6 +7,7 @@ from configparser import ConfigParser
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.articles import chat_pages
 from kg.articles.date_lines import date_of_title
 from kg.articles.encodings import BOMS, Undecodable, decode
 from kg.articles.fields import Fields, clean, storable
@@ -72,9 +73,19 @@ def articles(data: bytes, options: ReadOptions) -> list[tuple[Fields, str]]:
     Raises `TooLong`, `Malformed` or `Undecodable`.
     """
     html = markup(data, options)
+    if chat_pages.MARK in html and html.count("<") <= MOST_TAGS and (chat := chat_of(html)):
+        return chat
     many = html.count("<article") > 1 or html.count('"articleBody"') > 1
     found = several(html) if many and html.count("<") <= MOST_TAGS else []
     return found or [main(html)]
+
+
+def chat_of(html: str) -> list[tuple[Fields, str]]:
+    """Return the messages of a chat that was exported as a page."""
+    import trafilatura
+
+    tree = trafilatura.load_html(html)
+    return [] if tree is None else [(f, storable(t)) for f, t in chat_pages.messages(tree)]
 
 
 def several(html: str) -> list[tuple[Fields, str]]:
