@@ -129,6 +129,7 @@ NOTE = re.compile(
     r"\W{0,3}(?:(?:first\s|originally\s)?(?:published|posted)\b(?!\sby)"
     r"|(?:a\sversion\sof\s)?this\s(?:article|story|report|piece)\s(?:was\s)?(?:first\s|originally\s)?"
     r"(?:appear(?:s|ed)|ran|published|posted)\b"
+    r"|this\s(?=\w{3,9}\.?\s\d{1,2},?\s\d{4}\s(?:story|article|report|item)\b)"
     r"|source:\s[^.;!?]{3,120}\d{4}\sgmt\b)",
     re.IGNORECASE,
 )

@@ -237,11 +237,16 @@ def other_value(record: Mapping[str, object], field: str) -> object:
     return next((by_fold[name] for name in NAMES[field] if name in by_fold), None)
 
 
-def prose_of(record: Mapping[str, object]) -> str | None:
+def prose_of(
+    record: Mapping[str, object], known: Mapping[str, str], options: ReadOptions
+) -> str | None:
     """Return the text of a record under a name that nobody knows: its one value that is prose.
 
-    Numbered columns ("paragraph_1", "paragraph_2") make one text.
+    Numbered columns ("paragraph_1", "paragraph_2") make one text. None where no column is known,
+    or where the user named that of the text.
     """
+    if not known or options.text:
+        return None
     stems = {stem_of(name) for name, value in record.items() if is_prose(value)}
     if len(stems) != 1:
         return None

@@ -98,7 +98,11 @@ def live_posts(tree: "HtmlElement") -> tuple[Fields, str] | None:
     """Return the live blog in the JSON-LD of a page with all of its posts, None without one."""
     for item in described(tree):
         updates = item.get("liveBlogUpdate")
-        posts = [each for each in updates if isinstance(each, dict)] if updates else []
+        posts = (
+            [each for each in updates if isinstance(each, dict)]
+            if isinstance(updates, list)
+            else []
+        )
         said = [
             "\n".join(filter(None, (clean(post.get("headline")), clean(post.get("articleBody")))))
             for post in posts

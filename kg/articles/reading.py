@@ -183,9 +183,7 @@ def of_record(
 ) -> Read | ArticleError:
     """Return the article of a JSON object or a row."""
     column = known.get("text")
-    text = record[column] if column is not None else None
-    if column is None and known and not options.text:
-        text = prose_of(record)
+    text = record[column] if column is not None else prose_of(record, known, options)
     if column is None and text is None:
         names = ", ".join(printable(name[:40]) for name in islice(record, 8)) or "none"
         wanted = f"called {options.text!r}" if options.text else "with the text"
@@ -227,21 +225,17 @@ def article(
             day_of_name(source.file) if source.file and source.form not in SAVED else None,
         ]
     )
-    return Read(
-        Article(
-            id=content_id("article", text, title, fields.url, fields.publisher, published),
-            path=path,
-            text=text,
-            title=title,
-            url=fields.url,
-            publisher=fields.publisher,
-            published=published,
-            language=language_of(text, declared=fields.language),
-        ),
-        source=source.path,
-        digest=source.digest,
-        notes=notes,
+    found = Article(
+        id=content_id("article", text, title, fields.url, fields.publisher, published),
+        path=path,
+        text=text,
+        title=title,
+        url=fields.url,
+        publisher=fields.publisher,
+        published=published,
+        language=language_of(text, declared=fields.language),
     )
+    return Read(found, source=source.path, digest=source.digest, notes=notes)
 
 
 def failure(path: str, why: str) -> ArticleError:

@@ -142,6 +142,7 @@ def test_a_sentence_on_something_that_was_published_is_none() -> None:
         ("(Published Wednesday, March 6, 2024)", "2024-03-06"),
         ("Published: March 6, 2024. Updated: March 8, 2024.", "2024-03-06"),
         ("First published on 6 March 2024", "2024-03-06"),
+        ("(This March 6 2024 story has been corrected to name the minister)", "2024-03-06"),
         ("A version of this article appears in print on March 6, 2024, Page 4.", "2024-03-06"),
         ("This story appeared on page A4 of the March 6, 2024, edition.", "2024-03-06"),
         ("Published in the print edition of the March 6, 2024, issue.", "2024-03-06"),

@@ -73,7 +73,13 @@ def test_the_one_value_that_is_prose_is_the_text() -> None:
     said = (
         "Slovak Foreign Minister Tomas Vrabel met Latvian President Ilze Ozola in Riga on Tuesday."
     )
-    assert prose_of({"id": "1", "notes": said, "source": "Riga Post"}) == said
-    assert prose_of({"part_1": said, "part_2": "They ate.", "id": 1}) == f"{said}\n\nThey ate."
-    assert prose_of({"notes": said, "remarks": said}) is None
-    assert prose_of({"notes": "x" * 200, "url": "https://a.example/" + "b" * 100}) is None
+    known, options = {"publisher": "source"}, ReadOptions()
+    for record, prose in (
+        ({"id": "1", "notes": said, "source": "Riga Post"}, said),
+        ({"part_1": said, "part_2": "They ate.", "id": 1}, f"{said}\n\nThey ate."),
+        ({"notes": said, "remarks": said}, None),
+        ({"notes": "x" * 200, "url": "https://a.example/" + "b" * 100}, None),
+    ):
+        assert prose_of(record, known, options) == prose
+    assert prose_of({"notes": said}, {}, options) is None
+    assert prose_of({"notes": said}, known, ReadOptions(text="body")) is None

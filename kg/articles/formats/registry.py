@@ -57,7 +57,7 @@ class Format:
 
 
 FORMATS = (
-    Format("text", "text, Markdown", (".txt", ".text", ".md", ".markdown", "")),
+    Format("text", "text, Markdown", (".txt", ".text", ".md", ".markdown", ".story", "")),
     Format("page", "web page", (".html", ".htm", ".xhtml")),
     Format("mhtml", "web page saved by Chrome or Edge", (".mhtml", ".mht"), size="file"),
     Format("webarchive", "web page saved by Safari", (".webarchive",), size="file"),

@@ -130,7 +130,13 @@ def name_of_markup(text: bytes) -> str | None:
         return "xml"  # as trafilatura writes it
     if name == "root" and not re.search(r"<doc[\s>]", shown, re.IGNORECASE):
         return None  # any program may call its root so
-    return ROOTS.get(name)
+    return ROOTS.get(name) or ("xml" if holds_articles(shown) else None)
+
+
+def holds_articles(shown: str) -> bool:
+    """Return whether elements are named as the title, the date and the text of articles are."""
+    names = re.findall(r"<([A-Za-z][\w.-]{0,40})>", shown)
+    return {"title", "published", "text"} <= columns(names, ReadOptions()).keys()
 
 
 def name_of_mail(start: bytes) -> str | None:

@@ -28,7 +28,13 @@ COLUMNS = frozenset({"field", "column", "str", "text", "date", "arr", "value", "
 
 def records(content: Content, options: ReadOptions) -> Iterator[Numbered]:
     """Yield the articles of a file in order, raising `Malformed` or `TooLong`."""
-    root = parsed(content.whole(most=options.most_bytes_of_page), title="XML")
+    data = content.whole(most=options.most_bytes_of_page)
+    try:
+        root = parsed(data, title="XML")
+    except Malformed:  # elements one after another, which nothing holds
+        if data.lstrip().startswith(b"<?xml"):
+            raise
+        root = parsed(b"<articles>%b</articles>" % data, title="XML")
     found = list(articles(root, options))
     if not found:
         raise Malformed(UNKNOWN)

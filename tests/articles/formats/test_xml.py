@@ -76,3 +76,13 @@ def test_trafilatura_names_the_text_main(tmp_path: Path) -> None:
     xml = f'<doc title="Talks" date="2024-03-06">{text}</doc>'
     found = articles(tmp_path / "a.xml", xml)
     assert found == [("Talks", "2024-03-06", "Vrabel met Ozola.\n\nThey spoke of gas.")]
+
+
+def test_elements_one_after_another_need_no_root(tmp_path: Path) -> None:
+    one = "<item><headline>Talks</headline><pubdate>6 March 2024</pubdate><body>{}</body></item>\n"
+    (tmp_path / "a.txt").write_text(one.format(RIGA) + one.format(OSLO))
+    found = [item.article for item in read([tmp_path / "a.txt"]) if isinstance(item, Read)]
+    assert [(each.title, each.published, each.text) for each in found] == [
+        ("Talks", "2024-03-06", RIGA),
+        ("Talks", "2024-03-06", OSLO),
+    ]
