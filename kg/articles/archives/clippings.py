@@ -40,6 +40,7 @@ BREAK = re.compile(
 MOST_BREAKS = 10_000
 HEAD = 1_500  # characters below a break, and lines that are not blank, in which a head stands
 LINES = 5
+MOST_NUMBERED = 2  # lines of a head below a number: a headline and its date
 MARKS = "*_#>=~+-• \t"
 MOST_OF_A_BYLINE = 100  # characters
 LEAST = 80  # characters of an article below its head
@@ -145,8 +146,14 @@ def heads(text: str) -> Iterator[Clipping]:
             length += len(below) - len(below.lstrip())
         else:
             length = length_of_head(below)
-        if length:
+        numbered = found["number"] is not None
+        if length and not (numbered and is_of_contents(below[:length])):
             yield Clipping(start, end, end + length, below[:length], ruled=not found["blank"])
+
+
+def is_of_contents(head: str) -> bool:
+    """Return whether a numbered headline belongs to a list of them: another one stands below it."""
+    return len(list(filter(str.strip, head.splitlines()))) > MOST_NUMBERED
 
 
 def length_of_front_matter(text: str) -> int:
