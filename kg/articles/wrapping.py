@@ -170,7 +170,9 @@ def is_apart(before: TextLine, after: TextLine) -> bool:
     if not after.words[:1].isdigit() and not says_when(after.words):
         return False
     last = before.words.rsplit(maxsplit=1)[-1].lower()
-    return last not in JOINING and (says_when(after.words) or wording(after.words) is not None)
+    if last in JOINING or last.endswith(",") or not after.goes_on:
+        return False  # "… in Havana, | Dec. 10, 2014."
+    return says_when(after.words) or wording(after.words) is not None
 
 
 def is_double_spaced(lines: Sequence[TextLine]) -> int:

@@ -216,6 +216,11 @@ def test_a_sentence_may_be_broken_before_a_date() -> None:
     assert shown(text) == text.replace("\n", " ")
 
 
+def test_a_caption_may_be_broken_before_its_date() -> None:
+    text = "FILE - An activist is led away ahead of a march in Havana, Cuba,\nDec. 10, 2014."
+    assert shown(text) == text.replace("\n", " ")
+
+
 def test_the_number_of_a_page_may_stand_in_a_sentence() -> None:
     text = "Slovak Foreign Minister Marek Dolezal met Finnish\n\n4\n\nPresident Aino Saarinen.\n"
     assert (
