@@ -21,6 +21,7 @@ from spacy.training import Example
 from kg.nlp import needs
 from kg.nlp.batches import BatchComponent
 from kg.nlp.decoding import best_labels, spans
+from kg.nlp.entity_head import EntityHead
 from kg.nlp.network import Model
 from kg.nlp.windows import Window, WordPieces, cut, groups, lines, words_of
 
@@ -32,7 +33,7 @@ class Encoder(BatchComponent):
     """Sets `ents`, `pos_`, `tag_`, sentence starts and `tensor`.
 
     Sentence starts that a document brings along are kept. `labels` holds the names of the
-    network's answers: `ner` (BILOU), `upos` and `xpos`.
+    network's answers: `ner` (BILOU), `upos` and `xpos`. `entity_head` says of entities what counts.
     """
 
     def __init__(self, nlp: Language, name: str, *, threads: int = 0) -> None:
@@ -40,6 +41,7 @@ class Encoder(BatchComponent):
         self.name = name
         self.model = Model()
         self.model.threads = threads
+        self.entity_head = EntityHead(threads=threads)
         self.labels: dict[str, list[str]] = {}
         self._vocabulary = ""
         self._pieces: WordPieces | None = None
@@ -56,6 +58,19 @@ class Encoder(BatchComponent):
     def read(self, docs: Sequence[Doc]) -> None:
         """Annotates the documents in place. Raises `ComponentNeeds` without weights."""
         needs.weights(self.name, self.model.data)
+        windows, breaks, answers = self.first_stage(docs)
+        if self.entity_head.model.data:
+            vectors, scores = ([one[name] for one in answers] for name in ("words", "ner"))
+            again = self.entity_head.read(docs, windows, vectors, scores)
+            for answer, ner in zip(answers, again, strict=True):
+                answer["ner"] = ner
+        for doc, begins, answer in zip(docs, breaks, answers, strict=True):
+            self.annotate(doc, begins, answer)
+
+    def first_stage(
+        self, docs: Sequence[Doc]
+    ) -> tuple[list[Window], list[NDArray[np.bool_]], list[Arrays]]:
+        """Return the windows, where the lines of each document begin, and the network's answers."""
         spelt = [self.pieces.of(doc) for doc in docs]
         windows: list[Window] = []
         breaks = []
@@ -70,8 +85,7 @@ class Encoder(BatchComponent):
         windows.sort(key=lambda window: window.size)
         for _ in self.model.each(lambda group: self._run(group, spelt, answers), groups(windows)):
             pass
-        for doc, begins, answer in zip(docs, breaks, answers, strict=True):
-            self.annotate(doc, begins, answer)
+        return windows, breaks, answers
 
     def _empty(self, doc: Doc) -> Arrays:
         size = len(doc)
@@ -156,20 +170,24 @@ class Encoder(BatchComponent):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Everything that the component needs."""
-        parts = [json.dumps(self.labels), self._vocabulary]
-        return "\0".join(parts).encode("utf8") + b"\0" + self.model.data
+        parts = [json.dumps(self.labels), self._vocabulary, str(len(self.model.data))]
+        data = self.model.data + self.entity_head.model.data
+        return "\0".join(parts).encode("utf8") + b"\0" + data
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Encoder:
         """This component, with what `to_bytes` gave."""
-        labels, vocabulary, model = data.split(b"\0", 2)
-        self._take(labels.decode("utf8"), vocabulary.decode("utf8"), model)
+        labels, vocabulary, size, data = data.split(b"\0", 3)
+        model, head = data[: int(size)], data[int(size) :]
+        self._take(labels.decode("utf8"), vocabulary.decode("utf8"), model, head)
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Writes `model.onnx`, `wordpieces.json` and `labels.json` into the folder."""
+        """Writes the networks, `wordpieces.json` and `labels.json` into the folder."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "model.onnx").write_bytes(self.model.data)
+        if self.entity_head.model.data:
+            (folder / "entities.onnx").write_bytes(self.entity_head.model.data)
         (folder / "wordpieces.json").write_text(self._vocabulary, "utf8")
         (folder / "labels.json").write_text(json.dumps(self.labels, indent=1), "utf8")
 
@@ -178,15 +196,19 @@ class Encoder(BatchComponent):
         folder = Path(path)
         labels = (folder / "labels.json").read_text("utf8")
         vocabulary = (folder / "wordpieces.json").read_text("utf8")
-        self._take(labels, vocabulary, (folder / "model.onnx").read_bytes())
+        second = folder / "entities.onnx"
+        head = second.read_bytes() if second.exists() else b""
+        self._take(labels, vocabulary, (folder / "model.onnx").read_bytes(), head)
         return self
 
-    def _take(self, labels: str, vocabulary: str, model: bytes) -> None:
+    def _take(self, labels: str, vocabulary: str, model: bytes, head: bytes = b"") -> None:
         self.labels = json.loads(labels)
         self._vocabulary = vocabulary
         self._pieces = None
         threads, self.model = self.model.threads, Model()
         self.model.data, self.model.threads = model, threads
+        self.entity_head = EntityHead(threads=threads)
+        self.entity_head.model.data = head
 
 
 OUTPUTS = ("ner", "upos", "xpos", "starts", "words")

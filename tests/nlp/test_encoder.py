@@ -90,13 +90,15 @@ def test_without_weights_it_says_what_it_needs() -> None:
 
 def test_what_is_written_to_a_folder_or_to_bytes_comes_back(tmp_path: Path) -> None:
     made = encoder()
-    made.model.data, made._vocabulary = b"network", '{"pieces": []}'
+    made.model.data, made._vocabulary = b"net\0work", '{"pieces": []}'
+    made.entity_head.model.data = b"second"
     made.to_disk(tmp_path / "encoder")
     for again in (
         Encoder(nlp, "kg_encoder", threads=3).from_disk(tmp_path / "encoder"),
         Encoder(nlp, "kg_encoder", threads=3).from_bytes(made.to_bytes()),
     ):
-        assert (again.labels, again.model.data) == (LABELS, b"network")
+        assert (again.labels, again.model.data) == (LABELS, b"net\0work")
+        assert again.entity_head.model.data == b"second"
         assert again._vocabulary == made._vocabulary
         assert again.model.threads == 3
 
