@@ -23,6 +23,7 @@ from kg.nlp.batches import BatchComponent
 from kg.nlp.decoding import best_labels, spans
 from kg.nlp.entity_head import EntityHead
 from kg.nlp.network import Model
+from kg.nlp.one_sense import one_sense
 from kg.nlp.windows import Window, WordPieces, cut, groups, lines, words_of
 
 Arrays = dict[str, NDArray[Any]]
@@ -133,7 +134,9 @@ class Encoder(BatchComponent):
         """Puts the network's answers for every word on the document."""
         words = words_of(doc)
         names = self.labels["ner"]
-        found = spans(best_labels(answer["ner"][words], begins[words], names).tolist(), names)
+        scores = answer["ner"][words]
+        found = spans(best_labels(scores, begins[words], names).tolist(), names)
+        found = one_sense(found, [doc[index].text for index in words.tolist()], scores, names)
         starts = begins | (answer["starts"] > 0)
         for start, end, _ in found:
             # A sentence does not begin inside a name ("U.S. Army").
