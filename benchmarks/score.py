@@ -4,8 +4,10 @@
 
 First come the articles of `benchmarks/gold`, then, where they are, those of `--articles` with the
 answers of `--gold`. What `kg meetings`, `mentions` and `roles --json` print is scored by
-`benchmarks/scorers`. `--errors FOLDER` keeps what is missed and what is wrong, and what kg
-printed. Each folder of articles is read into a store of its own, which goes away afterwards.
+`benchmarks/scorers`, for the development documents also by halves, of which one is not looked at
+while building (`training/reader/halves.py`). `--errors FOLDER` keeps what is missed and what is
+wrong, and what kg printed. Each folder of articles is read into a store of its own, which goes away
+afterwards.
 """
 
 import argparse
@@ -18,6 +20,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scorers import entities, meetings, roles, surnames
+
+sys.path.append(str(Path(__file__).parents[1]))
+from training.reader.halves import is_read
 
 OWN = Path(__file__).parent / "gold"
 SCORERS = {
@@ -65,6 +70,22 @@ class Scoring:
         if self.options.errors:
             kept = self.options.errors / f"{gold.parent.name}-{gold.stem}.txt"
             kept.write_text("\n".join(errors), encoding="utf-8")
+
+    def score_halves(self, what: str, gold: Path, articles: Path) -> None:
+        """Print what a scorer says of the half that may be read while building, and of the other.
+
+        Their errors are kept nowhere.
+        """
+        if not gold.exists() or not articles.is_dir():
+            return
+        scorer, command = SCORERS[what]
+        printed = self.printed(self.read(articles), command)
+        for name, wanted in (("the half that may be read", True), ("the other half", False)):
+            rows = [row for row in lines_of(gold) if is_read(str(row["doc"])) == wanted]
+            half = self.folder / f"half-{gold.name}"
+            half.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+            figures, _ = scorer(half, printed)
+            print(f"{gold.parent.name}/{gold.name}, {name}: {json.dumps(figures)}", flush=True)
 
 
 def lines_of(path: Path) -> list[dict[str, object]]:
@@ -120,6 +141,7 @@ def main() -> None:
         scoring.score("meetings", gold / "meetings.jsonl", corpus)
         for name in ("meetings-world", "roles"):
             scoring.score(name.split("-")[0], gold / f"{name}.jsonl", corpus / "world")
+            scoring.score_halves(name.split("-")[0], gold / f"{name}.jsonl", corpus / "world")
         scoring.score("surnames", gold / "surnames.jsonl", corpus)
         scoring.score("entities", gold / "entities/mentions.jsonl", gold / "entities/articles")
         score_seeds(scoring, gold / "entities-seeds.json", options.articles / "seeds")
