@@ -39,6 +39,8 @@ for registered in app.registered_commands:
 def main() -> None:
     """Run the command line; any error becomes one line on standard error and exit status 1."""
     streams.prepare()
+    # Products of a few words by a few names: several threads only wait for one another.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = app(prog_name="kg", standalone_mode=False, default_map=defaults(_options()))
         sys.stdout.flush()

@@ -1,7 +1,9 @@
 """The command line as a user types it."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import kg.cli
 from kg.errors import KgError
 from kg.knowledge import KnowledgeGraph
 
+Ask = Callable[..., tuple[str, str, int]]
 MANUAL = Path(__file__).parents[2] / "docs" / "manual" / "commands.md"
 
 
@@ -26,6 +29,17 @@ def test_python_runs_the_package_as_the_command() -> None:
         [sys.executable, "-m", "kg", "--version"], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == kg.__version__
+
+
+@pytest.mark.parametrize(("set_before", "found"), [(None, "1"), ("2", "2")])
+def test_small_products_are_multiplied_in_one_thread_unless_another_number_is_set(
+    monkeypatch: pytest.MonkeyPatch, ask: Ask, set_before: str | None, found: str
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", set_before or "")
+    if set_before is None:
+        monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    ask("--version")
+    assert os.environ["OPENBLAS_NUM_THREADS"] == found
 
 
 @pytest.mark.parametrize("command", commands())
