@@ -53,9 +53,7 @@ def one_sense(
         (start, end): max(
             KINDS,
             key=lambda kind: (
-                said[kind]
-                + WEIGHT * (same[name][kind] - said[kind])
-                + WEIGHT * bearers[name][kind]
+                said[kind] + WEIGHT * (same[name][kind] - said[kind]) + WEIGHT * bearers[name][kind]
             ),
         )
         for (start, end, _), name, said in zip(spans, names, own, strict=True)

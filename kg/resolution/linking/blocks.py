@@ -31,9 +31,7 @@ def blocks(name_key: str) -> frozenset[str]:
     if kind == "person":
         found |= _person_blocks(form)
     elif kind == "group":
-        function = LEXICON.words("organisation_words", "function")
-        content = [word for word in words if word not in function]
-        found.add("group:" + " ".join(sorted(_stem(word) for word in content)))
+        found |= {_words_block(one) for one in (form, without_state(form)) if one}
         found |= {f"short:{acronym}" for acronym in short_forms(name_key)}
         trade = LEXICON.words("organisation_words", "trade")
         if words and all(word in trade for word in words[1:]):
@@ -42,6 +40,22 @@ def blocks(name_key: str) -> frozenset[str]:
     elif kind == "place":
         found.add("place:" + " ".join(skeleton(word) for word in words))
     return frozenset(found)
+
+
+def _words_block(form: str) -> str:
+    function = LEXICON.words("organisation_words", "function")
+    content = [word for word in form.split() if word not in function]
+    return "group:" + " ".join(sorted(_stem(word) for word in content))
+
+
+def without_state(form: str) -> str | None:
+    """Return an organisation's name without its state, where it is still a name by itself.
+
+    "islamic jihad" of "palestine islamic jihad"; None of "india air force".
+    """
+    code, rest = owner(form)
+    known = code is not None and " " in rest and not weak("group", rest)
+    return rest if known and not _institutions(form) else None
 
 
 def _person_blocks(form: str) -> set[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.resolution.likeness import likeness
-from kg.resolution.linking.blocks import is_short, short_forms
+from kg.resolution.linking.blocks import is_short, short_forms, without_state
 from kg.resolution.names import parse_key
 from kg.resolution.spelling import alike
 
@@ -47,9 +47,17 @@ def link(left: str, right: str, *, together: int = 0, alone: int = 0) -> Link | 
     if score >= DOUBTFUL:
         rule = "spelling" if score >= CERTAIN else "similar name"
         return Link(left, right, rule, round(score, 4))
-    if kind == "group" and _is_acronym_pair(left, right):
-        return Link(left, right, "acronym", 0.8)
-    return None
+    grouped = _rule_of_groups(left, right) if kind == "group" else None
+    return Link(left, right, grouped, 0.8) if grouped else None
+
+
+def _rule_of_groups(left: str, right: str) -> str | None:
+    """Return why two organisations of unlike names may be one, None where nothing says so."""
+    if _is_acronym_pair(left, right):
+        return "acronym"
+    one, other = parse_key(left)[1], parse_key(right)[1]
+    without = one == without_state(other) or other == without_state(one)
+    return "similar name" if without else None
 
 
 def is_respelled(left: str, right: str) -> bool:

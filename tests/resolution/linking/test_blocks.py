@@ -12,6 +12,7 @@ from kg.resolution.linking.blocks import blocks, fits, is_short, lookups, own_bl
         ("person:william hart", "person:bill hart"),
         ("person:karel tomas vrabel", "person:tomas vrabel"),
         ("group:ministry of defence", "group:ministry of defense"),
+        ("group:palestine islamic jihad", "group:islamic jihad"),
         ("place:karsk", "place:karsk"),
     ],
 )

@@ -25,6 +25,16 @@ def test_only_full_names_of_one_spelling_are_surely_respelled() -> None:
     assert not is_respelled("person:mohammed karimi", "group:mohammed karimi")
 
 
+def test_a_group_may_be_named_with_its_state_or_without_if_the_rest_is_a_name() -> None:
+    one = link("group:palestine islamic jihad", "group:islamic jihad")
+    assert one is not None
+    assert DOUBTFUL <= one.score < CERTAIN
+    assert one == link("group:islamic jihad", "group:palestine islamic jihad")
+    assert link("group:palestine islamic jihad", "group:egypt islamic jihad") is None
+    assert link("group:india air force", "group:air force") is None
+    assert link("group:united states democratic party", "group:democratic party") is None
+
+
 def test_an_article_that_uses_both_for_one_outweighs_how_they_look() -> None:
     one = link("group:river commission", "group:rc", together=3)
     assert one is not None
