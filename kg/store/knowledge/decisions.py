@@ -77,7 +77,7 @@ def remember_former(connection: Connection, known: Decisions) -> None:
 
 def forget_former(connection: Connection, known: Decisions) -> None:
     """Let go of the ids of before that retracted judgements gave back."""
-    former.forget(connection, {_judged(one) for one in known.judgements})
+    former.forget(connection, {_judged(one): one for one in known.judgements})
 
 
 def _judged(judgement: Judgement) -> str:

@@ -45,12 +45,42 @@ def remember(connection: Connection, standing: Mapping[str, Judgement]) -> None:
         )
 
 
-def forget(connection: Connection, standing: Collection[str]) -> None:
-    """Let go of what was written for judgements that do not stand any more."""
+def forget(connection: Connection, standing: Mapping[str, Judgement]) -> None:
+    """Let go of what was written for judgements that do not stand any more.
+
+    A name that another one still makes somebody else's keeps what it had before, under that one.
+    """
     rows = schema.former_id
-    known = set(connection.scalars(select(rows.c.decision).distinct()))
-    for gone in sorted(known - set(standing)):
-        connection.execute(delete(rows).where(rows.c.decision == gone))
+    written = connection.execute(select(rows)).all()
+    gone = [row for row in written if row.decision not in standing]
+    if not gone:
+        return
+    heir = _joined_by(connection, standing)
+    kept = {tuple(row) for row in written}
+    entities = _entities(connection, {row.key for row in gone})
+    found = {
+        (heir[entity], row.key, row.entity_id)
+        for row in gone
+        for entity in entities.get(row.key, ())
+        if entity in heir
+    }
+    new = sorted(found - kept)
+    insert_rows(
+        connection, rows, ({"decision": d, "key": key, "entity_id": id_} for d, key, id_ in new)
+    )
+    for decision in sorted({row.decision for row in gone}):
+        connection.execute(delete(rows).where(rows.c.decision == decision))
+
+
+def _joined_by(connection: Connection, standing: Mapping[str, Judgement]) -> dict[str, str]:
+    """Return the entities that judgements hold together, each with the first of these."""
+    same = {name: one for name, one in standing.items() if one.verdict == "same"}
+    bearers = _bearers(connection, same.values())
+    return {
+        entity: name
+        for name, one in sorted(same.items(), reverse=True)
+        for entity in bearers.get(one.left, set()) & bearers.get(one.right, set())
+    }
 
 
 def of(connection: Connection, names: Collection[str]) -> dict[str, set[str]]:
@@ -71,9 +101,13 @@ def full_names_had(connection: Connection, ids: Collection[str]) -> set[str]:
 
 def _bearers(connection: Connection, judged: Iterable[Judgement]) -> dict[str, set[str]]:
     """Return the entities of the names that were judged, none for a name that was not yet read."""
+    return _entities(connection, {name for one in judged for name in (one.left, one.right)})
+
+
+def _entities(connection: Connection, names: Collection[str]) -> dict[str, set[str]]:
+    """Return the entities of names (keys)."""
     chain = schema.chain.c
     found: dict[str, set[str]] = defaultdict(set)
-    names = {name for one in judged for name in (one.left, one.right)}
     query = select(chain.key, chain.entity_id).where(chain.entity_id.is_not(None)).distinct()
     for each in among(connection, query, chain.key, names):
         found[each.key].add(each.entity_id)

@@ -1,6 +1,7 @@
 """An id that a merge took away goes back, when that is undone, to whom it meant."""
 
 import contextlib
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,25 @@ def test_one_who_is_named_more_often_since_keeps_his_own(folder: Path) -> None:
         retract(store, said)
         resolve(store)
         assert ids(store) == was
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_three_who_were_merged_in_a_ring_part_in_any_order(
+    folder: Path, order: tuple[int, ...]
+) -> None:
+    ada, bea, eve, moor = NAMES[0], NAMES[1], NAMES[4], NAMES[6]
+    with fresh(folder) as store:
+        told(store, [Told((bea, moor, ada))])
+        was = ids(store)
+        said = [same(store, *two) for two in ((bea[0], eve[0]), (ada[0], eve[0]), (bea[0], ada[0]))]
+        told(store, [Told((ada, eve))], first=1)
+        for number in order:
+            retract(store, said[number])
+            resolve(store)
+        now = ids(store)
+        assert {name: now[name] for name in was} == was
+        with store.reading() as connection:
+            assert connection.execute(select(schema.former_id)).all() == []
 
 
 def test_a_surname_whose_bearer_was_merged_takes_no_id_of_his(folder: Path) -> None:
