@@ -101,7 +101,7 @@ network.on("afterDrawing", (ctx) => {
   const shown = onScreen(frame);
   const at = new Map(shown.map((node) => [node.id, node]));
   const screen = (act) => { ctx.save(); ctx.setTransform(ratio, 0, 0, ratio, 0, 0); act(); ctx.restore(); };
-  // A label that has no other place leaves the meeting to be seen behind its letters.
+  // A label that has no other place leaves what it covers to be seen behind its letters.
   const write = (some) => {
     screen(() => some.forEach((label) => drawBack(ctx, label)));
     for (const { id } of under(some, shown)) if (!near || near.nodes.has(id)) network.body.nodes[id].draw(ctx);

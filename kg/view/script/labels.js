@@ -23,12 +23,12 @@ class Taken {
     const clear = ([x, y, width, height]) => box[0] >= x + width || x >= box[0] + box[2] || box[1] >= y + height || y >= box[1] + box[3];
     return this.find(box, (_, some) => some && !some.every(clear)) === null;
   }
-  // How much of a box is taken, in square pixels.
+  // About how much of a box is taken, in square pixels: what lies in two cells counts twice.
   covered(box) {
-    const under = new Set();
-    this.find(box, (_, some) => { for (const each of some || []) under.add(each); return false; });
+    let sum = 0;
     const shared = (each, side) => Math.max(0, Math.min(box[side] + box[side + 2], each[side] + each[side + 2]) - Math.max(box[side], each[side]));
-    return [...under].reduce((sum, each) => sum + shared(each, 0) * shared(each, 1), 0);
+    this.find(box, (_, some) => { if (some) for (const each of some) sum += shared(each, 0) * shared(each, 1); return false; });
+    return sum;
   }
   // The first cell under a box for which something holds; by number, since this is asked very often.
   find([x, y, width, height], holds) {
@@ -58,41 +58,47 @@ function aside({ sx, sy, r }, width, height, gap) {
 
 // So many of the most important entities have their labels, also where a meeting stands in the way.
 const ALWAYS = 160;
+// And so many of the very foremost, also where lesser ones crowd around them.
+const FOREMOST = 12;
 
-// Returns where no label may stand, beside a meeting (`taken`) and at worst (`texts`): on buttons.
+// Returns where no label may stand: beside all that is drawn (`taken`), beside names (`texts`), and
+// at worst (`words`): on buttons, and later on other labels.
 function roomOf(frame) {
-  const [taken, texts] = [new Taken(), new Taken()];
+  const room = { taken: new Taken(), texts: new Taken(), words: new Taken() };
   const buttons = frame.bare ? [] : [[frame.width - 46, frame.height - 118, 46, 118], ...(byId("more").hidden ? [] : [[0, frame.height - 44, 240, 44]])];
-  for (const each of buttons) for (const some of [taken, texts]) some.add(each);
-  return { taken, texts };
+  for (const each of buttons) for (const some of Object.values(room)) some.add(each);
+  return room;
 }
 
 // Returns the labels to draw: {id, lines, box, font, muted}, in pixels of the screen. None covers
-// another, nor an entity. Names come before the dates of meetings, the important before the lesser.
-function placeLabels(ctx, shown, first, frame, { taken, texts } = roomOf(frame)) {
+// another, and only the foremost a lesser entity. Names come before the dates of meetings, the
+// important before the lesser.
+function placeLabels(ctx, shown, first, frame, room = roomOf(frame)) {
   const labels = [];
   const met = (node) => node.kind === "meeting";
   const order = shown.filter((node) => node.words !== "undated" || first(node))
     .sort((a, b) => first(b) - first(a) || met(a) - met(b) || b.importance - a.importance);
+  const foremost = new Set(order.filter((node) => first(node) > 2 || !met(node)).slice(0, FOREMOST));
   const ahead = new Set(order.filter((node) => first(node) > 1 || !met(node)).slice(0, ALWAYS));
   for (const node of shown) {
     const { sx, sy, r } = node;
     const body = [sx - 0.85 * r, sy - 0.85 * r, 1.7 * r, 1.7 * r];
-    taken.add(body);
-    if (!met(node)) texts.add(body);
+    room.taken.add(body);
+    if (!met(node)) room.texts.add(body);
   }
   for (const node of order) {
-    const label = labels.length < 500 && labelOf(ctx, node, { taken, texts, frame, always: ahead.has(node) });
+    const rooms = foremost.has(node) ? [room.texts, room.words] : ahead.has(node) ? [room.texts] : [];
+    const label = labels.length < 500 && labelOf(ctx, node, { taken: room.taken, rooms, frame });
     if (!label) continue;
     labels.push(label);
-    for (const each of [taken, texts]) each.add(label.box);
+    for (const each of Object.values(room)) each.add(label.box);
   }
   return labels;
 }
 
-// Returns the label of a node in the first place that is free; of one that `always` has its label
-// else in that which covers least of the meetings.
-function labelOf(ctx, node, { taken, texts, frame, always }) {
+// Returns the label of a node in the first place that is free; else in that which covers least of
+// what is drawn, in the first of the `rooms` that has one.
+function labelOf(ctx, node, { taken, rooms, frame }) {
   const font = node.kind === "meeting" ? FONT.meeting : FONT.plain;
   const shapes = [node.words.split("\n")];
   // Where a long line fits nowhere, two short ones may.
@@ -105,10 +111,14 @@ function labelOf(ctx, node, { taken, texts, frame, always }) {
   });
   const free = ({ box }) => taken.free(box);
   let found = places(around8, [3, 12, 20]).find(free);
-  if (!found && always) {
-    const more = [...places(aside, [3, 12, 20]), ...places(around8, [3, 12, 20])];
-    const left = more.filter(({ box }) => texts.free(box)).map((each) => ({ ...each, covers: taken.covered(each.box) }));
-    found = left.reduce((best, each) => (best && best.covers <= each.covers ? best : each), null);
+  const more = found || !rooms.length ? [] : [...places(aside, [3, 12]), ...places(around8, [3, 12, 20])];
+  let least = Infinity;
+  for (const room of rooms) {
+    for (const each of found ? [] : more) {
+      const covers = room.free(each.box) ? taken.covered(each.box) : Infinity;
+      if (covers < least) [found, least] = [each, covers];
+      if (!covers) break;
+    }
   }
   return found && { id: node.id, lines: found.lines, box: found.box, font, muted: node.kind === "meeting" };
 }
@@ -138,10 +148,10 @@ function placeRoles(ctx, roles, taken, frame) {
   return labels;
 }
 
-// Which meetings a label covers in part.
+// What a label covers in part.
 function under(labels, shown) {
   const meets = ({ sx, sy, r }, [x, y, width, height]) => sx + r > x && sx - r < x + width && sy + r > y && sy - r < y + height;
-  return shown.filter((node) => node.kind === "meeting" && labels.some((label) => meets(node, label.box)));
+  return shown.filter((node) => labels.some((label) => meets(node, label.box)));
 }
 
 // Lines fade behind the text.

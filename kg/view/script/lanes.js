@@ -105,7 +105,7 @@ function ticks(axis, height, taken, width) {
 function breaks(axis, height) {
   return axis.breaks.map(({ x, from, until }) => svg("g", { class: "cut" }, svg("title", {}, `nothing from ${dayOf(from + 1)} to ${dayOf(until - 1)}`),
     svg("rect", { x: x - 5, y: LANE.head - 8, width: 10, height: height - LANE.head + 8, fill: colours.paper }),
-    svg("path", { d: `M${x - 8} ${LANE.head - 3}l6 -10m4 10l6 -10`, stroke: colours.muted, "stroke-width": 1.2, fill: "none" })));
+    svg("path", { d: `M${x - 7} ${LANE.head + 3}l5 -9m4 9l5 -9`, stroke: colours.muted, "stroke-width": 1.2, fill: "none" })));
 }
 
 function laneRow(id, { y, left, width, most }, live) {

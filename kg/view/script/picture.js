@@ -40,7 +40,7 @@ function sourceLine() {
 function legendEntries() {
   const figure = (words, kind, status = "held") => [words, (x, y) => bodyShape({ kind, status }, x + 7, y, 6)];
   const statuses = (some, all) => STATUSES.filter((status) => (all || status !== "held") && some.some((node) => node.status === status)).map((status) => figure(all ? STATUS_WORDS[status] : `Meeting, ${STATUS_WORDS[status]}`, "meeting", status));
-  if (view.mode === "map") return [];
+  if (view.mode === "map") return mapEntries();
   if (view.mode === "timeline") {
     const { meetings } = lanesOf();
     const told = meetings.some(({ when, node }) => when.told && node.status === "held") ? [["undated, on the day first told", (x, y) => diamond(x + 7, y, { open: true })]] : [];
@@ -50,6 +50,14 @@ function legendEntries() {
   const lines = Object.keys(TIES).filter((kind) => [...visible.edges].some((id) => edges.get(id).kind === kind));
   return [...KINDS.filter((kind) => shown.some((node) => node.kind === kind)).map((kind) => figure(PLURALS[kind], kind)), ...statuses(shown, false),
     ...lines.map((kind) => [TIES[kind], (x, y) => lineShape(kind, x, y)])];
+}
+
+function mapEntries() {
+  const some = [...spots()].map(([at, meetings]) => ({ state: facts.map.places[at][1] === "state", held: meetings.some((node) => node.status === "held") }));
+  const circle = (fill, x, y) => svg("circle", { cx: x + 7, cy: y, r: 6, fill, stroke: colours.accent, "stroke-width": 1.5 });
+  return [["met in this city", (x, y) => circle(colours.accent, x, y), ({ state }) => !state],
+    ["met somewhere in this state", (x, y) => svg("polygon", { points: [1, 4, 10, 13, 10, 4].map((dx, at) => `${x + dx},${y + [0, -5.5, -5.5, 0, 5.5, 5.5][at]}`).join(" "), fill: colours.accent }), ({ state }) => state],
+    ["not known to have met", (x, y) => circle(colours.paper, x, y), ({ held }) => !held]].filter(([, , fits]) => some.some(fits));
 }
 
 function lineShape(kind, x, y) {
