@@ -90,6 +90,19 @@ def called(names: Iterable[Naming]) -> Shown:
     return kind, name, code
 
 
+def still_called(shown: Shown, came: Iterable[Naming], *, has_full: bool) -> bool:
+    """Return whether more chains of these names leave an entity the kind and the name it has.
+
+    The name that is called anyway is only confirmed, and a short one does not count beside a full
+    one. `has_full` says whether the entity bears one; nobody judged its kind or its name.
+    """
+    kind, name, _ = shown
+    return all(
+        has_full if one.short else (one.kind, one.name) == (kind, name) and not qualifier(one.key)
+        for one in came
+    )
+
+
 def shown_as(found: Shown, entry: KnownEntity | None, said: Judged) -> Shown:
     """Return kind, name and code as people judged them, else as a watchlist has them."""
     kind, name, code = found

@@ -30,6 +30,7 @@ from kg.resolution.updating.changes import Changes
 from kg.store import schema
 from kg.store.bulk import insert_rows
 from kg.store.knowledge.rows import among, increase, some
+from kg.store.knowledge.shown import still_called
 
 
 class Seen(NamedTuple):
@@ -63,13 +64,15 @@ def describe(
     gained, lost = _move_mentions(connection, changes.chains)
     lost |= {*changes.former.values(), *changes.judged}
     more = Counts(_more_seen(connection, gained, changes.read), _more_aliases(connection, gained))
+    unjudged = changes.entities - lost - judged.keys() - known.entries.keys()
+    called = set() if changes.anew else still_called(connection, unjudged, gained)
     for part in some(sorted(changes.entities)):
         anew = [entity for entity in part if entity in lost]
         whole = Counts(_seen(connection, anew), _aliases(connection, anew))
         _forget(connection, anew)
         counts = {entity: whole if entity in lost else more for entity in part}
         increase(connection, schema.entity_alias, _alias_rows(counts), column="mentions")
-        _write(connection, known, judged, counts, changes)
+        _write(connection, known, judged, counts, called)
         _find_by_name(connection, part)
 
 
@@ -109,13 +112,10 @@ def _write(
     known: Decisions,
     judged: Mapping[str, Judged],
     counts: Mapping[str, Counts],
-    changes: Changes,
+    called: AbstractSet[str],
 ) -> None:
-    """Write kinds and names of entities, and add to their counts."""
+    """Write kinds and names of entities, but for those `called` as before; add to their counts."""
     of = schema.entity.c
-    # A state is called by its usual name, whatever articles call it, and most articles name some.
-    named = select(of.id).where(of.kind == "state", of.code.is_not(None), of.name != "")
-    called = set() if changes.anew else {row[0] for row in among(connection, named, of.id, counts)}
     names = _names(connection, [entity for entity in counts if entity not in called])
     more = {
         entity: {

@@ -2,14 +2,25 @@
 
 from collections import Counter
 
+from hypothesis import given
+from hypothesis import strategies as st
 from readings import read, reading
 
-from kg.model import Anchor, Chain, Correction, CorrectionVerdict
+from kg.model import Anchor, Chain, Correction, CorrectionVerdict, Kind
 from kg.resolution.chains.forms import DESCRIPTION
 from kg.resolution.corrections import Judged
-from kg.resolution.names import qualified
+from kg.resolution.linking import is_short
+from kg.resolution.names import key, qualified
 from kg.resolution.resolving.decisions import KnownEntity, decide
-from kg.resolution.resolving.entities import aliases, describe, described, judge
+from kg.resolution.resolving.entities import (
+    Naming,
+    aliases,
+    called,
+    describe,
+    described,
+    judge,
+    still_called,
+)
 from kg.resolution.resolving.full_names import Place
 
 
@@ -49,6 +60,41 @@ def test_a_state_has_its_code_and_its_usual_name() -> None:
 def test_one_of_several_people_of_a_name_is_shown_with_what_tells_them_apart() -> None:
     key = qualified("person:nadia quist", "minister, Jordan")
     assert described([chain("Nadia Quist", key=key)])[1] == "Nadia Quist (minister, Jordan)"
+
+
+WORDS = st.sampled_from(
+    ["Marta Vell", "Marta Ada Vell", "MARTA VELL", "Vell", "Marta", "VF", "Vell Front"]
+)
+
+
+@st.composite
+def namings(draw: st.DrawFn) -> Naming:
+    """Draw a name of chains, with the key that it has."""
+    kind: Kind = draw(st.sampled_from(["person", "group", "place"]))
+    name = draw(WORDS)
+    plain = key(kind, name, None)
+    told = draw(st.sampled_from([plain, plain, qualified(plain, "minister")]))
+    return Naming(kind, name, told, None, draw(st.integers(1, 4)), is_short(plain))
+
+
+@given(st.lists(namings(), min_size=1, max_size=6), st.lists(namings(), min_size=1, max_size=4))
+def test_who_is_still_called_so_is_called_so_by_all_names(
+    borne: list[Naming], came: list[Naming]
+) -> None:
+    before = called(borne)
+    has_full = not all(one.short for one in [*borne, *came])
+    if still_called(before, came, has_full=has_full):
+        assert called([*borne, *came]) == before
+
+
+def test_a_name_that_is_shown_and_short_ones_change_nothing() -> None:
+    def named(name: str) -> Naming:
+        return Naming("person", name, f"person:{name.lower()}", None, 1, " " not in name)
+
+    shown = called([named("Marta Vell")])
+    assert still_called(shown, [named("Marta Vell"), named("Vell")], has_full=True)
+    assert not still_called(shown, [named("Marta Ada Vell")], has_full=True)
+    assert not still_called(shown, [named("Vell")], has_full=False)
 
 
 def test_a_description_is_no_alias() -> None:
