@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from kg.resolution.linking import CoMentions, is_short
 from kg.resolution.names import unqualified
@@ -42,6 +43,31 @@ def changed_co_mentions(connection: Connection, first: Mapping[str, str]) -> set
     return {row.key for row in rows if row.last is None or first[row.key] <= row.last}
 
 
+def first_chains(
+    connection: Connection, names: Collection[str], *, most: int
+) -> dict[str, list[Row[Any]]]:
+    """Return the first chains of each name by article, so many at most; a name may have very many.
+
+    Rows hold id, article_id, key and name.
+    """
+    of, other = schema.chain.c, schema.chain.alias("other")
+
+    def first_of(name: ColumnElement[str]) -> Select[tuple[str, str | None, str, str]]:
+        articles = select(other.c.article_id).where(other.c.key == name)
+        until = articles.order_by(other.c.article_id).limit(1).offset(most - 1).scalar_subquery()
+        last = select(func.max(other.c.article_id)).where(other.c.key == name).scalar_subquery()
+        query = select(of.id, of.article_id, of.key, of.name).where(of.key == name)
+        return query.where(of.article_id <= func.coalesce(until, last))
+
+    found: dict[str, list[Row[Any]]] = {name: [] for name in names}
+    for row in for_each(connection, names, first_of):
+        found[row.key].append(row)
+    return {
+        name: sorted(rows, key=lambda row: (row.article_id, row.id))[:most]
+        for name, rows in found.items()
+    }
+
+
 class CoMentionIndex:
     """The co-mentions of names and of articles, read when it is asked for."""
 
@@ -63,22 +89,12 @@ class CoMentionIndex:
             missing = sorted(keys)
         for start in range(0, len(missing), TOGETHER):
             part = missing[start : start + TOGETHER]
-            places = self._articles_of(part)
+            first = first_chains(self.connection, part, most=ARTICLES)
+            places = {name: [row.article_id for row in rows] for name, rows in first.items()}
             self.read({article for ids in places.values() for article in ids})
             for name in part:
                 articles = (self._of_article[one] for one in places[name])
                 self._of_name[name] = co_mentions_of_name(name, articles)
-
-    def _articles_of(self, keys: Collection[str]) -> dict[str, list[str]]:
-        of = schema.chain.c
-        number = func.row_number().over(partition_by=of.key, order_by=of.article_id)
-        rows = select(of.key, of.article_id, number.label("number")).where(of.key.in_(keys))
-        counted = rows.subquery()
-        query = select(counted.c.key, counted.c.article_id).where(counted.c.number <= ARTICLES)
-        found: dict[str, list[str]] = {name: [] for name in keys}
-        for row in self.connection.execute(query):
-            found[row.key].append(row.article_id)
-        return found
 
     def of_names(self, keys: Iterable[str]) -> CoMentions:
         """Return the co-mentions of some names together."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from kg.parts import portions
 from kg.resolution.linking import own_block
@@ -13,7 +13,7 @@ from kg.resolution.namesakes import HeldTitle, Setting
 from kg.resolution.resolving.namesakes import ARTICLES, qualifiers
 from kg.resolution.updating.changes import NOTHING, Changes, together
 from kg.store import schema
-from kg.store.knowledge.context import CoMentionIndex
+from kg.store.knowledge.context import CoMentionIndex, first_chains
 from kg.store.knowledge.rows import among
 
 # So many chains are looked at together.
@@ -26,7 +26,9 @@ def resolve(connection: Connection, co_mentions: CoMentionIndex, full: Collectio
     told_apart: list[Changes] = []
     divided = _divided(connection, names)
     for part in _parts(sorted(names)):
-        first = _first(connection, [name for name in part if name not in divided])
+        plain = [name for name in part if name not in divided]
+        found = first_chains(connection, plain, most=ARTICLES)
+        first = {name: rows for name, rows in found.items() if rows}
         whole = _all(connection, {key: name for name in part for key in divided.get(name, ())})
         # Whoever is the only one left of several gets the plain name back.
         rows_of = {
@@ -61,18 +63,6 @@ def _divided(connection: Connection, names: Collection[str]) -> dict[str, set[st
         name = unqualified(row.key)
         if qualifier(row.key) and name in names:
             found[name] |= {row.key, name}
-    return dict(found)
-
-
-def _first(connection: Connection, names: Collection[str]) -> dict[str, list[Any]]:
-    of = schema.chain.c
-    number = func.row_number().over(partition_by=of.key, order_by=of.article_id).label("number")
-    chosen = select(of.id, of.article_id, of.key, of.name, number)
-    chosen = chosen.where(of.key.in_(names), of.short == 0, of.article_id.is_not(None))
-    rows = chosen.subquery()
-    found: dict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(select(rows).where(rows.c.number <= ARTICLES)):
-        found[row.key].append(row)
     return dict(found)
 
 

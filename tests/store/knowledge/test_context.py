@@ -7,7 +7,7 @@ from told import Told, add
 from kg.resolution.linking import CoMentions
 from kg.store import schema
 from kg.store.knowledge import context, resolve
-from kg.store.knowledge.context import CoMentionIndex, changed_co_mentions
+from kg.store.knowledge.context import CoMentionIndex, changed_co_mentions, first_chains
 from kg.store.store import Store
 
 VELL, ORUN = "person:marta vell", "person:tomas orun"
@@ -77,3 +77,20 @@ def test_of_a_name_of_many_articles_only_the_first_count(
     assert len(ids) == 3
     assert changed_co_mentions(believed, {VELL: ids[1]}) == {VELL}
     assert changed_co_mentions(believed, {VELL: ids[2]}) == set()
+
+
+def test_of_a_name_of_very_many_chains_the_first_ones_are_read(store: Store) -> None:
+    vell = ("Marta Vell", "person", None)
+    for article in ("c", "a", "d", "b"):
+        add(
+            store,
+            article,
+            Told((vell, ("Tomas Orun", "person", None)) if article > "b" else (vell,)),
+        )
+    resolve(store)
+    with store.reading() as connection:
+        found = first_chains(connection, [VELL, ORUN, "person:nobody"], most=3)
+    assert [row.article_id for row in found[VELL]] == ["a", "b", "c"]
+    assert [row.article_id for row in found[ORUN]] == ["c", "d"]
+    assert {row.name for row in found[ORUN]} == {"Tomas Orun"}
+    assert found["person:nobody"] == []
