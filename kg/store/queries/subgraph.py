@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select, type_coerce
 
 from kg.results.records import Subgraph
 from kg.selection import EVERYTHING, Selection
 from kg.store.queries import articles, counterparts, entities, meetings, outlines, ties
-from kg.store.queries.batches import rows_of
+from kg.store.queries.batches import bare_rows, rows_of
 from kg.store.queries.meetings import Wanted
 from kg.store.queries.offices import held
 from kg.store.schema import chain, meeting_participant
+from kg.store.schema.types import RAW, to_hex
 
 
 def subgraph(
@@ -117,8 +119,15 @@ def _meetings_of(connection: Connection, ids: Iterable[str]) -> list[str]:
 
 
 def _sources(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    query = select(chain.c.entity_id, chain.c.article_id).where(chain.c.article_id.is_not(None))
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in rows_of(connection, query, chain.c.entity_id, ids):
-        found[row.entity_id].add(row.article_id)
-    return {one: tuple(sorted(some)) for one, some in found.items()}
+    of = chain.c
+    raw: list[ColumnElement[Any]] = [
+        type_coerce(each, RAW) for each in (of.entity_id, of.article_id)
+    ]
+    query = select(*raw).where(of.article_id.is_not(None))
+    found: dict[Any, set[Any]] = defaultdict(set)
+    for one, article_id in bare_rows(connection, query, of.entity_id, ids):
+        found[one].add(article_id)
+    names = {each: str(to_hex(each)) for each in set().union(*found.values())}
+    return {
+        str(to_hex(one)): tuple(sorted(names[each] for each in some)) for one, some in found.items()
+    }
