@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from io import BytesIO, StringIO
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -172,22 +173,30 @@ def _points(each: MeetingRecord, names: list[str]) -> list[tuple[Any, int]]:
 def _place_words(
     figure: Picture, axes: Axes, marks: list[tuple[list[tuple[Any, int]], str | None]]
 ) -> None:
-    """Write the place of each meeting beside it, where it covers neither mark nor word."""
+    """Write the place of each meeting beside it, where it covers no mark, line or word."""
     figure.draw_without_rendering()
     at = axes.transData.transform
     spots = [at((axes.convert_xunits(x), row)) for points, _ in marks for x, row in points]
     taken = [Bbox.from_extents(x - 6, y - 6, x + 6, y + 6) for x, y in spots]
+    for points, _ in marks:
+        ends = [at((axes.convert_xunits(x), row)) for x, row in (points[0], points[-1])]
+        (x, top), (_, low) = ends
+        taken.append(Bbox.from_extents(x - 2, min(top, low), x + 2, max(top, low)))
+    said = set()
     for points, place in marks:
-        if not place:
-            continue
-        for x, row in points:
+        # Of several meetings of a few days at one place it is said once.
+        here = (place, int(at((axes.convert_xunits(points[0][0]), 0))[0] // 15))
+        wanted = points if place and here not in said else ()
+        for (x, row), side in product(wanted, ("left", "right")):
             word = axes.annotate(
-                _short(place), (x, row), xytext=(7, 4), textcoords="offset points",
-                fontsize=7.5, color=MUTED, zorder=3,
+                _short(place or ""), (x, row), xytext=(7 if side == "left" else -7, 4),
+                textcoords="offset points", ha=side, fontsize=7.5, color=MUTED, zorder=3,
             )  # fmt: skip
-            box = word.get_window_extent()
-            if box.x1 < axes.bbox.x1 + 20 and not any(box.overlaps(one) for one in taken):
+            box = word.get_window_extent().padded(2)
+            inside = axes.bbox.x0 < box.x0 and box.x1 < axes.bbox.x1 + 20
+            if inside and not any(box.overlaps(one) for one in taken):
                 taken.append(box)
+                said.add(here)
                 break
             word.remove()
 

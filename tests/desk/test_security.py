@@ -133,6 +133,7 @@ def test_a_read_only_desk_changes_nothing(news: KnowledgeGraph, tmp_path: Path) 
         if path not in {"/login", "/logout"}:
             assert send(client, path).status_code == 403, path
     assert "Save this question" not in client.get("/met").text
+    assert "This desk is read-only" in client.get("/add").text
     assert not (tmp_path / "desk").exists()
 
 

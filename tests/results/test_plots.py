@@ -41,6 +41,16 @@ def test_the_place_of_a_meeting_stands_in_the_picture(news: KnowledgeGraph) -> N
     assert "Karsk" in news.timeline("Vell").plot().svg()
 
 
+def test_no_line_crosses_the_place_of_a_meeting(news: KnowledgeGraph) -> None:
+    figure = news.timeline().plot()
+    figure.draw_without_rendering()
+    (axes,) = figure.axes
+    assert axes.texts
+    lines = [line.get_window_extent() for line in axes.lines]
+    for word in axes.texts:
+        assert not any(word.get_window_extent().overlaps(line) for line in lines)
+
+
 def test_a_picture_is_the_same_each_time_and_its_words_stay_words(news: KnowledgeGraph) -> None:
     first, again = (news.timeline().plot().svg() for _ in range(2))
     assert first == again
