@@ -72,13 +72,15 @@ HEADS = tuple(
         # "This article was first published on 6 March 2024 and updated on 8 March 2024."
         rf"(?:this\s[^\W\d_]{{3,12}}\swas\s)?(?:(?:first|originally)\s)?(?:published|posted)"
         rf"(?:\s(?:on|in|at|by)\b[^.,;!?]{{0,60}})?\s{DATE}[^.;!?]{{0,60}}\.?$",
+        # "By Jane Doe, Baltic Courier, March 6, 2024"
+        rf"by\s[^.;!?]{{2,80}},\s{WEEKDAY}{DATE}{TIME}\W{{0,3}}(?<!\.)$",
         # "Vol. 12, No. 345, March 6, 2024"
         rf"(?:vol(?:ume)?|no|issue|nr|№)\.?\s?\d[\W\d]{{0,12}}"
         rf"(?:(?:no|issue|nr)\.?\s?\d[\W\d]{{0,12}})?{WEEKDAY}{DATE}\W{{0,3}}$",
         # "RIGA | Wednesday, March 6, 2024 — Updated at 11:30 pm": labels on both sides
         rf"[^.;!?]{{1,60}}[|·•⋅]\s?{SAID}?{WEEKDAY}{DATE}{TIME}\s{{0,2}}[|·•⋅–—-][^.;!?]{{0,60}}$",
         # "Baltic Courier, 6 March 2024, p. A4", "HC Deb 6 March 2024 vol 740 cc12-14"
-        rf"{LABEL},?\s{WEEKDAY}{DATE},?\s\(?(?:vol|no|pp?|page|col|cc|sec(?:tion)?|issue)\b.{{0,40}}$",
+        rf"(?:{LABEL},?\s)?{WEEKDAY}{DATE},?\s\(?(?:vol|no|pp?|page|col|cc|sec(?:tion)?|issue)\b.{{0,40}}$",
         # "THE DAILY STAR, WEDNESDAY, MARCH 6, 1935.": what an old newspaper prints above a page
         rf"(?-i:[A-Z][A-Z\s'’&-]{{3,40}},\s){WEEKDAY}{DATE}\.$",
         # "Baltic Courier <news@courier.example>  Wed, Mar 6, 2024 at 6:30 PM", as mail is printed

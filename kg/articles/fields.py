@@ -54,6 +54,7 @@ LEADS = (
     "entradilla",
 )  # fmt: skip
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")  # "Article text (plain)"
+FULL = re.compile(r"(?i)^(?:full|complete|original|plain)[\s_-]+")
 OF_ARTICLE = re.compile(r"(?i)^(?:article|story|news|post|document|doc|item)[\s_-]+")
 LEAST_PROSE, MOST_LOOKED_AT = 80, 2_000  # characters of a text that nothing names as one
 PROSE_STOP = re.compile(r"[a-z][\"”’)]*[.!?][\"”’)]*(?:\s|$)")
@@ -178,7 +179,7 @@ def columns(names: Mapping[str, object] | list[str], options: ReadOptions) -> di
     by_fold: dict[str, str] = {}
     for name in names:
         by_fold.setdefault(folded(name), name)
-    for pattern in (IN_BRACKETS, OF_ARTICLE):
+    for pattern in (IN_BRACKETS, OF_ARTICLE, FULL):
         for name in names:
             by_fold.setdefault(folded(pattern.sub("", str(name)[:100])), name)
     found: dict[str, str] = {}

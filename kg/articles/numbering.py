@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kg.articles.edits import Edit
 
-LINE = re.compile(r"^[ \t]*(\d{1,5})(?:[ \t]+|$)(?=(\S?))|^[ \t]*()(?=(\S))", re.MULTILINE)
+LINE = re.compile(r"^[ \t]*(\d{1,5}):?(?:[ \t]+|$)(?=(\S?))|^[ \t]*()(?=(\S))", re.MULTILINE)
 # "[00:01:12] Jo Lind: …": where in a recording it was said.
 TIME_CODE = re.compile(
     r"^[ \t]*[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])][ \t]*", re.MULTILINE

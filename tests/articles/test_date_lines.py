@@ -30,6 +30,8 @@ from kg.articles.date_lines import date_of_note, date_of_text, date_of_title
         ("Talks\nAired July 3, 2023 - 18:00   ET\nThey met.\n", "2023-07-03"),
         ("Talks\nGeneva, 3.VII.2023\nThey met.\n", "2023-07-03"),
         ("Talks\nRIGA | Monday, July 3, 2023 — Updated at 11:30 pm\nThey met.\n", "2023-07-03"),
+        ("The Courier\n3 July 2023, p. 14\n\nTalks\n\nThey met.\n", "2023-07-03"),
+        ("Talks\nBy Jo Lind, The Baltic Courier, July 3, 2023\nThey met.\n", "2023-07-03"),
         ("HC Deb 03 July 2023 vol 740 cc12-14\n\nTalks\n\nThey met.\n", "2023-07-03"),
         ("THE DAILY STAR, MONDAY, JULY 3, 1933.\n\nTALKS\n\nThey met.\n", "1933-07-03"),
         ("Courier <news@courier.example>\tMon, Jul 3, 2023 at 6:30 PM\n\nHi.\n", "2023-07-03"),

@@ -45,6 +45,7 @@ def test_columns_may_be_named_after_the_article() -> None:
 
 def test_a_summary_is_the_text_where_a_title_and_a_date_stand_beside_it() -> None:
     assert columns(["title", "date", "summary"], ReadOptions())["text"] == "summary"
+    assert columns(["title", "date", "summary", "Full Article"], ReadOptions())["text"] != "summary"
     assert columns(["title", "url", "description"], ReadOptions())["text"] == "description"
     assert "text" not in columns(["name", "description"], ReadOptions())
     assert "text" not in columns(["title", "date", "summary"], ReadOptions(text="body"))

@@ -62,3 +62,15 @@ def test_the_times_of_a_recording_are_taken_off() -> None:
     text = "\n".join(f"[00:00:1{at}] {line}" for at, line in enumerate(said))
     assert unnumbered(text) == "\n".join(said)
     assert unnumbered("[10:30] They met.\nThey left.") == "[10:30] They met.\nThey left."
+
+
+def test_a_colon_may_stand_behind_the_numbers() -> None:
+    lines = [
+        "Vrabel met President",
+        "Ilze Ozola in",
+        "the old castle of",
+        "the city of Riga",
+        "today.",
+    ]
+    text = "\n".join(f"{at:>3}: {line}" for at, line in enumerate(lines, 1))
+    assert unnumbered(text) == "\n".join(lines)

@@ -28,13 +28,13 @@ BREAK = re.compile(
     r"""^[ \t]*(?:
         (?P<rule>([*=_~\#+•-])(?:[ \t]{0,5}\2){2,199})
         | [*=_~\#-]{2,99}[ \t]*(?:\w{2,12}[ \t]*)?\#?\d{1,4}[ \t]*[*=_~\#-]{2,99}
-        | [-–—][ \t]?30[ \t]?[-–—] | ==>[ \t]\S[^\n]{0,200}[ \t]<==
+        | [-–—]{1,3}[ \t]?(?:30|(?i:ends?))[ \t]?[-–—]{1,3} | ==>[ \t]\S[^\n]{0,200}[ \t]<==
         | (?i:article|story|text|document|item)[ \t]+\#?\d{1,4}(?:[ \t]of[ \t]\d{1,4})?:?
     )[ \t]*\r?$
     | \f[ \t]*
     | (?P<blank>^[ \t]*\r?\n(?:[ \t]*\r?\n)+)
     | ^(?=\#{1,3}[ \t]|(?i:title|headline):[ \t]|\[\d{1,3}\][ \t]\S)
-    | ^(?P<number>)(?=(?:\d{1,2}|[IVX]{1,5})[.)][ \t]+\S[^\n]{0,200}[^\s.;:][ \t]*\r?\n)""",
+    | ^(?P<number>)(?=\(?(?:\d{1,2}|[IVX]{1,5})[.)][ \t]+\S[^\n]{0,200}[^\s.;:][ \t]*\r?\n)""",
     re.MULTILINE | re.VERBOSE,
 )
 MOST_BREAKS = 10_000
@@ -123,7 +123,9 @@ def is_repeated(head: str, above: str) -> bool:
 
 
 def is_body(text: str) -> bool:
-    """Return whether a text has as much as an article has below its head."""
+    """Return whether a text has as much as an article has below its head, that of a mail too."""
+    head = head_within(text)
+    text = text[head[1] :] if head else text
     return len(" ".join(text.split())) >= LEAST and STOP.search(text) is not None
 
 

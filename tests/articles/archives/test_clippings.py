@@ -114,6 +114,8 @@ def test_a_title_that_is_printed_on_each_page_begins_no_article() -> None:
     ("first", "between"),
     [
         ("", "\n\n-30-\n\n"),
+        ("", "\n\n- END -\n\n"),
+        ("(1) ", "\n\n(2) "),
         ("==> riga.txt <==\n", "\n\n==> oslo.txt <==\n"),
         ("1. ", "\n\n2. "),
         ("I. ", "\n\nII. "),
@@ -136,3 +138,11 @@ def test_the_messages_of_a_digest_are_articles() -> None:
     found = clippings(text)
     assert [RIGA in each for each in found] == [True, False]
     assert [OSLO in each for each in found] == [False, True]
+
+
+def test_what_a_sender_writes_above_a_message_is_no_article() -> None:
+    head = (
+        "From: {}\nSent: Wednesday, March 6, 2024 6:30 PM\nTo: Max Poe\nSubject: Talks in Riga\n\n"
+    )
+    text = f"{head.format('Ann Roe')}See below.\n\n{'_' * 32}\n{head.format('Jo')}{RIGA}\n"
+    assert len(clippings(text)) == 1
