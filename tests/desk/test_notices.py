@@ -37,4 +37,6 @@ def test_a_page_says_for_whom_a_name_was_taken(
         connection.execute(insert(entity_alias), alias)
     line = "vell: Ida Vell (1,200 mentions); also Marta Vell"
     assert line in client.get(address, params={"name": "vell"}).text
+    if address == "/met":
+        assert f'href="/met?name={known.id}"' in client.get("/met?name=vell").text
     assert "; also" not in client.get(address, params={"name": known.id}).text

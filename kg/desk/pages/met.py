@@ -48,8 +48,20 @@ def met(request: Request) -> Response:
     last = max(1, -(-found.total // SIZE))
     return page(request, "met.html", filters=filters, **values | {
         "found": found, "rows": rows, "total": found.total, "last": last, "whom": whom,
-        "told": told,
+        "told": [re.sub(r", [0-9a-f]{8}(?=\))", "", line) for line in told],
+        **_others(desk.news, filters, told),
     })  # fmt: skip
+
+
+def _others(news: KnowledgeGraph, filters: Filters, told: list[str]) -> dict[str, Any]:
+    """Return who else bears a name that was taken for the best known of several."""
+    unclear = [name for name in filters.names if any(line.startswith(f"{name}: ") for line in told)]
+    if not unclear:
+        return {}
+    with heard():
+        taken = news.entity(unclear[0]).id
+    found = news.names(unclear[0], limit=OFFERED)
+    return {"unclear": unclear[0], "offered": [one for one in found if one.id != taken]}
 
 
 def _heard(
