@@ -143,20 +143,18 @@ def _candidates(
 ) -> list[Pair]:
     """Return the pairs with one of these articles that share a band and whose signatures agree."""
     own = {key: copies.bands(one) for key, one in _signatures(connection, ids).items()}
-    having: dict[int, set[str]] = defaultdict(set)
     of = article_band.c
     sought = {band for bands in own.values() for band in bands}
     # Most bands are those of one article.
     several = select(of.hash).group_by(of.hash).having(func.count() > 1)
     shared = {row.hash for row in among(connection, several, of.hash, sought)}
-    for row in among(connection, select(article_band), of.hash, shared):
-        having[row.hash].add(row.article_id)
-    near: dict[str, set[str]] = defaultdict(set)
-    for key, bands in own.items():
-        for other in set().union(*(having[band] for band in shared.intersection(bands))) - {key}:
-            if within is None or other in within:
-                near[min(key, other)].add(max(key, other))
-    signatures = _signatures(connection, near.keys() | set().union(*near.values()))
+    rows = [
+        (row.hash, row.article_id)
+        for row in among(connection, select(article_band), of.hash, shared)
+        if within is None or row.article_id in within
+    ]
+    signatures = _signatures(connection, own.keys() | {key for _, key in rows})
+    near = _near({key: shared.intersection(bands) for key, bands in own.items()}, rows, signatures)
     pairs = []
     for left in sorted(near):
         others = sorted(near[left])
@@ -168,6 +166,33 @@ def _candidates(
             if keep
         ]
     return pairs
+
+
+def _near(
+    bands: Mapping[str, Collection[int]],
+    having: Iterable[tuple[int, str]],
+    signatures: Mapping[str, copies.Hashes],
+) -> dict[str, set[str]]:
+    """Return for articles those of greater ids that share a band with them; each two once.
+
+    Of those whose signature is the same one is enough: so many prints of one text are no crowd of
+    pairs.
+    """
+    printed = {key: signature.tobytes() for key, signature in signatures.items()}
+    there: dict[int, dict[bytes, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for band, key in sorted(having):
+        there[band][printed[key]].append(key)
+    near: dict[str, set[str]] = defaultdict(set)
+    for key, its in bands.items():
+        seen: dict[bytes, list[str]] = {}
+        for band in its:
+            seen.update(there[band])
+        for signature, others in seen.items():
+            same = signature == printed[key]
+            first = [one for one in others[:2] if one != key][:1]
+            for other in first if same else others:
+                near[min(key, other)].add(max(key, other))
+    return near
 
 
 def _signatures(connection: Connection, ids: Collection[str]) -> dict[str, copies.Hashes]:

@@ -141,3 +141,25 @@ def test_articles_without_a_copy_are_compared_once(own_store: Store) -> None:
 def test_an_empty_store_has_no_copies(own_store: Store) -> None:
     assert update_copies(own_store) == 0
     assert update_copies(own_store, ["nowhere"]) == 0
+
+
+def test_many_prints_of_one_text_are_a_group_of_few_pairs(
+    own_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = [read_of(number, text=AGENCY, published="2023-06-14") for number in range(10, 40)]
+    for read in many:
+        evidence.save(own_store, read, extraction_of(read.article))
+    compared: list[int] = []
+    kept = copies._join
+
+    def join(connection: Connection, pairs: list[copies.Pair]) -> None:
+        compared.append(len(pairs))
+        kept(connection, pairs)
+
+    monkeypatch.setattr(copies, "_join", join)
+    assert update_copies(own_store) == 30
+    assert compared == [29]
+    assert set(originals(own_store).values()) == {min(read.article.id for read in many)}
+    removing.remove_article(own_store, min(read.article.id for read in many))
+    assert len(set(originals(own_store).values())) == 1
+    assert len(originals(own_store)) == 29

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from kg.model import Article
 from kg.parts import Run, divided, in_turn
@@ -16,7 +17,7 @@ from kg.resolution.copies import (
     promising,
     shingles,
 )
-from kg.resolution.resolving.full_names import Pair, pairs_of
+from kg.resolution.resolving.full_names import Pair, ordered
 
 # So many articles are a part of the work of signing them.
 PART = 250
@@ -52,13 +53,19 @@ def _fingerprints(texts: list[str]) -> list[Fingerprint]:
 
 
 def candidates(prints: dict[str, Fingerprint]) -> Iterator[Pair]:
-    """Yield each two articles that share a band."""
-    in_band: dict[int, list[str]] = defaultdict(list)
+    """Yield each two articles that share a band; of one signature, each with the first."""
+    first: dict[bytes, str] = {}
+    in_band: dict[int, dict[bytes, list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in sorted(prints):
+        printed = prints[one].signature.tobytes()
+        same = first.setdefault(printed, one)
+        if same != one:
+            yield same, one
         for band in prints[one].bands:
-            in_band[band].append(one)
-    for together in in_band.values():
-        yield from pairs_of(together)
+            in_band[band][printed].append(one)
+    for unlike in in_band.values():
+        for some, others in combinations(unlike.values(), 2):
+            yield from (ordered(left, right) for left in some for right in others)
 
 
 def _may_be_copies(left: Article, right: Article, one: Fingerprint, other: Fingerprint) -> bool:

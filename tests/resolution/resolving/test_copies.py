@@ -42,3 +42,9 @@ def test_a_copy_of_a_copy_is_of_one_group() -> None:
 def test_only_articles_that_share_a_band_are_compared() -> None:
     prints = {"a": fingerprint(AGENCY), "b": fingerprint(OTHER), "c": fingerprint(AGENCY)}
     assert set(candidates(prints)) == {("a", "c")}
+
+
+def test_many_prints_of_one_text_are_each_compared_with_the_first_alone() -> None:
+    names = [f"{number:02}" for number in range(40)]
+    found = sorted(set(candidates({name: fingerprint(AGENCY) for name in names})))
+    assert found == [("00", name) for name in names[1:]]
