@@ -2,11 +2,12 @@
 
 "Odinga's camp" may be a place by itself; where the same article writes "Raila Odinga told them" he
 is a person. All places of a name say together of which kind it is, and full names of people speak
-for their last word.
+for their last words ("Juan de la Cruz" for "de la Cruz" and "Cruz"). Accents make no other name.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -38,7 +39,7 @@ def one_sense(
     if len(spans) < 2:
         return list(found)
     likely = _likelihoods(scores, labels)
-    names = [" ".join(words[start:end]).casefold() for start, end, _ in spans]
+    names = [_folded(words[start:end]) for start, end, _ in spans]
     own = [
         {kind: max(float(likely[kind][start:end].mean()), LEAST) for kind in KINDS}
         for start, end, _ in spans
@@ -47,8 +48,9 @@ def one_sense(
     bearers: Votes = defaultdict(Counter)
     for (start, end, kind), name, said in zip(spans, names, own, strict=True):
         same[name].update(said)
-        if kind == "PERSON" and end - start > 1:
-            bearers[words[end - 1].casefold()].update(said)
+        if kind == "PERSON":
+            for first in range(start + 1, end):
+                bearers[_folded(words[first:end])].update(said)
     agreed = {
         (start, end): max(
             KINDS,
@@ -59,6 +61,12 @@ def one_sense(
         for (start, end, _), name, said in zip(spans, names, own, strict=True)
     }
     return [(start, end, agreed.get((start, end), kind)) for start, end, kind in found]
+
+
+def _folded(words: Sequence[str]) -> str:
+    """Return a name in small letters, without accents."""
+    letters = unicodedata.normalize("NFKD", " ".join(words).casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _likelihoods(

@@ -36,6 +36,12 @@ def test_a_full_name_speaks_for_its_last_word() -> None:
     assert kinds([("Odinga Raila", SURELY), ("Odinga", HARDLY)]) == ["PERSON", "LOC"]
 
 
+def test_a_full_name_speaks_for_all_its_last_words_whatever_accents_they_have() -> None:
+    told: Told = [("Juan De La Cruz", SURELY), ("De La Cruz", HARDLY), ("Cruz", HARDLY)]
+    assert kinds(told) == ["PERSON"] * 3
+    assert kinds([("Ali Erdoğan", SURELY), ("Erdogan", HARDLY)]) == ["PERSON", "PERSON"]
+
+
 def test_a_name_that_is_sure_of_itself_is_not_outvoted_by_one_in_doubt() -> None:
     assert kinds([("Paris", {"LOC": 9.0}), ("Paris", {"PERSON": 0.5, "LOC": 0.0})]) == [
         "LOC", "LOC",
