@@ -101,9 +101,13 @@ def _meeting(rows: Rows, key: str, day: str) -> None:
     rows[schema.report].append({"id": key, "article_id": key, "start": 0, "end": 9,
                                 "status": "held", "date": day, "place": "Karsk"})  # fmt: skip
     rows[schema.meeting_report].append({"report_id": key, "meeting_id": key})
-    present = {row["entity_id"] for row in rows[schema.entity_mention][:4]}
+    named = rows[schema.entity_mention][:4]
     rows[schema.meeting_participant] += [
-        {"meeting_id": key, "entity_id": one} for one in sorted(present)
+        {"meeting_id": key, "entity_id": one}
+        for one in sorted({row["entity_id"] for row in named})
+    ]
+    rows[schema.report_participant] += [
+        {"report_id": key, "mention_id": row["mention_id"]} for row in named
     ]
 
 
