@@ -6,7 +6,6 @@ so neither a text nor what was read in it is sent there.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 
 from sqlalchemy import Connection
 
@@ -33,12 +32,20 @@ class Evidence:
                 yield connection
 
 
-@lru_cache(maxsize=1)
+_reached: dict[str, Store] = {}
+
+
 def _opened(place: str) -> Store:
-    try:
-        return Store.open(place, create=False, migrate=False)
-    except StoreMissing:
-        raise StoreMissing(
-            f"a worker of the cluster has no {without_credentials(place)}; those on other machines "
-            "need a database on a server, see kg copy"
-        ) from None
+    """Return a database, kept open until another one is asked for."""
+    if place not in _reached:
+        try:
+            store = Store.open(place, create=False, migrate=False)
+        except StoreMissing:
+            raise StoreMissing(
+                f"a worker of the cluster has no {without_credentials(place)}; those on other "
+                "machines need a database on a server, see kg copy"
+            ) from None
+        while _reached:
+            _reached.popitem()[1].close()
+        _reached[place] = store
+    return _reached[place]

@@ -30,6 +30,26 @@ def test_sent_elsewhere_it_is_asked_over_another_one(own_store: Store) -> None:
             assert evidence.texts(other, [read.article.id]) == {read.article.id: read.article.text}
 
 
+def test_one_database_is_kept_open_until_another_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[str] = []
+    close = Store.close
+
+    def told(store: Store) -> None:
+        closed.append(Path(store.place).name)
+        close(store)
+
+    for name in ("one.db", "other.db"):
+        Store.open(tmp_path / name).close()
+    monkeypatch.setattr(Store, "close", told)
+    for name in ("one.db", "one.db", "other.db"):
+        with Evidence(None, str(tmp_path / name)).connected():
+            pass
+    assert closed[-1:] == ["one.db"]
+    assert closed.count("other.db") == 0
+
+
 def test_a_worker_that_cannot_reach_the_database_says_what_would_help(tmp_path: Path) -> None:
     there = Evidence(None, str(tmp_path / "news.db"))
     with pytest.raises(StoreMissing, match=r"no .*news\.db; .* a database on a server"):
