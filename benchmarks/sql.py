@@ -103,8 +103,7 @@ def _meeting(rows: Rows, key: str, day: str) -> None:
     rows[schema.meeting_report].append({"report_id": key, "meeting_id": key})
     named = rows[schema.entity_mention][:4]
     rows[schema.meeting_participant] += [
-        {"meeting_id": key, "entity_id": one}
-        for one in sorted({row["entity_id"] for row in named})
+        {"meeting_id": key, "entity_id": one} for one in sorted({row["entity_id"] for row in named})
     ]
     rows[schema.report_participant] += [
         {"report_id": key, "mention_id": row["mention_id"]} for row in named

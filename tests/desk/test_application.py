@@ -9,6 +9,7 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from kg.desk.application import routes
+from kg.desk.rendering import said_error
 from kg.errors import AmbiguousName, JudgementConflict, KgError, NotFound, StoreBusy
 from kg.knowledge import KnowledgeGraph
 
@@ -50,7 +51,7 @@ def test_an_error_is_a_page_with_its_line_and_its_status(
     monkeypatch.setattr(KnowledgeGraph, "stats", fail)
     answer = client.get("/")
     assert answer.status_code == status
-    assert escape(str(error)) in answer.text
+    assert escape(said_error(error)) in answer.text
 
 
 def test_a_page_that_there_is_none_of_says_so(client: TestClient) -> None:
