@@ -155,9 +155,10 @@ def promising(signature: Hashes, others: NDArray[np.uint32]) -> NDArray[np.bool_
     return whole | lead
 
 
-def alike(signature: Hashes, other: Hashes) -> float:
-    """Return in which part of their numbers for the whole text two signatures agree."""
-    return float((signature[:WHOLE] == other[:WHOLE]).mean())
+def alike(signature: Hashes, others: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """Return for each row of `others` in which part of the numbers for the whole text it agrees."""
+    agreeing: NDArray[np.float64] = (others[:, :WHOLE] == signature[:WHOLE]).mean(axis=1)
+    return agreeing
 
 
 def plausible(agreement: float, *, sizes: tuple[int, int], days: int | None) -> bool:

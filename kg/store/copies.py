@@ -160,9 +160,10 @@ def _candidates(
         others = sorted(near[left])
         table = np.stack([signatures[other] for other in others])
         kept = copies.promising(signatures[left], table)
+        agreements = copies.alike(signatures[left], table).tolist()
         pairs += [
-            Pair(left, other, copies.alike(signatures[left], signatures[other]))
-            for other, keep in zip(others, kept, strict=True)
+            Pair(left, other, agreement)
+            for other, keep, agreement in zip(others, kept.tolist(), agreements, strict=True)
             if keep
         ]
     return pairs

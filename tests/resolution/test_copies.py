@@ -106,7 +106,7 @@ def test_a_series_filled_into_one_form_is_no_copy_after_some_days() -> None:
 def test_a_late_reprint_is_compared_and_an_article_that_is_merely_like_it_is_not() -> None:
     sizes, agreement = (
         (len(AGENCY), len(REWORDED)),
-        alike(fingerprint(AGENCY).signature, fingerprint(REWORDED).signature),
+        float(alike(fingerprint(AGENCY).signature, fingerprint(REWORDED).signature[None])[0]),
     )
     assert plausible(agreement, sizes=sizes, days=20)
     assert plausible(0.2, sizes=sizes, days=1)

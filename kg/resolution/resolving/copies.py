@@ -73,5 +73,5 @@ def _may_be_copies(left: Article, right: Article, one: Fingerprint, other: Finge
     sizes = len(left.text), len(right.text)
     days = days_apart(left.published, right.published)
     return bool(promising(one.signature, other.signature[None])[0]) and plausible(
-        alike(one.signature, other.signature), sizes=sizes, days=days
+        float(alike(one.signature, other.signature[None])[0]), sizes=sizes, days=days
     )
