@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.dates.intervals import Tense
-from kg.extraction.dates.normalise import COUNTS, RESOLVERS, When, moved
+from kg.extraction.dates.normalise import COUNTS, ORDINALS, RESOLVERS, When, moved
 from kg.lexicon import LEXICON
 
 
@@ -22,6 +22,7 @@ def parts() -> dict[str, str]:
     weekdays = "|".join(form for forms in LEXICON.shortened("weekday") for form in forms)
     found = {
         "M": rf"(?:{named(LEXICON.months)}|(?:{months})\b\.?)",
+        "NTH": "|".join(ORDINALS),
         "W": rf"(?:{named(LEXICON.weekdays)}|(?:{weekdays})\.)",
         "N": rf"(?:{'|'.join(COUNTS)}|\d{{1,2}})",
     }

@@ -78,8 +78,10 @@ def month_or_year_from(anchor: str | None, count: int, unit: str) -> str | None:
 def nth_day(year: int, month: int, nth: int, weekday: int | None) -> date:
     """Return the nth day of a month, or day of the week in it; -1 is the last, 0 is Monday.
 
-    Raises `IndexError` where a month has no such day.
+    Raises `ValueError` where a month has no such day.
     """
     days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
     days = [day for day in days if weekday in (None, day.weekday())]
+    if nth > len(days):
+        raise ValueError(f"{year}-{month:02} has no such day")
     return days[nth - 1 if nth > 0 else nth]

@@ -40,6 +40,8 @@ def test_days_of_a_month_are_counted() -> None:
     assert date_of("the first Monday of June", published=MONDAY) == "2023-06-05"
     assert date_of("the last Friday in May 2022", published=MONDAY) == "2022-05-27"
     assert date_of("the last day of May", published=MONDAY) == "2023-05-31"
+    assert date_of("the fifth Monday of May 2023", published=MONDAY) == "2023-05-29"
+    assert date_of("the fifth Monday of June 2023", published=MONDAY) is None
     assert date_of("the first day of the talks", published=MONDAY) is None
 
 
