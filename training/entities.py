@@ -18,6 +18,8 @@ import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -102,12 +104,10 @@ class Shown:
                 padded[row, :size] = array[start : start + size]
         return *made[:3], mask, made[3]
 
-    @property
+    @cached_property
     def starts(self) -> list[int]:
         """The first row of each window."""
-        if not hasattr(self, "_starts"):
-            self._starts = np.concatenate([[0], np.cumsum(self.sizes)]).astype(int).tolist()
-        return self._starts
+        return [0, *accumulate(self.sizes)]
 
     def batches(self, words: int, draw: random.Random) -> list[list[int]]:
         """Numbers of windows of like length, in random order, about `words` words together."""
